@@ -1,0 +1,130 @@
+"""The values that the stages pass to each other: frozen where they are results, all offsets in code points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from provenance.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something the reader of the annotation should know about the input or the run."""
+
+    code: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadImage:
+    """The image of a caption: where it lies, its alternative text, and its credit line as printed.
+
+    `credit` is the credit line's span in the canonical text (inside the caption passage), `credit_text` its words
+    without brackets and prefixes' white space. Both are None where the page gives none.
+    """
+
+    src: str | None = None
+    alt: str | None = None
+    credit: Span | None = None
+    credit_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPassage:
+    """One block of the article as a reader found it: a kind of the vocabulary, its span in the canonical text, and
+    its place in the input (`path`, an XPath for HTML, None for plain text).
+    """
+
+    kind: str
+    span: Span
+    path: str | None = None
+    image: ReadImage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """What a reader makes of an input: the canonical text, its passages in document order, and what it says of itself."""
+
+    text: str
+    passages: tuple[ReadPassage, ...]
+    media_type: str
+    language: str | None = None
+    headline: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a passage. `passage` is the passage's index; `id` is `p4.1` with both counted from one."""
+
+    id: str
+    passage: int
+    span: Span
+
+
+@dataclass(slots=True)
+class Source:
+    """Somebody or something whose word is reported. `key` is stable within one article and names it between stages."""
+
+    key: str
+    name: str
+    type: str
+    registry: str | None = None
+    country: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    control: dict[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link of a chain: the source's key, what it did, and the words that name it (`span`) and join it (`cue`)."""
+
+    source: str
+    role: str
+    identification: str
+    channel: str = "none"
+    span: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it (the chain, origin first), the words that say so (`cue`), and what is said (`content`)."""
+
+    statement: int
+    cue: Span | None
+    content: tuple[Span, ...]
+    quoted: str
+    chain: tuple[Link, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreditLine:
+    """A parsed credit line: its chain, origin first, and whether it says that an interested party supplied the image."""
+
+    chain: tuple[Link, ...]
+    sources: tuple[Source, ...]
+    handout: Span | None = None
+    archive: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caveat:
+    """A caveat: kind, words (`span`), the index of its statement, what it covers, and the rule that found it.
+
+    `target` is a ScopeTarget; `covers` holds indexes of statements, or of one caption passage for `image`,
+    and is empty for `document`.
+    """
+
+    kind: str
+    span: Span
+    statement: int
+    target: str
+    covers: tuple[int, ...]
+    rule: str

@@ -1,0 +1,75 @@
+"""Finding many phrases at once: an Aho-Corasick automaton over a shadow copy of the text with the same offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+# One code point to one code point, so that offsets in the shadow are offsets in the text.
+_SAME = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " ", "‐": "-", "‑": "-",
+    }
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """The text with typographic apostrophes, quotation marks, hyphens and white space made plain; same length."""
+    return text.translate(_SAME)
+
+
+def fold(text: str) -> str:
+    """`plain(text)` in lower case, code point for code point (`İ` would grow; it becomes `i`); same length."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = text.replace("İ", "i").lower()
+    return low.translate(_SAME)
+
+
+class PhraseMatcher:
+    """Finds literal phrases as whole words. Built once; `find` is linear in the text.
+
+    `phrases` are matched against the text that `find` gets, letter for letter: hand both folded, or both plain.
+    Longer phrases win over shorter ones that start at the same place.
+    """
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = phrases
+        self._automaton = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest) if phrases else None
+
+    def find(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Hits `(index of the phrase, start, end)` in order, not overlapping, each a whole word (scripts without
+        spaces between words have no such bounds, and match anywhere).
+        """
+        if self._automaton is None:
+            return []
+        return [h for h in self._automaton.find_matches_as_indexes(shadow) if is_whole_word(shadow, h[1], h[2])]
+
+    def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Like `find`, with overlapping hits too (every phrase at every place)."""
+        if self._automaton is None:
+            return []
+        if not hasattr(self, "_overlapping"):
+            self._overlapping = AhoCorasick(self._phrases, matchkind=MatchKind.Standard)
+        hits = self._overlapping.find_matches_as_indexes(shadow, overlapping=True)
+        return [h for h in hits if is_whole_word(shadow, h[1], h[2])]
+
+
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """True where no word goes on across either end of the span; scripts written without spaces have no such bound."""
+    if start > 0:
+        a, b = text[start - 1], text[start]
+        if (a.isalnum() or a == "_") and b.isalnum() and not (_is_unspaced(a) or _is_unspaced(b)):
+            return False
+    if end < len(text):
+        a, b = text[end - 1], text[end]
+        if (b.isalnum() or b == "_") and a.isalnum() and not (_is_unspaced(a) or _is_unspaced(b)):
+            return False
+    return True
+
+
+def _is_unspaced(ch: str) -> bool:
+    """True for Han, kana, Hangul (particles follow without a space) and Thai."""
+    return ch >= "\u0e00" and ("\u0e00" <= ch <= "\u0e7f" or "\u1100" <= ch <= "\u11ff" or "\u3040" <= ch <= "\u9fff" or "\uac00" <= ch <= "\ud7af" or "\uf900" <= ch <= "\ufaff")  # fmt: skip

@@ -1,0 +1,153 @@
+"""The closed vocabularies of an annotation, each label with its one-line meaning (docs/concepts.md is the contract)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """A label that knows its meaning."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str) -> Label:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+
+class PassageKind(Label):
+    """What a block of the article is."""
+
+    HEADLINE = "headline", "the article's headline"
+    DECK = "deck", "the standfirst under the headline"
+    PARAGRAPH = "paragraph", "a paragraph of the body"
+    LIST_ITEM = "list_item", "an item of a list"
+    BLOCKQUOTE = "blockquote", "a block quotation"
+    CAPTION = "caption", "the caption of an image, with its credit line"
+    EDITOR_NOTE = "editor_note", "a note of the editors: correction, kill notice, disclosure"
+
+
+class SourceType(Label):
+    """Whose word a statement is."""
+
+    STATE_MEDIA = "state_media", "an outlet coded state-controlled by a cited list, named or generic"
+    PUBLIC_MEDIA = "public_media", "publicly funded, editorially independent by the same list"
+    PARTY_MEDIA = "party_media", "organ of a party, army or armed movement"
+    WIRE = "wire", "news agency that is not state media"
+    NEWS_OUTLET = "news_outlet", "any other newspaper, broadcaster or site"
+    DISTRIBUTOR = "distributor", "passes on material it did not make"
+    MEDIA_UNSPECIFIED = "media_unspecified", "unnamed media"
+    OFFICIAL_BRIEFING = "official_briefing", "an official body or person speaking to the press at an event"
+    OFFICIAL_STATEMENT = "official_statement", "an official release, announcement, decree, ruling, address or post"
+    OFFICIAL = "official", "an official body or person, no channel named"
+    INTERNATIONAL_BODY = "international_body", "UN, IAEA, EU bodies, ICC and the like, by any channel"
+    POLITICAL_ACTOR = "political_actor", "party, candidate, campaign or opposition figure"
+    ARMED_GROUP = "armed_group", "non-state armed movement"
+    COMPANY = "company", "a business or its officers"
+    NGO_MONITOR = "ngo_monitor", "NGO, rights group, conflict monitor, charity, union or church"
+    EXPERT = "expert", "analyst, academic, think tank, lawyer speaking as expert"
+    IMAGERY_PROVIDER = "imagery_provider", "supplier of satellite imagery or data"
+    WITNESS = "witness", "somebody who saw or suffered the event"
+    INDIVIDUAL = "individual", "any other named person, relative or party to the matter"
+    ANONYMOUS = "anonymous", "unnamed, no institution given"
+    DOCUMENT = "document", "record, filing, report, data, poll, letter or leaked paper"
+    SOCIAL_MEDIA = "social_media", "user content of an unidentified account"
+    OWN_REPORTING = "own_reporting", "the outlet's own observation, analysis or note about its own work"
+    NONE = "none", "no source given: background in the outlet's own voice"
+    UNKNOWN = "unknown", "attributed, but the type cannot be told"
+
+
+class Status(Label):
+    """What the text says about checking a statement; the first that applies decides."""
+
+    WITHDRAWN = "withdrawn", "corrected, retracted or killed"
+    REFUTED = "refuted", "evidence shows it is false, by the text's own words"
+    DISPUTED = "disputed", "another party in the text denies or contradicts it"
+    UNVERIFIED = "unverified", "could not be or has not been verified or confirmed, or is rumour or allegation"
+    PARTLY_VERIFIED = "partly_verified", "some elements checked, others not"
+    VERIFIED = "verified", "a named verifier other than the source checked it"
+    WITNESSED = "witnessed", "the outlet's own staff saw or recorded it"
+    CORROBORATED = "corroborated", "two or more sources of separate origin say the same in this statement"
+    ATTRIBUTED = "attributed", "it rests on its source; no check is mentioned"
+    UNATTRIBUTED = "unattributed", "nothing: the outlet's own voice"
+    NOT_APPLICABLE = "not_applicable", "no checkable claim: question, opinion, navigation, a bare caveat"
+
+
+class CaveatKind(Label):
+    """What a caveat says."""
+
+    NO_INDEPENDENT_VERIFICATION = "no_independent_verification", "not possible to verify, confirm or determine"
+    UNCONFIRMED = "unconfirmed", "rumour, preliminary, not yet confirmed, no evidence given"
+    ALLEGED_HEDGE = "alleged_hedge", "allegedly, reportedly, purportedly, believed to"
+    ACCESS_DENIED = "access_denied", "independent reporters had no access"
+    IMAGE_AS_PROVIDED = "image_as_provided", "the image's content is as supplied"
+    HANDOUT = "handout", "supplied by an interested party"
+    DATE_OR_PLACE_UNVERIFIED = "date_or_place_unverified", "undated, undisclosed place, date or place not verified"
+    ARCHIVE_IMAGE = "archive_image", "an older picture, a file photo"
+    ALTERED_IMAGE = "altered_image", "altered, enhanced, blurred, composite or generated"
+    WATERMARK_NOTE = "watermark_note", "a note on marks in the image"
+    TRANSLATION_NOTE = "translation_note", "a note on translation"
+    REPORTING_RESTRICTIONS = "reporting_restrictions", "censorship, guided tour, embargo, ground rules"
+    ANONYMOUS_SOURCE = "anonymous_source", "the source's name is withheld"
+    SINGLE_SOURCE = "single_source", "rests on one source by the text's own words"
+    SELF_REPORTED_FIGURES = "self_reported_figures", "a party's own count"
+    CONFLICTING_ACCOUNTS = "conflicting_accounts", "versions differ"
+    DISPUTED = "disputed", "denied, rejected or contradicted"
+    NO_COMMENT = "no_comment", "asked and declined, not reached, no reply"
+
+
+class Role(Label):
+    """The place of a link in a chain."""
+
+    ORIGIN = "origin", "the first link: whose word it is"
+    RELAY = "relay", "reported or passed on the origin's words"
+    DISTRIBUTOR = "distributor", "carried the material to this article"
+
+
+class Identification(Label):
+    """How a source is identified."""
+
+    NAMED = "named", "a person by name"
+    ROLE = "role", "a person by office or role only"
+    ANONYMOUS = "anonymous", "a person whose name is withheld"
+    COLLECTIVE = "collective", "a group of people: residents, officials"
+    INSTITUTION = "institution", "a body, outlet, company or state"
+
+
+class Channel(Label):
+    """By which channel the words came."""
+
+    BRIEFING = "briefing", "spoken to the press at an event"
+    STATEMENT = "statement", "a release, announcement, decree, ruling, speech"
+    INTERVIEW = "interview", "said in an interview"
+    POST = "post", "posted on a platform"
+    DOCUMENT = "document", "a letter, filing, report, record"
+    BROADCAST = "broadcast", "said on radio or television"
+    HANDOUT = "handout", "material supplied by the source"
+    NONE = "none", "no channel named"
+
+
+class ScopeTarget(Label):
+    """What a caveat covers."""
+
+    STATEMENTS = "statements", "the statements named by their ids"
+    IMAGE = "image", "the image of the caption passage named by its id"
+    DOCUMENT = "document", "the whole article"
+
+
+class Quoted(Label):
+    """How the content is given."""
+
+    DIRECT = "direct", "wholly inside quotation marks"
+    MIXED = "mixed", "partly inside quotation marks"
+    INDIRECT = "indirect", "in the outlet's words"
+
+
+class Severity(Label):
+    """How grave a diagnostic is."""
+
+    ERROR = "error", "the input or the annotation cannot be used"
+    WARNING = "warning", "something was lost, cut or guessed"
+    INFO = "info", "worth knowing"

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# The annotation format (docs/format.md). The identifier is a name, not an address that anything fetches.
+FORMAT = "provenance-annotation"
+SCHEMA_VERSION = "1.0"
+SCHEMA_ID = "https://provenance-annotation.dev/schemas/annotation/1.0/schema.json"
+
 
 class Label(StrEnum):
     """A label that knows its meaning."""
@@ -151,3 +156,20 @@ class Severity(Label):
     ERROR = "error", "the input or the annotation cannot be used"
     WARNING = "warning", "something was lost, cut or guessed"
     INFO = "info", "worth knowing"
+
+
+# From the least that the text offers for checking to the most: a passage carries the first of these that any of its
+# statements has. `not_applicable` comes last, as such a statement claims nothing; a passage without statements has it.
+WEAKNESS: tuple[Status, ...] = (
+    Status.WITHDRAWN,
+    Status.REFUTED,
+    Status.DISPUTED,
+    Status.UNVERIFIED,
+    Status.UNATTRIBUTED,
+    Status.ATTRIBUTED,
+    Status.CORROBORATED,
+    Status.PARTLY_VERIFIED,
+    Status.VERIFIED,
+    Status.WITNESSED,
+    Status.NOT_APPLICABLE,
+)

@@ -1,0 +1,76 @@
+"""Checks annotation files, whoever made them: first the schema, then what no schema can say, then the article."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import orjson
+
+from provenance.validation.codes import CODES, Problem
+from provenance.validation.schema import is_schema_valid, pointer, schema_problems, schema_text
+from provenance.validation.semantics import semantic_problems, spans
+
+__all__ = [
+    "CODES",
+    "Problem",
+    "is_schema_valid",
+    "pointer",
+    "schema_text",
+    "validate_against",
+    "validate_bytes",
+    "validate_document",
+]
+
+
+def validate_document(document: Any) -> list[Problem]:
+    """What is wrong with an annotation given as plain JSON values. Meaning is checked only where the schema is met."""
+    return schema_problems(document) or semantic_problems(document)
+
+
+def validate_bytes(content: bytes) -> tuple[Any, list[Problem]]:
+    """An annotation file's document and its problems; the document is None where the file is not JSON (PV001)."""
+    try:
+        document = orjson.loads(content)
+    except orjson.JSONDecodeError as error:
+        return None, [Problem("PV001", "", f"not JSON: {error}")]
+    if not isinstance(document, dict):
+        return None, [Problem("PV001", "", "not a JSON object", type(document).__name__, "object")]
+    return document, _repeated_keys(content) + validate_document(document)
+
+
+def _repeated_keys(content: bytes) -> list[Problem]:
+    repeated: dict[str, None] = {}
+
+    def collect(pairs: list[tuple[str, Any]]) -> None:
+        if len({key for key, _ in pairs}) < len(pairs):
+            keys = [key for key, _ in pairs]
+            repeated.update((key, None) for key in keys if keys.count(key) > 1)
+
+    try:
+        json.loads(content, object_pairs_hook=collect)
+    except RecursionError:
+        return [Problem("PV001", "", "nested too deeply")]
+    return [Problem("PV003", "", f"the key {key!r} stands twice in one object", key) for key in repeated]
+
+
+def validate_against(document: dict[str, Any], content: bytes, article_text: str) -> list[Problem]:
+    """What in a valid annotation does not fit the article: `content` is the file's bytes, `article_text` the text that
+    reading them gives (for plain text, the decoded file).
+    """
+    article, problems = document["article"], []
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != article["sha256"]:
+        problems.append(Problem("PV080", "/article/sha256", "another file's digest", article["sha256"], digest))
+    text_digest = hashlib.sha256(article_text.encode("utf-8", "surrogatepass")).hexdigest()
+    if text_digest != article["text_sha256"]:
+        problems.append(
+            Problem("PV081", "/article/text_sha256", "the file holds another text", article["text_sha256"], text_digest)
+        )
+    for where, span in spans(document):
+        exact = span.get("exact")
+        if exact is not None and article_text[span["start"] : span["end"]] != exact:
+            found = article_text[span["start"] : span["end"]][:60]
+            problems.append(Problem("PV082", f"{where}/exact", "other words than the file's", exact[:60], found))
+    return problems

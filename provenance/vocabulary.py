@@ -173,3 +173,32 @@ WEAKNESS: tuple[Status, ...] = (
     Status.WITNESSED,
     Status.NOT_APPLICABLE,
 )
+
+# Every code of a diagnostic or of an input that cannot be used, with its meaning.
+DIAGNOSTICS: dict[str, str] = {
+    "read.failed": "the file could not be opened or read",
+    "read.empty": "the input holds no bytes",
+    "read.binary": "the input is not text: it holds bytes that no text has",
+    "read.too-large": "the input is larger than the reader takes",
+    "read.unknown-format": "no reader for this format",
+    "read.no-text": "the input was read, and there is no text in it",
+    "read.no-article": "the page holds text, but no article could be told from it",
+    "read.guessed-charset": "the input does not say its character encoding, or says a wrong one; it was guessed",
+    "read.damaged-bytes": "some bytes are no characters in the input's encoding; each stands as a replacement character",
+    "read.replaced-characters": "characters that JSON cannot hold were replaced, one for one",
+    "read.truncated": "the input was cut: what lies deeper or further is not annotated",
+}
+
+# The closed vocabularies by the name under which a reader meets them.
+VOCABULARIES: dict[str, type[Label]] = {
+    "source type": SourceType,
+    "status": Status,
+    "caveat": CaveatKind,
+    "passage": PassageKind,
+    "role in a chain": Role,
+    "identification": Identification,
+    "channel": Channel,
+    "scope": ScopeTarget,
+    "quotation": Quoted,
+    "severity": Severity,
+}

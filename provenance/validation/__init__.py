@@ -1,8 +1,7 @@
-"""Checks annotation files, whoever made them: first the schema, then what no schema can say, then the article."""
+"""Checks annotation files, whoever made them: the schema, then what no schema can say."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Any
 
@@ -10,7 +9,7 @@ import orjson
 
 from provenance.validation.codes import CODES, Problem
 from provenance.validation.schema import is_schema_valid, pointer, schema_problems, schema_text
-from provenance.validation.semantics import semantic_problems, spans
+from provenance.validation.semantics import semantic_problems
 
 __all__ = [
     "CODES",
@@ -18,7 +17,6 @@ __all__ = [
     "is_schema_valid",
     "pointer",
     "schema_text",
-    "validate_against",
     "validate_bytes",
     "validate_document",
 ]
@@ -53,24 +51,3 @@ def _repeated_keys(content: bytes) -> list[Problem]:
     except RecursionError:
         return [Problem("PV001", "", "nested too deeply")]
     return [Problem("PV003", "", f"the key {key!r} stands twice in one object", key) for key in repeated]
-
-
-def validate_against(document: dict[str, Any], content: bytes, article_text: str) -> list[Problem]:
-    """What in a valid annotation does not fit the article: `content` is the file's bytes, `article_text` the text that
-    reading them gives (for plain text, the decoded file).
-    """
-    article, problems = document["article"], []
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != article["sha256"]:
-        problems.append(Problem("PV080", "/article/sha256", "another file's digest", article["sha256"], digest))
-    text_digest = hashlib.sha256(article_text.encode("utf-8", "surrogatepass")).hexdigest()
-    if text_digest != article["text_sha256"]:
-        problems.append(
-            Problem("PV081", "/article/text_sha256", "the file holds another text", article["text_sha256"], text_digest)
-        )
-    for where, span in spans(document):
-        exact = span.get("exact")
-        if exact is not None and article_text[span["start"] : span["end"]] != exact:
-            found = article_text[span["start"] : span["end"]][:60]
-            problems.append(Problem("PV082", f"{where}/exact", "other words than the file's", exact[:60], found))
-    return problems

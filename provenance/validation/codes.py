@@ -25,6 +25,7 @@ class Problem:
 
 
 CODES: dict[str, Code] = {
+    "PV000": Code("the file could not be opened", "Nothing could be checked."),
     "PV001": Code("the file is not one JSON object in UTF-8", "Nothing in it can be used."),
     "PV002": Code("a value does not fit the JSON Schema", "Programs rely on the schema's names, types and labels."),
     "PV003": Code("an object has the same key twice", "Readers keep different ones of the two."),

@@ -21,7 +21,7 @@ class Filters:
 
 
 def list_caveats(document: Json, filters: Filters | None = None) -> list[Json]:
-    """One JSON-ready record per wanted caveat, in document order: its kind, words, sentence and the statements covered."""
+    """One JSON-ready record per wanted caveat, in document order: kind, words, sentence, and what it covers."""
     wanted = filters or Filters()
     own = {statement["id"]: statement for _, statement in statements(document)}
     records = []

@@ -23,9 +23,8 @@ def chain_words(chain: list[Json], names: dict[str, str]) -> str:
 
 
 def _link_words(link: Json, names: dict[str, str]) -> str:
-    name = names.get(link["source"], link["source"])
-    channel = link.get("channel")
-    return name if channel in (None, "none") else f"{name} ({channel})"
+    name, channel = names.get(link["source"], "?"), link.get("channel") or "none"
+    return name if channel == "none" else f"{name} ({channel})"
 
 
 def source_names(document: Json) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from provenance.spans import Span
@@ -128,3 +129,40 @@ class Caveat:
     target: str
     covers: tuple[int, ...]
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A rule that led to a label, and the words that it rests on (None where no words of the article do)."""
+
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What a statement was found to be: whose word (SourceType), how far checked (Status), and why."""
+
+    source_type: str
+    status: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that the stages found in one article: what `assemble` turns into the annotation document.
+
+    `labels` holds one entry per statement, in the same order. `sources` holds every source by its key; only those
+    that a chain names are written. `credits` goes by the index of the caption passage. `diagnostics` are those of
+    the stages after reading; they follow the reader's own.
+    """
+
+    source: SourceText
+    statements: Sequence[Statement]
+    labels: Sequence[Labels]
+    attributions: Sequence[Attribution]
+    caveats: Sequence[Caveat]
+    sources: Mapping[str, Source]
+    credits: Mapping[int, CreditLine]
+    publisher_registry: str | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+# The annotation format (docs/format.md). The identifier is a name, not an address that anything fetches.
+FORMAT = "provenance-annotation"
+SCHEMA_VERSION = "1.0"
+SCHEMA_ID = "https://provenance-annotation.dev/schemas/annotation/1.0/schema.json"
+
 
 class Label(StrEnum):
     """A label that knows its meaning."""
@@ -151,3 +156,49 @@ class Severity(Label):
     ERROR = "error", "the input or the annotation cannot be used"
     WARNING = "warning", "something was lost, cut or guessed"
     INFO = "info", "worth knowing"
+
+
+# From the least that the text offers for checking to the most: a passage carries the first of these that any of its
+# statements has. `not_applicable` comes last, as such a statement claims nothing; a passage without statements has it.
+WEAKNESS: tuple[Status, ...] = (
+    Status.WITHDRAWN,
+    Status.REFUTED,
+    Status.DISPUTED,
+    Status.UNVERIFIED,
+    Status.UNATTRIBUTED,
+    Status.ATTRIBUTED,
+    Status.CORROBORATED,
+    Status.PARTLY_VERIFIED,
+    Status.VERIFIED,
+    Status.WITNESSED,
+    Status.NOT_APPLICABLE,
+)
+
+# Every code of a diagnostic or of an input that cannot be used, with its meaning.
+DIAGNOSTICS: dict[str, str] = {
+    "read.failed": "the file could not be opened or read",
+    "read.empty": "the input holds no bytes",
+    "read.binary": "the input is not text: it holds bytes that no text has",
+    "read.too-large": "the input is larger than the reader takes",
+    "read.unknown-format": "no reader for this format",
+    "read.no-text": "the input was read, and there is no text in it",
+    "read.no-article": "the page holds text, but no article could be told from it",
+    "read.guessed-charset": "the input does not say its character encoding, or says a wrong one; it was guessed",
+    "read.damaged-bytes": "some bytes are no characters in the input's encoding; each stands as a replacement character",
+    "read.replaced-characters": "characters that JSON cannot hold were replaced, one for one",
+    "read.truncated": "the input was cut: what lies deeper or further is not annotated",
+}
+
+# The closed vocabularies by the name under which a reader meets them.
+VOCABULARIES: dict[str, type[Label]] = {
+    "source type": SourceType,
+    "status": Status,
+    "caveat": CaveatKind,
+    "passage": PassageKind,
+    "role in a chain": Role,
+    "identification": Identification,
+    "channel": Channel,
+    "scope": ScopeTarget,
+    "quotation": Quoted,
+    "severity": Severity,
+}

@@ -1,0 +1,48 @@
+"""The command line: one file per command; each parses options, calls one function and maps errors to exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from provenance import __version__
+
+EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE = 0, 1, 2
+
+
+def main() -> None:
+    """The entry point `provenance`. Never shows a traceback unless PROVENANCE_DEBUG is set."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is imported
+        sys.stdout.write(f"provenance {__version__}\n")
+        return
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        from provenance.cli.app import run
+
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does; say nothing, and keep Python from trying again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_CLEAN
+    except OSError as error:
+        return _complain(f"{error.filename or 'output'}: {error.strerror or error}")
+    except Exception as error:  # a traceback helps nobody who annotates news
+        if os.environ.get("PROVENANCE_DEBUG"):
+            raise
+        return _complain(f"internal error: {type(error).__name__}: {error}")
+    return code
+
+
+def _complain(message: str) -> int:
+    try:
+        sys.stderr.write(f"provenance: {message}\n")
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  (what could not be written cannot be flushed at exit)
+    except OSError:
+        pass
+    return EXIT_UNUSABLE

@@ -1,0 +1,132 @@
+"""Annotating many inputs, in one process or several: one outcome per input, in order, whatever befalls another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from provenance.cli.inputs import Input, read_input
+from provenance.cli.output import write_atomically
+from provenance.errors import UnreadableInputError
+from provenance.pipeline import Knowledge, Options, annotate, load_knowledge
+from provenance.validation.schema import is_schema_valid, schema_problems
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few enough to share the work
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with every input: how it is annotated, and where the result goes (`is_kept`: handed back)."""
+
+    options: Options
+    output_dir: Path | None = None
+    is_compact: bool = False
+    is_kept: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One input's annotation as JSON (where it is kept) with its counts, or the reason why there is none."""
+
+    uri: str
+    error: str | None = None
+    content: bytes | None = None
+    statements: int = 0
+    caveats: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The user's own knowledge, added to the package's."""
+
+    registry: Path | None = None
+    rules: Path | None = None
+
+
+def annotate_all(inputs: Sequence[Input], job: Job, added: Sources, workers: int) -> Iterator[Outcome]:
+    """An outcome per input, in their order. Raises KnowledgeError where the rules or the registry are wrong."""
+    knowledge = load_knowledge(added.registry, added.rules)
+    # Standard input belongs to this process alone.
+    if workers <= 1 or len(inputs) <= 1 or any(source.path is None for source in inputs):
+        for source in inputs:
+            yield annotate_one(source, job, knowledge)
+    else:
+        yield from _in_processes(inputs, job, added, min(workers, len(inputs)))
+
+
+def annotate_one(source: Input, job: Job, knowledge: Knowledge) -> Outcome:
+    """Read, annotate, check and write one input. Never raises for a bad input or a failed write."""
+    try:
+        document = annotate(read_input(source), source.uri, knowledge, job.options)
+        content = serialise(document, is_compact=job.is_compact)
+        if not is_schema_valid(document):
+            problem = schema_problems(document)[0]
+            return Outcome(source.uri, f"internal error: the annotation breaks its schema at {problem.pointer}")
+        if job.output_dir is not None:
+            write_atomically(job.output_dir / f"{source.output}.provenance.json", content)
+    except UnreadableInputError as error:
+        return Outcome(source.uri, error.reason)
+    except OSError as error:
+        return Outcome(source.uri, f"not written: {error.strerror or error}")
+    except MemoryError:
+        return Outcome(source.uri, "not enough memory")
+    except Exception as error:  # one bad input never stops the others
+        return Outcome(source.uri, f"internal error: {type(error).__name__}: {error}")
+    summary = document["summary"]
+    return Outcome(source.uri, None, content if job.is_kept else None, summary["statements"], summary["caveats"])
+
+
+def serialise(document: dict[str, Any], *, is_compact: bool) -> bytes:
+    """JSON that ends in a line feed: one line, or indented by two spaces."""
+    option = orjson.OPT_APPEND_NEWLINE if is_compact else orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
+    return orjson.dumps(document, option=option)
+
+
+_worker: list[tuple[Job, Knowledge]] = []  # what this worker process works with, set once when it starts
+
+
+def _start_worker(job: Job, added: Sources) -> None:
+    _worker[:] = [(job, load_knowledge(added.registry, added.rules))]
+
+
+def _work(chunk: Sequence[Input]) -> list[Outcome]:
+    job, knowledge = _worker[0]
+    return [annotate_one(source, job, knowledge) for source in chunk]
+
+
+def _in_processes(inputs: Sequence[Input], job: Job, added: Sources, workers: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    size = min(CHUNK, -(-len(inputs) // workers))
+    chunks = [inputs[at : at + size] for at in range(0, len(inputs), size)]
+    pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(job, added))
+    try:
+        tasks: list[Future[list[Outcome]]] = [pool.submit(_work, chunk) for chunk in chunks]
+        for chunk, task in zip(chunks, tasks, strict=True):
+            try:
+                yield from task.result()
+            except BrokenProcessPool:
+                # A worker was killed, and all unfinished tasks with it: do them one by one, to lose only one input.
+                for source in chunk:
+                    yield _alone(source, job, added)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(source: Input, job: Job, added: Sources) -> Outcome:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    with ProcessPoolExecutor(1, initializer=_start_worker, initargs=(job, added)) as pool:
+        try:
+            return pool.submit(_work, [source]).result()[0]
+        except BrokenProcessPool:
+            return Outcome(source.uri, "the process that annotated it was killed, perhaps for want of memory")

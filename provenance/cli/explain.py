@@ -1,0 +1,108 @@
+"""`provenance explain`: what a label, rule, diagnostic or validation code means."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+
+from provenance.cli import EXIT_UNUSABLE
+from provenance.cli.app import new_app
+
+app = new_app()
+
+
+@app.command()
+def command(
+    names: Annotated[list[str], typer.Argument(metavar="CODE|RULE|LABEL...", help="What to explain.")],
+) -> None:
+    """Say what a label, rule, diagnostic or validation code means, with its examples.
+
+    \b
+    Examples:
+      provenance explain state_media
+      provenance explain unverified PV012
+      provenance explain en.cue.speech
+    """
+    from provenance.cli.output import complain
+
+    is_complete = True
+    for number, name in enumerate(names):
+        lines = list(explain(name))
+        if not lines:
+            is_complete = False
+            complain(f"{name}: not a label, rule or code{_suggested(name)}")
+            continue
+        sys.stdout.write(("\n" if number else "") + "\n".join(lines) + "\n")
+    if not is_complete:
+        raise typer.Exit(EXIT_UNUSABLE)
+
+
+def explain(name: str) -> Iterator[str]:
+    """The lines that explain a name in every sense that it has; none where it has no sense."""
+    yield from _label(name)
+    yield from _code(name)
+    for rule in rule_tables():
+        if rule["id"] == name:
+            yield from _rule(rule)
+
+
+def _label(name: str) -> Iterator[str]:
+    from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
+
+    for title, vocabulary in VOCABULARIES.items():
+        for label in vocabulary:
+            if label.value == name:
+                yield f"{name} ({title}): {label.meaning}"
+    if name in DIAGNOSTICS:
+        yield f"{name} (diagnostic): {DIAGNOSTICS[name]}"
+
+
+def _code(name: str) -> Iterator[str]:
+    from provenance.validation.codes import CODES
+
+    code = CODES.get(name.upper())
+    if code is not None:
+        yield f"{name.upper()} (validation): {code.title}"
+        yield f"  {code.why}"
+
+
+def _rule(rule: dict[str, Any]) -> Iterator[str]:
+    yield f"{rule['id']} (rule, {rule['file']}): {rule.get('summary', '')}".rstrip(": ")
+    for title, key in (("examples", "examples"), ("not in", "counterexamples")):
+        for number, example in enumerate(rule.get(key) or []):
+            words = example if isinstance(example, str) else example.get("text", "")
+            yield f"  {title + ':' if number == 0 else '':10} {words}"
+
+
+def rule_tables() -> list[dict[str, Any]]:
+    """Every rule of the package: each table of the rule files that carries an `id`, with the `file` that it is from."""
+    from provenance import tables
+
+    files, _ = tables.load("rules")
+    return [{**rule, "file": name} for name, content in files.items() for rule in _with_id(content)]
+
+
+def _with_id(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if isinstance(node.get("id"), str):
+            yield node
+        for value in node.values():
+            yield from _with_id(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _with_id(value)
+
+
+def _suggested(name: str) -> str:
+    import difflib
+
+    from provenance.validation.codes import CODES
+    from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
+
+    known = {str(label.value) for vocabulary in VOCABULARIES.values() for label in vocabulary}
+    known |= {*CODES, *DIAGNOSTICS, *(rule["id"] for rule in rule_tables())}
+    close = difflib.get_close_matches(name, sorted(known), n=4, cutoff=0.5)
+    return f"; perhaps {', '.join(close)}" if close else ""

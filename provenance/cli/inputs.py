@@ -1,0 +1,108 @@
+"""From what the user named to the files to read: folders, standard input, and what cannot be read, with why."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from provenance.errors import UnreadableInputError
+
+ARTICLE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".md")
+ANNOTATION_SUFFIXES = (".json", ".jsonl")
+LARGEST = 200_000_000  # bytes; a news article is a thousand times smaller, an endless device is larger
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read. `path` is None for standard input. `uri` names it in results and messages, `output` is its
+    place below an output folder.
+    """
+
+    path: Path | None
+    uri: str
+    output: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that could not be used, and why."""
+
+    uri: str
+    reason: str
+
+
+def find_inputs(arguments: Sequence[str], suffixes: tuple[str, ...]) -> Iterator[Input | Failure]:
+    """The inputs in the order named, folders in the order of their names. A folder gives its files with one of the
+    suffixes; a file is always taken. What cannot be read comes as a Failure in its place.
+    """
+    for argument in arguments:
+        if argument == "-":
+            yield Input(None, "-", "stdin")
+            continue
+        path = Path(argument)
+        if path.is_dir():
+            yield from _folder(path, suffixes)
+        else:
+            yield Input(path, _named(path), _below(path))
+
+
+def read_input(source: Input) -> bytes:
+    """The input's bytes. Raises UnreadableInputError, whose reason is one line for the user."""
+    try:
+        if source.path is None:
+            content = sys.stdin.buffer.read(LARGEST + 1)
+        else:
+            with source.path.open("rb") as file:
+                content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableInputError("read.failed", error.strerror or str(error)) from error
+    if len(content) > LARGEST:
+        raise UnreadableInputError("read.too-large", f"larger than {LARGEST // 1_000_000} MB")
+    return content
+
+
+def _folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Input | Failure]:
+    unreadable: list[OSError] = []
+    root, found = folder.resolve(), 0
+    for place, folders, files in os.walk(folder, onerror=unreadable.append):
+        folders.sort()
+        for name in sorted(files):
+            if not name.lower().endswith(suffixes) or name.startswith("."):
+                continue
+            found += 1
+            path = Path(place, name)
+            if path.is_symlink() and not path.resolve().is_relative_to(root):
+                yield Failure(_named(path), "a symbolic link that leads out of the folder")
+            else:
+                yield Input(path, _named(path, folder), _text(path.relative_to(folder).as_posix()))
+        while unreadable:
+            error = unreadable.pop()
+            found += 1
+            yield Failure(_named(Path(error.filename or folder)), error.strerror or str(error))
+    for error in unreadable:
+        found += 1
+        yield Failure(_named(Path(error.filename or folder)), error.strerror or str(error))
+    if not found:
+        yield Failure(_named(folder), f"no {', '.join(suffixes)} files in this folder")
+
+
+def _named(path: Path, folder: Path | None = None) -> str:
+    """The name as the user gave it; of an absolute path only the last part, as results hold no place of one machine."""
+    if path.is_absolute():
+        path = path.relative_to((folder or path).parent)
+    return _text(path.as_posix())
+
+
+def _below(path: Path) -> str:
+    """Where a file's result goes below an output folder: its relative path, or its name where that would lead out."""
+    if path.is_absolute() or ".." in path.parts:
+        return _text(path.name)
+    return _text(path.as_posix())
+
+
+def _text(name: str) -> str:
+    """The name as text that JSON can hold, whatever bytes the file system has."""
+    return os.fsencode(name).decode("utf-8", "replace")

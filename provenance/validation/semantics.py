@@ -1,0 +1,243 @@
+"""What no schema can say: that spans hold their words, ids resolve, parts lie in order, and the summary adds up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from provenance.validation.codes import Problem
+from provenance.vocabulary import WEAKNESS
+
+Json = dict[str, Any]
+Placed = tuple[str, Json, Json]  # a statement's JSON pointer, its passage, and itself
+
+_RANK = {str(status.value): rank for rank, status in enumerate(WEAKNESS)}
+_BARE_STATUSES = ("unattributed", "not_applicable")
+
+
+def semantic_problems(document: Json) -> list[Problem]:
+    """Every problem of a document that fits the schema, check by check."""
+    statements = [
+        (f"/passages/{p}/statements/{s}", passage, statement)
+        for p, passage in enumerate(document["passages"])
+        for s, statement in enumerate(passage["statements"])
+    ]
+    return [
+        *_text(document),
+        *_ids(document, statements),
+        *_links(document, statements),
+        *_order(document),
+        *_caveats(document, statements),
+        *_borne(document, statements),
+        *_labels(document, statements),
+        *_summary(document, statements),
+    ]
+
+
+def spans(document: Json) -> Iterator[tuple[str, Json]]:
+    """`(JSON pointer, span)` of every span of the document, with or without words."""
+    yield from _spans_below(document["passages"], "/passages")
+    yield from _spans_below(document["caveats"], "/caveats")
+
+
+def _spans_below(node: Any, where: str) -> Iterator[tuple[str, Json]]:
+    if isinstance(node, dict):
+        if "start" in node:
+            yield where, node
+            return
+        for key, value in node.items():
+            if isinstance(value, (dict, list)):
+                yield from _spans_below(value, f"{where}/{key}")
+    else:
+        for index, value in enumerate(node):
+            if isinstance(value, (dict, list)):
+                yield from _spans_below(value, f"{where}/{index}")
+
+
+def _text(document: Json) -> Iterator[Problem]:
+    article = document["article"]
+    text: str | None = article.get("text")
+    if text is not None:
+        found = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        if found != article["text_sha256"]:
+            yield Problem("PV013", "/article/text_sha256", "not the text's digest", article["text_sha256"], found)
+    for where, span in spans(document):
+        start, end, exact = span["start"], span["end"], span.get("exact")
+        if type(start) is not int or type(end) is not int:  # 3.0 is an integer to a schema, and no offset
+            yield Problem("PV002", where, "wrong type", f"{start}, {end}", "integer")
+        elif end < start:
+            yield Problem("PV010", where, "the end lies before the start", f"{start}..{end}", f"end ≥ {start}")
+        elif text is not None and end > len(text):
+            yield Problem("PV011", where, "beyond the text's end", f"{start}..{end}", f"≤ {len(text)}")
+        elif exact is None:
+            continue
+        elif text is not None and text[start:end] != exact:
+            yield Problem(
+                "PV012", f"{where}/exact", "other words than the text's", _short(exact), _short(text[start:end])
+            )
+        elif len(exact) != end - start:
+            yield Problem("PV012", f"{where}/exact", "not as long as the span", str(len(exact)), str(end - start))
+
+
+def _ids(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    groups: list[Iterable[tuple[str, str]]] = [
+        ((f"/sources/{i}/id", source["id"]) for i, source in enumerate(document["sources"])),
+        ((f"/passages/{i}/id", passage["id"]) for i, passage in enumerate(document["passages"])),
+        ((f"{where}/id", statement["id"]) for where, _, statement in statements),
+        ((f"/caveats/{i}/id", caveat["id"]) for i, caveat in enumerate(document["caveats"])),
+    ]
+    for group in groups:
+        seen: set[str] = set()
+        for where, identifier in group:
+            if identifier in seen:
+                yield Problem("PV020", where, "this id stands before already", identifier)
+            seen.add(identifier)
+    for where, passage, statement in statements:
+        if statement["id"].split(".")[0] != passage["id"]:
+            yield Problem("PV025", f"{where}/id", "another passage's id", statement["id"], f"{passage['id']}.…")
+
+
+def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    sources = {source["id"] for source in document["sources"]}
+    used: set[str] = set()
+    for where, chain in _chains(document, statements):
+        for index, link in enumerate(chain):
+            used.add(link["source"])
+            if link["source"] not in sources:
+                yield Problem("PV021", f"{where}/{index}/source", "no such source", link["source"])
+            if index == 0 and link["role"] != "origin":
+                yield Problem("PV040", f"{where}/0/role", "the first link is not the origin", link["role"], "origin")
+            elif index and link["role"] == "origin":
+                yield Problem("PV041", f"{where}/{index}/role", "a second origin", "origin", "relay, distributor")
+    for index, source in enumerate(document["sources"]):
+        if source["id"] not in used:
+            yield Problem("PV026", f"/sources/{index}", "no chain names this source", source["id"])
+
+
+def _chains(document: Json, statements: list[Placed]) -> Iterator[tuple[str, list[Json]]]:
+    for index, passage in enumerate(document["passages"]):
+        credit = (passage.get("image") or {}).get("credit")
+        if credit:
+            yield f"/passages/{index}/image/credit/chain", credit["chain"]
+    for where, _, statement in statements:
+        for index, attribution in enumerate(statement["attributions"]):
+            yield f"{where}/attributions/{index}/chain", attribution["chain"]
+
+
+def _order(document: Json) -> Iterator[Problem]:
+    last = 0
+    for p, passage in enumerate(document["passages"]):
+        where, outer = f"/passages/{p}", passage["span"]
+        if outer["start"] < last:
+            yield Problem("PV030", f"{where}/span", "begins before the last one ends", str(outer["start"]), f"≥ {last}")
+        last = max(last, outer["end"])
+        inner_last = 0
+        for s, statement in enumerate(passage["statements"]):
+            span, place = statement["span"], f"{where}/statements/{s}/span"
+            if not _contains(outer, span):
+                yield Problem("PV031", place, "outside its passage", _range(span), _range(outer))
+            if span["start"] < inner_last:
+                yield Problem("PV032", place, "begins before the last one ends", _range(span), f"≥ {inner_last}")
+            inner_last = max(inner_last, span["end"])
+        credit = ((passage.get("image") or {}).get("credit") or {}).get("span")
+        if credit and not _contains(outer, credit):
+            yield Problem("PV034", f"{where}/image/credit/span", "outside its caption", _range(credit), _range(outer))
+
+
+def _caveats(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    home = {statement["id"]: passage for _, passage, statement in statements}
+    captions = {passage["id"] for passage in document["passages"] if passage["kind"] == "caption"}
+    for index, caveat in enumerate(document["caveats"]):
+        where, scope, own = f"/caveats/{index}", caveat["scope"], caveat["statement"]
+        if own not in home:
+            yield Problem("PV022", f"{where}/statement", "no such statement", own)
+        elif not _contains(home[own]["span"], caveat["span"]):
+            yield Problem("PV033", f"{where}/span", "outside the passage of its statement", _range(caveat["span"]))
+        for place, identifier in enumerate(scope.get("ids") or []):
+            if scope["target"] == "statements" and identifier not in home:
+                yield Problem("PV022", f"{where}/scope/ids/{place}", "no such statement", identifier)
+            elif scope["target"] == "image" and identifier not in captions:
+                yield Problem("PV023", f"{where}/scope/ids/{place}", "no such caption", identifier)
+
+
+def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    """A statement lists the caveats that stand in it or name it, and may list those on its image or the document."""
+    known = {caveat["id"] for caveat in document["caveats"]}
+    for where, passage, statement in statements:
+        must, may = set(), set()
+        for caveat in document["caveats"]:
+            target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []
+            if statement["id"] in (caveat["statement"], *ids):
+                must.add(caveat["id"])
+            elif target == "document" or passage["id"] in ids:
+                may.add(caveat["id"])
+        listed = set(statement["caveats"])
+        for identifier in sorted(listed - known):
+            yield Problem("PV024", f"{where}/caveats", "no such caveat", identifier)
+        if (must - listed) or ((listed & known) - must - may):
+            yield Problem("PV027", f"{where}/caveats", "not those that bear on it", _list(listed), _list(must))
+
+
+def _labels(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    for index, passage in enumerate(document["passages"]):
+        types = {statement["source_type"] for statement in passage["statements"]}
+        if types != set(passage["source_types"]):
+            where = f"/passages/{index}/source_types"
+            yield Problem("PV060", where, "not its statements' types", _list(passage["source_types"]), _list(types))
+        rank = min((_RANK[s["status"]] for s in passage["statements"]), default=_RANK["not_applicable"])
+        if _RANK[passage["status"]] != rank:
+            weakest = str(WEAKNESS[rank].value)
+            yield Problem(
+                "PV061", f"/passages/{index}/status", "not its statements' weakest", passage["status"], weakest
+            )
+    for where, _, statement in statements:
+        is_bare = statement["source_type"] == "none" and statement["status"] in _BARE_STATUSES
+        if not is_bare and not statement["evidence"]:
+            label = f"{statement['source_type']}, {statement['status']}"
+            yield Problem("PV070", f"{where}/evidence", "no rule and no words led to these labels", label)
+
+
+def _summary(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    summary = document["summary"]
+    for code, field, number in (
+        ("PV050", "statements", len(statements)),
+        ("PV053", "caveats", len(document["caveats"])),
+    ):
+        if summary[field] != number:
+            yield Problem(code, f"/summary/{field}", "does not add up", str(summary[field]), str(number))
+    for code, field, key in (("PV051", "by_source_type", "source_type"), ("PV052", "by_status", "status")):
+        counted = Counter(statement[key] for _, _, statement in statements)
+        yield from _counts(code, f"/summary/{field}", summary[field], counted)
+    origins = Counter(
+        origin
+        for _, _, statement in statements
+        for origin in {a["chain"][0]["source"] for a in statement["attributions"] if a["chain"]}
+    )
+    listed = {entry["source"]: entry["statements"] for entry in summary["origins"]}
+    yield from _counts("PV054", "/summary/origins", listed, origins)
+    if len(listed) != len(summary["origins"]):
+        yield Problem("PV054", "/summary/origins", "a source stands twice")
+
+
+def _counts(code: str, where: str, found: dict[str, int], counted: Counter[str]) -> Iterator[Problem]:
+    for label in sorted(set(found) | set(counted)):
+        if found.get(label, 0) != counted[label]:
+            yield Problem(code, where, f"{label} does not add up", str(found.get(label, 0)), str(counted[label]))
+
+
+def _contains(outer: Json, inner: Json) -> bool:
+    return bool(outer["start"] <= inner["start"] and inner["end"] <= outer["end"])
+
+
+def _range(span: Json) -> str:
+    return f"{span['start']}..{span['end']}"
+
+
+def _list(values: Iterable[str]) -> str:
+    return ", ".join(sorted(values)) or "(none)"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"

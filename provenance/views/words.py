@@ -1,0 +1,59 @@
+"""Annotation values in words, for every view: chains with arrows, what a caveat covers, how a source was identified."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+Json = dict[str, Any]
+
+ARROW = " → "
+
+
+def statements(document: Json) -> Iterator[tuple[Json, Json]]:
+    """`(passage, statement)` in document order."""
+    for passage in document["passages"]:
+        for statement in passage["statements"]:
+            yield passage, statement
+
+
+def chain_words(chain: list[Json], names: dict[str, str]) -> str:
+    """`Ada Quist (briefing) → Northern Press Agency`; empty for a chain without links."""
+    return ARROW.join(_link_words(link, names) for link in chain)
+
+
+def _link_words(link: Json, names: dict[str, str]) -> str:
+    name, channel = names.get(link["source"], "?"), link.get("channel") or "none"
+    return name if channel == "none" else f"{name} ({channel})"
+
+
+def source_names(document: Json) -> dict[str, str]:
+    """The name of every source by its id."""
+    return {source["id"]: source["name"] for source in document["sources"]}
+
+
+def label_words(label: str) -> str:
+    """A label as read: `state media` for `state_media`."""
+    return label.replace("_", " ")
+
+
+def covered(document: Json, caveat: Json) -> list[Json]:
+    """The statements that a caveat covers: those named; of an image or the document those that claim something."""
+    target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []
+    if target == "statements":
+        return [s for _, s in statements(document) if s["id"] in ids]
+    return [
+        s
+        for passage, s in statements(document)
+        if s["status"] != "not_applicable" and (target == "document" or passage["id"] in ids)
+    ]
+
+
+def scope_words(caveat: Json) -> str:
+    """`covers p3.1, p3.2`, `covers the image of p2`, `covers the whole article`."""
+    target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []
+    if target == "document":
+        return "covers the whole article"
+    if target == "image":
+        return f"covers the image of {', '.join(ids)}"
+    return f"covers {', '.join(ids)}"

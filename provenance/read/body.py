@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from provenance.read import hints
 from provenance.read.captions import fold
@@ -35,8 +36,17 @@ def weigh(block: Block) -> int:
     return own if block.kind in ("p", "blockquote") else own * 3 // 4
 
 
-def select_body(layout: Layout, headline: int = -1) -> tuple[list[Block], set[int]]:
-    """The article's blocks in document order, and the containers (numbers) from its main one up to the page's top.
+class Selection(NamedTuple):
+    """The article's blocks in document order, the main container and those above it, and the zones that are furniture."""
+
+    blocks: list[Block]
+    main: int
+    above: set[int]
+    furniture: set[int]
+
+
+def select_body(layout: Layout, headline: int = -1) -> Selection:
+    """The article's blocks.
 
     `headline` is the order number of the headline's block, -1 where there is none: nothing before it is body.
     """
@@ -47,10 +57,12 @@ def select_body(layout: Layout, headline: int = -1) -> tuple[list[Block], set[in
     if not any(clean):
         clean, bad = weights, set()
     main = _main_container(layout, blocks, clean)
-    up = _ancestors(layout, main)
     inside = _descendants(layout, main)
+    before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
+    if before * 2 > sum(clean):
+        headline = -1
     chosen = [b for b in blocks if b.node in inside and b.zone not in bad and (b.order >= headline or headline < 0)]
-    return _without_furniture(chosen), up
+    return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad)
 
 
 def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:

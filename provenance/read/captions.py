@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from provenance.read import hints
-from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, strip_junk
+from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
 from provenance.read.images import find_image
 from provenance.read.layout import Block, Element, Layout, Picture, collapse, element_hints
 from provenance.spans import Span, trim
@@ -17,6 +17,8 @@ CAPTION_LIMIT = 1800
 _BLOCKS = frozenset("p div li ul ol dl dd dt section figcaption figure h1 h2 h3 h4 h5 h6 header footer br blockquote table tr td".split())
 _NO_TEXT = frozenset("script style svg button noscript template select input textarea iframe object video audio form nav".split())
 _WORD = re.compile(r"[\W_]+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_STOPS = frozenset(".!?…。”»)")
 
 
 @dataclass(slots=True)
@@ -34,7 +36,10 @@ class Caption:
     order: int
     in_link: bool = False
     is_weak: bool = False
-    figure: Element = field(default=None)
+
+    def is_alone(self) -> bool:
+        """True where the caption is nothing but a credit found outside of a figure."""
+        return self.is_weak and self.credit is not None and self.credit.end - self.credit.start >= len(self.text) - 2
 
 
 def fold(text: str) -> str:
@@ -52,7 +57,26 @@ def is_figure(element: Element, tag: str, own: int) -> bool:
         return False
     if own & hints.CAPTION and not own & hints.HIDDEN or own & hints.CREDIT:
         return _is_short(element)
-    return False
+    return bool(own & hints.IMAGE) and not own & hints.OTHERS and tag in ("div", "section", "picture", "center", "span", "p") and _is_image_box(element)
+
+
+def _is_image_box(element: Element) -> bool:
+    """A small container of one image and a short text that is no link: an image with its caption, without any class for it."""
+    if next(element.iter("img", "amp-img", "picture"), None) is None:
+        return False
+    if next(element.iter("h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"), None) is not None:
+        return False
+    if sum(1 for _ in element.iter("img")) > 2 or sum(1 for _ in element.iter("p")) > 2:
+        return False
+    total = linked = 0
+    for e in element.iter("p", "div", "span", "a", "em", "i", "strong", "b", "small", "cite", "button"):
+        own = element_hints(e)
+        if own & (hints.CAPTION | hints.CREDIT) and e is not element:
+            return total < 1200 and _is_short(element)
+        size = len(e.text or "") + sum(len(c.tail or "") for c in e)
+        total += size
+        linked += size if e.tag in ("a", "button") else 0
+    return 15 < total < 500 and linked * 4 < total
 
 
 def _is_plain_figure(element: Element) -> bool:
@@ -112,21 +136,24 @@ def _read_picture(picture: Picture) -> Caption | None:
         return None
     if is_junk(text):
         return None
-    words: str | None = None
-    if credit is not None:
-        words = clean_words(text[credit.start : credit.end])
-        if len(words) > 200 or not words:
-            credit = words = None
-    if credit is None:
-        if is_credit_alone(text):
-            credit, words = Span(0, len(text)), clean_words(text)
-        else:
-            line = find_credit_line(text)
-            if line is not None:
-                credit, words = line.span, line.words
+    credit, words = _credit_of(text, credit)
     caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
     caption.is_weak = element.tag not in ("figure", "figcaption")
     return caption
+
+
+def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]:
+    """The credit's span and words: as the page marks it, else as the text shows it."""
+    if marked is not None and is_label(text[marked.start : marked.end]):
+        marked = trim(text, marked.start, len(text)) if len(text) - marked.end < 120 else None
+    if marked is not None:
+        words = clean_words(text[marked.start : marked.end])
+        if 0 < len(words) <= 200 and not is_label(words):
+            return marked, words
+    if is_credit_alone(text):
+        return Span(0, len(text)), clean_words(text)
+    line = find_credit_line(text, in_figure=True)
+    return (line.span, line.words) if line is not None else (None, None)
 
 
 def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
@@ -179,23 +206,26 @@ def _wraps_caption(element: Element) -> bool:
 
 
 def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
-    """The collapsed text of the pieces, and the span of their last run of credit pieces."""
+    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not part it)."""
     out: list[str] = []
     length = 0
     start = end = -1
     last = None
     for piece, is_credit in parts:
-        text = re.sub(r"[ \t\r\n\f\v]+", " ", piece)
+        text = _SPACES.sub(" ", piece)
         if text.startswith(" ") and (not out or out[-1].endswith(" ")):
             text = text[1:]
         if not text:
             continue
-        if is_credit and text.strip():
+        if out and text[0] != " " and out[-1][-1] in _STOPS and text[0].isalpha():
+            text = " " + text
+        has_words = any(ch.isalnum() for ch in text)
+        if is_credit and has_words:
             if last is not True:
                 start = length
             end = length + len(text)
             last = True
-        elif text.strip():
+        elif has_words:
             last = False
         out.append(text)
         length += len(text)

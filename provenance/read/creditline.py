@@ -33,6 +33,7 @@ class Credit(NamedTuple):
 class _Patterns(NamedTuple):
     label: re.Pattern[str]
     label_start: re.Pattern[str]
+    bare_label: re.Pattern[str]
     word: re.Pattern[str]
     begins: re.Pattern[str]
     junk: re.Pattern[str]
@@ -43,11 +44,12 @@ def _patterns() -> _Patterns:
     table: Table = load("rules")[0]["common/captions.toml"]
     labels = "|".join(re.escape(w) for w in sorted(table["credit"]["labels"], key=len, reverse=True))
     words = "|".join(re.escape(w) for w in sorted(table["credit"]["words"], key=len, reverse=True))
-    label = rf"(?:{labels})\s*(?:[:：=/|]|\bby\b|\bde\b(?=\s[A-Z]))\s*"
+    label = rf"(?:{labels})\s*(?:[:：=/]|\bby\b|\bde\b(?=\s[A-Z]))\s*"
     junk = "|".join(table["caption"]["junk"])
     return _Patterns(
         re.compile(rf"(?<!\w){label}(?=\S)", re.I),
         re.compile(rf"(?:{label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?(?: courtesy)? (?:by|of) )\s*(?=\S)", re.I),
+        re.compile(rf"\W*(?:{labels})(?: by)?\W*", re.I),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진"),
         re.compile("|".join(f"(?:{b})" for b in table["caption"]["begins"]), re.I),
         re.compile(rf"(?:{junk})\W*", re.I),
@@ -79,7 +81,7 @@ def strip_junk(text: str) -> Span:
 def is_credit_alone(text: str) -> bool:
     """True where a short text is nothing but a credit line."""
     text = text.strip()
-    if not 2 <= len(text) <= 160:
+    if not 2 <= len(text) <= 160 or re.search(r"[^\W\d_]{3}[.!?。]\s+[^\W\d_]{2}", text):
         return False
     p = _patterns()
     if _BRACKETS.fullmatch(text):
@@ -89,9 +91,24 @@ def is_credit_alone(text: str) -> bool:
     return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
 
 
-def find_credit_line(text: str) -> Credit | None:
-    """The credit line in a caption's text; None where it has none. Offsets count code points of `text`."""
-    return _in_brackets(text) or _labelled(text) or _in_tail(text)
+def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
+    """The credit line in a caption's text; None where it has none. Offsets count code points of `text`.
+
+    `in_figure` says that the text is known to be a caption: then names alone in brackets after the last sentence count.
+    """
+    return _in_brackets(text) or _labelled(text) or _in_tail(text) or (_names_in_brackets(text) if in_figure else None)
+
+
+def is_label(text: str) -> bool:
+    """True for the label of a credit without a name after it ("Photo:", "Image")."""
+    return _patterns().bare_label.fullmatch(text) is not None
+
+
+def _names_in_brackets(text: str) -> Credit | None:
+    m = re.search(r"[.!?…\"”’»]\s*(\(([^()]{2,80})\))\s*$", text)
+    if m is None or not m.group(2)[0].isupper() or not _is_names(m.group(2)) or len(m.group(2).split()) > 9:
+        return None
+    return Credit(Span(m.start(1), m.end(1)), m.group(2).strip(), False)
 
 
 def clean_words(text: str) -> str:
@@ -148,8 +165,11 @@ def _is_names(text: str) -> bool:
 
 
 def _labelled(text: str) -> Credit | None:
-    """`... Photo: X` at the end, `X | Y` bars, `© X`."""
+    """`... Photo: X` at the end, `© X`."""
     p = _patterns()
+    mark = max(text.find("©"), text.find("(c) "))
+    if mark > 0 and len(text) - mark <= 120:
+        return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None
     for m in p.label.finditer(text):
         before = text[: m.start()].rstrip()
@@ -160,13 +180,12 @@ def _labelled(text: str) -> Credit | None:
                 break
     if last is not None:
         start = last.start()
+        agency = re.search(r"(?:AFP|AP|EPA|REUTERS|Reuters|NTB|dpa)\s?$", text[:start])
+        start = agency.start() if agency else start
         while start > 0 and text[start - 1] in "([*- ":
             start -= 1
         span = trim(text, start, len(text))
-        return Credit(span, clean_words(text[last.start() :]), False)
-    mark = max(text.rfind("©"), text.rfind("(c) "))
-    if mark >= 0 and len(text) - mark <= 100:
-        return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
+        return Credit(span, clean_words(text[start:]), False)
     return None
 
 

@@ -13,13 +13,15 @@ HIDDEN = 16
 DECK = 32
 NOTE = 64
 GALLERY = 128
+OTHERS = 256  # other stories, comments, calls to subscribe: furniture also for captions
+IMAGE = 512
 
 ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-key", "data-component", "data-type", "data-qa"})
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _CAPTION = re.compile(
     r"captions?(?!ing|s?-(?:menu|settings|window|button|display|track|on|off|toggle|control))|(?<![a-z])legende?(?![a-z])|infotext|cutline|"
-    r"(?:img|image|photo|pic|picture|media|foto|bild|figure)-{0,2}_{0,2}(?:desc\w*|text|legend|title|info|details|meta)(?![a-z])|"
+    r"(?:img|image|photo|pic|picture|media|foto|bild|figure|lightbox|gallery)[-_](?:[a-z]{2,8}[-_]+)?_?(?:desc\w*|text|legend)(?![a-z])|(?<![a-z])figcap|"
     r"bildunterschrift|bildtext|bild-text|fotobijschrift|bijschrift|pie-?(?:de-?)?foto|didascalia|kuvateksti|billedtekst"
 )
 _NO_CAPTION = re.compile(r"(?:vjs|jw|player|plyr|video-js|closed|text-track|mejs)\w*-*caption|captions-(?:menu|settings)|close-caption|no-caption")
@@ -50,6 +52,17 @@ _NOTE = re.compile(r"(?<![a-z])(?:editors?-?note|editor-s-note|correction\w*|cla
 _GALLERY = re.compile(r"(?<![a-z])(?:gallery|slideshow|carousel|slider|swiper|lightbox|modal)")
 
 
+_OTHERS = re.compile(
+    r"(?<![a-z])(?:comments?|disqus|related\w*|recommend\w*|newsletter\w*|promo\w*|footer|nav|navbar|navigation|menu\w*|breadcrumbs?|cookies?|consent|advert\w*|sponsor\w*|subscri\w*|"
+    r"popular|trending|most-?(?:read|viewed|popular|shared)|teasers?|read-?(?:more|also|next)|see-?also|also-?(?:read|like)|up-?next|more-?(?:from|stories|on|news|in|articles|content)|"
+    r"author-?(?:bio|box|info|card|details|block)|bio|outbrain|taboola|recirc\w*|latest\w*|correlat\w*|similar\w*|mehr-?zum|lesen-?sie|kommentar\w*|weitere|lire-?aussi|relacionad\w*|meistgelesen|"
+    r"next-?(?:article|post|story)|prev-?next|upsell|playlist|link-?(?:list|box|stack)|contentinfo|search|by-?line\w*)(?![a-z])"
+)
+_IMAGE = re.compile(r"(?<![a-z])(?:image|img|photo|picture|pic|foto|fotos|bild|figure|fig|media|embed|lightbox|gallery|thumb|thumbnail|featured|hero|lead|attachment)(?![a-z])")
+# What a class says of the article's subject or the page's state is no furniture: "tag-politics", "has-sidebar".
+_STATE = re.compile(r"(?:^|(?<=\s))(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_][\w-]*|\b(?:with|without|no|has)-?sidebar\b|[\w-]*-(?:enabled|disabled|overrides|switch)\b|\S+:\S+")
+
+
 @lru_cache(maxsize=8192)
 def read_hints(words: str) -> int:
     """The hints as a sum of this module's flags; `words` are the attribute values joined by spaces, case as printed."""
@@ -59,8 +72,13 @@ def read_hints(words: str) -> int:
         out |= CREDIT
     elif _CAPTION.search(low) and not _NO_CAPTION.search(low):
         out |= CAPTION
-    if _FURNITURE.search(low.replace("_", "-")):
+    tokens = _STATE.sub(" ", low).replace("_", "-")
+    if _FURNITURE.search(tokens):
         out |= FURNITURE
+        if _OTHERS.search(tokens):
+            out |= OTHERS
+    if _IMAGE.search(tokens):
+        out |= IMAGE
     if _BODY.search(low):
         out |= BODY
     if _HIDDEN.search(low):

@@ -11,7 +11,7 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
-from provenance.read.body import passage_kind, select_body
+from provenance.read.body import Selection, passage_kind, select_body
 from provenance.read.captions import Caption, drop_copies, find_captions, fold, is_figure
 from provenance.read.decode import decode
 from provenance.read.layout import Block, Element, Layout, element_hints, lay_out
@@ -19,6 +19,7 @@ from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
 
 _MANY_ATTRIBUTES = re.compile(rb"<[A-Za-z][^<>]{200000}")
+_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -65,8 +66,9 @@ class _Assembler:
 
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
         headline = self.find_headline()
-        chosen, up = select_body(self.layout, headline.order if headline is not None else -1)
-        captions = self.choose_captions(chosen, up, headline)
+        selection = select_body(self.layout, headline.order if headline is not None else -1)
+        chosen = selection.blocks
+        captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
         texts = {fold(c.text) for c in captions if len(c.text) > 20}
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
@@ -87,29 +89,27 @@ class _Assembler:
                           meta.published, meta.modified, meta.publisher, tuple(notes))  # fmt: skip
 
     def find_headline(self) -> Block | None:
-        """The heading that says what the page's own metadata gives as headline, else its first `h1`."""
+        """The heading that says what the page's own metadata gives as headline, else its first `h1` outside of furniture."""
         meta = self.metadata
-        wanted = [fold(t) for t in (meta.headline, meta.alternative, meta.title) if t]
-        best: Block | None = None
-        score = 0.0
+        wanted = [w for w in (fold(t) for t in (meta.headline, meta.alternative, meta.title) if t) if w]
+        first: Block | None = None
+        close: tuple[float, Block] | None = None
         for block in self.layout.blocks:
             if block.kind not in _HEADINGS or len(block.text) > 400:
                 continue
             key = fold(block.text)
-            if not key:
-                continue
-            rank = 0.45 if block.kind == "h1" else 0.0
-            for want in wanted:
-                if key == want:
-                    rank = max(rank, 2.0)
-                elif len(key) > 15 and (key in want or want in key):
-                    rank = max(rank, 1.5)
-                elif rank < 1.5:
-                    rank = max(rank, SequenceMatcher(None, key, want).quick_ratio() * (1.2 if block.kind == "h1" else 0.8))
-            rank += 0.2 if block.kind == "h1" else 0.0
-            if rank > score and rank > 0.6:
-                best, score = block, rank
-        return best
+            if key in wanted:
+                return block
+            rank = 0.0
+            if len(key) > 15 and any(key in w or w in key for w in wanted):
+                rank = 1.0
+            elif wanted and len(key) > 15:
+                rank = SequenceMatcher(None, key, wanted[0], False).quick_ratio()
+            if rank > 0.8 and (close is None or rank > close[0]):
+                close = (rank, block)
+            if first is None and block.kind == "h1" and block.links * 2 <= len(block.text) and len(key) > 8:
+                first = block
+        return close[1] if close is not None else first
 
     def headline_text(self, headline: Block | None) -> str | None:
         meta = self.metadata
@@ -127,29 +127,33 @@ class _Assembler:
                     return tuple(names[:8])
         return ()
 
-    def choose_captions(self, chosen: list[Block], up: set[int], headline: Block | None) -> list[Caption]:
+    def choose_captions(self, selection: Selection, headline: Block | None) -> list[Caption]:
         """The captions of the article's own images: near its main container, not in related links or page furniture."""
         found = [c for c in find_captions(self.layout) if c.text]
         if not found:
             return []
+        chosen = selection.blocks
         first = chosen[0].order if chosen else 0
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
-        kept = [c for c in found if start <= c.order <= last + 8 and not self.is_teaser(c, up)]
+        kept = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
         return drop_copies(kept)
 
-    def is_teaser(self, caption: Caption, up: set[int]) -> bool:
-        """True where a caption is a link's, or lies in a zone of other stories."""
-        if caption.in_link and caption.credit is None:
+    def is_foreign(self, caption: Caption, selection: Selection) -> bool:
+        """True where a caption belongs to another story's teaser, to a player or to the page's furniture."""
+        layout = self.layout
+        if caption.in_link and caption.credit is None and len(caption.text) < 100:
             return True
         zone = caption.zone
         while zone >= 0:
-            element = self.layout.zone_elements[zone]
-            if element.tag in ("footer", "nav") or element_hints(element) & hints.FURNITURE and not element_hints(element) & hints.GALLERY:
+            own = layout.zone_hints[zone]
+            if zone in selection.furniture and (own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")):
                 return True
-            zone = self.layout.zone_parents[zone]
+            zone = layout.zone_parents[zone]
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
-        return links * 10 > len(caption.text) * 8 and caption.credit is None
+        if links * 10 > len(caption.text) * 8 and caption.credit is None:
+            return True
+        return caption.is_alone() and (caption.src is None or _RIGHTS.search(caption.text) is not None)
 
     def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []

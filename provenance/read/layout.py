@@ -20,7 +20,7 @@ _INLINE = frozenset(
     "span strike strong sub sup time tt u var wbr slot".split()
 )
 _SKIP = frozenset(
-    "script style svg math noscript template button select option input textarea iframe object embed canvas audio map nav "
+    "script style svg math noscript template select option input textarea iframe object embed canvas audio map nav "
     "dialog head meta link title colgroup progress meter datalist ins-ad".split()
 )
 _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image", "gu-island-image"})
@@ -70,6 +70,7 @@ class Layout:
         self.node_hints: list[int] = []
         self.zone_parents: list[int] = []
         self.zone_elements: list[Element] = []
+        self.zone_hints: list[int] = []
 
 
 def element_hints(element: Element) -> int:
@@ -79,7 +80,7 @@ def element_hints(element: Element) -> int:
         if name in hints.ATTRIBUTES:
             words = value if not words else f"{words} {value}"
         elif name == "hidden":
-            return hints.HIDDEN
+            return hints.FURNITURE
     return hints.read_hints(words) if words else 0
 
 
@@ -122,9 +123,10 @@ class _Walker:
         out.parents.append(parent)
         out.elements.append(element)
         out.node_hints.append(hint)
-        if (hint & hints.FURNITURE or tag in _FURNITURE_TAGS) and tag not in ("html", "body"):
+        if (hint & hints.FURNITURE or tag in _FURNITURE_TAGS) and tag not in ("html", "body", "main"):
             out.zone_parents.append(zone)
             out.zone_elements.append(element)
+            out.zone_hints.append(hint)
             zone = len(out.zone_parents) - 1
         if tag == "blockquote" or kind == "blockquote":
             kind = "blockquote"
@@ -155,6 +157,9 @@ class _Walker:
                 buffer.append(" ")
                 if self.breaks > 1:
                     self.flush(owner, kind, node, zone, hint)
+            elif tag == "button":
+                if next(child.iter("img", "figcaption"), None) is not None:
+                    self.other(child, tag, owner, node, zone, kind, hint)
             elif tag not in _SKIP and type(tag) is str:
                 self.other(child, tag, owner, node, zone, kind, hint)
             tail = child.tail

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from provenance.findings import Statement
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.complements import (
@@ -16,37 +14,11 @@ from provenance.syntax.complements import (
     inverted_subject,
     right_edge,
 )
+from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after, subject_before
 from provenance.syntax.quotes import Quotation
 from provenance.syntax.tokens import Tokens
-
-
-@dataclass(slots=True)
-class Draft:
-    """An attribution before its source is resolved. Token indexes for source and cue, code points for content."""
-
-    statement: int
-    hit: CueHit
-    source: tuple[int, int] | None
-    content: list[Span]
-    pattern: str
-    low: int
-    high: int
-    complement: str = "none"
-    nested: list[Draft] = field(default_factory=list)
-    relays: list[Draft] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One statement with its tokens `[low, high)` and the quotations that touch it."""
-
-    index: int
-    statement: Statement
-    low: int
-    high: int
-    quotations: tuple[Quotation, ...]
 
 
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
@@ -226,12 +198,12 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         quoted = _quote_ends_at(tk, s, subject[0])
         if not quoted and (not hit.verb.frames & lx.F_BARE or kind == "other"):
             return None
-        return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", s.low, s.high, kind)
+        return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
     if left and _quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
-        return Draft(s.index, hit, subject, left, "left", s.low, s.high, kind)
+        return Draft(s.index, hit, subject, left, "left", kind, found.start)
     if not right:
         return None
-    return Draft(s.index, hit, subject, right, "right", s.low, s.high, kind)
+    return Draft(s.index, hit, subject, right, "right", kind, found.start)
 
 
 def _fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
@@ -390,7 +362,7 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if before == "," and not _quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
         return None
     right = _quote_behind(tk, s, source[1])
-    return Draft(s.index, hit, source, [*left, *right], "inverted", s.low, s.high)
+    return Draft(s.index, hit, source, [*left, *right], "inverted")
 
 
 def _quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:
@@ -416,7 +388,7 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if source is None:
         return None
     content = _right_content(tk, s, hit, found)
-    return Draft(s.index, hit, source, content, "participial", s.low, s.high, found.kind) if content else None
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 
 
 def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
@@ -430,11 +402,11 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         if end <= hit.end + 1:
             return None
         content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])]
-        return Draft(s.index, hit, (hit.end + 1, end), content, "passive", s.low, s.high)
+        return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
     if hit.verb.frames & lx.F_PASSIVE and hit.end < s.high and words[hit.end] == "to":
         edge = right_edge(tk, hit.end, s.high)
         content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]), Span(tk.starts[hit.end], tk.ends[edge - 1])]
-        return Draft(s.index, hit, None, content, "agentless", s.low, s.high)
+        return Draft(s.index, hit, None, content, "agentless")
     return None
 
 
@@ -453,7 +425,7 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
             return None
         stop = tk.ends[edge - 1]
         stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
-        return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition", s.low, s.high)
+        return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
     edge = right_edge(tk, s.low, hit.start)
     begin = s.low
     while begin < edge and tk.flags[begin] & lx.COORD:
@@ -462,7 +434,7 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop)], "preposition", s.low, s.high)
+    return Draft(s.index, hit, source, [Span(start, stop)], "preposition")
 
 
 def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
@@ -484,3 +456,56 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
 
 def _is_wider(a: Draft, b: Draft) -> bool:
     return sum(e - s for s, e in a.content) >= sum(e - s for s, e in b.content)
+
+
+def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+    """Quotations that go on in sentences without a cue of their own join the attribution before them."""
+    by_statement: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_statement.setdefault(draft.statement, []).append(draft)
+    speaker: Draft | None = None
+    for s in sentences:
+        own = by_statement.get(s.index)
+        if own:
+            speaker = _speaker(tk, own)
+            continue
+        if speaker is None:
+            continue
+        inside = _quotation_of(tk, s)
+        if inside is None or not _may_continue(tk, sentences, s, speaker, inside):
+            if inside is None:
+                speaker = None
+            continue
+        span = Span(inside.start, inside.end)
+        if not any(c.start <= span.start and span.end <= c.end for c in speaker.content):
+            speaker.content.append(span)
+
+
+def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
+    """The sentence's attribution that quotes directly, if there is one."""
+    marks = '"“«„\''
+    for draft in own:
+        if draft.source is not None and draft.hit.verb.frames & lx.F_QUOTE and any(tk.text[c.start] in marks for c in draft.content):
+            return draft
+    return None
+
+
+def _quotation_of(tk: Tokens, s: Sentence) -> Quotation | None:
+    """The quotation that makes up most of a sentence, its own beginning inside or before it."""
+    span = s.statement.span
+    for q in s.quotations:
+        shared = min(q.end, span.end) - max(q.start, span.start)
+        if q.start <= span.start + 1 and shared >= 0.8 * (span.end - span.start):
+            return q
+    return None
+
+
+def _may_continue(tk: Tokens, sentences: Sequence[Sentence], s: Sentence, speaker: Draft, inside: Quotation) -> bool:
+    """True in the same passage, or in the next one where it is all quotation."""
+    before = sentences[speaker.statement].statement.passage
+    here = s.statement.passage
+    if here == before:
+        return True
+    last = max(c.end for c in speaker.content)
+    between = tk.text[last : inside.start]
+    return here - before <= 2 and between.strip(" .,\n\u00a0\"”'") == ""

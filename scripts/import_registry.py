@@ -88,7 +88,7 @@ def country_codes(corrections: Table) -> dict[str, str]:
 
 
 def media_type(code: str, function: str, types: Table) -> str:
-    """The source type that a State Media Monitor code stands for; captured outlets are agencies or outlets like others."""
+    """The source type that a State Media Monitor code stands for; captured agencies are agencies like others."""
     found = str(types[code.rstrip("?")])
     return "wire" if found == "news_outlet" and function == "news_agency" else found
 
@@ -131,7 +131,9 @@ def researched_entry(row: Row, fix: Table, corrections: Table) -> Entry:
     basis["note"] = fix.get("note", "")
     if not code and not basis["note"]:
         basis["note"] = "no code by State Media Monitor (2023-08)"
-    owner = row["owner_or_controller"] if code or sub == "media.party_or_armed_force" else ""
+    owner = row["owner_or_controller"].split(";")[0].replace("(SMM wording)", "(the list's wording)").strip()
+    if owner.startswith(("SMM", "private")) or not (code or kind == "party_media"):
+        owner = ""
     return Entry(
         id=fix.get("id", made), name=name, country=fix.get("country", row["country"]), type=fix.get("type", kind),
         function=function, basis=basis, owner=fix.get("owner", owner), aliases=aliases,
@@ -164,7 +166,7 @@ def function_of(company: str, asset: str, name: str) -> str:
     """`news_agency`, `broadcaster` or `outlet`, by the words of the names."""
     if asset.lower().startswith("news agency:") or re.search(r"(?i)\bagen\w+|news service|\bpresse?\b agency", name):
         return "news_agency"
-    if re.search(r"(?i)^(television|radio|tv)\b|radio|\bTV\b|television|televi[sz]|broadcast|channel|canal\b|\bFM\b", f"{asset} {name}"):
+    if re.search(r"(?i)^tv\b|radio|\bTV\b|televi[sz]|broadcast|channel|canal\b|\bFM\b", f"{asset} {name}"):
         return "broadcaster"
     return "broadcaster" if re.search(r"(?i)broadcast|television|radio", company) and name == company else "outlet"
 
@@ -196,7 +198,8 @@ def listed_entry(row: Row, fix: Table, country: str, corrections: Table) -> Entr
     name = fix.get("name", name)
     editions = {*map(fold, corrections["edition_words"]), "in", "voice", "of"}
     aliases = [a for a in aliases if not set(fold(a).split()) <= editions]
-    aliases = [a for a in unique([*aliases, *fix.get("aliases", [])]) if a not in fix.get("not_aliases", []) and a != name]
+    wrong = [name, *fix.get("not_aliases", [])]
+    aliases = [a for a in unique([*aliases, *fix.get("aliases", [])]) if a not in wrong]
     function = fix.get("function") or function_of(company, asset, name)
     owner = re.sub(r"\*+$", "", company).strip()
     basis = {"list": "State Media Monitor", "code": row["Typology"], "as_of": corrections["listed_as_of"]}
@@ -217,6 +220,8 @@ def same_outlet(known: Entry, other: Entry, editions: set[str]) -> bool:
     """True where the listed entry is the known outlet or a language edition of it."""
     if known.country != other.country:
         return False
+    if "(" in known.name and "(" in other.name:  # namesakes are told apart in brackets
+        return fold(known.name) == fold(other.name)
     mine, theirs = {fold(n) for n in known.names()}, {fold(n) for n in other.names()}
     if mine & theirs:
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -12,6 +13,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.body import Selection, passage_kind, select_body
+from provenance.read.images import same_image
 from provenance.read.captions import Caption, drop_copies, find_captions, fold, is_figure
 from provenance.read.decode import decode
 from provenance.read.layout import Block, Element, Layout, element_hints, lay_out
@@ -70,7 +72,7 @@ class _Assembler:
         chosen = selection.blocks
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
-        texts = {fold(c.text) for c in captions if len(c.text) > 20}
+        texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
             if block is headline or id(block.element) in taken or fold(block.text) in texts:
@@ -112,8 +114,14 @@ class _Assembler:
         return close[1] if close is not None else first
 
     def headline_text(self, headline: Block | None) -> str | None:
+        """The heading as printed, without the kicker that some pages print inside of it."""
         meta = self.metadata
         if headline is not None:
+            key = fold(headline.text)
+            for text in (meta.alternative, meta.headline):
+                want = fold(text) if text else ""
+                if text and len(want) * 5 > len(key) * 2 and key.endswith(want):
+                    return text
             return headline.text
         text = meta.headline or meta.title
         return _OUTLET.split(text)[0] if text else None
@@ -136,8 +144,13 @@ class _Assembler:
         first = chosen[0].order if chosen else 0
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
-        kept = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
-        return drop_copies(kept)
+        own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
+        own = [c for c in own if c.order <= last or c.node in selection.inside]
+        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
+        kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
+        if kept and kept[0].src is None:
+            kept[0].src = self.metadata.image
+        return kept
 
     def is_foreign(self, caption: Caption, selection: Selection) -> bool:
         """True where a caption belongs to another story's teaser, to a player or to the page's furniture."""
@@ -153,7 +166,17 @@ class _Assembler:
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
         if links * 10 > len(caption.text) * 8 and caption.credit is None:
             return True
-        return caption.is_alone() and (caption.src is None or _RIGHTS.search(caption.text) is not None)
+        if not caption.is_alone():
+            return False
+        near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
+        return not near or caption.in_link or _RIGHTS.search(caption.text) is not None
+
+    def upwards(self, node: int, steps: int) -> Iterator[int]:
+        """A container and those around it, innermost first."""
+        while node >= 0 and steps > 0:
+            yield node
+            node = self.layout.parents[node]
+            steps -= 1
 
     def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
@@ -288,27 +288,28 @@ def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[st
 
 def _by_alternative_text(layout: Layout) -> list[Caption]:
     """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
-    alts: dict[str, Picture] = {}
+    alts: list[tuple[int, str, Picture]] = []
     for picture in layout.pictures:
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             key = fold(e.get("alt") or "")
             if len(key) >= 20:
-                alts.setdefault(key, picture)
+                alts.append((picture.order, key, picture))
     out: list[Caption] = []
     if not alts:
         return out
+    places = [a[0] for a in alts]
     for block in layout.blocks:
-        if len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
+        low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
+        if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
         key = fold(block.text)
-        near = alts.get(key)
-        if near is None and len(key) > 30:
-            near = next((p for a, p in alts.items() if abs(p.order - block.order) <= 4 and key.startswith(a) and is_credit_alone(block.text[len(a) :])), None)  # fmt: skip
-        if near is not None and abs(near.order - block.order) <= 6:
-            src, alt = find_image(near.element)
-            line = find_credit_line(block.text)
-            out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
-                               block.node, block.zone, block.order, block.links > 0, True))  # fmt: skip
+        for _, alt_key, picture in alts[low:high]:
+            if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
+                src, alt = find_image(picture.element)
+                line = find_credit_line(block.text, in_figure=True)
+                out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
+                                   block.node, block.zone, block.order, block.links > 0, True, True))  # fmt: skip
+                break
     return out
 
 
@@ -339,24 +340,27 @@ def drop_copies(found: list[Caption]) -> list[Caption]:
     """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the first's place."""
     kept: list[Caption] = []
     keys: list[str] = []
+    exact: dict[str, int] = {}
     for caption in found:
         key = fold(caption.text)
-        bare = fold(caption.text[: caption.credit.start]) if caption.credit and caption.credit.start > 12 else key
-        is_copy = False
-        for i, other in enumerate(keys):
-            if key == other or (len(bare) >= 12 and bare in other) or (len(other) >= 20 and other in key):
-                if len(key) > len(other) or (kept[i].src is None and caption.src is not None):
-                    better = caption if len(key) >= len(other) else kept[i]
-                    better.src = better.src or kept[i].src or caption.src
-                    kept[i], keys[i] = better, fold(better.text)
-                is_copy = not (key == other and caption.src != kept[i].src and len(key) < 12) or key == other
-                break
-        if not is_copy:
+        bare = fold(caption.bare())
+        match = exact.get(key)
+        if match is None:
+            # Copies stand near each other; looking at the last ones keeps long galleries linear.
+            for i in range(len(keys) - 1, max(-1, len(keys) - 60), -1):
+                if (len(bare) >= 12 and bare in keys[i]) or (len(keys[i]) >= 20 and keys[i] in key):
+                    match = i
+                    break
+        if match is None:
+            exact[key] = len(kept)
             kept.append(caption)
             keys.append(key)
+            continue
+        other = kept[match]
+        if len(key) > len(keys[match]):
+            caption.src, caption.order = caption.src or other.src, other.order
+            kept[match], keys[match] = caption, key
+            exact[key] = match
+        elif other.src is None:
+            other.src, other.alt = caption.src, other.alt or caption.alt
     return kept
-
-
-def consumed(captions: list[Caption]) -> set[Any]:
-    """The elements whose text is a caption's, for the body to leave out."""
-    return {c.element for c in captions}

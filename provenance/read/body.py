@@ -1,0 +1,190 @@
+"""Which blocks of a page are the article's: the container that holds most of its prose, without the page's furniture."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from provenance.read import hints
+from provenance.read.captions import fold
+from provenance.read.layout import Block, Layout
+
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
+_SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
+_BOILERPLATE = re.compile(
+    r"(?:read more|read also|also read|see also|more on|related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue reading( the main story)?|sign up\b.*|subscribe\b.*|"
+    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
+    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
+    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
+    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|werbung|annons|reklama)\W*",
+    re.I,
+)
+_LEAD_IN = re.compile(r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]", re.I)
+_NOTE = re.compile(r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has been|was) (?:corrected|updated|amended)|an earlier version)", re.I)
+
+
+def weigh(block: Block) -> int:
+    """How much prose a block holds: its length without link text where it reads like sentences, else 0."""
+    if block.kind not in _PROSE:
+        return 0
+    own = len(block.text) - block.links
+    if own < 25 or block.links * 2 > len(block.text):
+        return 0
+    if own < 80 and not _SENTENCE.search(block.text):
+        return 0
+    return own if block.kind in ("p", "blockquote") else own * 3 // 4
+
+
+class Selection(NamedTuple):
+    """The article's blocks in document order, the main container and those above it, and the zones that are furniture."""
+
+    blocks: list[Block]
+    main: int
+    above: set[int]
+    furniture: set[int]
+
+
+def select_body(layout: Layout, headline: int = -1) -> Selection:
+    """The article's blocks.
+
+    `headline` is the order number of the headline's block, -1 where there is none: nothing before it is body.
+    """
+    blocks = layout.blocks
+    weights = [weigh(b) for b in blocks]
+    bad = _bad_zones(layout, blocks, weights)
+    clean = [0 if b.zone in bad else w for b, w in zip(blocks, weights, strict=True)]
+    if not any(clean):
+        clean, bad = weights, set()
+    main = _main_container(layout, blocks, clean)
+    inside = _descendants(layout, main)
+    before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
+    if before * 2 > sum(clean):
+        headline = -1
+    chosen = [b for b in blocks if b.node in inside and b.zone not in bad and (b.order >= headline or headline < 0)]
+    return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad)
+
+
+def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
+    """The zones that are furniture: those with less than half of the page's prose, and all that lie in them."""
+    count = len(layout.zone_parents)
+    per_zone = [0] * (count + 1)
+    total = 0
+    for block, weight in zip(blocks, weights, strict=True):
+        total += weight
+        if block.zone >= 0:
+            per_zone[block.zone] += weight
+    for zone in range(count - 1, -1, -1):
+        parent = layout.zone_parents[zone]
+        if parent >= 0:
+            per_zone[parent] += per_zone[zone]
+    bad: set[int] = set()
+    for zone in range(count):
+        if layout.zone_parents[zone] in bad or per_zone[zone] * 2 < total:
+            bad.add(zone)
+    return bad
+
+
+def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> int:
+    """Down from the top into the container that holds nearly all of the prose, as long as there is one."""
+    count = len(layout.parents)
+    held = [0] * count
+    for block, weight in zip(blocks, weights, strict=True):
+        held[block.node] += weight
+    own = held[:]
+    for node in range(count - 1, 0, -1):
+        held[layout.parents[node]] += held[node]
+    best: list[int] = [-1] * count
+    for node in range(1, count):
+        parent = layout.parents[node]
+        if best[parent] < 0 or held[node] > held[best[parent]]:
+            best[parent] = node
+    node = 0
+    while best[node] >= 0:
+        child = best[node]
+        tag = layout.elements[child].tag
+        if tag in ("p", "li", "blockquote"):
+            break
+        is_body = layout.node_hints[child] & hints.BODY or tag == "article"
+        need = 55 if is_body else 78
+        if held[child] * 100 < held[node] * need:
+            break
+        node = child
+        if own[node] * 2 > held[0]:
+            break
+    return node
+
+
+def _ancestors(layout: Layout, node: int) -> set[int]:
+    out: set[int] = set()
+    while node >= 0:
+        out.add(node)
+        node = layout.parents[node]
+    return out
+
+
+def _descendants(layout: Layout, main: int) -> set[int]:
+    inside = {main}
+    for node in range(main + 1, len(layout.parents)):
+        if layout.parents[node] in inside:
+            inside.add(node)
+    return inside
+
+
+def _without_furniture(blocks: list[Block]) -> list[Block]:
+    """The blocks that are prose, lists with prose, and headings that stand over prose."""
+    keep: list[Block] = []
+    pending: list[Block] = []
+    for block in blocks:
+        if block.kind in _HEADINGS:
+            if not _BOILERPLATE.fullmatch(block.text) and block.links * 2 <= len(block.text):
+                pending.append(block)
+            continue
+        if not is_prose(block):
+            continue
+        keep.extend(pending[-2:])
+        pending.clear()
+        keep.append(block)
+    return _without_copies(keep)
+
+
+def is_prose(block: Block) -> bool:
+    """True where a block of the main container belongs to the article's text."""
+    text = block.text
+    length = len(text)
+    if _BOILERPLATE.fullmatch(text) or (_LEAD_IN.match(text) and block.links * 3 > length):
+        return False
+    if block.links * 10 > length * 8 and not (block.kind == "p" and length > 200):
+        return False
+    if block.kind == "li":
+        return block.links * 2 <= length
+    if block.kind in ("p", "blockquote"):
+        return length > 1
+    if block.kind in ("td", "th", "dt", "dd", "caption"):
+        return length > 60
+    return length >= 60 or _SENTENCE.search(text) is not None and length >= 25
+
+
+def _without_copies(blocks: list[Block]) -> list[Block]:
+    """Without a second print of a long block (tablet copies, pull quotes as blocks of their own stay if not equal)."""
+    seen: set[str] = set()
+    out: list[Block] = []
+    for block in blocks:
+        if len(block.text) > 60:
+            key = fold(block.text)
+            if key in seen:
+                continue
+            seen.add(key)
+        out.append(block)
+    return out
+
+
+def passage_kind(block: Block) -> str:
+    """The passage kind of a body block. Headings inside the body are paragraphs of their own."""
+    if block.hints & hints.NOTE or _NOTE.match(block.text):
+        return "editor_note"
+    if block.kind == "li":
+        return "list_item"
+    if block.kind == "blockquote":
+        return "blockquote"
+    return "paragraph"

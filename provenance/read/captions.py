@@ -1,0 +1,333 @@
+"""Captions of images: figures, caption classes, text equal to the image's `alt`; with credit, real image URL, no copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from provenance.read import hints
+from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
+from provenance.read.images import find_image
+from provenance.read.layout import Block, Element, Layout, Picture, collapse, element_hints
+from provenance.spans import Span, trim
+
+CAPTION_LIMIT = 1800
+_BLOCKS = frozenset("p div li ul ol dl dd dt section figcaption figure h1 h2 h3 h4 h5 h6 header footer br blockquote table tr td".split())
+_NO_TEXT = frozenset("script style svg button noscript template select input textarea iframe object video audio form nav".split())
+_WORD = re.compile(r"[\W_]+")
+_SPACES = re.compile(r"[ \t\r\n\f\v]+")
+_STOPS = frozenset(".!?…。”»)")
+
+
+@dataclass(slots=True)
+class Caption:
+    """A caption as read: its text, the credit's span in it, its image, and where it stands."""
+
+    element: Element
+    text: str
+    credit: Span | None
+    credit_text: str | None
+    src: str | None
+    alt: str | None
+    node: int
+    zone: int
+    order: int
+    in_link: bool = False
+    is_weak: bool = False
+
+    def is_alone(self) -> bool:
+        """True where the caption is nothing but a credit found outside of a figure."""
+        return self.is_weak and self.credit is not None and self.credit.end - self.credit.start >= len(self.text) - 2
+
+
+def fold(text: str) -> str:
+    """A key for comparing texts: letters and digits in lower case, all else one space."""
+    return _WORD.sub(" ", text).strip().lower()
+
+
+def is_figure(element: Element, tag: str, own: int) -> bool:
+    """True for an element that is to be read whole as a picture with its caption, or as a caption alone."""
+    if tag == "figure":
+        return _is_plain_figure(element)
+    if tag == "figcaption":
+        return True
+    if tag == "legend":
+        return False
+    if own & hints.CAPTION and not own & hints.HIDDEN or own & hints.CREDIT:
+        return _is_short(element)
+    return bool(own & hints.IMAGE) and not own & hints.OTHERS and tag in ("div", "section", "picture", "center", "span", "p") and _is_image_box(element)
+
+
+def _is_image_box(element: Element) -> bool:
+    """A small container of one image and a short text that is no link: an image with its caption, without any class for it."""
+    if next(element.iter("img", "amp-img", "picture"), None) is None:
+        return False
+    if next(element.iter("h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"), None) is not None:
+        return False
+    if sum(1 for _ in element.iter("img")) > 2 or sum(1 for _ in element.iter("p")) > 2:
+        return False
+    total = linked = 0
+    for e in element.iter("p", "div", "span", "a", "em", "i", "strong", "b", "small", "cite", "button"):
+        own = element_hints(e)
+        if own & (hints.CAPTION | hints.CREDIT) and e is not element:
+            return total < 1200 and _is_short(element)
+        size = len(e.text or "") + sum(len(c.tail or "") for c in e)
+        total += size
+        linked += size if e.tag in ("a", "button") else 0
+    return 15 < total < 500 and linked * 4 < total
+
+
+def _is_plain_figure(element: Element) -> bool:
+    inner = list(element.iter("figure", "figcaption", "table", "blockquote", "h1"))
+    figures = sum(1 for e in inner if e.tag == "figure") - 1
+    captions = sum(1 for e in inner if e.tag == "figcaption")
+    if figures > 0 and (captions > 1 or captions == 0):
+        return False
+    if captions:
+        return not any(e.tag == "h1" for e in inner)
+    if any(e.tag in ("table", "blockquote", "h1") for e in inner):
+        return False
+    return next(element.iter("img", "picture", "video", "amp-img", "noscript"), None) is not None and _is_short(element)
+
+
+def _is_short(element: Element) -> bool:
+    """Not a container of the article: little text, few paragraphs, no heading of a page."""
+    paragraphs = 0
+    for e in element.iter("p", "h1", "article", "figure", "form", "nav"):
+        if e.tag != "p":
+            return e is element
+        paragraphs += 1
+    if paragraphs > 6:
+        return False
+    total = 0
+    for piece in element.itertext("p", "div", "span", "a", "li", "em", "i", "strong", "b", "cite", "small"):
+        total += len(piece)
+        if total > CAPTION_LIMIT * 2:
+            return False
+    return True
+
+
+def find_captions(layout: Layout) -> list[Caption]:
+    """All captions of the page in document order, copies left out; nothing is judged by its place yet."""
+    found: list[Caption] = []
+    pictures = layout.pictures
+    for i, picture in enumerate(pictures):
+        if picture.is_figure:
+            caption = _read_picture(picture)
+            if caption is None:
+                continue
+            if caption.src is None:
+                caption.src, caption.alt = _image_nearby(pictures, i, picture)
+            found.append(caption)
+    found.extend(_by_alternative_text(layout))
+    found.sort(key=lambda c: c.order)
+    return _join_credits(found)
+
+
+def _read_picture(picture: Picture) -> Caption | None:
+    element = picture.element
+    src, alt = find_image(element)
+    parts = list(_caption_parts(element))
+    text, credit = _build(parts)
+    text, credit = _without_junk(text, credit)
+    if not text or len(text) > CAPTION_LIMIT:
+        return None
+    if is_junk(text):
+        return None
+    credit, words = _credit_of(text, credit)
+    caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
+    caption.is_weak = element.tag not in ("figure", "figcaption")
+    return caption
+
+
+def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]:
+    """The credit's span and words: as the page marks it, else as the text shows it."""
+    if marked is not None and is_label(text[marked.start : marked.end]):
+        marked = trim(text, marked.start, len(text)) if len(text) - marked.end < 120 else None
+    if marked is not None:
+        words = clean_words(text[marked.start : marked.end])
+        if 0 < len(words) <= 200 and not is_label(words):
+            return marked, words
+    if is_credit_alone(text):
+        return Span(0, len(text)), clean_words(text)
+    line = find_credit_line(text, in_figure=True)
+    return (line.span, line.words) if line is not None else (None, None)
+
+
+def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
+    """`(text, is credit)` pieces of a figure: its figcaption and credit elements, else all its text."""
+    if element.tag == "figure":
+        named = _named_parts(element)
+        if named:
+            for e in named:
+                yield from _pieces(e, bool(element_hints(e) & hints.CREDIT))
+                yield " ", False
+            return
+    yield from _pieces(element, bool(element_hints(element) & hints.CREDIT))
+
+
+def _named_parts(figure: Element) -> list[Element]:
+    """Figcaption, caption and credit elements of a figure, the outermost of each nest, in order."""
+    out: list[Element] = []
+    inside: set[Element] = set()
+    for e in figure.iterdescendants("figcaption", "div", "span", "p", "cite", "small", "figure"):
+        if e.getparent() in inside:
+            inside.add(e)
+        elif e.tag == "figcaption" or (
+            e.tag != "figure" and element_hints(e) & (hints.CAPTION | hints.CREDIT) and next(e.iter("img", "figcaption"), None) is None
+        ):
+            out.append(e)
+            inside.add(e)
+    return out
+
+
+def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
+    if element.text:
+        yield element.text, is_credit
+    for child in element:
+        tag = child.tag
+        if tag not in _NO_TEXT and type(tag) is str:
+            own = element_hints(child)
+            if not own & hints.HIDDEN:
+                if tag in _BLOCKS:
+                    yield " ", False
+                yield from _pieces(child, is_credit or bool(own & hints.CREDIT and not _wraps_caption(child)))
+                if tag in _BLOCKS:
+                    yield " ", False
+        if child.tail:
+            yield child.tail, is_credit
+
+
+def _wraps_caption(element: Element) -> bool:
+    """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
+    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
+
+
+def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
+    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not part it)."""
+    out: list[str] = []
+    length = 0
+    start = end = -1
+    last = None
+    for piece, is_credit in parts:
+        text = _SPACES.sub(" ", piece)
+        if text.startswith(" ") and (not out or out[-1].endswith(" ")):
+            text = text[1:]
+        if not text:
+            continue
+        if out and text[0] != " " and out[-1][-1] in _STOPS and text[0].isalpha():
+            text = " " + text
+        has_words = any(ch.isalnum() for ch in text)
+        if is_credit and has_words:
+            if last is not True:
+                start = length
+            end = length + len(text)
+            last = True
+        elif has_words:
+            last = False
+        out.append(text)
+        length += len(text)
+    whole = "".join(out)
+    if start < 0:
+        return whole, None
+    span = trim(whole, start, end)
+    return whole, span if span.end > span.start else None
+
+
+def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
+    kept = strip_junk(text)
+    if credit is not None:
+        start, end = max(credit.start, kept.start) - kept.start, min(credit.end, kept.end) - kept.start
+        credit = Span(start, end) if end > start else None
+    return text[kept.start : kept.end], credit
+
+
+def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None]:
+    """The image that a caption alone belongs to: the one before it, else the one right after."""
+    for k in range(i - 1, max(-1, i - 4), -1):
+        if caption.order - pictures[k].order > 6:
+            break
+        src, alt = find_image(pictures[k].element)
+        if src is not None:
+            return src, alt
+    for k in range(i + 1, min(len(pictures), i + 2)):
+        if pictures[k].order - caption.order <= 3:
+            return find_image(pictures[k].element)
+    return None, None
+
+
+def _by_alternative_text(layout: Layout) -> list[Caption]:
+    """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
+    alts: dict[str, Picture] = {}
+    for picture in layout.pictures:
+        for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
+            key = fold(e.get("alt") or "")
+            if len(key) >= 20:
+                alts.setdefault(key, picture)
+    out: list[Caption] = []
+    if not alts:
+        return out
+    for block in layout.blocks:
+        if len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
+            continue
+        key = fold(block.text)
+        near = alts.get(key)
+        if near is None and len(key) > 30:
+            near = next((p for a, p in alts.items() if abs(p.order - block.order) <= 4 and key.startswith(a) and is_credit_alone(block.text[len(a) :])), None)  # fmt: skip
+        if near is not None and abs(near.order - block.order) <= 6:
+            src, alt = find_image(near.element)
+            line = find_credit_line(block.text)
+            out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
+                               block.node, block.zone, block.order, block.links > 0, True))  # fmt: skip
+    return out
+
+
+def _join_credits(found: list[Caption]) -> list[Caption]:
+    """Credits standing alone right beside a caption without one are joined to it; copies are dropped."""
+    out: list[Caption] = []
+    for caption in found:
+        last = out[-1] if out else None
+        if last is not None and caption.order - last.order <= 2 and caption.is_weak:
+            alone = caption.credit is not None and caption.credit.end - caption.credit.start >= len(caption.text) - 2
+            if alone and last.credit is None and (caption.src == last.src or caption.src is None):
+                at = len(last.text) + 1
+                last.text = f"{last.text} {caption.text}"
+                last.credit, last.credit_text = Span(at, len(last.text)), caption.credit_text
+                continue
+            last_alone = last.is_weak and last.credit is not None and last.credit.end - last.credit.start >= len(last.text) - 2
+            if last_alone and caption.credit is None and caption.src == last.src:
+                at = len(last.text) + 1
+                caption.text = f"{last.text} {caption.text}"
+                caption.credit, caption.credit_text = last.credit, last.credit_text
+                out.pop()
+        out.append(caption)
+    return out
+
+
+def drop_copies(found: list[Caption]) -> list[Caption]:
+    """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the first's place."""
+    kept: list[Caption] = []
+    keys: list[str] = []
+    for caption in found:
+        key = fold(caption.text)
+        bare = fold(caption.text[: caption.credit.start]) if caption.credit and caption.credit.start > 12 else key
+        is_copy = False
+        for i, other in enumerate(keys):
+            if key == other or (len(bare) >= 12 and bare in other) or (len(other) >= 20 and other in key):
+                if len(key) > len(other) or (kept[i].src is None and caption.src is not None):
+                    better = caption if len(key) >= len(other) else kept[i]
+                    better.src = better.src or kept[i].src or caption.src
+                    kept[i], keys[i] = better, fold(better.text)
+                is_copy = not (key == other and caption.src != kept[i].src and len(key) < 12) or key == other
+                break
+        if not is_copy:
+            kept.append(caption)
+            keys.append(key)
+    return kept
+
+
+def consumed(captions: list[Caption]) -> set[Any]:
+    """The elements whose text is a caption's, for the body to leave out."""
+    return {c.element for c in captions}

@@ -1,0 +1,212 @@
+"""Where the credit line of a photo caption begins: the last brackets, a label, a slash or a bar. Who it names is read elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from provenance.spans import Span, trim
+from provenance.tables import Table, load
+
+_BRACKETS = re.compile(r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】")
+_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])")
+_SLASHED = re.compile(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$")
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|after|during|when|while|"
+    r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b"
+)
+_TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
+_DISCLAIMER = re.compile(r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|\*\*FILE|Purchase Licensing)")  # fmt: skip
+
+
+class Credit(NamedTuple):
+    """A credit line in a text: its span (with brackets and label), its words without brackets, and whether the text
+    alone shows it to be a photo credit (a bracket that names an agency and a picture, or `X via Y`).
+    """
+
+    span: Span
+    words: str
+    is_certain: bool
+
+
+class _Patterns(NamedTuple):
+    label: re.Pattern[str]
+    label_start: re.Pattern[str]
+    bare_label: re.Pattern[str]
+    word: re.Pattern[str]
+    begins: re.Pattern[str]
+    junk: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    table: Table = load("rules")[0]["common/captions.toml"]
+    labels = "|".join(re.escape(w) for w in sorted(table["credit"]["labels"], key=len, reverse=True))
+    words = "|".join(re.escape(w) for w in sorted(table["credit"]["words"], key=len, reverse=True))
+    label = rf"(?:{labels})\s*(?:[:：=/]|\bby\b|\bde\b(?=\s[A-Z]))\s*"
+    junk = "|".join(table["caption"]["junk"])
+    return _Patterns(
+        re.compile(rf"(?<!\w){label}(?=\S)", re.I),
+        re.compile(rf"(?:{label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?(?: courtesy)? (?:by|of) )\s*(?=\S)", re.I),
+        re.compile(rf"\W*(?:{labels})(?: by)?\W*", re.I),
+        re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진"),
+        re.compile("|".join(f"(?:{b})" for b in table["caption"]["begins"]), re.I),
+        re.compile(rf"(?:{junk})\W*", re.I),
+    )  # fmt: skip
+
+
+def begins_like_caption(text: str) -> bool:
+    """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
+    return _patterns().begins.match(text.lstrip("(*[ ")) is not None
+
+
+def is_junk(text: str) -> bool:
+    """True for what galleries and players print beside a caption ("3 of 12", "Purchase Licensing Rights", "Close")."""
+    return _patterns().junk.fullmatch(text) is not None
+
+
+def strip_junk(text: str) -> Span:
+    """The span of a caption without counters and buttons printed at its ends."""
+    start, end = 0, len(text)
+    m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
+    if m and m.end() < end:
+        start = m.end()
+    m = re.search(r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$", text[start:], re.I)  # fmt: skip
+    if m and m.start() > 0:
+        end = start + m.start()
+    return trim(text, start, end)
+
+
+def is_credit_alone(text: str) -> bool:
+    """True where a short text is nothing but a credit line."""
+    text = text.strip()
+    if not 2 <= len(text) <= 160 or re.search(r"[^\W\d_]{3}[.!?。]\s+[^\W\d_]{2}", text):
+        return False
+    p = _patterns()
+    if _BRACKETS.fullmatch(text):
+        text = text[1:-1].strip()
+    if p.label_start.match(text):
+        return len(text) < 120
+    return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
+
+
+def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
+    """The credit line in a caption's text; None where it has none. Offsets count code points of `text`.
+
+    `in_figure` says that the text is known to be a caption: then names alone in brackets after the last sentence count.
+    """
+    return _in_brackets(text) or _labelled(text) or _in_tail(text) or (_names_in_brackets(text) if in_figure else None)
+
+
+def is_label(text: str) -> bool:
+    """True for the label of a credit without a name after it ("Photo:", "Image")."""
+    return _patterns().bare_label.fullmatch(text) is not None
+
+
+def _names_in_brackets(text: str) -> Credit | None:
+    m = re.search(r"[.!?…\"”’»]\s*(\(([^()]{2,80})\))\s*$", text)
+    if m is None or not m.group(2)[0].isupper() or not _is_names(m.group(2)) or len(m.group(2).split()) > 9:
+        return None
+    return Credit(Span(m.start(1), m.end(1)), m.group(2).strip(), False)
+
+
+def clean_words(text: str) -> str:
+    """A credit's words without the brackets, stars and dashes around it."""
+    text = text.strip(" \t\r\n\u00a0*|")
+    if _BRACKETS.fullmatch(text):
+        text = text[1:-1]
+    return text.strip(" \t\r\n\u00a0*|-–—;,")
+
+
+def _in_brackets(text: str) -> Credit | None:
+    """The last bracket that reads like a credit; two in a row are one credit."""
+    p = _patterns()
+    found: re.Match[str] | None = None
+    start = -1
+    for m in _BRACKETS.finditer(text):
+        inner = next(g for g in m.groups() if g is not None)
+        rest = text[m.end() :]
+        at_end = len(_TRAIL.sub("", rest)) == 0
+        if _reads_like_credit(inner, p) and (at_end or _DISCLAIMER.match(rest) or len(rest) < 40 or _is_strong(inner)):
+            start = start if found is not None and not text[found.end() : m.start()].strip() else m.start()
+            found = m
+    if found is None:
+        return None
+    words = text[start : found.end()]
+    first = next(g for g in found.groups() if g is not None)
+    words = first if start == found.start() else words
+    at_end = len(_TRAIL.sub("", text[found.end() :])) == 0 or _DISCLAIMER.match(text[found.end() :]) is not None
+    return Credit(Span(start, found.end()), words.strip(), at_end and _is_strong(first))
+
+
+def _is_strong(inner: str) -> bool:
+    return re.search(r"\b(?:[Pp]hoto|PHOTO|Pool|Images|Handout|HANDOUT)\b|\b(?:via|VIA)\b|(?:REUTERS|AFP|EPA|AP|Reuters)\s?/|/\s?(?:REUTERS|Reuters|AFP|EPA|AP)\b|\b(?:Foto|FOTO|Photograph)\s?:|사진|写真", inner) is not None  # fmt: skip
+
+
+def _reads_like_credit(inner: str, p: _Patterns) -> bool:
+    inner = inner.strip()
+    if p.label_start.match(inner):
+        return True
+    if "via " in inner.lower() and inner[:1].isupper():
+        return True
+    if p.word.search(inner):
+        return _is_names(inner)
+    return bool(_SLASHED.match(inner)) and inner.count(" ") <= 8 and inner[:1].isupper()
+
+
+def _is_names(text: str) -> bool:
+    """True where a text is a row of names and marks rather than a sentence."""
+    if _VERB.search(text):
+        return False
+    words = re.findall(r"[^\W\d_][\w.’'-]*", text)
+    capital = sum(1 for w in words if not w[0].islower() or w in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von"))  # fmt: skip
+    return len(words) <= 14 and capital * 5 >= len(words) * 4
+
+
+def _labelled(text: str) -> Credit | None:
+    """`... Photo: X` at the end, `© X`."""
+    p = _patterns()
+    mark = max(text.find("©"), text.find("(c) "))
+    if mark > 0 and len(text) - mark <= 120:
+        return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
+    last: re.Match[str] | None = None
+    for m in p.label.finditer(text):
+        before = text[: m.start()].rstrip()
+        if not before or before[-1] in ".!?。”\"')]|…»/–—-*(" or m.group(0).rstrip()[-1] in ":：=" or text[m.start()].isupper():
+            rest = text[m.end() :]
+            if len(rest) <= 110 and len(re.findall(r"[.!?]\s+[^\W\d_]{3}", rest)) <= 1 and not _VERB.search(rest[:60]):
+                last = m
+                break
+    if last is not None:
+        start = last.start()
+        agency = re.search(r"(?:AFP|AP|EPA|REUTERS|Reuters|NTB|dpa)\s?$", text[:start])
+        start = agency.start() if agency else start
+        while start > 0 and text[start - 1] in "([*- ":
+            start -= 1
+        span = trim(text, start, len(text))
+        return Credit(span, clean_words(text[start:]), False)
+    return None
+
+
+def _in_tail(text: str) -> Credit | None:
+    """The words after the last sentence end, bar or dash, where they are a row of names with an agency or a slash."""
+    p = _patterns()
+    cut = 0
+    for m in _SENTENCE_END.finditer(text):
+        tail = text[m.end() :]
+        if len(tail) > 120:
+            continue
+        if (p.word.search(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
+            cut = m.end()
+            break
+        if "|" in m.group(0) and len(tail) <= 60 and _is_names(tail):
+            cut = m.end()
+            break
+    if not cut:
+        m2 = re.search(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$", text)
+        if m2 is None:
+            return None
+        cut = m2.start()
+    span = trim(text, cut, len(text))
+    return Credit(span, clean_words(text[span.start : span.end]), False)

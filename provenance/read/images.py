@@ -1,0 +1,68 @@
+"""The real URL of an image: lazy-load attributes, `srcset`, `picture` sources, `noscript` copies, posters, backgrounds."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.read.layout import Element
+
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-image", "data-url", "data-img-src", "data-img", "data-imgsrc", "data-default-src", "data-src-large", "data-src-medium", "data-large-image", "data-raw-src", "data-delayed-url", "data-flickity-lazyload", "data-background-image", "data-bg", "data-desktop")  # fmt: skip
+_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset")
+_PLACEHOLDER = re.compile(r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazyload|lazy|empty|clear|grey|gray|dummy|fallback|default-image)(?:[-_.][\w-]*)?\.(?:gif|png|svg|jpg|jpeg|webp)", re.I)  # fmt: skip
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.I)
+_FIRST_OF_SET = re.compile(r"\s*(\S+?)(?:,?\s|,?$)")
+_KINDS = ("img", "amp-img", "image", "source", "video", "noscript", "gu-island-image")
+
+
+def is_real(url: str | None) -> bool:
+    """True for a URL that may lead to the image: not empty, not `data:`, no placeholder's name."""
+    return bool(url) and url is not None and _PLACEHOLDER.search(url) is None and not url.isspace()
+
+
+def image_url(element: Element) -> str | None:
+    """The image that one `img`, `source` or `video` element shows, None where it shows none."""
+    get = element.get
+    src = get("src")
+    if is_real(src) and element.tag != "video" and element.tag != "source":
+        return str(src).strip()
+    for name in _LAZY:
+        value = get(name)
+        if value and is_real(value) and not value.startswith("{"):
+            return str(value).strip()
+    for name in _SETS:
+        value = get(name)
+        if value:
+            for m in _FIRST_OF_SET.finditer(value):
+                if is_real(m.group(1)):
+                    return str(m.group(1))
+                break
+    poster = get("poster") or get("data-poster")
+    return str(poster).strip() if is_real(poster) else None
+
+
+def find_image(element: Element) -> tuple[str | None, str | None]:
+    """`(src, alt)` of the first image in an element (or of the element itself); `(None, None)` where it has none."""
+    alt: str | None = None
+    for e in element.iter(*_KINDS):
+        if e.tag == "noscript":
+            if e.text and "<img" in e.text:
+                found = re.search(r"""<img[^>]{0,2000}?\ssrc\s*=\s*["']([^"']+)""", e.text)
+                if found and is_real(found.group(1)):
+                    return found.group(1), alt
+            continue
+        if e.tag in ("img", "amp-img") and alt is None:
+            alt = e.get("alt") or None
+        url = image_url(e)
+        if url is not None:
+            return url, alt or e.get("alt") or next((i.get("alt") for i in element.iter("img") if i.get("alt")), None)
+    for e in element.iter("div", "a", "span", "figure", "iframe", "section"):
+        style = e.get("style")
+        if style and "url(" in style:
+            found = _BACKGROUND.search(style)
+            if found and is_real(found.group(1)):
+                return found.group(1), alt
+        for name in _LAZY:
+            value = e.get(name)
+            if value and is_real(value) and ("/" in value or "." in value):
+                return value, alt
+    return None, alt

@@ -1,0 +1,252 @@
+"""What a page says of itself: JSON-LD, meta tags, `time` elements -> headline, byline, dates, publisher, language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import orjson
+
+from provenance.read.layout import Element, collapse
+
+_ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
+_STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
+_DATE_NAMES = (
+    "article:published_time", "article:published", "og:published_time", "datepublished", "date.issued", "dc.date.issued", "dcterms.created", "dcterms.issued",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime", "date_published", "originalpublicationdate", "displaydate", "dc.date", "date", "shareaholic:article_published_time", "og:article:published_time", "published_at", "published-date", "created", "last_published_date",
+)  # fmt: skip
+_MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "article.updated")
+_AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "og:article:author", "cxenseparse:author", "citation_author", "article:author_name")  # fmt: skip
+_BY = re.compile(r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)", re.I)
+_CONTROL = re.compile(r"[\x00-\x1f]")
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What was found; None or empty where the page says nothing."""
+
+    headline: str | None = None
+    alternative: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    body: str | None = None
+    title: str | None = None
+    image: str | None = None
+
+
+def read_metadata(root: Element) -> Metadata:
+    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body)."""
+    metas: dict[str, list[str]] = {}
+    objects: list[dict[str, Any]] = []
+    out = Metadata()
+    times: list[Element] = []
+    for e in root.iter("meta", "script", "title", "time"):
+        tag = e.tag
+        if tag == "meta":
+            name = e.get("property") or e.get("name") or e.get("itemprop")
+            value = e.get("content")
+            if name and value:
+                metas.setdefault(name.strip().lower(), []).append(value)
+        elif tag == "script":
+            if "ld+json" in (e.get("type") or "") and e.text:
+                objects.extend(read_linked_data(e.text))
+        elif tag == "title":
+            if out.title is None and e.text:
+                out.title = collapse(e.text)
+        elif len(times) < 8:
+            times.append(e)
+    _from_objects(out, objects)
+    _from_metas(out, metas)
+    if out.published is None:
+        out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
+    out.language = out.language or _language(root, metas)
+    return out
+
+
+def read_linked_data(text: str) -> list[dict[str, Any]]:
+    """The JSON-LD objects of one script, those in lists and `@graph` too; nothing where it is not JSON."""
+    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    try:
+        value = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        try:
+            value = orjson.loads(_CONTROL.sub(" ", text))
+        except orjson.JSONDecodeError:
+            return []
+    return list(_objects(value, 0))
+
+
+def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if depth > 6:
+        return
+    if isinstance(value, list):
+        for v in value:
+            yield from _objects(v, depth + 1)
+    elif isinstance(value, dict):
+        yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
+            if isinstance(value.get(key), (dict, list)):
+                yield from _objects(value[key], depth + 1)
+
+
+def _type(item: dict[str, Any]) -> str:
+    kind = item.get("@type")
+    return " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
+
+
+def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
+    by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
+    articles = [o for o in objects if _STRONG.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
+    articles += [o for o in objects if o not in articles and _ARTICLE.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
+    for o in articles:
+        out.headline = out.headline or _string(o.get("headline")) or None
+        out.alternative = out.alternative or _string(o.get("alternativeHeadline")) or None
+        out.byline = out.byline or tuple(dict.fromkeys(_names(o.get("author") or o.get("creator"), by_id)))
+        out.published = out.published or clean_date(o.get("datePublished"))
+        out.modified = out.modified or clean_date(o.get("dateModified"))
+        out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
+        language = _string(o.get("inLanguage"))
+        out.language = out.language or _clean_language(language)
+        body = o.get("articleBody")
+        if out.body is None and isinstance(body, str) and len(body) > 200:
+            out.body = body
+
+
+def _string(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return collapse(unescape(value)) if isinstance(value, str) else ""
+
+
+def unescape(text: str) -> str:
+    """Character references as the characters, also where they were escaped twice; tags are taken out."""
+    import html
+
+    for _ in range(2):
+        if "&" in text:
+            text = html.unescape(text)
+    return re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text) if "<" in text else text
+
+
+def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = False) -> Iterator[str]:
+    if isinstance(value, list):
+        for v in value:
+            yield from _names(v, by_id, is_publisher)
+        return
+    if isinstance(value, dict):
+        if not value.get("name") and isinstance(value.get("@id"), str):
+            value = by_id.get(value["@id"], value)
+        value = value.get("name")
+        if isinstance(value, list):
+            value = ", ".join(v for v in value if isinstance(v, str))
+    if isinstance(value, str):
+        name = collapse(unescape(value))
+        if is_publisher:
+            if name and not name.startswith("http"):
+                yield name
+        else:
+            yield from split_byline(name)
+
+
+def split_byline(line: str) -> list[str]:
+    """The names in a byline as printed: "By A B and C D" -> ["A B", "C D"]; addresses and empty parts left out."""
+    line = _BY.sub("", collapse(line)).strip(" ,;|-–·•")
+    if not line or line.startswith(("http", "/", "@", "www.")) or len(line) > 200:
+        return []
+    parts = re.split(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])", line)
+    parts = [re.sub(r"\S+@\S+", "", p).strip(" ,;") for p in parts]
+    return [p for p in parts if p and not p.startswith(("http", "@")) and not p.isdigit()]
+
+
+def clean_date(value: Any) -> str | None:
+    """An ISO 8601 date or date-time with a believable year, as printed where it is one already; None otherwise."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = str(int(value))
+    if not isinstance(value, str):
+        return None
+    value = collapse(value)
+    m = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$", value)
+    if m:
+        rest = m.group(4).strip()
+        text = f"{m.group(1)}-{int(m.group(2)):02}-{int(m.group(3)):02}"
+        text += ("T" + rest.removeprefix("T").replace(" ", "")) if rest[:1] in "T0123456789" and len(rest) > 3 else ""
+    elif m := re.match(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?=$|[T\s])", value):
+        text = "-".join(m.groups())
+    elif m := re.match(r"(\d\d)[./](\d\d)[./]((?:19|20)\d\d)\b", value):
+        text = f"{m.group(3)}-{m.group(2)}-{m.group(1)}"
+    elif re.fullmatch(r"1\d{9}(?:\d{3})?", value):
+        return None
+    else:
+        text = _worded_date(value) or ""
+    try:
+        day = datetime.strptime(text[:10], "%Y-%m-%d")  # noqa: DTZ007
+    except ValueError:
+        return None
+    return text[:40] if 1850 <= day.year <= 2100 else None
+
+
+def _worded_date(value: str) -> str | None:
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError):
+        pass
+    m = re.search(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? (\d{4})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})", value)
+    if m is None:
+        return None
+    day, month, year = (m.group(2), m.group(1), m.group(3)) if m.group(1) else (m.group(4), m.group(5), m.group(6))
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{year}-{months.index(month) + 1:02}-{int(day):02}" if month in months else None
+
+
+def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
+    def first(names: tuple[str, ...]) -> str | None:
+        return next((v for n in names if n in metas for v in metas[n] if v.strip()), None)
+
+    title = first(("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"))
+    if out.headline is None:
+        out.headline = collapse(title) if title else None
+    elif title and out.alternative is None:
+        out.alternative = collapse(title)
+    if out.published is None:
+        out.published = next((d for n in _DATE_NAMES for v in metas.get(n, ()) if (d := clean_date(v))), None)
+    if out.modified is None:
+        out.modified = next((d for n in _MODIFIED_NAMES for v in metas.get(n, ()) if (d := clean_date(v))), None)
+    if not out.byline:
+        for name in _AUTHOR_NAMES:
+            names = [p for v in metas.get(name, ()) for p in split_byline(v)]
+            if names:
+                out.byline = tuple(dict.fromkeys(names))
+                break
+    site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
+    out.publisher = out.publisher or (collapse(site) if site else None)
+    image = first(("og:image", "og:image:url", "twitter:image"))
+    out.image = image.strip() if image else None
+
+
+def _clean_language(value: str | None) -> str | None:
+    m = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?", value or "")
+    if m is None or (m.end() < len((value or "").strip()) and (value or "")[m.end()].isalpha()):
+        return None
+    return m.group(1).lower()
+
+
+def _language(root: Element, metas: dict[str, list[str]]) -> str | None:
+    for value in (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"),
+                  *metas.get("og:locale", ()), *metas.get("content-language", ()), *metas.get("language", ())):  # fmt: skip
+        found = _clean_language(value)
+        if found:
+            return found
+    body = root.find("body")
+    return _clean_language(body.get("lang")) if body is not None else None

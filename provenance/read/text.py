@@ -1,0 +1,140 @@
+"""Plain text: blocks of lines to passages; the canonical text is the decoded input, so offsets hold in the file."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.errors import UnreadableInputError
+from provenance.findings import ReadImage, ReadPassage, SourceText
+from provenance.read.creditline import begins_like_caption, find_credit_line
+from provenance.read.decode import decode
+from provenance.spans import Span, trim
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
+_BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
+_NOTE = re.compile(
+    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been (?:corrected|updated)|"
+    r"eds\s*:|kill notice|mandatory kill|attention editors|an earlier version of)\b",
+    re.I,
+)
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
+_HEADLINE_LIMIT = 220
+_WRAP_WIDTH = 100
+
+
+def read_text(content: bytes, language: str | None = None) -> SourceText:
+    """The article of a plain-text file. Raises UnreadableInputError where it holds no text."""
+    decoded = decode(content)
+    text = decoded.text
+    blocks = find_blocks(text)
+    if not blocks:
+        raise UnreadableInputError("read.no-text", "the file holds only white space")
+    head = _find_headline(text, blocks)
+    passages = tuple(_passage(text, span, i, head) for i, span in enumerate(blocks))
+    headline = None
+    if head is not None:
+        headline = " ".join(text[blocks[head].start : blocks[head].end].split())
+        headline = headline[:-1] if headline.endswith(".") and not headline.endswith("..") else headline
+    return SourceText(text, passages, "text/plain", language, headline, diagnostics=decoded.diagnostics)
+
+
+def find_blocks(text: str) -> list[Span]:
+    """The spans of the paragraphs: parted by blank lines, and by every line where lines are whole paragraphs."""
+    groups: list[list[Span]] = []
+    last = -1
+    for m in _LINE.finditer(text):
+        span = trim(text, m.start(), m.end())
+        if span.start == span.end:
+            continue
+        between = text[last : m.start()] if last >= 0 else "\n\n"
+        # One line end joins the lines of a block, more part two blocks (a blank line may hold spaces).
+        if last < 0 or len(between.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) > 1:
+            groups.append([])
+        groups[-1].append(span)
+        last = m.end()
+    by_line = _lines_are_paragraphs(text, groups)
+    out: list[Span] = []
+    for lines in groups:
+        if len(lines) > 1 and (by_line or all(_BULLET.match(text, s.start) for s in lines)):
+            out.extend(lines)
+        else:
+            out.append(Span(lines[0].start, lines[-1].end))
+    return out
+
+
+def _lines_are_paragraphs(text: str, groups: list[list[Span]]) -> bool:
+    """Judged by the shape of the file: lines that end as sentences do, or are longer than anybody wraps them."""
+    breaks = ended = long = 0
+    for lines in groups:
+        for span in lines[:-1]:
+            breaks += 1
+            ended += bool(_ENDED.search(text, max(span.start, span.end - 8), span.end))
+            long += span.end - span.start > _WRAP_WIDTH
+    if breaks < 2:
+        return bool(breaks) and long == breaks
+    return ended * 5 >= breaks * 3 or long * 2 > breaks
+
+
+def _find_headline(text: str, blocks: list[Span]) -> int | None:
+    """The index of the headline's block: the last of the short blocks at the top that do not end as sentences do.
+
+    The very first line of a longer file counts as a headline also when it ends in one full stop.
+    """
+    best: int | None = None
+    for i, span in enumerate(blocks[:3]):
+        words = text[span.start : span.end]
+        if len(words) > _HEADLINE_LIMIT or _NOTE.match(words) or _DATELINE.match(words) or begins_like_caption(words):
+            break
+        if find_credit_line(words) is not None or _is_byline(words):
+            break
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if following is None:
+            break
+        if _ENDED.search(words) and not words.endswith(("?", "!")):
+            one_stop = words.endswith(".") and len(re.findall(r"[.!?](?:\s|$)", words)) == 1
+            shorter = len(words) * 3 < following.end - following.start * 1 or len(words) < 120
+            if i == 0 and one_stop and shorter and len(words) < 160 and len(blocks) > 2:
+                best = i
+            break
+        if best is None or len(text[blocks[best].start : blocks[best].end].split()) <= 3:
+            best = i
+        else:
+            break
+    return best
+
+
+def _is_byline(words: str) -> bool:
+    return len(words) < 100 and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None and (
+        re.search(r"[.!?]$", words) is None and len(words.split()) <= 9
+    )
+
+
+def _passage(text: str, span: Span, index: int, head: int | None) -> ReadPassage:
+    if index == head:
+        return ReadPassage("headline", span)
+    words = text[span.start : span.end]
+    caption = _as_caption(words, span)
+    if caption is not None:
+        return caption
+    if _NOTE.match(words.lstrip("*([_ ")):
+        return ReadPassage("editor_note", span)
+    bullet = _BULLET.match(words)
+    if bullet and not words[:1].isdigit():
+        return ReadPassage("list_item", Span(span.start + bullet.end(), span.end))
+    if words.startswith("> "):
+        return ReadPassage("blockquote", Span(span.start + 2, span.end))
+    return ReadPassage("paragraph", span)
+
+
+def _as_caption(words: str, span: Span) -> ReadPassage | None:
+    """A photo caption standing among the paragraphs: it begins like one, or its last words are a photo credit."""
+    if len(words) > 2000:
+        return None
+    credit = find_credit_line(words)
+    if not begins_like_caption(words) and not (credit and credit.is_certain):
+        return None
+    if credit is None:
+        return ReadPassage("caption", span, None, ReadImage())
+    place = Span(span.start + credit.span.start, span.start + credit.span.end)
+    return ReadPassage("caption", span, None, ReadImage(None, None, place, credit.words))

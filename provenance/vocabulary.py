@@ -184,7 +184,7 @@ DIAGNOSTICS: dict[str, str] = {
     "read.no-text": "the input was read, and there is no text in it",
     "read.no-article": "the page holds text, but no article could be told from it",
     "read.guessed-charset": "the input does not say its character encoding, or says a wrong one; it was guessed",
-    "read.damaged-bytes": "some bytes are no characters in the input's encoding; each stands as a replacement character",
+    "read.damaged-bytes": "some bytes are no characters in the input's encoding, and were replaced",
     "read.replaced-characters": "characters that JSON cannot hold were replaced, one for one",
     "read.truncated": "the input was cut: what lies deeper or further is not annotated",
 }

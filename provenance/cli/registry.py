@@ -32,7 +32,7 @@ def list_outlets(
     list_format: Annotated[ListFormat, typer.Option("--format", help="How outlets are written.")] = ListFormat.TEXT,
     registry: Extra = None,
 ) -> None:
-    """List outlets: id, country, type and name.
+    """List outlets: country, type, id and name.
 
     \b
     Examples:
@@ -50,7 +50,7 @@ def list_outlets(
     ]
     if list_format is ListFormat.TEXT:
         for outlet in found:
-            sys.stdout.write(f"{outlet.id:32} {outlet.country or '–':3} {outlet.type:18} {outlet.name}\n")
+            sys.stdout.write(f"{outlet.country:2}  {outlet.type:18} {outlet.id:32} {outlet.name}\n")
         sys.stderr.write(f"{len(found)} outlets\n")
     else:
         from provenance.cli.output import write_records
@@ -86,20 +86,26 @@ def show(
 
 
 @app.command("check")
-def check(registry: Extra = None) -> None:
-    """Check the registry, with your own file added: ids, types, countries, ambiguous aliases, missing basis.
+def check(
+    registry: Extra = None,
+    old: Annotated[bool, typer.Option("--old", help="Also name codes that are more than three years old.")] = False,
+) -> None:
+    """Check the registry, with your own file added: ids, types, countries, names of two outlets, missing basis.
 
     \b
     Example:
       provenance registry check --registry newsroom.toml
     """
+    from datetime import UTC, datetime
+
     from provenance.registry import check_registry, load_registry
 
     loaded = load_registry(registry)
-    problems = check_registry(loaded)
-    for problem in problems:
-        sys.stdout.write(f"{problem}\n")
-    sys.stderr.write(f"{len(loaded.outlets)} outlets, {len(problems)} problems\n")
+    found = check_registry(loaded, datetime.now(UTC).date().isoformat() if old else None)
+    for finding in found:
+        sys.stdout.write(f"{finding.severity} {finding.code} {finding.outlet}: {finding.message}\n")
+    problems = sum(finding.severity != "info" for finding in found)
+    sys.stderr.write(f"{len(loaded.outlets)} outlets, {problems} problems, {len(found) - problems} notes\n")
     if problems:
         raise typer.Exit(EXIT_FINDINGS)
 
@@ -109,13 +115,17 @@ def _has(outlet: Outlet, words: str) -> bool:
 
 
 def _goes_by(outlet: Outlet, name: str) -> bool:
-    return any(name.casefold() == known.casefold() for known in (outlet.name, *outlet.aliases))
+    from provenance.registry import fold_name
+
+    names = (outlet.name, *outlet.aliases, *outlet.aliases_credit_only, *outlet.aliases_local)
+    return fold_name(name) in {fold_name(known) for known in names}
 
 
 def _suggested(name: str, outlets: dict[str, Outlet]) -> str:
     import difflib
 
-    close = difflib.get_close_matches(name, list(outlets), n=4, cutoff=0.6)
+    known = [*outlets, *(outlet.name for outlet in outlets.values())]
+    close = difflib.get_close_matches(name, known, n=4, cutoff=0.6)
     return f"; perhaps {', '.join(close)}" if close else ""
 
 

@@ -174,7 +174,7 @@ WEAKNESS: tuple[Status, ...] = (
     Status.NOT_APPLICABLE,
 )
 
-# Every code of a diagnostic or of an input that cannot be used, with its meaning.
+# Every code of a diagnostic, of an input that cannot be used, and of a finding about the registry, with its meaning.
 DIAGNOSTICS: dict[str, str] = {
     "read.failed": "the file could not be opened or read",
     "read.empty": "the input holds no bytes",
@@ -184,9 +184,16 @@ DIAGNOSTICS: dict[str, str] = {
     "read.no-text": "the input was read, and there is no text in it",
     "read.no-article": "the page holds text, but no article could be told from it",
     "read.guessed-charset": "the input does not say its character encoding, or says a wrong one; it was guessed",
-    "read.damaged-bytes": "some bytes are no characters in the input's encoding; each stands as a replacement character",
+    "read.damaged-bytes": "some bytes are no characters in the input's encoding, and were replaced",
     "read.replaced-characters": "characters that JSON cannot hold were replaced, one for one",
     "read.truncated": "the input was cut: what lies deeper or further is not annotated",
+    "registry.no-basis": "an outlet without the list and date that say why its type holds",
+    "registry.bad-type": "an outlet's type is not a source type",
+    "registry.bad-country": "an outlet's country is not an ISO 3166 code",
+    "registry.duplicate": "two outlets of the same name and country",
+    "registry.alias-clash": "one name of two outlets: text alone cannot tell which is meant",
+    "registry.domain-clash": "one host of two outlets",
+    "registry.old-code": "a public list coded the outlet more than three years ago",
 }
 
 # The closed vocabularies by the name under which a reader meets them.

@@ -90,7 +90,7 @@ def command(  # as many parameters as the command has options
     for outcome in _with_progress(outcomes, len(found), is_wanted=not quiet and len(found) > 3):
         report.add(outcome, is_listed=len(found) <= _FEW)
         if outcome.content is not None:
-            _show(outcome.content, shown)
+            _show(outcome.content, shown, is_first=report.done == 1)
     raise typer.Exit(report.finish())
 
 
@@ -172,7 +172,7 @@ def _with_progress(outcomes: Iterator[Outcome], total: int, *, is_wanted: bool) 
     yield from track(outcomes, "Annotating", total=total, console=Console(stderr=True), transient=True)
 
 
-def _show(content: bytes, shown: OutputFormat) -> None:
+def _show(content: bytes, shown: OutputFormat, *, is_first: bool) -> None:
     from provenance.cli.output import write_out
 
     if shown is not OutputFormat.TEXT:
@@ -183,4 +183,5 @@ def _show(content: bytes, shown: OutputFormat) -> None:
     from provenance.cli.terminal import print_lines
     from provenance.views.reading import reading_view
 
+    print_lines([] if is_first else ["", ""])
     print_lines(reading_view(orjson.loads(content)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,17 +10,10 @@ import typer
 
 from provenance.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE
 from provenance.cli.app import new_app
+from provenance.cli.output import ListFormat
 from provenance.vocabulary import CaveatKind, SourceType, Status
 
 app = new_app()
-
-
-class ListFormat(StrEnum):
-    """How the list is written."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
 
 
 @app.command()
@@ -75,7 +67,7 @@ def _documents(arguments: list[str]) -> Iterator[tuple[str, dict[str, Any] | str
 
 
 def _holds_annotations(folder: Path) -> bool:
-    return next(folder.rglob("*.provenance.json"), None) is not None
+    return folder.is_dir() and next(folder.rglob("*.provenance.json"), None) is not None
 
 
 def _annotations(argument: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
@@ -107,19 +99,14 @@ def _articles(argument: str) -> Iterator[tuple[str, dict[str, Any] | str]]:
 
 
 def _write(records: list[dict[str, Any]], list_format: ListFormat) -> None:
-    import orjson
+    if list_format is not ListFormat.TEXT:
+        from provenance.cli.output import write_records
 
-    from provenance.cli.output import write_out
+        write_records(records, are_lines=list_format is ListFormat.JSONL)
+        return
+    from rich.text import Text
 
-    if list_format is ListFormat.JSON:
-        write_out(orjson.dumps(records, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
-    elif list_format is ListFormat.JSONL:
-        for record in records:
-            write_out(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
-    else:
-        from rich.text import Text
+    from provenance.cli.terminal import print_lines
+    from provenance.views.listing import listing_lines
 
-        from provenance.cli.terminal import print_lines
-        from provenance.views.listing import listing_lines
-
-        print_lines(Text(line, style) for record in records for style, line in listing_lines(record))
+    print_lines(Text(line, style) for record in records for style, line in listing_lines(record))

@@ -28,15 +28,15 @@ def command(
     """
     from provenance.cli.output import complain
 
-    is_complete = True
-    for number, name in enumerate(names):
+    explained = []
+    for name in names:
         lines = list(explain(name))
-        if not lines:
-            is_complete = False
+        if lines:
+            explained.append("\n".join(lines) + "\n")
+        else:
             complain(f"{name}: not a label, rule or code{_suggested(name)}")
-            continue
-        sys.stdout.write(("\n" if number else "") + "\n".join(lines) + "\n")
-    if not is_complete:
+    sys.stdout.write("\n".join(explained))
+    if len(explained) < len(names):
         raise typer.Exit(EXIT_UNUSABLE)
 
 

@@ -5,24 +5,29 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
+
+
+class ListFormat(StrEnum):
+    """How a list of records is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
 
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write the file beside its place and rename it there. Raises OSError; then nothing is left behind."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    beside = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(beside).chmod(0o666 & ~mask)
-        Path(beside).replace(path)
+        beside.write_bytes(content)
+        beside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(beside).unlink()
+            beside.unlink()
         raise
 
 
@@ -30,6 +35,17 @@ def write_out(content: bytes) -> None:
     """Bytes to standard output."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
+
+
+def write_records(records: list[dict[str, Any]], *, are_lines: bool = False) -> None:
+    """Records to standard output: one JSON array, or JSON Lines."""
+    import orjson
+
+    if not are_lines:
+        write_out(orjson.dumps(records, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        return
+    for record in records:
+        write_out(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
 
 
 def complain(message: str) -> None:

@@ -80,9 +80,7 @@ def _check(name: str, content: bytes | str, article: Path | None) -> tuple[str, 
 
 def _tell(found: list[tuple[str, Problem]], report_format: ReportFormat) -> None:
     if report_format is ReportFormat.JSON:
-        import orjson
-
-        from provenance.cli.output import write_out
+        from provenance.cli.output import write_records
 
         records = [
             {
@@ -95,7 +93,7 @@ def _tell(found: list[tuple[str, Problem]], report_format: ReportFormat) -> None
             }
             for name, p in found
         ]
-        write_out(orjson.dumps(records, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+        write_records(records)
         return
     for line in _lines(found):
         sys.stdout.write(line + "\n")

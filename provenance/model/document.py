@@ -6,6 +6,7 @@ For the edges: programs that take an annotation in or hand one out. The hot path
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -221,6 +222,9 @@ class Scope(Part):
             raise ValueError("a scope on the document has no ids")
         if self.target != ScopeTarget.DOCUMENT and not self.ids:
             raise ValueError(f"a scope on {self.target} needs ids")
+        pattern = _ID_PATTERNS.get(self.target)
+        if pattern is not None and not all(re.search(pattern, identifier) for identifier in self.ids or ()):
+            raise ValueError(f"the ids are not those of a scope on {self.target}")
         return self
 
 

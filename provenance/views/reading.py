@@ -47,6 +47,10 @@ def reading_view(document: Json) -> Iterator[Line]:
     yield from _counts(document, names)
 
 
+def _indented(text: Text, columns: int) -> Padding:
+    return Padding(text, (0, 0, 0, columns), expand=False)
+
+
 def _heading(document: Json) -> Iterator[Line]:
     article = document["article"]
     publisher = (article["publisher"] or {}).get("name")
@@ -63,12 +67,12 @@ def _passage(passage: Json, names: dict[str, str]) -> Iterator[Line]:
     yield line
     credit = image.get("credit")
     if credit:
-        yield Padding(Text(f"credit: {chain_words(credit['chain'], names) or credit['text']}", "magenta"), (0, 0, 0, 2))
+        yield _indented(Text(f"credit: {chain_words(credit['chain'], names) or credit['text']}", "magenta"), 2)
 
 
 def _statement(statement: Json, style: str, names: dict[str, str], caveats: dict[str, Json]) -> Iterator[Line]:
     colour = _STATUS_STYLES.get(statement["status"], "")
-    yield Padding(Text(" ".join(statement["span"]["exact"].split()), style), (0, 0, 0, 2))
+    yield _indented(Text(" ".join(statement["span"]["exact"].split()), style), 2)
     labels = Text("└ ", "dim")
     labels.append(label_words(statement["source_type"]), "bold")
     labels.append(" · ")
@@ -77,10 +81,10 @@ def _statement(statement: Json, style: str, names: dict[str, str], caveats: dict
     for chain in dict.fromkeys(c for c in chains if c):
         labels.append(" · ")
         labels.append(chain, "magenta")
-    yield Padding(labels, (0, 0, 0, 4))
+    yield _indented(labels, 4)
     for identifier in statement["caveats"]:
         if identifier in caveats:
-            yield Padding(_caveat(caveats[identifier], statement["id"]), (0, 0, 0, 6))
+            yield _indented(_caveat(caveats[identifier], statement["id"]), 6)
 
 
 def _caveat(caveat: Json, statement: str) -> Text:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import provenance as package
+from provenance.cli.explain import rule_tables
+from provenance.validation import CODES
+from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
+
+LABELS = sorted({str(label.value) for vocabulary in VOCABULARIES.values() for label in vocabulary})
+
+
+@pytest.mark.parametrize("name", [*LABELS, *CODES, *DIAGNOSTICS])
+def test_everything_has_an_explanation(provenance, name):
+    result = provenance("explain", name)
+    assert result.code == 0
+    assert result.out.startswith(name)
+    assert len(result.out) > len(name) + 20
+
+
+def test_every_rule_has_an_explanation(provenance):
+    for rule in rule_tables()[:5]:
+        assert provenance("explain", rule["id"]).out.startswith(rule["id"])
+
+
+def test_a_label_of_two_vocabularies_is_explained_in_both(provenance):
+    out = provenance("explain", "disputed").out
+    assert "disputed (status):" in out
+    assert "disputed (caveat):" in out
+
+
+def test_a_code_in_small_letters(provenance):
+    assert provenance("explain", "pv012").out.startswith("PV012")
+
+
+def test_an_unknown_name_gets_suggestions_and_the_others_their_answer(provenance):
+    result = provenance("explain", "unverifed", "wire")
+    assert result.code == 2
+    assert "unverifed: not a label, rule or code; perhaps unverified" in result.err
+    assert result.out.startswith("wire (source type):")
+
+
+def test_the_package_raises_no_diagnostic_that_is_not_in_the_table():
+    folder = Path(package.__file__).parent
+    raised = {
+        code
+        for path in folder.rglob("*.py")
+        for code in re.findall(
+            r"(?:Diagnostic|Finding|UnreadableInputError)\(\s*\"([a-z.-]+)\"", path.read_text(encoding="utf-8")
+        )
+    }
+    assert {"read.empty", "registry.no-basis"} <= raised
+    assert raised <= set(DIAGNOSTICS)

@@ -30,6 +30,19 @@ def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequen
     return out
 
 
+def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
+    """True where an object is followed by what it is called: a quotation, or a second noun phrase or adjective."""
+    if draft.hit.verb.lemma not in ("call", "label", "brand", "dub", "term", "deem"):
+        return True
+    start, end = draft.content[0]
+    if any(start <= q.start < end for q in s.quotations):
+        return True
+    first, last = tk.at(start), tk.at(end)
+    return any(
+        tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT) for k in range(first + 1, last)
+    )
+
+
 def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
     """True for `a group called X`, `one of several firms accused`: a participle that only qualifies its noun."""
     hit = draft.hit
@@ -65,7 +78,9 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
         if subject is None or subject[0] <= s.low + 1 or tk.flags[subject[0]] & lx.REL:
             continue
         k = subject[0] - 1
-        if tk.words[k] == ";" or (tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","):
+        if tk.words[k] == "," and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
+            out.append((k, hit.start))
+        elif tk.words[k] == ";" or (tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","):
             out.append((k if tk.words[k] == ";" else k - 1, hit.start))
     return out
 
@@ -90,6 +105,8 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     first, last = draft.source
     flags, words = tk.flags, tk.words
     if any(words[k] in ("percent", "%") for k in range(first, last)):
+        return False
+    if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
@@ -196,7 +213,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         if not hit.verb.frames & (lx.F_CLAUSE | lx.F_QUOTE):
             return None
         quoted = _quote_ends_at(tk, s, subject[0])
-        if not quoted and (not hit.verb.frames & lx.F_BARE or kind == "other"):
+        if not quoted and (not hit.verb.frames & lx.F_AFTER or kind == "other"):
             return None
         return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
     if left and _quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
@@ -484,7 +501,7 @@ def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequenc
 def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
     """The sentence's attribution that quotes directly, if there is one."""
     marks = '"“«„\''
-    for draft in own:
+    for draft in (*own, *(n for d in own for n in d.nested)):
         if draft.source is not None and draft.hit.verb.frames & lx.F_QUOTE and any(tk.text[c.start] in marks for c in draft.content):
             return draft
     return None

@@ -12,11 +12,14 @@ from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
 from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
 
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
-_STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule", "order"))
+# A channel carries forward over this many statements without the source.
+_CHANNEL_REACH = 4
+_STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
 
 
 class ResolvedLike(Protocol):
@@ -73,7 +76,7 @@ class ChainBuilder:
         self.directory = directory
         self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(tk.folded)]
         self._channel_starts = [c[0] for c in self.channels]
-        self._channel_of: dict[str, str] = {}
+        self._channel_of: dict[str, tuple[str, int]] = {}
         self._last_types: dict[str, str] = {}
 
     def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Built]:
@@ -137,10 +140,11 @@ class ChainBuilder:
     def _inner(self, draft: Draft) -> Draft | None:
         """The attribution inside a medium's report that governs most of it: it is nearer the origin."""
         total = sum(e - s for s, e in draft.content)
+        share = 0.2 if draft.hit.kind == "preposition" else 0.4
         for nested in draft.nested:
             if nested.source is None or nested.hit.verb.klass in ("intention",):
                 continue
-            if sum(e - s for s, e in nested.content) * 2 >= total * 0.8:
+            if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
                 return nested
         return None
 
@@ -194,8 +198,6 @@ class ChainBuilder:
         tk = self.tk
         for k in range(s.low, s.high - 1):
             if tk.words[k] in ("citing", "quoting"):
-                from provenance.syntax.phrases import phrase_after
-
                 end = phrase_after(tk, k + 1, s.high)
                 if end <= k + 1:
                     return None
@@ -217,9 +219,13 @@ class ChainBuilder:
         if found is None and draft.hit.verb.channel != "none":
             found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
         if found is not None:
-            self._channel_of[key] = found[0]
+            self._channel_of[key] = (found[0], s.index)
             return found
-        carried = self._channel_of.get(key, "none")
+        carried, since = self._channel_of.get(key, ("none", 0))
+        if s.index - since > _CHANNEL_REACH:
+            return "none", ""
+        if carried != "none":
+            self._channel_of[key] = (carried, s.index)
         return carried, "en.channel.carried" if carried != "none" else ""
 
     def _named_channel(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
@@ -283,3 +289,69 @@ def _is_main(tk: Tokens, draft: Draft) -> bool:
             return False
     before = tk.words[first - 1] if first else "."
     return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
+
+
+def caption_attribution(
+    tk: Tokens, s: Sentence, directory: DirectoryLike, credit: Sequence[tuple[Link, str]], is_interested: bool
+) -> Built | None:
+    """Whose word a caption's sentence is: the supplier that it names, then the credit line's chain.
+
+    `credit` holds the credit line's links with their source types. None where neither a supplier is named nor the
+    credit's origin is an interested party: the description is then the outlet's or agency's own.
+    """
+    found = _supplier(tk, s)
+    links: list[Link] = []
+    type_, rule, evidence, cue = "", "", None, None
+    if found is not None:
+        first, last, rule, cue = found
+        resolved = directory.resolve(first, last, s.index)
+        if resolved is not None and not any(link.source == resolved.source.key for link, _ in credit):
+            span = Span(tk.starts[first], tk.ends[last - 1])
+            links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
+            type_, evidence = resolved.source.type, resolved.evidence
+        elif resolved is not None:
+            type_, evidence = resolved.source.type, resolved.evidence
+    if not type_ and not (credit and is_interested):
+        return None
+    if not type_:
+        type_ = credit[0][1]
+    relays = [Link(k.source, "relay" if links or i else "origin", k.identification, k.channel, k.span, k.cue) if k.role != "distributor" or not (links or i) else k for i, (k, _) in enumerate(credit)]  # fmt: skip
+    types = [t for _, t in credit]
+    if T.STATE_MEDIA in types:
+        type_ = T.STATE_MEDIA.value
+    if not type_ or type_ in (T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET):
+        return None
+    span = s.statement.span
+    attribution = Attribution(s.index, cue, (span,), "indirect", (*links, *relays), rule or "credit.origin")
+    return Built(attribution, type_, rule or "credit.origin", evidence, "supplier", True, False)
+
+
+def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
+    """Tokens of the supplier that a caption names, with the rule and the cue's span."""
+    words = tk.words
+    for k in range(s.low, s.high):
+        if words[k] not in _SUPPLY_HEADS:
+            continue
+        for phrase, rule in tk.lexicon.suppliers.items():
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                first = k + len(phrase)
+                return _supplier_phrase(tk, s, k, first, rule)
+        if words[k] in ("provided", "released", "distributed", "supplied"):
+            by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
+            if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
+                return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")
+    return None
+
+
+_SUPPLY_HEADS = frozenset(
+    "provided released distributed supplied made issued handed published obtained image photo picture video footage photograph taken courtesy shared posted broadcast aired".split()
+)
+
+
+def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
+    end = first
+    while end < s.high and tk.words[end] not in (",", ".", ";", "(", ":", "shows", "show", "on", "via", "during", "as"):
+        end += 1
+    if end <= first:
+        return None
+    return first, end, rule, Span(tk.starts[k], tk.ends[first - 1])

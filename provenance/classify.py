@@ -146,6 +146,8 @@ def _by_body(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
     first = roles[0] if roles else None
     if first is not None and first.start < hit.start:
         gives = _role(first).gives
+        if kind == "international_body" and _role(first).id.endswith("official-person"):
+            return None
         if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
             return None
         if "," in text[first.end : hit.start] and gives not in ("of_institution", "document"):

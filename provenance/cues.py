@@ -120,7 +120,10 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return False
     if form & (lx.PAST | lx.THIRD):
         return True
-    # the bare form needs a plural or pronoun subject
+    # the bare form needs a plural or pronoun subject, or what follows must be a complement
+    after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
+    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+        return True
     return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",
     )  # fmt: skip

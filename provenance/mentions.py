@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
-from provenance.findings import Source
+from provenance.findings import CreditLine, Source
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.phrases import phrase_after, subject_before
@@ -57,6 +57,12 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 6
+# What an introduction elsewhere in the text cannot make of a person.
+_NOT_A_PERSON = frozenset(
+    ("unknown", "individual", "document", "wire", "news_outlet", "public_media", "state_media", "media_unspecified", "distributor",
+     "social_media", "party_media")
+)
+_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
 class Directory:
@@ -67,6 +73,7 @@ class Directory:
         self.classifier = classifier
         self.known: dict[str, Known] = {}
         self._surnames: dict[str, str] = {}
+        self._first_words: dict[str, str] = {}
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
@@ -75,6 +82,18 @@ class Directory:
     def sources(self) -> dict[str, Source]:
         """All sources found so far, by key."""
         return {key: k.source for key, k in self.known.items()}
+
+    def adopt(self, line: CreditLine) -> CreditLine:
+        """A parsed credit line with its sources made the article's own: one outlet or person, one key."""
+        renamed: dict[str, str] = {}
+        for source in line.sources:
+            key = f"outlet:{source.registry}" if source.registry else f"credit:{source.name.lower()}"
+            renamed[source.key] = key
+            if key not in self.known:
+                source.key = key
+                self.known[key] = Known(source, "institution", "credit.party")
+        links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
+        return replace(line, chain=links)
 
     def resolve(self, first: int, last: int, statement: int) -> Resolved | None:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
@@ -166,13 +185,15 @@ class Directory:
         full = " ".join(name)
         if known is None:
             key = f"person:{full.lower()}"
-            if kind is None or kind.type in ("unknown", "document"):
+            if kind is None or kind.type in ("unknown", "document", "individual"):
                 kind = self._introduction(name) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             source = Source(key, full, type_)
             rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
             known = self.known[key] = Known(source, "named", rule, is_person=True)
             self._surnames[name[-1].lower()] = key
+            if len(name) > 1:
+                self._first_words[name[0].lower()] = key
         else:
             if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
                 known.source.aliases.append(known.source.name)
@@ -183,7 +204,7 @@ class Directory:
         return known, "named"
 
     def _by_name(self, name: list[str]) -> Known | None:
-        key = self._surnames.get(name[-1].lower()) or (self._surnames.get(name[0].lower()) if len(name) == 1 else None)
+        key = self._surnames.get(name[-1].lower()) or (self._first_words.get(name[0].lower()) if len(name) == 1 else None)
         if key is None:
             return None
         known = self.known[key]
@@ -202,14 +223,22 @@ class Directory:
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
                 return None
-            subject = subject_before(tk, max(0, k - 14), k + 1)
+            low, high = self._line(k)
+            subject = subject_before(tk, max(low, k - 14), k + 1)
             start = subject[0] if subject else k
-            end = phrase_after(tk, k, min(len(tk), k + 24)) if k + 1 < len(tk) and tk.words[k + 1] == "," else k + 1
+            end = phrase_after(tk, k, min(high, k + 24)) if k + 1 < high and tk.words[k + 1] == "," else k + 1
             for span in (Span(tk.starts[start], tk.ends[k]), Span(tk.starts[k], tk.ends[max(end, k + 1) - 1])):
                 kind = self.classifier.kind_of(span)
-                if kind is not None and kind.type not in ("unknown", "individual", "document"):
+                if kind is not None and kind.type not in _NOT_A_PERSON:
                     return kind
         return None
+
+    def _line(self, k: int) -> tuple[int, int]:
+        """The tokens of the line that token `k` stands on."""
+        tk = self.tk
+        low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
+        end = tk.text.find("\n", tk.ends[k])
+        return low, len(tk) if end < 0 else tk.at(end)
 
     def _plain(self, first: int, last: int, span: Span, kind: KindLike | None) -> tuple[Known, str]:
         """A body, a role or a group by its words."""
@@ -228,6 +257,8 @@ class Directory:
 
     def _fallback(self, first: int, last: int) -> str:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
+        if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
+            return "social_media"
         return "unknown"
 
     def _nouns(self, first: int, last: int) -> set[str]:
@@ -303,7 +334,7 @@ class Directory:
             if tail >= stop:
                 return None
             run = [w.strip(".,") for w in tk.text[tail:stop].split() if w[:1].isupper() or w in _PARTICLES]
-        if len(run) == 1 and not has_title and run[0].lower() not in self._surnames and not self._is_surname(run[0]):
+        if len(run) == 1 and not has_title and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words and not self._is_surname(run[0]):
             return None
         if run and run[0].isupper() and len(run[0]) > 3 and len(run) == 1 and not has_title:
             return None

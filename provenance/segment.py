@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.findings import ReadPassage, Statement
-from provenance.rules.lexicon import Lexicon
+from provenance.rules.lexicon import PAST, THIRD, Lexicon
 from provenance.spans import Span, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
@@ -53,7 +53,7 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     following = text[nxt]
     if text[mark] != "." or (mark + 1 < len(text) and text[mark + 1] in ".…"):
         # an exclamation, a question or an ellipsis may stand inside a sentence ("What now?" she asked)
-        return not following.islower()
+        return not following.islower() and not (end - mark > 1 and _is_cue_ahead(text, nxt, piece, lexicon))
     if following.islower():
         return False
     found = _LAST_WORD.search(text, max(piece.start, mark - 24), mark)
@@ -65,6 +65,18 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark, piece)
     return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece)))
+
+
+def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
+    """True where a name and a verb of saying follow at once (`"Why me?" Ms. Prado asked.`)."""
+    words = re.findall(r"[\w'’.-]+", text[nxt : min(piece.end, nxt + 60)])[:6]
+    for k, word in enumerate(words):
+        found = lexicon.forms.get(word.lower().strip("."))
+        if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):
+            return True
+        if not (word[:1].isupper() or word.lower() in ("the", "a")):
+            return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
+    return False
 
 
 def _is_after_word(text: str, mark: int, piece: Span) -> bool:

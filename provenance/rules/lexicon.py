@@ -16,8 +16,8 @@ DET, POSS, SUBJ, OBJ, REL, PREP, COORD, SUBORD, AUX, BE, HAVE, MODAL, NEG, ADV, 
 CUE, ING, ED, NUMBER, CAP, PUNCT, ROLE, NATION, ADJ = (1 << n for n in range(19, 28))
 
 # In which shape a cue verb attributes.
-F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE = (
-    1 << n for n in range(12)
+F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
+    1 << n for n in range(13)
 )
 _FRAMES = {
     "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
@@ -65,6 +65,7 @@ class Lexicon:
     never_end: frozenset[str]
     may_end: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
+    suppliers: dict[tuple[str, ...], str]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -104,7 +105,9 @@ def _group_frames(group: dict[str, Any], lemma: str) -> int:
     if group.get("needs_recipient"):
         frames |= F_NEEDS_RECIP
     if lemma in group.get("bare", ()):
-        frames |= F_BARE
+        frames |= F_BARE | F_AFTER
+    if lemma in group.get("after_clause", ()):
+        frames |= F_AFTER
     if lemma in group.get("report_frames", ()):
         frames |= F_REPORT
     return frames
@@ -144,9 +147,9 @@ def lexicon(language: str = "en") -> Lexicon:
                 flags[word] = flags.get(word, 0) | bit
     ends = grammar.get("abbreviations", {})
     prepositions = {tuple(p.split()): r["id"] for r in cues.get("preposition", ()) for p in r["phrases"]}
-    found = Lexicon(
-        language, flags, {}, frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ())), prepositions
-    )
+    suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
+    never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers)
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):

@@ -334,6 +334,8 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
         return False
     if f & lx.TIME and not flags[j - 1] & (lx.DET | lx.POSS | lx.PREP) and not w.endswith("'s"):
         return True
+    if w == "by":
+        return not flags[j - 1] & lx.ED
     if f & lx.REL and w != "where":
         return False
     if f & lx.SUBORD and not f & lx.PREP and w != "that":
@@ -346,7 +348,7 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
         return True
     if f & lx.ADV and not f & lx.DET:
         return j + 1 >= high or flags[j + 1] & (lx.PREP | lx.PUNCT | lx.TIME) != 0
-    if w in ("in", "at", "on", "to", "after", "by", "before", "during", "from", "through"):
+    if w in ("in", "at", "on", "to", "after", "before", "during", "from", "through"):
         return _is_circumstance(tk, j, high)
     return False
 
@@ -357,7 +359,7 @@ def _is_circumstance(tk: Tokens, prep: int, high: int) -> bool:
     if prep + 1 >= high:
         return True
     nxt = flags[prep + 1]
-    if nxt & lx.TIME or words[prep] in ("after", "before", "during", "by", "through") or nxt & lx.OBJ:
+    if nxt & lx.TIME or words[prep] in ("after", "before", "during", "through") or nxt & lx.OBJ:
         return True
     if words[prep] == "to":
         return words[prep + 1] in ("reporters", "journalists", "applause", "cheers", "him", "her", "them", "a", "supporters")

@@ -264,7 +264,7 @@ def set_ids(entries: list[Entry]) -> None:
 def sort_names(entries: list[Entry], corrections: Table) -> None:
     """Sets apart the names that count in credit lines only, or only within their own country; one host, one outlet."""
     known = {fold(n) for e in entries if not e.is_listed for n in e.names()}
-    common = {fold(n) for n in corrections["common_names"]}
+    common = {n.casefold() for n in corrections["common_names"]}
     safe = set(corrections["safe_acronyms"])
     hosts: set[str] = set()
     for entry in sorted(entries, key=lambda e: (e.is_listed, e.id)):
@@ -279,7 +279,7 @@ def sort_names(entries: list[Entry], corrections: Table) -> None:
 
 def is_risky(name: str, entry: Entry, common: set[str], safe: set[str]) -> bool:
     """True for a name that running text also uses for something else."""
-    if name in entry.credit_only or fold(name) in common:
+    if name in entry.credit_only or name.casefold() in common:
         return True
     if re.fullmatch(r"[A-Z&]{2,3}", name):
         return name not in safe

@@ -120,8 +120,8 @@ def researched_entry(row: Row, fix: Table, corrections: Table) -> Entry:
     if code and kind not in ("party_media", "distributor"):
         kind = media_type(code, function, corrections["codes"])
     aliases = unique([*row["aliases"].split("|"), *fix.get("aliases", [])])
-    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != row["canonical_name"]]
     name = fix.get("name", row["canonical_name"])
+    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != name]
     acronyms = [a for a in aliases if re.fullmatch(r"[A-Z]{2,6}", a)]
     made = slug(acronyms[0] if acronyms and function == "news_agency" else re.sub(r"\(.*?\)", "", name))
     if code:

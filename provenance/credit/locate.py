@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance import tables
+from provenance.credit.parties import is_person
 from provenance.credit.words import alternation, load_words
 from provenance.matching import fold, plain
 from provenance.spans import Span, trim
@@ -20,6 +21,9 @@ _SENTENCE_END = re.compile(
     r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bGen)(?<!\bCol)(?<!\bSgt)(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bJan)(?<!\bFeb)"
     r"(?<!\bAug)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)[.!?…][\"”’»)]*\s+|\n+|[。！？]"
 )
+_SUPPLIED = ("courtesy of", "courtesy ", "handout", "file photo", "file/")
+_PARTS = re.compile(r"\s*[/|]\s*(?:via\s)?|\s(?:via|for)\s(?=[A-Z])")
+_SIGNED = re.compile(r"(?:\w[\w'’.\-]*\s+){1,4}?\w[\w'’.\-]*\s*/\s*(?:via\s+)?[^\W\d_a-z][^/.,;:!?\n]{1,40}$")
 _WORDS = r"(?:[A-ZÀ-ÞŁŚŠŽА-ЯІЇЄ][\w'’.\-]*|de|van|von|al|bin|el|da|dos|la)"
 
 
@@ -37,10 +41,13 @@ def _patterns() -> _Patterns:
     agencies = alternation(load_words().agencies)
     files = [content for name, content in tables.load("rules")[0].items() if name.endswith("/credits.toml")]
     labels = alternation(fold(word) for content in files for word in content["prefixes"])
-    mark = rf"(?:{labels})(?:\s*[:：]\s*|\s*/\s*|\s+(?:by|courtesy of|courtesy|de|von)\s+)|(?:photo|photograph|picture|image|video)s? by\s|©\s*|\(c\)\s*"
+    mark = (
+        rf"(?:{labels})(?:\s*[:：=]\s*|\s*/\s*|\s+(?:by|courtesy of|courtesy|de|von)\s+)"
+        r"|(?:photo|photograph|picture|image|video)s? by\s|©\s*|\(c\)\s*"
+    )
     return _Patterns(
         agency=re.compile(agencies),
-        labelled=re.compile(rf"(?:^|(?<=[.!?…\n\"”’)»|–—\-。]))\s*(?=(?:{mark}))"),
+        labelled=re.compile(rf"(?:^|(?<=[.!?…\n\"”’)»|–—\-。]))\s*(?=(?:{mark}))|(?<=\s)(?=(?:{labels})\s*[:：=])"),
         bare=re.compile(
             rf"(?:{_WORDS}(?:\s+{_WORDS}){{1,4}}\s*(?:/|,|\bvia\b|\bfor\b|\|)\s*)?(?:{_WORDS}(?:\s+{_WORDS}){{0,5}}\s*(?:/|\bvia\b|\|)\s*)*"
             rf"(?:{agencies})(?:\s+(?:Photo|PHOTO|Images))?(?:\s*(?:/|,|\bvia\b|\|)\s*[^\s.,/|][^.\n|]{{0,60}}?)*\s*\.?\s*$"
@@ -53,8 +60,8 @@ def _patterns() -> _Patterns:
 def find_credit(text: str) -> Span | None:
     """Where a caption's credit line stands, brackets and prefix included (code points into `text`), or None.
 
-    Forms: "(AP Photo/Name)", "[Name/AFP]" (also before a note to editors or a second bracket), "Photo: X", "Photo by X",
-    "© X", "... | Getty Images", "... - AFP", and bare at the end, "... REUTERS/Name". A place line "(AP) -" is none.
+    Forms: "(AP Photo/Name)", "[Name/AFP]" (also before a note to editors or a second bracket), "Photo: X",
+    "Photo by X", "© X", "... | Getty Images", "... - AFP", and bare at the end, "... REUTERS/Name". A place line "(AP) -" is none.
     """
     words, patterns = load_words(), _patterns()
     tail = words.tail_exact.search(text)
@@ -92,17 +99,24 @@ def _is_credit(inner: str, patterns: _Patterns) -> bool:
         return True
     agency = patterns.agency.search(inner)
     if agency is None:
-        return fold(inner).startswith(("courtesy of", "courtesy ", "handout", "file photo", "file/"))
+        return fold(inner).startswith(_SUPPLIED) or _is_signed(inner)
     return agency.span() == (0, len(inner)) or _JOINED.search(inner) is not None or inner.startswith(agency[0] + " ")
+
+
+def _is_signed(words: str) -> bool:
+    """True for "Name/Somebody", "Somebody | Name" and "Name for Somebody"."""
+    parts = _PARTS.split(words)
+    return 2 <= len(parts) <= 4 and any(is_person(p.strip()) for p in parts) and all(p.strip() for p in parts)
 
 
 def _labelled(text: str, end: int, patterns: _Patterns) -> Span | None:
     """From the last label ("Photo:", "Foto:", "©") at a sentence's start to the end of its line."""
     low = fold(text)
-    marks = list(patterns.labelled.finditer(low, 0, end))
+    marks = [m.end() for m in patterns.labelled.finditer(low, 0, end)]
+    marks = [at for at in marks if not text[at].islower() or at == 0 or not text[at - 1].isspace()]
     if not marks:
         return None
-    start = marks[-1].end()
+    start = marks[-1]
     line_end = text.find("\n", start, end)
     found = trim(text, start, line_end if line_end > start else end)
     return found if found.end - found.start <= 120 or start > 0 else None
@@ -124,12 +138,23 @@ def _bare(text: str, end: int, patterns: _Patterns) -> Span | None:
     segment = plain(text[start:end])
     agency = patterns.agency.search(segment)
     if agency is None:
-        return None
+        return _signed_end(text, segment, start, end)
     dash = patterns.dashed.search(segment)
     if dash:
         return trim(text, start + dash.end(), end)
     for match in patterns.bare.finditer(segment):
         alone = match.start() == 0 and start > 0
         if alone or re.search(r"/|\bvia\b|\|", match[0]):
+            return trim(text, start + match.start(), end)
+    return _signed_end(text, segment, start, end)
+
+
+def _signed_end(text: str, segment: str, start: int, end: int) -> Span | None:
+    """"Name Name/Somebody" at the end of a caption, or alone after its last sentence with "for" or a bar."""
+    if start > 0 and len(segment) < 80 and _is_signed(segment.strip()):
+        return trim(text, start, end)
+    for match in re.finditer(r"(?<![\w'’.\-])(?=[^\W\d_])", segment):
+        tail = segment[match.start() :]
+        if len(tail) <= 90 and _SIGNED.match(tail) and is_person(_PARTS.split(tail)[0]):
             return trim(text, start + match.start(), end)
     return None

@@ -73,7 +73,7 @@ def _identification(party: Party) -> str:
 
 
 def _source(party: Party, printed: str) -> Source:
-    """The source of a party; aliases are the words of the line and the outlet's acronym, where they differ from its name."""
+    """The source of a party; aliases are the words of the line and the outlet's acronym, unless they are its name."""
     printed = " ".join(printed.split())
     acronym = next((a for a in party.outlet.aliases if a.isascii() and a.isupper()), "") if party.outlet else ""
     aliases = [alias for alias in dict.fromkeys((printed, acronym)) if alias and alias != party.name]
@@ -91,7 +91,8 @@ def _supplier(parties: list[Party]) -> Party | None:
 
 def _find_handout(text: str, parties: list[Party], words: Words) -> Span | None:
     """The words that say, or show, that an interested party supplied the picture."""
-    marks = (words.handout.search(fold(text)), words.handout_exact.search(text), re.search(r"(?<=[a-z])Handout\b", text))
+    glued = re.search(r"(?<=[a-z])Handout\b", text)
+    marks = (words.handout.search(fold(text)), words.handout_exact.search(text), glued)
     mark = next((m for m in marks if m), None)
     if mark:
         return Span(mark.start(), mark.end())

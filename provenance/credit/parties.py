@@ -11,16 +11,22 @@ from provenance.registry import Outlet, Registry
 from provenance.spans import Span, trim
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[/|;•·+]|[｜／]|[,،、]|©|\(c\)|®|™|[()\[\]{}*【】（）〔〕「」]|\s[-–—]+\s|\s[-–—]+$|^[-–—]+|[:：=]\s"
+    r"\s*(?:[/|;•·+]|[｜／]|[,،、]|©|\(c\)|®|™|[()\[\]{}*【】（）〔〕「」]|\s[-–—]+\s|\s[-–—]+$|^[-–—]+|[:：]\s|="
+    r"|记者|記者|\b(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Ii]mage|[Pp]icture|[Vv]ideo)s?\s+(?:by|BY|from)\b"
     r"|\b(?:via|VIA|Via|through|THROUGH)\b|\b(?:for|FOR|on behalf of)\s+(?=(?:the\s)?[A-Z]))\s*"
 )
 _YEAR = re.compile(r"^(?:copyright\s*)?(?:©|\(c\))?\s*(?:19|20)\d\d\b[\s,.]*", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"^[\w.\-]*\d[\w.\-]*$")
+_IDENTIFIER = re.compile(r"^(?:[\w.\-]*\d[\w.\-]*|CC[ \-](?:BY|0).*|@\S+)$", re.IGNORECASE)
+_UNSPACED_NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4})$")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Handout|Pool|File)\b|(?<=[A-Z])(?:HANDOUT)\b")
 _SLUG = re.compile(r"^[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+$")
-_PARTICLE = "(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|el|al|van|von|bin|bint|ben|ibn|abu|y|e|zu|ter|ten|af|av|of|St\\.)"
+_PARTICLE = (
+    r"(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|el|al|van|von|bin|bint|ben|ibn|abu|y|e|zu|ter|ten|af|av|of|St\.)"
+)
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’ʼ\-.]*|[a-z]{1,3}[-'’][A-Z][\w'’\-]*|[A-Z]\.)"
-_PERSON = re.compile(rf"^(?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpl|Capt|Lt|Col|Maj|Gen|Pfc|Spc|Staff Sgt|Petty Officer|Airman|Senior Airman)\.?\s+)*{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
+_RANK = r"(?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpl|Capt|Lt|Col|Maj|Gen|Pfc|Spc|Staff Sgt|Petty Officer|Airman|Senior Airman)\.?\s+)*"
+_PERSON = re.compile(rf"^{_RANK}{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr)\.$")
 _JOINT = re.compile(r"\s+(?:and|&|und|et|y)\s+")
 _LEGAL = re.compile(r"^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.?a|d\.?c)\.?$", re.IGNORECASE)
 
@@ -91,12 +97,16 @@ def _whole_names(line: str, parts: list[tuple[Span, int]], registry: Registry) -
 
 
 def _hyphened(line: str, span: Span, registry: Registry) -> list[Span]:
-    """Two outlets with a hyphen between them ("KCNA-Yonhap") as two, anything else as it is."""
+    """Two outlets, or a person and an outlet, joined by a hyphen or blank ("KCNA-Yonhap", "Sputnik Kremlin"), apart."""
     words = line[span.start : span.end]
-    if "-" not in words or registry.by_name(words):
+    marks = [i for i, ch in enumerate(words) if ch in "- "]
+    if not marks or len(marks) > 5 or registry.by_name(words) or find_body(words):
         return [span]
-    for at in (i for i, ch in enumerate(words) if ch == "-"):
-        if registry.by_name(words[:at]) and registry.by_name(words[at + 1 :]):
+    for at in marks:
+        left, right = words[:at], words[at + 1 :]
+        known = registry.by_name(right) or (words[at] == " " and find_body(right))
+        bare = re.sub(r"(?i)^pool\s+", "", left)
+        if known and (registry.by_name(bare) or (words[at] == "-" and is_person(left))):
             return [Span(span.start, span.start + at), Span(span.start + at + 1, span.end)]
     return [span]
 
@@ -137,7 +147,9 @@ def _clean(line: str, span: Span, words: Words) -> Span:
             end = glued.start()
         elif tail and tail.start() < len(low):
             end = start + tail.start()
-        elif line[end - 1] in ":;\"”“-–—" or (line[end - 1] == "." and not re.search(r"\b(?:[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr)\.$", line[start:end])):
+        elif line[end - 1] in ":;\"”“-–—":
+            end -= 1
+        elif line[end - 1] == "." and not _ABBREVIATION.search(line[start:end]):
             end -= 1
         else:
             break
@@ -204,4 +216,4 @@ def is_person(name: str) -> bool:
     """True for the shape of a person's name: two to five capitalised words, particles between them."""
     if len(name) > 48 or any(ch.isdigit() for ch in name):
         return False
-    return _PERSON.match(" ".join(name.split())) is not None
+    return bool(_PERSON.match(" ".join(name.split())) or _UNSPACED_NAME.match(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from provenance.credit.parties import Party, find_parties
-from provenance.credit.words import Words, load_words
+from provenance.credit.words import Words, find_tail, load_words
 from provenance.findings import CreditLine, Link, Source
 from provenance.matching import fold
 from provenance.registry import Registry
@@ -27,8 +27,7 @@ def parse_credit(text: str, offset: int, registry: Registry) -> CreditLine:
     printed order. A line that names nobody gives an empty chain. Never raises.
     """
     words = load_words()
-    tail = words.tail_exact.search(text)
-    end = tail.start() if tail and tail.start() > 0 else len(text)
+    end = find_tail(text, words)
     parties = _in_order(find_parties(text, 0, end, words, registry))
     handout = _find_handout(text, parties, words)
     archive = words.archive.search(fold(text[:end]))

@@ -20,9 +20,7 @@ _IDENTIFIER = re.compile(r"^(?:[\w.\-]*\d[\w.\-]*|CC[ \-](?:BY|0).*|@\S+)$", re.
 _UNSPACED_NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4})$")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Handout|Pool|File)\b|(?<=[A-Z])(?:HANDOUT)\b")
 _SLUG = re.compile(r"^[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+$")
-_PARTICLE = (
-    r"(?:de|del|della|der|den|di|da|do|dos|das|du|la|le|el|al|van|von|bin|bint|ben|ibn|abu|y|e|zu|ter|ten|af|av|of|St\.)"
-)
+_PARTICLE = r"(?:del?|della|der|den|d[iaou]|d[oa]s|l[ae]|[ea]l|van|von|bint?|ben|ibn|abu|y|e|zu|te[rn]|a[fv]|of|St\.)"
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’ʼ\-.]*|[a-z]{1,3}[-'’][A-Z][\w'’\-]*|[A-Z]\.)"
 _RANK = r"(?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpl|Capt|Lt|Col|Maj|Gen|Pfc|Spc|Staff Sgt|Petty Officer|Airman|Senior Airman)\.?\s+)*"
 _PERSON = re.compile(rf"^{_RANK}{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
@@ -125,35 +123,35 @@ def _people(line: str, span: Span, words: Words) -> list[Span]:
 def _clean(line: str, span: Span, words: Words) -> Span:
     """The part without prefixes, suffixes, years and closing marks."""
     start, end = span
-    while True:
+    while start < end:
         low = fold(line[start:end])
-        year = _YEAR.match(low)
-        mark = words.prefix.match(low)
-        if year:
-            start += year.end()
-        elif mark and mark.end():
+        mark = _YEAR.match(low) or words.prefix.match(low)
+        if mark and mark.end():
             start += mark.end()
         elif low[:1] in tuple("-–—.:&'\"“”"):
             start += 1
         else:
             break
-        if start >= end:
-            return Span(end, end)
     while start < end:
-        low = fold(line[start:end])
-        glued = _GLUED.search(line, start, end)
-        tail = words.suffix.search(low)
-        if glued and glued.end() == end:
-            end = glued.start()
-        elif tail and tail.start() < len(low):
-            end = start + tail.start()
-        elif line[end - 1] in ":;\"”“-–—":
-            end -= 1
-        elif line[end - 1] == "." and not _ABBREVIATION.search(line[start:end]):
-            end -= 1
-        else:
+        cut = _tail_length(line[start:end], words)
+        if not cut:
             break
-    return trim(line, start, end)
+        end -= cut
+    return trim(line, start, max(start, end))
+
+
+def _tail_length(part: str, words: Words) -> int:
+    """How many code points at the end of a part are a suffix ("Pool Photo"), a glued mark or punctuation."""
+    low = fold(part).rstrip(" )")
+    for suffix in words.suffixes:
+        if low.endswith(suffix) and len(low) > len(suffix):
+            before = low[len(low) - len(suffix) - 1]
+            if not (before.isalnum() and suffix[0].isascii()):
+                return len(part) - len(low[: -len(suffix)].rstrip(" -–—("))
+    glued = _GLUED.search(part)
+    if glued and glued.end() == len(part):
+        return len(part) - glued.start()
+    return int(part[-1] in ':;"”“-–— )' or (part[-1] == "." and not _ABBREVIATION.search(part)))
 
 
 def _party(line: str, span: Span, hop: int, words: Words, registry: Registry, has_others: bool) -> Party | None:
@@ -182,7 +180,7 @@ def _party(line: str, span: Span, hop: int, words: Words, registry: Registry, ha
 
 
 def _undouble(name: str) -> str:
-    """"JANE DOEJANE DOE" (a credit field pasted twice) as one."""
+    """A name pasted twice ("JANE DOEJANE DOE") once."""
     half = len(name) // 2
     return name[:half] if len(name) > 6 and len(name) % 2 == 0 and name[:half] == name[half:] else name
 
@@ -208,8 +206,8 @@ def classify(name: str, words: Words) -> tuple[str, str | None]:
 
 def type_by_words(name: str, words: Words) -> str | None:
     """The type that the words of an organisation's name give; None where they give none."""
-    low = fold(name)
-    return next((kind for kind, pattern in words.types if pattern.search(low)), None)
+    hits = words.type_matcher.find_all(fold(name))
+    return words.type_order[min(words.type_of[hit[0]] for hit in hits)] if hits else None
 
 
 def is_person(name: str) -> bool:

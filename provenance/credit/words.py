@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from provenance import tables
-from provenance.matching import fold
+from provenance.matching import PhraseMatcher, fold
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 
@@ -18,13 +18,16 @@ class Words:
     """The compiled word lists; every pattern is for `matching.fold`ed text unless its name says exact."""
 
     prefix: re.Pattern[str]
-    suffix: re.Pattern[str]
+    labels: tuple[str, ...]
+    suffixes: tuple[str, ...]
     noise: frozenset[str]
-    tail_exact: re.Pattern[str]
+    tails_exact: tuple[str, ...]
     handout: re.Pattern[str]
     handout_exact: re.Pattern[str]
     archive: re.Pattern[str]
-    types: tuple[tuple[str, re.Pattern[str]], ...]
+    type_matcher: PhraseMatcher
+    type_of: tuple[int, ...]
+    type_order: tuple[str, ...]
     suppliers: frozenset[str]
     agencies: tuple[str, ...]
 
@@ -42,6 +45,12 @@ def _bounded(word: str) -> str:
     return (r"(?<!\w)" if word[0].isalnum() else "") + escaped + (r"(?!\w)" if word[-1].isalnum() else "")
 
 
+def find_tail(text: str, words: Words) -> int:
+    """Where a note to editors begins after the credit line; the text's length where there is none."""
+    starts = [at for phrase in words.tails_exact if (at := text.find(phrase)) > 0]
+    return min(starts, default=len(text))
+
+
 @cache
 def load_words() -> Words:
     """The word lists of all languages together; a credit's language is often not its article's."""
@@ -53,17 +62,21 @@ def load_words() -> Words:
     def exact(key: str) -> list[str]:
         return [word for content in files for word in content.get(key, ())]
 
-    kinds = dict.fromkeys(kind for content in files for kind in content.get("types", {}))
-    types = {k: [fold(w) for c in files for w in c.get("types", {}).get(k, ())] for k in kinds}
+    tables_of_types = [content.get("types", {}) for content in files if "types" in content]
+    kinds = list(dict.fromkeys(k for content in sorted(tables_of_types, key=len, reverse=True) for k in content))
+    typed = [(kind, fold(word)) for content in tables_of_types for kind, words in content.items() for word in words]
     return Words(
         prefix=re.compile(rf"(?:{alternation(every('prefixes'))})(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*"),
-        suffix=re.compile(rf"[\s\-–—(]*(?:{alternation(every('suffixes'))})[\s)]*$"),
+        labels=tuple(sorted(set(every("prefixes")), key=len, reverse=True)),
+        suffixes=tuple(sorted(set(every("suffixes")), key=len, reverse=True)),
         noise=frozenset(every("noise")),
-        tail_exact=re.compile(alternation(exact("tail_starts"))),
+        tails_exact=tuple(exact("tail_starts")),
         handout=re.compile(alternation(every("handout_words"))),
         handout_exact=re.compile(alternation(exact("handout_acronyms"))),
         archive=re.compile(rf"\*\*file\*\*|{alternation(every('archive_words'))}"),
-        types=tuple((kind, re.compile(alternation(words))) for kind, words in types.items()),
+        type_matcher=PhraseMatcher([word for _, word in typed]),
+        type_of=tuple(kinds.index(kind) for kind, _ in typed),
+        type_order=tuple(kinds),
         suppliers=frozenset(i for c in files for i in c.get("suppliers", {}).get("distributors", ())),
         agencies=tuple(a for c in files for a in c.get("locate", {}).get("agencies", ())),
     )

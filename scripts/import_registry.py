@@ -120,8 +120,8 @@ def researched_entry(row: Row, fix: Table, corrections: Table) -> Entry:
     if code and kind not in ("party_media", "distributor"):
         kind = media_type(code, function, corrections["codes"])
     aliases = unique([*row["aliases"].split("|"), *fix.get("aliases", [])])
-    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != row["canonical_name"]]
     name = fix.get("name", row["canonical_name"])
+    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != name]
     acronyms = [a for a in aliases if re.fullmatch(r"[A-Z]{2,6}", a)]
     made = slug(acronyms[0] if acronyms and function == "news_agency" else re.sub(r"\(.*?\)", "", name))
     if code:
@@ -162,9 +162,13 @@ def asset_names(company: str, asset: str) -> tuple[str, list[str]]:
     return name, unique(aliases)
 
 
-def function_of(company: str, asset: str, name: str) -> str:
+def function_of(company: str, asset: str, name: str, agencies: list[str]) -> str:
     """`news_agency`, `broadcaster` or `outlet`, by the words of the names."""
-    if asset.lower().startswith("news agency:") or re.search(r"(?i)\bagen\w+|news service|\bpresse?\b agency", name):
+    if (
+        asset.lower().startswith("news agency:")
+        or name in agencies
+        or re.search(r"(?i)\bagen\w+|news service|\bpresse?\b agency", name)
+    ):
         return "news_agency"
     if re.search(r"(?i)^tv\b|radio|\bTV\b|televi[sz]|broadcast|channel|canal\b|\bFM\b", f"{asset} {name}"):
         return "broadcaster"
@@ -200,7 +204,7 @@ def listed_entry(row: Row, fix: Table, country: str, corrections: Table) -> Entr
     aliases = [a for a in aliases if not set(fold(a).split()) <= editions]
     wrong = [name, *fix.get("not_aliases", [])]
     aliases = [a for a in unique([*aliases, *fix.get("aliases", [])]) if a not in wrong]
-    function = fix.get("function") or function_of(company, asset, name)
+    function = fix.get("function") or function_of(company, asset, name, corrections["news_agencies"])
     owner = re.sub(r"\*+$", "", company).strip()
     basis = {"list": "State Media Monitor", "code": row["Typology"], "as_of": corrections["listed_as_of"]}
     basis["note"] = fix.get("note", "")
@@ -264,7 +268,7 @@ def set_ids(entries: list[Entry]) -> None:
 def sort_names(entries: list[Entry], corrections: Table) -> None:
     """Sets apart the names that count in credit lines only, or only within their own country; one host, one outlet."""
     known = {fold(n) for e in entries if not e.is_listed for n in e.names()}
-    common = {fold(n) for n in corrections["common_names"]}
+    common = {n.casefold() for n in corrections["common_names"]}
     safe = set(corrections["safe_acronyms"])
     hosts: set[str] = set()
     for entry in sorted(entries, key=lambda e: (e.is_listed, e.id)):
@@ -279,7 +283,7 @@ def sort_names(entries: list[Entry], corrections: Table) -> None:
 
 def is_risky(name: str, entry: Entry, common: set[str], safe: set[str]) -> bool:
     """True for a name that running text also uses for something else."""
-    if name in entry.credit_only or fold(name) in common:
+    if name in entry.credit_only or name.casefold() in common:
         return True
     if re.fullmatch(r"[A-Z&]{2,3}", name):
         return name not in safe

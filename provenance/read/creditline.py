@@ -12,6 +12,7 @@ from provenance.tables import Table, load
 _BRACKETS = re.compile(r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】")
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])")
 _SLASHED = re.compile(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$")
+_PICTURE_WORD = re.compile(r"photo|picture|image|grab|screenshot|illustration|file|combination|frame", re.I)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|after|during|when|while|"
     r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b"
@@ -58,7 +59,8 @@ def _patterns() -> _Patterns:
 
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    return _patterns().begins.match(text.lstrip("(*[ ")) is not None
+    head = text[:240].lstrip("(*[ ")
+    return _PICTURE_WORD.search(head) is not None and _patterns().begins.match(text.lstrip("(*[ ")) is not None
 
 
 def is_junk(text: str) -> bool:
@@ -89,6 +91,14 @@ def is_credit_alone(text: str) -> bool:
     if p.label_start.match(text):
         return len(text) < 120
     return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
+
+
+def find_certain_credit(text: str) -> Credit | None:
+    """The credit of a block that is not known to be a caption: only one that shows by itself that it is a photo credit."""
+    if not any(mark in text[-240:] for mark in ")]）】"):
+        return None
+    credit = _in_brackets(text)
+    return credit if credit is not None and credit.is_certain else None
 
 
 def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:

@@ -47,7 +47,9 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
 def parse(text: str, notes: list[Diagnostic]) -> Element | None:
     """The tree of a page; what had to be cut is added to `notes`. None where nothing at all was parsed."""
     data = text.encode("utf-8")
-    data, cut = _LONG_TAG.subn(_shorten_tag, data)
+    cut = 0
+    if any(len(piece) > 4000 and piece[:1].isalpha() and not 0 <= piece.find(b">") <= 4000 for piece in data.split(b"<")):
+        data, cut = _LONG_TAG.subn(_shorten_tag, data)
     root, problem = _parse(data)
     if problem == _DEPTH:
         flat, _ = _parse(_flatten(data))

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from provenance.read import hints
-from provenance.read.captions import fold
 from provenance.read.layout import Block, Layout
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -172,7 +171,7 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         if len(block.text) > 60:
-            key = fold(block.text)
+            key = block.text
             if key in seen:
                 continue
             seen.add(key)

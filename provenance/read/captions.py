@@ -302,8 +302,12 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
-        key = fold(block.text)
+        begin = block.text[:4].lower()
+        key = ""
         for _, alt_key, picture in alts[low:high]:
+            if begin.isalpha() and not alt_key.startswith(begin):
+                continue
+            key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
                 src, alt = find_image(picture.element)
                 line = find_credit_line(block.text, in_figure=True)

@@ -67,14 +67,17 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
         )
     _refuse_binary(content)
     text, encoding, notes = _choose(content, is_markup)
-    clean, replaced = _UNSTORABLE.subn("\ufffd", text)
+    replaced = 0
+    # Only damaged input can hold surrogates; a regex over every page would cost as much as its parse.
+    if notes or "\x00" in text:
+        text, replaced = _UNSTORABLE.subn("\ufffd", text)
     if replaced:
         notes.append(
             Diagnostic(
                 "read.replaced-characters", "warning", f"{replaced} NUL characters or lone surrogates became U+FFFD"
             )
         )
-    return Decoded(clean, encoding, tuple(notes))
+    return Decoded(text, encoding, tuple(notes))
 
 
 def _refuse_binary(content: bytes) -> None:

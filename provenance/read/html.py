@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -35,7 +36,8 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
     """The article of an HTML page. Raises UnreadableInputError where it holds no text."""
     decoded = decode(content, is_markup=True)
     notes = list(decoded.diagnostics)
-    root = parse(decoded.text, notes)
+    is_plain = decoded.encoding == "utf-8" and not notes and not content.startswith(codecs.BOM_UTF8)
+    root = parse(content if is_plain else decoded.text.encode("utf-8"), notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
     body = root.find("body")
@@ -44,11 +46,11 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
     return _Assembler(layout, metadata, root).run(language, notes)
 
 
-def parse(text: str, notes: list[Diagnostic]) -> Element | None:
-    """The tree of a page; what had to be cut is added to `notes`. None where nothing at all was parsed."""
-    data = text.encode("utf-8")
+def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
+    """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
     cut = 0
-    if any(len(piece) > 4000 and piece[:1].isalpha() and not 0 <= piece.find(b">") <= 4000 for piece in data.split(b"<")):
+    long = [piece for piece in data.split(b"<") if len(piece) > 4000]
+    if any(piece[:1].isalpha() and not 0 <= piece.find(b">") <= 4000 for piece in long):
         data, cut = _LONG_TAG.subn(_shorten_tag, data)
     root, problem = _parse(data)
     if problem == _DEPTH:
@@ -125,9 +127,10 @@ class _Assembler:
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
+        longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
-            if block is headline or id(block.element) in taken or fold(block.text) in texts:
+            if block is headline or id(block.element) in taken or len(block.text) < longest and fold(block.text) in texts:
                 continue
             items.append((block.order, block))
         if headline is not None:

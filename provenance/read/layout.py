@@ -86,7 +86,9 @@ def element_hints(element: Element) -> int:
 
 def collapse(text: str) -> str:
     """White-space runs as one space, none at the ends; no-break spaces stay as they are."""
-    return _SPACE.sub(" ", text).strip(" ")
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def lay_out(body: Element, is_figure: Callable[[Element, str, int], bool]) -> Layout:

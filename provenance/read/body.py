@@ -12,7 +12,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
 _BOILERPLATE = re.compile(
-    r"(?:read more|read also|also read|see also|more on|related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue reading( the main story)?|sign up\b.*|subscribe\b.*|"
+    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue reading( the main story)?|sign up\b.*|subscribe\b.*|"
     r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
     r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
     r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
@@ -20,6 +20,12 @@ _BOILERPLATE = re.compile(
     re.I,
 )
 _LEAD_IN = re.compile(r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]", re.I)
+_LEGAL = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to copyright\b|\ball rights reserved\b|^citation:\s|"
+    r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
+    re.I | re.S,
+)
+_URL = re.compile(r"https?://\S+")
 _NOTE = re.compile(r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has been|was) (?:corrected|updated|amended)|an earlier version)", re.I)
 
 
@@ -53,15 +59,16 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     blocks = layout.blocks
     weights = [weigh(b) for b in blocks]
     bad = _bad_zones(layout, blocks, weights)
-    clean = [0 if b.zone in bad else w for b, w in zip(blocks, weights, strict=True)]
+    listed = _teasers(layout, blocks, weights)
+    clean = [0 if b.zone in bad or b.node in listed else w for b, w in zip(blocks, weights, strict=True)]
     if not any(clean):
-        clean, bad = weights, set()
+        clean, bad, listed = weights, set(), set()
     main = _main_container(layout, blocks, clean)
     inside = _descendants(layout, main)
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
         headline = -1
-    chosen = [b for b in blocks if b.node in inside and b.zone not in bad and (b.order >= headline or headline < 0)]
+    chosen = [b for b in blocks if b.node in inside and b.zone not in bad and b.node not in listed and (b.order >= headline or headline < 0)]
     return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad, inside)
 
 
@@ -83,6 +90,38 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
         if layout.zone_parents[zone] in bad or per_zone[zone] * 2 < total:
             bad.add(zone)
     return bad
+
+
+def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
+    """The containers that are entries of a list of other stories: three or more alike, each a linked title and a short text."""
+    count = len(layout.parents)
+    prose = [0] * count
+    titles = [0] * count
+    for block, weight in zip(blocks, weights, strict=True):
+        if weight:
+            prose[block.node] += 1
+        elif block.links * 5 >= len(block.text) * 4 and len(block.text) >= 15:
+            titles[block.node] += 1
+    if not any(titles):
+        return set()
+    for node in range(count - 1, 0, -1):
+        parent = layout.parents[node]
+        prose[parent] += prose[node]
+        titles[parent] += titles[node]
+    groups: dict[tuple[int, str], list[int]] = {}
+    for node in range(1, count):
+        if prose[node] <= 2 and titles[node]:
+            groups.setdefault((layout.parents[node], layout.elements[node].tag), []).append(node)
+    found: set[int] = set()
+    for members in groups.values():
+        if len(members) >= 3 and any(prose[n] for n in members):
+            found.update(members)
+    if not found:
+        return found
+    for node in range(1, count):
+        if layout.parents[node] in found:
+            found.add(node)
+    return found
 
 
 def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> int:
@@ -152,7 +191,9 @@ def is_prose(block: Block) -> bool:
     """True where a block of the main container belongs to the article's text."""
     text = block.text
     length = len(text)
-    if _BOILERPLATE.fullmatch(text) or (_LEAD_IN.match(text) and block.links * 3 > length):
+    if length < 400 and (_BOILERPLATE.fullmatch(text) or _LEGAL.search(text) or _URL.fullmatch(text)):
+        return False
+    if block.links * 3 > length and _LEAD_IN.match(text):
         return False
     if block.links * 10 > length * 8 and not (block.kind == "p" and length > 200):
         return False

@@ -49,8 +49,7 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
 def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
     """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
     cut = 0
-    long = [piece for piece in data.split(b"<") if len(piece) > 4000]
-    if any(piece[:1].isalpha() and not 0 <= piece.find(b">") <= 4000 for piece in long):
+    if _has_long_tag(data):
         data, cut = _LONG_TAG.subn(_shorten_tag, data)
     root, problem = _parse(data)
     if problem == _DEPTH:
@@ -77,6 +76,15 @@ def _parse(data: bytes) -> tuple[Element | None, str]:
             problem = _DEPTH if "depth" in error.message else error.message.strip()
             break
     return root, problem
+
+
+def _has_long_tag(data: bytes) -> bool:
+    """True where a tag of 20,000 bytes or more may stand: such a one covers one of the places that are looked at."""
+    for place in range(10_000, len(data), 10_000):
+        start = data.rfind(b"<", place - 10_000, place)
+        if start >= 0 and data[start + 1 : start + 2].isalpha() and data.find(b">", start, start + 10_000) < 0:
+            return True
+    return False
 
 
 def _shorten_tag(m: re.Match[bytes]) -> bytes:
@@ -175,13 +183,16 @@ class _Assembler:
             rank = 0.0
             if len(key) > 15 and any(key in w or w in key for w in wanted):
                 rank = 1.0
-            elif wanted and len(key) > 15:
+            elif wanted and len(key) > 15 and block.kind == "h1":
                 rank = SequenceMatcher(None, key, wanted[0], False).quick_ratio()
             if rank > 0.8 and (close is None or rank > close[0]):
                 close = (rank, block)
             if first is None and block.kind == "h1" and block.links * 2 <= len(block.text) and len(key) > 8:
                 first = block
-        return close[1] if close is not None else first
+        if close is not None or first is not None:
+            return close[1] if close is not None else first
+        title = meta.headline or meta.alternative
+        return next((b for b in self.layout.blocks if b.text == title and not b.links), None)
 
     def headline_text(self, headline: Block | None) -> str | None:
         """The heading as printed, without the kicker that some pages print inside of it."""

@@ -132,6 +132,9 @@ class _Walker:
             zone = len(out.zone_parents) - 1
         if tag == "blockquote" or kind == "blockquote":
             kind = "blockquote"
+            # A quotation or an embedded post is the article's own, in whatever widget it stands.
+            if tag == "blockquote" and zone >= 0 and not out.zone_hints[zone] & hints.OTHERS and out.zone_elements[zone].tag == "div":
+                zone = out.zone_parents[zone]
         elif tag == "li":
             kind = "li"
         elif tag == "p":

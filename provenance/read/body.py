@@ -68,8 +68,33 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
         headline = -1
-    chosen = [b for b in blocks if b.node in inside and b.zone not in bad and b.node not in listed and (b.order >= headline or headline < 0)]
+    own = [b for b in blocks if b.zone not in bad and b.node not in listed and (b.order >= headline or headline < 0)]
+    chosen = [b for b in own if b.node in inside]
+    extra = _beside(own, chosen, inside, headline)
+    if extra:
+        chosen = sorted(chosen + extra, key=lambda b: b.order)
     return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad, inside)
+
+
+def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: int) -> list[Block]:
+    """Prose outside of the main container that is the article's: between headline and body, or of the same class as it."""
+    if not chosen:
+        return []
+    first = chosen[0].order
+    styles: dict[str, int] = {}
+    for block in chosen:
+        if block.kind == "p" and weigh(block):
+            name = block.element.get("class") or ""
+            styles[name] = styles.get(name, 0) + 1
+    style = max(styles, key=lambda k: styles[k], default="")
+    has_style = bool(style) and styles[style] >= 3
+    out: list[Block] = []
+    for block in own:
+        if block.node in inside or block.kind not in ("p", "li"):
+            continue
+        if weigh(block) and ((0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)):
+            out.append(block)
+    return out
 
 
 def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
@@ -85,9 +110,17 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
         parent = layout.zone_parents[zone]
         if parent >= 0:
             per_zone[parent] += per_zone[zone]
+    # A site that calls every paragraph of its articles a widget: what counts is all that go by the same class.
+    alike: dict[str, int] = {}
+    for zone in range(count):
+        if not layout.zone_hints[zone] & hints.OTHERS:
+            name = layout.zone_elements[zone].get("class") or ""
+            alike[name] = alike.get(name, 0) + (per_zone[zone] if name else 0)
     bad: set[int] = set()
     for zone in range(count):
-        if layout.zone_parents[zone] in bad or per_zone[zone] * 2 < total:
+        name = layout.zone_elements[zone].get("class") or ""
+        own = per_zone[zone] if layout.zone_hints[zone] & hints.OTHERS else max(per_zone[zone], alike.get(name, 0))
+        if layout.zone_parents[zone] in bad or own * 2 < total:
             bad.add(zone)
     return bad
 
@@ -110,7 +143,7 @@ def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int
         titles[parent] += titles[node]
     groups: dict[tuple[int, str], list[int]] = {}
     for node in range(1, count):
-        if prose[node] <= 2 and titles[node]:
+        if prose[node] <= 2 and titles[node] and layout.elements[node].tag not in ("p", "blockquote"):
             groups.setdefault((layout.parents[node], layout.elements[node].tag), []).append(node)
     found: set[int] = set()
     for members in groups.values():
@@ -181,7 +214,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             continue
         if not is_prose(block):
             continue
-        keep.extend(pending[-2:])
+        keep.extend(pending[-8:])
         pending.clear()
         keep.append(block)
     return _without_copies(keep)

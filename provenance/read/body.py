@@ -1,4 +1,6 @@
-"""Which blocks of a page are the article's: the container that holds most of its prose, without the page's furniture."""
+"""Which blocks of a page are the article's: the container that holds most of its prose, without the page's
+furniture.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,38 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
 _BOILERPLATE = re.compile(
-    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue reading( the main story)?|sign up\b.*|subscribe\b.*|"
-    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
-    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
-    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
-    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|werbung|annons|reklama)\W*",
+    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|"
+    r"related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue "
+    r"reading( the main story)?|sign up\b.*|subscribe\b.*|"
+    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|"
+    r"copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
+    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|"
+    r"topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
+    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join "
+    r"the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
+    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|"
+    r"läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|"
+    r"werbung|annons|reklama)\W*",
     re.I,
 )
-_LEAD_IN = re.compile(r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]", re.I)
+_LEAD_IN = re.compile(
+    r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
+    r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
+    re.I,
+)
 _LEGAL = re.compile(
-    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to copyright\b|\ball rights reserved\b|^citation:\s|"
-    r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
+    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
+    r"copyright\b|\ball rights reserved\b|^citation:\s|"
+    r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
+    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
     re.I | re.S,
 )
 _URL = re.compile(r"https?://\S+")
-_NOTE = re.compile(r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has been|was) (?:corrected|updated|amended)|an earlier version)", re.I)
+_NOTE = re.compile(
+    r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has "
+    r"been|was) (?:corrected|updated|amended)|an earlier version)",
+    re.I,
+)
 
 
 def weigh(block: Block) -> int:
@@ -42,7 +61,9 @@ def weigh(block: Block) -> int:
 
 
 class Selection(NamedTuple):
-    """The article's blocks in document order, the main container and those above it, and the zones that are furniture."""
+    """The article's blocks in document order, the main container and those above it, and the zones that are
+    furniture.
+    """
 
     blocks: list[Block]
     main: int
@@ -77,7 +98,9 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
 
 
 def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: int) -> list[Block]:
-    """Prose outside of the main container that is the article's: between headline and body, or of the same class as it."""
+    """Prose outside of the main container that is the article's: between headline and body, or of the same class
+    as it.
+    """
     if not chosen:
         return []
     first = chosen[0].order
@@ -92,7 +115,9 @@ def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: i
     for block in own:
         if block.node in inside or block.kind not in ("p", "li"):
             continue
-        if weigh(block) and ((0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)):
+        if weigh(block) and (
+            (0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)
+        ):
             out.append(block)
     return out
 
@@ -126,7 +151,9 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
 
 
 def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
-    """The containers that are entries of a list of other stories: three or more alike, each a linked title and a short text."""
+    """The containers that are entries of a list of other stories: three or more alike, each a linked title and a
+    short text.
+    """
     count = len(layout.parents)
     prose = [0] * count
     titles = [0] * count
@@ -236,7 +263,7 @@ def is_prose(block: Block) -> bool:
         return length > 1
     if block.kind in ("td", "th", "dt", "dd", "caption"):
         return length > 60
-    return length >= 60 or _SENTENCE.search(text) is not None and length >= 25
+    return length >= 60 or (_SENTENCE.search(text) is not None and length >= 25)
 
 
 def _without_copies(blocks: list[Block]) -> list[Block]:

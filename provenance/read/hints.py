@@ -1,4 +1,5 @@
-"""What an element's class, id and role say about it: caption, credit, page furniture, body. Judged word by word, with memory.
+"""What an element's class, id and role say about it: caption, credit, page furniture, body. Judged word by word,
+with memory.
 
 A class is read as the words it is made of ("ArticleBody__image-caption" -> article, body, image, caption), and pairs of
 neighbours, so that pages which share words share the work.
@@ -21,7 +22,9 @@ OTHERS = 256  # other stories, comments, calls to subscribe: furniture for capti
 IMAGE = 512
 _PLAYER = 1024
 
-ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "data-testid", "data-key", "data-component", "data-type", "data-qa"})
+ATTRIBUTES = frozenset(
+    {"class", "id", "role", "itemprop", "data-testid", "data-key", "data-component", "data-type", "data-qa"}
+)
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -30,37 +33,64 @@ _PARTS = re.compile(r"[^\W\d_]+")
 _UNITS: tuple[tuple[int, str], ...] = (
     (
         OTHERS | FURNITURE,
-        r"comments?|disqus|related\w*|recommend\w*|newsletter\w*|promo\w*|footer\w*|nav|navbar|navigation|navi|menu\w*|breadcrumbs?|"
-        r"cookies?|consent|gdpr|advert\w*|sponsor\w*|subscri\w*|popular|trending|most-?(?:read|viewed|popular|shared)|teasers?|"
-        r"read-?(?:more|also|next)|see-?also|also-?(?:read|like)|up-?next|more-?(?:from|stories|on|news|in|articles|content)|"
-        r"author-?(?:bio|box|info|card|details|block)|bio|biography|outbrain|taboola|recirc\w*|latest\w*|correlat\w*|similar\w*|mehr-?zum|"
-        r"lesen-?sie|kommentar\w*|weitere|lire-?aussi|relacionad\w*|noticias-relacionadas|meistgelesen|(?:next|prev|previous)-?(?:article|post|story)|"
+        r"comments?|disqus|related\w*|recommend\w*|newsletter\w*|promo\w*|footer\w*|nav|navbar|navigation|navi|"
+        r"menu\w*|breadcrumbs?|"
+        r"cookies?|consent|gdpr|advert\w*|sponsor\w*|subscri\w*|popular|trending|most-?(?:read|viewed|popular|"
+        r"shared)|teasers?|"
+        r"read-?(?:more|also|next)|see-?also|also-?(?:read|like)|up-?next|more-?(?:from|stories|on|news|in|"
+        r"articles|content)|"
+        r"author-?(?:bio|box|info|card|details|block)|bio|biography|outbrain|taboola|recirc\w*|latest\w*|"
+        r"correlat\w*|similar\w*|mehr-?zum|"
+        r"lesen-?sie|kommentar\w*|weitere|lire-?aussi|relacionad\w*|noticias-relacionadas|meistgelesen|(?:next|"
+        r"prev|previous)-?(?:article|post|story)|"
         r"upsell|playlist|link-?(?:list|box|stack)|contentinfo|search|by-?lines?",
     ),
     (
         FURNITURE,
-        r"side-?bar\w*|aside|share\w*|sharing|social\w*|ads?|adbox|ad-(?:slot|unit|container|wrapper)|sign-?up|tags?|tag-?(?:list|cloud)|topics|"
-        r"keywords|timestamp|publish(?:ed)?-?(?:date|time|at)|pub-?date|date-?line|dates?|toolbar|pagination|pager|widget\w*|modal|pop-?up|login|"
-        r"rating|print-?(?:button|tools)|skip-?(?:link|to)|banner|follow\w*|feedback|toc|audio-?player|listen|leia|complementary|dialog|"
-        r"alert|tooltip|prev-?next|cta|donat\w*|support-us|app-?(?:promo|download)|mini-?info|(?:story|article|post|entry)-(?:tools|meta|footer|info|share|tags|navigation)|"
+        r"side-?bar\w*|aside|share\w*|sharing|social\w*|ads?|adbox|ad-(?:slot|unit|container|wrapper)|sign-?up|"
+        r"tags?|tag-?(?:list|cloud)|topics|"
+        r"keywords|timestamp|publish(?:ed)?-?(?:date|time|at)|pub-?date|date-?line|dates?|toolbar|pagination|pager|"
+        r"widget\w*|modal|pop-?up|login|"
+        r"rating|print-?(?:button|tools)|skip-?(?:link|to)|banner|follow\w*|feedback|toc|audio-?player|listen|leia|"
+        r"complementary|dialog|"
+        r"alert|tooltip|prev-?next|cta|donat\w*|support-us|app-?(?:promo|download)|mini-?info|(?:story|article|"
+        r"post|entry)-(?:tools|meta|footer|info|share|tags|navigation)|"
         r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time|hub-?peek",
     ),
-    (CAPTION, r"\w*captions?(?!ing)\w*|legende?|infotext|cutline|\w*(?:img|image|photo|pic|picture|media|foto|bild|figure|lightbox|gallery)-?(?:desc\w*|text|legend)|"
-              r"figcap|bildunterschrift|bildtext|bild-text|fotobijschrift|bijschrift|pie-?foto|didascalia|kuvateksti|billedtekst"),
-    (CREDIT, r"\w*credits?|copyrights?|\w*photographer|photo-?(?:by|source)|bildquelle|(?:img|image|photo|foto|picture|media|figure|caption)-?(?:source|author|by|copy|copyright|attribution|agency|owner|provider|rights)|"
-             r"\w*fotograf\w*|fotokredit|attribution|agency-?name|courtesy|rightsholder|licensor"),
+    (
+        CAPTION,
+        r"\w*captions?(?!ing)\w*|legende?|infotext|cutline|\w*(?:img|image|photo|pic|picture|media|foto|bild|"
+        r"figure|lightbox|gallery)-?(?:desc\w*|text|legend)|"
+        r"figcap|bildunterschrift|bildtext|bild-text|fotobijschrift|bijschrift|pie-?foto|didascalia|kuvateksti|"
+        r"billedtekst",
+    ),
+    (
+        CREDIT,
+        r"\w*credits?|copyrights?|\w*photographer|photo-?(?:by|source)|bildquelle|(?:img|image|photo|foto|picture|"
+        r"media|figure|caption)-?(?:source|author|by|copy|copyright|attribution|agency|owner|provider|rights)|"
+        r"\w*fotograf\w*|fotokredit|attribution|agency-?name|courtesy|rightsholder|licensor",
+    ),
     (BODY, r"(?:article|story|post|body|entry|content)-?(?:body|content|text|main|copy|entry)|rich-?text"),
     (HIDDEN, r"sr-only|visually-?hidden|screen-?reader\w*|offscreen|accessible-hidden|hidden-accessible"),
-    (DECK, r"deck|dek|standfirst|sub-?head(?:line|ing)?|sub-?title|lead-?text|chapeau|sommario|stand-first|article-(?:summary|intro|lead|lede|description)|headline-desc\w*|strapline|vorspann"),
+    (
+        DECK,
+        r"deck|dek|standfirst|sub-?head(?:line|ing)?|sub-?title|lead-?text|chapeau|sommario|stand-first|"
+        r"article-(?:summary|intro|lead|lede|description)|headline-desc\w*|strapline|vorspann",
+    ),
     (NOTE, r"editors?-?note|corrections?|clarification|update-note|article-note"),
     (GALLERY, r"\w*gallery|slideshow|carousel|slider|swiper|lightbox|modal"),
-    (IMAGE, r"image|images|img|photo|picture|pic|foto|fotos|bild|figure|media|lightbox|gallery|thumb|thumbnail|hero|embed|featured-image"),
+    (
+        IMAGE,
+        r"image|images|img|photo|picture|pic|foto|fotos|bild|figure|media|lightbox|gallery|thumb|thumbnail|hero|"
+        r"embed|featured-image",
+    ),
     (_PLAYER, r"vjs|jw|jwplayer|player|plyr|mejs|closed|track|settings|window|off|card|cards|score|union|toggle|no"),
-)  # fmt: skip
+)
 _MATCHERS = tuple((flag, re.compile(pattern)) for flag, pattern in _UNITS)
 # What a class says of the article's subject or the page's state is no furniture: "tag-politics", "has-sidebar".
 _STATE = re.compile(
-    r"(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_].*|(?:with|without|no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*"
+    r"(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_].*|(?:with|without|"
+    r"no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*"
 )
 
 

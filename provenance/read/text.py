@@ -14,7 +14,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
 _BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _NOTE = re.compile(
-    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been (?:corrected|updated)|"
+    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been "
+    r"(?:corrected|updated)|"
     r"eds\s*:|kill notice|mandatory kill|attention editors|an earlier version of)\b",
     re.I,
 )
@@ -105,8 +106,10 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
 
 
 def _is_byline(words: str) -> bool:
-    return len(words) < 100 and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None and (
-        re.search(r"[.!?]$", words) is None and len(words.split()) <= 9
+    return (
+        len(words) < 100
+        and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None
+        and (re.search(r"[.!?]$", words) is None and len(words.split()) <= 9)
     )
 
 

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from provenance import __version__
+from provenance.assemble import assemble
+from provenance.attribution import extend_quotations, find_drafts
+from provenance.chain import Built, ChainBuilder, caption_attribution
+from provenance.classify import Classifier
+from provenance.credit import parse_credit
+from provenance.cues import find_cues
+from provenance.findings import Attribution, Caveat, CreditLine, Diagnostic, Evidence, Findings, Labels, Link, Source
+from provenance.findings import SourceText, Statement
+from provenance.labels import label_statements
+from provenance.mentions import Directory
+from provenance.read import read
+from provenance.registry import Registry, load_registry
+from provenance.rules.lexicon import Lexicon, lexicon
+from provenance.rules.roles import RoleBook, role_book
+from provenance.segment import find_statements
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.quotes import find_quotations
+from provenance.syntax.tokens import Tokens
+from provenance.tables import load
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """Rules and registry, loaded and compiled once per process."""
 
+    registry: Registry
     rules_digest: str
     registry_digest: str
 
@@ -26,7 +51,9 @@ class Options:
 
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
-    raise NotImplementedError
+    found = load_registry(registry)
+    _, digest = load("rules")
+    return Knowledge(found, digest, found.digest)
 
 
 def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | None = None) -> dict[str, Any]:
@@ -34,4 +61,93 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
 
     A bad article gives a document with diagnostics; raises UnreadableInputError only where there is no text at all.
     """
-    raise NotImplementedError
+    chosen = options or Options()
+    source = read(content, uri, chosen.input_format, chosen.language)
+    findings = find_all(source, knowledge)
+    generator = {
+        "name": "provenance",
+        "version": __version__,
+        "rules": knowledge.rules_digest,
+        "registry": knowledge.registry_digest,
+    }
+    return assemble(findings, uri, hashlib.sha256(content).hexdigest(), generator, chosen.with_text)
+
+
+def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
+    """Everything that the stages find in a text that was read."""
+    language, notes = _language(source)
+    words, book = lexicon(language), role_book(language)
+    text = source.text
+    tk = Tokens(text, words)
+    statements = find_statements(text, source.passages, words)
+    sentences = _sentences(tk, source, statements)
+    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
+    directory = Directory(tk, classifier)
+    credits_found = _credits(source, knowledge.registry, directory)
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s.low, s.high) for s in sentences])
+    extend_quotations(tk, sentences, drafts)
+    built = ChainBuilder(tk, directory, book).build(sentences, drafts)
+    built = _with_captions(tk, source, sentences, built, directory, credits_found)
+    labels, attributions = label_statements(tk, source, sentences, built, [])
+    return Findings(source, statements, labels, attributions, [], directory.sources, credits_found, None, notes)
+
+
+def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
+    code = (source.language or "en").split("-")[0].lower()
+    if code == "en":
+        return "en", ()
+    tables, _ = load("rules")
+    if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
+        return code, ()
+    note = Diagnostic("language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used")
+    return "en", (note,)
+
+
+def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:
+    """Every statement with its tokens and the quotations of its passage that touch it."""
+    out: list[Sentence] = []
+    passage, quotations = -1, []
+    for index, statement in enumerate(statements):
+        if statement.passage != passage:
+            passage = statement.passage
+            quotations = find_quotations(source.text, *source.passages[passage].span)
+        start, end = statement.span
+        low, high = tk.at(start), tk.at(end)
+        touching = tuple(q for q in quotations if q.start < end and q.end > start) if quotations else ()
+        out.append(Sentence(index, statement, low, high, touching))
+    return out
+
+
+def _credits(source: SourceText, registry: Registry, directory: Directory) -> dict[int, CreditLine]:
+    """The parsed credit line of every caption that has one, its sources entered in the directory."""
+    out: dict[int, CreditLine] = {}
+    for index, passage in enumerate(source.passages):
+        image = passage.image
+        if image is None or image.credit is None:
+            continue
+        start, end = image.credit
+        line = parse_credit(source.text[start:end], start, registry)
+        out[index] = directory.adopt(line)
+    return out
+
+
+def _with_captions(
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: list[Built], directory: Directory,
+    credits_found: Mapping[int, CreditLine],
+) -> list[Built]:  # fmt: skip
+    """The attributions with those of captions added: supplier and credit line tell whose word a description is."""
+    have = {b.attribution.statement for b in built}
+    added: list[Built] = []
+    for s in sentences:
+        passage = source.passages[s.statement.passage]
+        if passage.kind != "caption" or s.index in have:
+            continue
+        credit = credits_found.get(s.statement.passage)
+        links = [(link, directory.sources[link.source].type) for link in credit.chain] if credit is not None else []
+        is_interested = credit is not None and credit.handout is not None
+        found = caption_attribution(tk, s, directory, links, is_interested)
+        if found is not None:
+            added.append(found)
+    if not added:
+        return built
+    return sorted([*built, *added], key=lambda b: b.attribution.statement)

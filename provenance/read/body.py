@@ -43,6 +43,7 @@ class Selection(NamedTuple):
     main: int
     above: set[int]
     furniture: set[int]
+    inside: set[int]
 
 
 def select_body(layout: Layout, headline: int = -1) -> Selection:
@@ -62,7 +63,7 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     if before * 2 > sum(clean):
         headline = -1
     chosen = [b for b in blocks if b.node in inside and b.zone not in bad and (b.order >= headline or headline < 0)]
-    return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad)
+    return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad, inside)
 
 
 def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
@@ -18,6 +18,13 @@ _BLOCKS = frozenset("p div li ul ol dl dd dt section figcaption figure h1 h2 h3 
 _NO_TEXT = frozenset("script style svg button noscript template select input textarea iframe object video audio form nav".split())
 _WORD = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
+# A byline or a line of date and reading time beside a portrait is no caption.
+_BYLINE = re.compile(
+    r"^(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|"
+    r"^(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|^\d\d:\d\d\b|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|sign up\b|subscribe",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
 _STOPS = frozenset(".!?…。”»)")
 
 
@@ -36,6 +43,11 @@ class Caption:
     order: int
     in_link: bool = False
     is_weak: bool = False
+    has_image_beside: bool = False
+
+    def bare(self) -> str:
+        """The text before the credit."""
+        return self.text[: self.credit.start].rstrip(" -–—|") if self.credit is not None else self.text
 
     def is_alone(self) -> bool:
         """True where the caption is nothing but a credit found outside of a figure."""
@@ -119,7 +131,9 @@ def find_captions(layout: Layout) -> list[Caption]:
             if caption is None:
                 continue
             if caption.src is None:
-                caption.src, caption.alt = _image_nearby(pictures, i, picture)
+                caption.src, caption.alt, caption.has_image_beside = _image_nearby(pictures, i, picture)
+            else:
+                caption.has_image_beside = True
             found.append(caption)
     found.extend(_by_alternative_text(layout))
     found.sort(key=lambda c: c.order)
@@ -134,7 +148,7 @@ def _read_picture(picture: Picture) -> Caption | None:
     text, credit = _without_junk(text, credit)
     if not text or len(text) > CAPTION_LIMIT:
         return None
-    if is_junk(text):
+    if is_junk(text) or _BYLINE.search(text):
         return None
     credit, words = _credit_of(text, credit)
     caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
@@ -147,6 +161,7 @@ def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]
     if marked is not None and is_label(text[marked.start : marked.end]):
         marked = trim(text, marked.start, len(text)) if len(text) - marked.end < 120 else None
     if marked is not None:
+        marked = _whole_credit(text, marked)
         words = clean_words(text[marked.start : marked.end])
         if 0 < len(words) <= 200 and not is_label(words):
             return marked, words
@@ -154,6 +169,18 @@ def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]
         return Span(0, len(text)), clean_words(text)
     line = find_credit_line(text, in_figure=True)
     return (line.span, line.words) if line is not None else (None, None)
+
+
+def _whole_credit(text: str, marked: Span) -> Span:
+    """A credit that the page marks in part: with the agency after its slash or bar, and a bracketed credit before it."""
+    start, end = marked
+    rest = text[end:]
+    if 0 < len(rest) <= 80 and _GOES_ON.match(rest):
+        end = trim(text, end, len(text)).end
+    line = find_credit_line(text[:start])
+    if line is not None and line.is_certain and not any(ch.isalnum() for ch in text[line.span.end : start]):
+        start = line.span.start
+    return Span(start, end)
 
 
 def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
@@ -244,43 +271,45 @@ def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
     return text[kept.start : kept.end], credit
 
 
-def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None]:
-    """The image that a caption alone belongs to: the one before it, else the one right after."""
+def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None, bool]:
+    """The image that a caption alone belongs to: the one before it, else the one right after; and whether it is next to it."""
     for k in range(i - 1, max(-1, i - 4), -1):
         if caption.order - pictures[k].order > 6:
             break
         src, alt = find_image(pictures[k].element)
         if src is not None:
-            return src, alt
+            return src, alt, caption.order - pictures[k].order <= 2
     for k in range(i + 1, min(len(pictures), i + 2)):
         if pictures[k].order - caption.order <= 3:
-            return find_image(pictures[k].element)
-    return None, None
+            src, alt = find_image(pictures[k].element)
+            return src, alt, src is not None and pictures[k].order - caption.order <= 1
+    return None, None, False
 
 
 def _by_alternative_text(layout: Layout) -> list[Caption]:
     """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
-    alts: dict[str, Picture] = {}
+    alts: list[tuple[int, str, Picture]] = []
     for picture in layout.pictures:
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             key = fold(e.get("alt") or "")
             if len(key) >= 20:
-                alts.setdefault(key, picture)
+                alts.append((picture.order, key, picture))
     out: list[Caption] = []
     if not alts:
         return out
+    places = [a[0] for a in alts]
     for block in layout.blocks:
-        if len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
+        low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
+        if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
         key = fold(block.text)
-        near = alts.get(key)
-        if near is None and len(key) > 30:
-            near = next((p for a, p in alts.items() if abs(p.order - block.order) <= 4 and key.startswith(a) and is_credit_alone(block.text[len(a) :])), None)  # fmt: skip
-        if near is not None and abs(near.order - block.order) <= 6:
-            src, alt = find_image(near.element)
-            line = find_credit_line(block.text)
-            out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
-                               block.node, block.zone, block.order, block.links > 0, True))  # fmt: skip
+        for _, alt_key, picture in alts[low:high]:
+            if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
+                src, alt = find_image(picture.element)
+                line = find_credit_line(block.text, in_figure=True)
+                out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
+                                   block.node, block.zone, block.order, block.links > 0, True, True))  # fmt: skip
+                break
     return out
 
 
@@ -290,14 +319,15 @@ def _join_credits(found: list[Caption]) -> list[Caption]:
     for caption in found:
         last = out[-1] if out else None
         if last is not None and caption.order - last.order <= 2 and caption.is_weak:
-            alone = caption.credit is not None and caption.credit.end - caption.credit.start >= len(caption.text) - 2
+            alone = caption.is_alone()
+            if alone and fold(caption.text) in fold(last.text):
+                continue
             if alone and last.credit is None and (caption.src == last.src or caption.src is None):
                 at = len(last.text) + 1
                 last.text = f"{last.text} {caption.text}"
                 last.credit, last.credit_text = Span(at, len(last.text)), caption.credit_text
                 continue
-            last_alone = last.is_weak and last.credit is not None and last.credit.end - last.credit.start >= len(last.text) - 2
-            if last_alone and caption.credit is None and caption.src == last.src:
+            if last.is_alone() and caption.credit is None and caption.src == last.src:
                 at = len(last.text) + 1
                 caption.text = f"{last.text} {caption.text}"
                 caption.credit, caption.credit_text = last.credit, last.credit_text
@@ -310,24 +340,27 @@ def drop_copies(found: list[Caption]) -> list[Caption]:
     """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the first's place."""
     kept: list[Caption] = []
     keys: list[str] = []
+    exact: dict[str, int] = {}
     for caption in found:
         key = fold(caption.text)
-        bare = fold(caption.text[: caption.credit.start]) if caption.credit and caption.credit.start > 12 else key
-        is_copy = False
-        for i, other in enumerate(keys):
-            if key == other or (len(bare) >= 12 and bare in other) or (len(other) >= 20 and other in key):
-                if len(key) > len(other) or (kept[i].src is None and caption.src is not None):
-                    better = caption if len(key) >= len(other) else kept[i]
-                    better.src = better.src or kept[i].src or caption.src
-                    kept[i], keys[i] = better, fold(better.text)
-                is_copy = not (key == other and caption.src != kept[i].src and len(key) < 12) or key == other
-                break
-        if not is_copy:
+        bare = fold(caption.bare())
+        match = exact.get(key)
+        if match is None:
+            # Copies stand near each other; looking at the last ones keeps long galleries linear.
+            for i in range(len(keys) - 1, max(-1, len(keys) - 60), -1):
+                if (len(bare) >= 12 and bare in keys[i]) or (len(keys[i]) >= 20 and keys[i] in key):
+                    match = i
+                    break
+        if match is None:
+            exact[key] = len(kept)
             kept.append(caption)
             keys.append(key)
+            continue
+        other = kept[match]
+        if len(key) > len(keys[match]):
+            caption.src, caption.order = caption.src or other.src, other.order
+            kept[match], keys[match] = caption, key
+            exact[key] = match
+        elif other.src is None:
+            other.src, other.alt = caption.src, other.alt or caption.alt
     return kept
-
-
-def consumed(captions: list[Caption]) -> set[Any]:
-    """The elements whose text is a caption's, for the body to leave out."""
-    return {c.element for c in captions}

@@ -44,7 +44,7 @@ def _patterns() -> _Patterns:
     table: Table = load("rules")[0]["common/captions.toml"]
     labels = "|".join(re.escape(w) for w in sorted(table["credit"]["labels"], key=len, reverse=True))
     words = "|".join(re.escape(w) for w in sorted(table["credit"]["words"], key=len, reverse=True))
-    label = rf"(?:{labels})\s*(?:[:：=/]|\bby\b|\bde\b(?=\s[A-Z]))\s*"
+    label = rf"(?:{labels})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
     junk = "|".join(table["caption"]["junk"])
     return _Patterns(
         re.compile(rf"(?<!\w){label}(?=\S)", re.I),
@@ -96,7 +96,22 @@ def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
 
     `in_figure` says that the text is known to be a caption: then names alone in brackets after the last sentence count.
     """
-    return _in_brackets(text) or _labelled(text) or _in_tail(text) or (_names_in_brackets(text) if in_figure else None)
+    bracket, label = _in_brackets(text), _labelled(text)
+    if bracket is not None and label is not None and label.span.start < bracket.span.start <= label.span.start + 60:
+        return label
+    found = bracket or label or _in_tail(text)
+    if found is None and in_figure:
+        found = _names_in_brackets(text) or _after_slash(text)
+    return found
+
+
+def _after_slash(text: str) -> Credit | None:
+    """`Caption / Name / Agency photo`: names after a free-standing slash, the last with a picture word."""
+    at = text.find(" / ")
+    tail = text[at + 3 :]
+    if at < 0 or not 3 <= len(tail) <= 80 or not _is_names(tail) or not _patterns().word.search(tail):
+        return None
+    return Credit(trim(text, at + 3, len(text)), clean_words(tail), False)
 
 
 def is_label(text: str) -> bool:
@@ -148,7 +163,7 @@ def _reads_like_credit(inner: str, p: _Patterns) -> bool:
     inner = inner.strip()
     if p.label_start.match(inner):
         return True
-    if "via " in inner.lower() and inner[:1].isupper():
+    if " via " in inner.lower() and (inner[:1].isupper() or p.word.search(inner)):
         return True
     if p.word.search(inner):
         return _is_names(inner)

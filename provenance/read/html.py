@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -12,13 +13,19 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.body import Selection, passage_kind, select_body
+from provenance.read.images import same_image
 from provenance.read.captions import Caption, drop_copies, find_captions, fold, is_figure
 from provenance.read.decode import decode
-from provenance.read.layout import Block, Element, Layout, element_hints, lay_out
+from provenance.read.layout import Block, Element, Layout, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
 
-_MANY_ATTRIBUTES = re.compile(rb"<[A-Za-z][^<>]{200000}")
+_LONG_TAG = re.compile(rb"<([A-Za-z][A-Za-z0-9-]*)([^<>]{4000,})>?")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_MANY = "data-too-many-attributes"
+_DEPTH = "depth"
+_TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
+_UNCOUNTED = frozenset(b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option dt dd script style".split())
 _RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
@@ -38,21 +45,66 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
 
 
 def parse(text: str, notes: list[Diagnostic]) -> Element | None:
-    """The tree of a page; what the parser cut is added to `notes`. None where nothing at all was parsed."""
+    """The tree of a page; what had to be cut is added to `notes`. None where nothing at all was parsed."""
     data = text.encode("utf-8")
-    if _MANY_ATTRIBUTES.search(data):
-        data = _MANY_ATTRIBUTES.sub(b"<", data)
-        notes.append(Diagnostic("read.truncated", "warning", "a tag longer than 200,000 bytes was cut"))
+    data, cut = _LONG_TAG.subn(_shorten_tag, data)
+    root, problem = _parse(data)
+    if problem == _DEPTH:
+        flat, _ = _parse(_flatten(data))
+        root = flat if flat is not None else root
+        notes.append(Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out"))
+    elif problem:
+        notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {problem}"))
+    if cut and _MANY.encode() in data:
+        notes.append(Diagnostic("read.truncated", "warning", "the attributes of a tag with too many of them were cut"))
+    return root
+
+
+def _parse(data: bytes) -> tuple[Element | None, str]:
+    """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True)
     try:
         root = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         root = None
+    problem = ""
     for error in parser.error_log:
-        if error.type_name in ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR") or "depth" in error.message.lower():
-            notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {error.message.strip()}"))
+        if error.type_name in ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR") or "depth" in error.message:
+            problem = _DEPTH if "depth" in error.message else error.message.strip()
             break
-    return root
+    return root, problem
+
+
+def _shorten_tag(m: re.Match[bytes]) -> bytes:
+    """A tag as it is, or without its attributes where they are so many that the parser would take seconds."""
+    if len(_QUOTED.sub(b" ", m.group(2)).split()) <= 1000 and len(m.group(2)) < 5_000_000:
+        return m.group(0)
+    return b"<" + m.group(1) + b" " + _MANY.encode() + b">"
+
+
+def _flatten(data: bytes) -> bytes:
+    """The page without the tags that lie deeper than the parser goes; their text stays."""
+    depth = 0
+    dropped: dict[bytes, int] = {}
+
+    def decide(m: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        name = m.group(2).lower()
+        if name in _UNCOUNTED:
+            return m.group(0)
+        if m.group(1):
+            if dropped.get(name):
+                dropped[name] -= 1
+                return b""
+            depth = max(0, depth - 1)
+            return m.group(0)
+        if depth >= 120:
+            dropped[name] = dropped.get(name, 0) + 1
+            return b" "
+        depth += 1
+        return m.group(0)
+
+    return _TAG.sub(decide, data)
 
 
 class _Assembler:
@@ -70,7 +122,7 @@ class _Assembler:
         chosen = selection.blocks
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
-        texts = {fold(c.text) for c in captions if len(c.text) > 20}
+        texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
             if block is headline or id(block.element) in taken or fold(block.text) in texts:
@@ -78,6 +130,8 @@ class _Assembler:
             items.append((block.order, block))
         if headline is not None:
             items.append((headline.order, headline))
+        if not items:
+            headline, items = self.from_metadata()
         items.sort(key=lambda i: i[0])
         if not items:
             raise UnreadableInputError("read.no-text", "no article text was found on the page")
@@ -87,6 +141,19 @@ class _Assembler:
         meta = self.metadata
         return SourceText(text, passages, "text/html", language or meta.language, self.headline_text(headline), meta.byline or self.byline(),
                           meta.published, meta.modified, meta.publisher, tuple(notes))  # fmt: skip
+
+    def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
+        """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
+        meta = self.metadata
+        pieces = [p for p in (meta.body or "").split("\n") if p.strip()]
+        blocks = [Block(self.root, "p", collapse(t), 0, 0, -1, i, 0) for i, t in enumerate(pieces, 1)]
+        if not blocks:
+            blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks
+        title = meta.headline or meta.title
+        if not title or self.layout.blocks and not pieces:
+            return None, [(b.order, b) for b in blocks]
+        headline = Block(self.root, "h1", collapse(title), 0, 0, -1, 0, 0)
+        return headline, [(b.order, b) for b in (headline, *blocks)]
 
     def find_headline(self) -> Block | None:
         """The heading that says what the page's own metadata gives as headline, else its first `h1` outside of furniture."""
@@ -112,8 +179,14 @@ class _Assembler:
         return close[1] if close is not None else first
 
     def headline_text(self, headline: Block | None) -> str | None:
+        """The heading as printed, without the kicker that some pages print inside of it."""
         meta = self.metadata
         if headline is not None:
+            key = fold(headline.text)
+            for text in (meta.alternative, meta.headline):
+                want = fold(text) if text else ""
+                if text and len(want) * 5 > len(key) * 2 and key.endswith(want):
+                    return text
             return headline.text
         text = meta.headline or meta.title
         return _OUTLET.split(text)[0] if text else None
@@ -136,8 +209,13 @@ class _Assembler:
         first = chosen[0].order if chosen else 0
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
-        kept = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
-        return drop_copies(kept)
+        own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
+        own = [c for c in own if c.order <= last or c.node in selection.inside]
+        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
+        kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
+        if kept and kept[0].src is None:
+            kept[0].src = self.metadata.image
+        return kept
 
     def is_foreign(self, caption: Caption, selection: Selection) -> bool:
         """True where a caption belongs to another story's teaser, to a player or to the page's furniture."""
@@ -153,7 +231,17 @@ class _Assembler:
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
         if links * 10 > len(caption.text) * 8 and caption.credit is None:
             return True
-        return caption.is_alone() and (caption.src is None or _RIGHTS.search(caption.text) is not None)
+        if not caption.is_alone():
+            return False
+        near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
+        return not near or caption.in_link or _RIGHTS.search(caption.text) is not None
+
+    def upwards(self, node: int, steps: int) -> Iterator[int]:
+        """A container and those around it, innermost first."""
+        while node >= 0 and steps > 0:
+            yield node
+            node = self.layout.parents[node]
+            steps -= 1
 
     def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []

@@ -55,7 +55,7 @@ def find_image(element: Element) -> tuple[str | None, str | None]:
         url = image_url(e)
         if url is not None:
             return url, alt or e.get("alt") or next((i.get("alt") for i in element.iter("img") if i.get("alt")), None)
-    for e in element.iter("div", "a", "span", "figure", "iframe", "section"):
+    for e in element.iter():
         style = e.get("style")
         if style and "url(" in style:
             found = _BACKGROUND.search(style)
@@ -63,6 +63,21 @@ def find_image(element: Element) -> tuple[str | None, str | None]:
                 return found.group(1), alt
         for name in _LAZY:
             value = e.get(name)
-            if value and is_real(value) and ("/" in value or "." in value):
+            if value and is_real(value) and ("/" in value or "." in value) and " " not in value:
                 return value, alt
+        if e.tag == "meta" and e.get("itemprop") in ("image", "url", "contentUrl") and is_real(e.get("content")):
+            return e.get("content"), alt
     return None, alt
+
+
+def same_image(a: str | None, b: str | None) -> bool:
+    """True where two URLs name the same file, whatever their size, host or query."""
+    if not a or not b:
+        return False
+    left, right = _file_name(a), _file_name(b)
+    return len(left) >= 8 and left == right
+
+
+def _file_name(url: str) -> str:
+    name = re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1].lower()
+    return re.sub(r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)", "", name)

@@ -22,6 +22,7 @@ _DATE_NAMES = (
 )  # fmt: skip
 _MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "article.updated")
 _AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "og:article:author", "cxenseparse:author", "citation_author", "article:author_name")  # fmt: skip
+_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish|asset-metabar-time", re.I)
 _BY = re.compile(r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)", re.I)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
@@ -67,8 +68,22 @@ def read_metadata(root: Element) -> Metadata:
     _from_metas(out, metas)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
+    if out.published is None:
+        out.published = _printed_date(root)
     out.language = out.language or _language(root, metas)
     return out
+
+
+def _printed_date(root: Element) -> str | None:
+    """The first date printed in an element whose class says that it is one."""
+    for e in root.iter("span", "div", "p", "li"):
+        words = e.get("class")
+        if words and len(e) < 8 and _DATE_CLASS.search(words):
+            text = collapse("".join(e.itertext()))
+            found = clean_date(text) if len(text) <= 80 else None
+            if found:
+                return found
+    return None
 
 
 def read_linked_data(text: str) -> list[dict[str, Any]]:

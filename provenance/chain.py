@@ -1,0 +1,357 @@
+"""Drafts to attributions: sources resolved, chains built origin first, channels carried forward."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from provenance.findings import Attribution, Link, Source
+from provenance.rules import lexicon as lx
+from provenance.rules.roles import RoleBook
+from provenance.spans import Span, overlaps
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.phrases import phrase_after
+from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType as T
+
+MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
+# A channel carries forward over this many statements without the source.
+_CHANNEL_REACH = 4
+_STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
+
+
+class ResolvedLike(Protocol):
+    """A source phrase resolved, as the directory gives it."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def identification(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def evidence(self) -> Span | None: ...
+    @property
+    def is_pronoun(self) -> bool: ...
+
+
+class OutletHit(Protocol):
+    """A registry outlet found in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+class DirectoryLike(Protocol):
+    """The article's sources, as this stage asks for them."""
+
+    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+    def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
+    def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def unnamed(self, statement: int) -> Source: ...
+
+
+@dataclass(slots=True)
+class Built:
+    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
+
+    attribution: Attribution
+    source_type: str
+    rule: str
+    evidence: Span | None
+    pattern: str
+    is_main: bool
+    is_negated: bool
+
+
+class ChainBuilder:
+    """Builds the attributions of one article in reading order."""
+
+    def __init__(self, tk: Tokens, directory: DirectoryLike, book: RoleBook) -> None:
+        self.tk = tk
+        self.directory = directory
+        self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(tk.folded)]
+        self._channel_starts = [c[0] for c in self.channels]
+        self._channel_of: dict[str, tuple[str, int]] = {}
+        self._last_types: dict[str, str] = {}
+
+    def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Built]:
+        """All attributions in document order."""
+        out: list[Built] = []
+        at = 0
+        for s in sentences:
+            found = False
+            while at < len(drafts) and drafts[at].statement == s.index:
+                built = self._built(s, drafts[at])
+                if built is not None:
+                    out.append(built)
+                    found = True
+                at += 1
+            if not found:
+                self.directory.note_subject(s.low, s.high, s.index)
+        return out
+
+    def _built(self, s: Sentence, draft: Draft) -> Built | None:
+        if draft.source is None:
+            return self._agentless(s, draft)
+        inner = self._inner(draft)
+        if inner is not None and inner.source is not None:
+            first = self.directory.resolve(*inner.source, s.index)
+            second = self.directory.resolve(*draft.source, s.index)
+            if first is not None and second is not None and first.source.key != second.source.key:
+                return self._pair(s, (inner, first), (draft, second))
+        resolved = self.directory.resolve(*draft.source, s.index)
+        if resolved is None:
+            return None
+        channel, channel_rule = self._channel(s, draft, resolved)
+        links = [self._link(resolved, "origin", channel, draft)]
+        links += self._recipient(s, draft)
+        origin = self._cited(s, draft, resolved)
+        if origin is not None:
+            links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
+            resolved, channel = origin[1], "none"
+        type_ = self._type(resolved.source.type, channel, [self._types(link) for link in links[1:]])
+        rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
+        return self._finish(draft, links, type_, rule, resolved.evidence)
+
+    def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
+        tk, hit = self.tk, draft.hit
+        cue = Span(tk.starts[hit.start], tk.ends[hit.end - 1])
+        name = hit.rule if hit.kind == "preposition" else hit.verb.rule(_FRAME_OF.get(draft.complement, lx.F_CLAUSE))
+        attribution = Attribution(
+            draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name
+        )
+        return Built(attribution, type_, rule, evidence, draft.pattern, _is_main(tk, draft), hit.is_negated)
+
+    def _types(self, link: Link) -> str:
+        return self._last_types.get(link.source, "")
+
+    def _link(self, resolved: ResolvedLike, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
+        assert draft.source is not None
+        first, last = draft.source
+        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        self._last_types[resolved.source.key] = resolved.source.type
+        return Link(resolved.source.key, role, resolved.identification, channel, span, cue)
+
+    def _inner(self, draft: Draft) -> Draft | None:
+        """The attribution inside a medium's report that governs most of it: it is nearer the origin."""
+        total = sum(e - s for s, e in draft.content)
+        share = 0.2 if draft.hit.kind == "preposition" else 0.4
+        for nested in draft.nested:
+            if nested.source is None or nested.hit.verb.klass in ("intention",):
+                continue
+            if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
+                return nested
+        return None
+
+    def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
+        """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
+        (near, first), (far, second) = inner, outer
+        is_relay = second.source.type in MEDIA or far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
+        if not is_relay:
+            draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
+            channel, rule = self._channel(s, draft, resolved)
+            links = [self._link(resolved, "origin", channel, draft)]
+            type_ = self._type(resolved.source.type, channel, [])
+            return self._finish(draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence)
+        tk = self.tk
+        channel, channel_rule = self._channel(s, near, first)
+        join = Span(tk.starts[far.hit.start], tk.ends[far.hit.end - 1])
+        links = [
+            self._link(first, "origin", channel, near),
+            self._link(second, "relay", "none", far, join),
+        ]
+        type_ = self._type(first.source.type, channel, [second.source.type])
+        rule = second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
+        built = self._finish(near, links, type_, rule, first.evidence)
+        built.is_main = built.is_main or _is_main(tk, far)
+        built.pattern = far.pattern
+        return built
+
+    def _agentless(self, s: Sentence, draft: Draft) -> Built:
+        built = self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
+        return built
+
+    def _recipient(self, s: Sentence, draft: Draft) -> list[Link]:
+        """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
+        tk, hit = self.tk, draft.hit
+        end = draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
+        if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
+            return []
+        if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
+            return []
+        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]), s.index)
+        if found is None:
+            return []
+        source, span = found
+        self._last_types[source.key] = source.type
+        return [Link(source.key, "relay", "institution", "interview", span)]
+
+    def _cited(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
+        """`Reuters reported, citing police`: whom a medium cites is the origin."""
+        if resolved.source.type not in MEDIA:
+            return None
+        tk = self.tk
+        for k in range(s.low, s.high - 1):
+            if tk.words[k] in ("citing", "quoting"):
+                end = phrase_after(tk, k + 1, s.high)
+                if end <= k + 1:
+                    return None
+                cited = self.directory.resolve(k + 1, end, s.index)
+                if cited is None or cited.source.key == resolved.source.key:
+                    return None
+                span = Span(tk.starts[k + 1], tk.ends[end - 1])
+                self._last_types[cited.source.key] = cited.source.type
+                cue = Span(tk.starts[k], tk.ends[k])
+                return Link(cited.source.key, "origin", cited.identification, "none", span, cue), cited
+        return None
+
+    def _channel(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[str, str]:
+        """The channel named around the cue, by the verb itself, or carried forward from the same source."""
+        key = resolved.source.key
+        found = self._named_channel(s, draft)
+        if found is None and draft.hit.verb.lemma in _STATEMENT_VERBS:
+            found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
+        if found is None and draft.hit.verb.channel != "none":
+            found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
+        if found is not None:
+            self._channel_of[key] = (found[0], s.index)
+            return found
+        carried, since = self._channel_of.get(key, ("none", 0))
+        if s.index - since > _CHANNEL_REACH:
+            return "none", ""
+        if carried != "none":
+            self._channel_of[key] = (carried, s.index)
+        return carried, "en.channel.carried" if carried != "none" else ""
+
+    def _named_channel(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
+        tk = self.tk
+        low, high = tk.starts[s.low], tk.ends[s.high - 1]
+        at = bisect_left(self._channel_starts, low)
+        best: tuple[str, str] | None = None
+        while at < len(self.channels) and self.channels[at][0] < high:
+            start, end, gives, rule = self.channels[at]
+            at += 1
+            if any(overlaps(Span(start, end), c) for c in draft.content):
+                continue
+            if gives == "interview" and best is not None:
+                continue
+            if best is None or gives == "briefing":
+                best = (gives, rule)
+        return best
+
+    def _type(self, base: str, channel: str, relays: list[str]) -> str:
+        """The statement's source type: the origin's, refined by channel, taken over by state media (CONCEPTS 2)."""
+        if relays and relays[0] == T.STATE_MEDIA:
+            return T.STATE_MEDIA.value
+        if base == T.OFFICIAL:
+            if channel == "briefing":
+                return T.OFFICIAL_BRIEFING.value
+            if channel in ("statement", "post", "document"):
+                return T.OFFICIAL_STATEMENT.value
+        if base == T.UNKNOWN and channel == "briefing":
+            return T.OFFICIAL_BRIEFING.value
+        return base
+
+    def _quoted(self, content: Sequence[Span]) -> str:
+        text = self.tk.text
+        opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
+        closed = all(text[c.end - 1] in '"”»’」“\'' for c in content)
+        if opened == len(content) and closed:
+            return "direct"
+        has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))
+        return "mixed" if has_mark else "indirect"
+
+
+_FRAME_OF = {
+    "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
+}  # fmt: skip
+
+
+def _is_main(tk: Tokens, draft: Draft) -> bool:
+    """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
+    if draft.pattern in ("left", "inverted", "preposition", "agentless", "passive"):
+        return True
+    if draft.source is None or draft.pattern == "participial":
+        return False
+    first = draft.source[0]
+    if tk.flags[first] & lx.REL:
+        return False
+    low = first
+    while low > 0 and tk.words[low - 1] not in (".", "?", "!", "\n") and first - low < 60:
+        low -= 1
+    for k in range(low, first):
+        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom"):
+            return False
+    before = tk.words[first - 1] if first else "."
+    return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
+
+
+def caption_attribution(
+    tk: Tokens, s: Sentence, directory: DirectoryLike, credit: Sequence[tuple[Link, str]], is_interested: bool
+) -> Built | None:
+    """Whose word a caption's sentence is: the supplier that it names, then the credit line's chain.
+
+    `credit` holds the credit line's links with their source types. None where neither a supplier is named nor the
+    credit's origin is an interested party: the description is then the outlet's or agency's own.
+    """
+    found = _supplier(tk, s)
+    links: list[Link] = []
+    type_, rule, evidence, cue = "", "", None, None
+    if found is not None:
+        first, last, rule, cue = found
+        resolved = directory.resolve(first, last, s.index)
+        if resolved is not None and not any(link.source == resolved.source.key for link, _ in credit):
+            span = Span(tk.starts[first], tk.ends[last - 1])
+            links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
+            type_, evidence = resolved.source.type, resolved.evidence
+        elif resolved is not None:
+            type_, evidence = resolved.source.type, resolved.evidence
+    if not type_ and not (credit and is_interested):
+        return None
+    if not type_:
+        type_ = credit[0][1]
+    relays = [Link(k.source, "relay" if links or i else "origin", k.identification, k.channel, k.span, k.cue) if k.role != "distributor" or not (links or i) else k for i, (k, _) in enumerate(credit)]  # fmt: skip
+    types = [t for _, t in credit]
+    if T.STATE_MEDIA in types:
+        type_ = T.STATE_MEDIA.value
+    if not type_ or type_ in (T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET):
+        return None
+    span = s.statement.span
+    attribution = Attribution(s.index, cue, (span,), "indirect", (*links, *relays), rule or "credit.origin")
+    return Built(attribution, type_, rule or "credit.origin", evidence, "supplier", True, False)
+
+
+def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
+    """Tokens of the supplier that a caption names, with the rule and the cue's span."""
+    words = tk.words
+    for k in range(s.low, s.high):
+        if words[k] not in _SUPPLY_HEADS:
+            continue
+        for phrase, rule in tk.lexicon.suppliers.items():
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                first = k + len(phrase)
+                return _supplier_phrase(tk, s, k, first, rule)
+        if words[k] in ("provided", "released", "distributed", "supplied"):
+            by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
+            if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
+                return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")
+    return None
+
+
+_SUPPLY_HEADS = frozenset(
+    "provided released distributed supplied made issued handed published obtained image photo picture video footage photograph taken courtesy shared posted broadcast aired".split()
+)
+
+
+def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
+    end = first
+    while end < s.high and tk.words[end] not in (",", ".", ";", "(", ":", "shows", "show", "on", "via", "during", "as"):
+        end += 1
+    if end <= first:
+        return None
+    return first, end, rule, Span(tk.starts[k], tk.ends[first - 1])

@@ -1,0 +1,129 @@
+"""Statements to cue hits: the words that say that somebody says something, with the frame in which they stand."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.hits import CueHit
+from provenance.syntax.tokens import Tokens
+
+
+def find_cues(tk: Tokens, low: int, high: int) -> list[CueHit]:
+    """All cue hits between two token indexes, in order. Whether they attribute is decided by their frames later."""
+    flags, words = tk.flags, tk.words
+    out: list[CueHit] = []
+    i = low
+    while i < high:
+        f = flags[i]
+        if f & lx.CUE:
+            hit = _verb_hit(tk, low, i, high)
+            if hit is not None:
+                out.append(hit)
+                i = hit.end
+                continue
+        elif words[i] in ("according", "in", "per") and (found := _preposition(tk, i, high)):
+            out.append(found)
+            i = found.end
+            continue
+        i += 1
+    return out
+
+
+_NO_VERB = lx.Verb("", lx.F_CLAUSE)
+
+
+def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:
+    for phrase, rule in tk.lexicon.prepositions.items():
+        end = i + len(phrase)
+        if end <= high and tuple(tk.words[i:end]) == phrase:
+            if len(phrase) == 1 and not (end < high and tk.flags[end] & (lx.CAP | lx.DET)):
+                continue
+            return CueHit(i, i, end, _NO_VERB, 0, False, False, "preposition", rule)
+    return None
+
+
+def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
+    """The verb group around a cue word, or None where the word is a noun or an adjective here."""
+    words, flags = tk.words, tk.flags
+    form, verb = tk.lexicon.forms[words[head]]
+    if flags[head] & lx.CAP and head > low and not _is_title_case(tk, low, high):
+        return None
+    start = head
+    is_negated = False
+    while start > low:
+        f, w = flags[start - 1], words[start - 1]
+        if f & (lx.AUX | lx.NEG) and not (f & lx.CAP and w in ("may", "will")):
+            is_negated = is_negated or bool(f & lx.NEG)
+        elif f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP):
+            pass
+        elif w == "to" and form & lx.BASE:
+            pass
+        else:
+            break
+        start -= 1
+    group = range(start, head)
+    has_aux = any(flags[k] & lx.AUX for k in group)
+    is_passive = _is_passive(tk, start, head, form)
+    if not _is_verb(tk, low, start, head, form, has_aux):
+        return None
+    if words[start] in ("there", "then", "here"):
+        start += 1
+    verb, end = _with_particle(tk, head, verb, high)
+    if not verb.rules:
+        return None
+    return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
+
+
+def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
+    """True where most longer words of a sentence begin with a capital, as in a headline."""
+    capital = long = 0
+    for k in range(low, high):
+        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & (lx.NUMBER | lx.PUNCT):
+            long += 1
+            capital += bool(tk.flags[k] & lx.CAP)
+    return capital * 10 >= long * 7
+
+
+def _is_passive(tk: Tokens, start: int, head: int, form: int) -> bool:
+    if not form & lx.PARTICIPLE:
+        return False
+    last_aux = next((k for k in range(head - 1, start - 1, -1) if tk.flags[k] & lx.AUX), None)
+    return last_aux is not None and bool(tk.flags[last_aux] & lx.BE)
+
+
+def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.Verb, int]:
+    best, end = verb, head + 1
+    for particle, phrasal in verb.particles.items():
+        stop = head + 1 + len(particle)
+        if stop <= high and stop > end and tuple(tk.words[head + 1 : stop]) == particle:
+            best, end = phrasal, stop
+    return best, end
+
+
+def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bool) -> bool:
+    """True where the cue word is a verb: by what stands before and behind it."""
+    words, flags = tk.words, tk.flags
+    if head + 1 < len(words) and words[head] == "like":
+        return has_aux
+    before = flags[start - 1] if start > low else lx.PUNCT
+    before_word = words[start - 1] if start > low else ""
+    if has_aux:
+        return True
+    if form & lx.GERUND:
+        return not before & (lx.DET | lx.POSS | lx.PREP) and not before_word.endswith("'s")
+    if form & lx.BASE and words[start] == "to":
+        return not before & lx.PREP
+    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) and not before & (lx.SUBJ | lx.REL | lx.SUBORD):
+        return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
+            form & (lx.BASE | lx.PAST)
+        )
+    if before_word.endswith("'s") and not form & lx.PAST:
+        return False
+    if form & (lx.PAST | lx.THIRD):
+        return True
+    # the bare form needs a plural or pronoun subject, or what follows must be a complement
+    after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
+    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+        return True
+    return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
+        "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",
+    )  # fmt: skip

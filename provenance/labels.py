@@ -1,0 +1,144 @@
+"""Attributions and caveats to labels: which attribution governs a statement, and what follows for type and status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from provenance.findings import Attribution, Caveat, Evidence, Labels, SourceText
+from provenance.rules.decision import Case, decide, weigh
+from provenance.rules.furniture import is_furniture
+from provenance.spans import Span
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType as T
+
+
+class BuiltLike(Protocol):
+    """An attribution as the chain stage builds it."""
+
+    @property
+    def attribution(self) -> Attribution: ...
+    @property
+    def source_type(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def evidence(self) -> Span | None: ...
+    @property
+    def pattern(self) -> str: ...
+    @property
+    def is_main(self) -> bool: ...
+
+
+def label_statements(
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[BuiltLike], caveats: Sequence[Caveat]
+) -> tuple[list[Labels], list[Attribution]]:
+    """The labels of every statement, and all attributions with those that carry over into later statements."""
+    own: list[list[BuiltLike]] = [[] for _ in sentences]
+    for b in built:
+        own[b.attribution.statement].append(b)
+    reach = _reach(sentences, built)
+    labels: list[Labels] = []
+    attributions: list[Attribution] = []
+    previous: BuiltLike | None = None
+    for s in sentences:
+        mine = own[s.index]
+        carried = [] if mine else reach.get(s.index, [])
+        attributions += [b.attribution for b in mine] + [replace(b.attribution, statement=s.index) for b in carried]
+        governing = _governing(s, [*mine, *carried])
+        if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
+            governing = previous
+            attributions.append(_continued(s, previous.attribution))
+        if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
+            governing = None
+        labels.append(decide(_case(tk, source, s, governing)))
+        if governing is not None:
+            previous = governing
+        elif s.high - s.low > 1:
+            previous = None
+    return labels, attributions
+
+
+def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[int, list[BuiltLike]]:
+    """Statements other than its own that an attribution's quotations run into."""
+    out: dict[int, list[BuiltLike]] = {}
+    for b in built:
+        home = b.attribution.statement
+        for content in b.attribution.content:
+            for step in (1, -1):
+                k = home + step
+                while 0 <= k < len(sentences):
+                    span = sentences[k].statement.span
+                    shared = min(content.end, span.end) - max(content.start, span.start)
+                    if shared > 0.5 * (span.end - span.start):
+                        out.setdefault(k, []).append(b)
+                    elif (span.start >= content.end) if step > 0 else (span.end <= content.start):
+                        break
+                    k += step
+    return out
+
+
+def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
+    """The attribution that decides the statement's labels (CONCEPTS rule 3)."""
+    if not found:
+        return None
+    span = s.statement.span
+    lengths = []
+    for b in found:
+        inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
+        lengths.append((inside, b.is_main))
+    chosen = weigh(lengths, span.end - span.start)
+    return None if chosen is None else found[chosen]
+
+
+def _goes_on(tk: Tokens, s: Sentence) -> bool:
+    """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2)."""
+    span = s.statement.span
+    quoted = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in s.quotations)
+    return quoted * 10 >= 8 * (span.end - span.start)
+
+
+def words_of(tk: Tokens, s: Sentence) -> str:
+    """The statement's words as printed."""
+    return tk.text[s.statement.span.start : s.statement.span.end]
+
+
+def _continued(s: Sentence, before: Attribution) -> Attribution:
+    return replace(before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over")
+
+
+_NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
+
+
+def _case(tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | None) -> Case:
+    case = Case()
+    if governing is not None:
+        b = governing
+        case.source_type, case.is_attributed = b.source_type, True
+        evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
+        if b.rule and b.rule != b.attribution.rule:
+            evidence.append(Evidence(b.rule, b.evidence))
+        case.evidence = tuple(evidence)
+        if b.pattern == "agentless":
+            case.covering = frozenset(("alleged_hedge",))
+    else:
+        case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+    return case
+
+
+def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
+    """Headings, questions, datelines, navigation: nothing that could be checked."""
+    text = source.text[s.statement.span.start : s.statement.span.end]
+    kind = source.passages[s.statement.passage].kind
+    if text.rstrip("\"'”’)").endswith("?"):
+        return True
+    if _NO_CLAIM.match(text) or is_furniture(text, tk.lexicon.language):
+        return True
+    if kind in ("headline", "caption"):
+        return False
+    is_whole = s.statement.span == source.passages[s.statement.passage].span
+    has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
+    return is_whole and not has_stop and s.high - s.low <= 9

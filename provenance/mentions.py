@@ -1,0 +1,394 @@
+"""Names, roles and pronouns to the sources they mean: one article's sources, found in reading order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+from provenance.findings import CreditLine, Source
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.phrases import phrase_after, subject_before
+from provenance.syntax.tokens import Tokens
+
+
+class KindLike(Protocol):
+    """What the classifier says of a phrase."""
+
+    @property
+    def type(self) -> str: ...
+    @property
+    def identification(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def span(self) -> Span | None: ...
+
+
+class Resolved(NamedTuple):
+    """A source phrase resolved: the source, how the words identify it, and why its type is what it is."""
+
+    source: Source
+    identification: str
+    rule: str
+    evidence: Span | None
+    is_pronoun: bool
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
+
+    source: Source
+    identification: str
+    rule: str
+    nouns: set[str] = field(default_factory=set)
+    channel: str = "none"
+    is_person: bool = False
+    is_plural: bool = False
+    last_seen: int = -1
+
+
+_PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "i", "who"))
+_PLURAL_PRONOUNS = frozenset(("they", "them", "their", "we"))
+_PARTICLES = frozenset("al bin ibn de van von der den la el da di du le ben abu e y dos".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_WORDS = re.compile(r"[\w'-]+")
+_ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
+_MAX_INTRO_LOOKUPS = 6
+# What an introduction elsewhere in the text cannot make of a person.
+_NOT_A_PERSON = frozenset(
+    ("unknown", "individual", "document", "wire", "news_outlet", "public_media", "state_media", "media_unspecified", "distributor",
+     "social_media", "party_media")
+)
+_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
+
+
+class Directory:
+    """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
+
+    def __init__(self, tk: Tokens, classifier: ClassifierLike) -> None:
+        self.tk = tk
+        self.classifier = classifier
+        self.known: dict[str, Known] = {}
+        self._surnames: dict[str, str] = {}
+        self._first_words: dict[str, str] = {}
+        self._last_person: Known | None = None
+        self._last_other: Known | None = None
+        self._last_plural: Known | None = None
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """All sources found so far, by key."""
+        return {key: k.source for key, k in self.known.items()}
+
+    def adopt(self, line: CreditLine) -> CreditLine:
+        """A parsed credit line with its sources made the article's own: one outlet or person, one key."""
+        renamed: dict[str, str] = {}
+        for source in line.sources:
+            key = f"outlet:{source.registry}" if source.registry else f"credit:{source.name.lower()}"
+            renamed[source.key] = key
+            if key not in self.known:
+                source.key = key
+                self.known[key] = Known(source, "institution", "credit.party")
+        links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
+        return replace(line, chain=links)
+
+    def resolve(self, first: int, last: int, statement: int) -> Resolved | None:
+        """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
+        tk = self.tk
+        word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
+            return self._pronoun(word, statement)
+        span = Span(tk.starts[first], tk.ends[last - 1])
+        known, identification = self._phrase(first, last, span)
+        self._seen(known, statement)
+        return Resolved(known.source, identification, known.rule, span, False)
+
+    def note_subject(self, low: int, high: int, statement: int) -> None:
+        """A statement without attribution: a known person named as its subject is whom pronouns may mean next."""
+        tk = self.tk
+        for k in range(low, min(high, low + 12)):
+            if tk.flags[k] & (lx.AUX | lx.FINITE) or tk.words[k] in (",", "“", '"'):
+                return
+            key = self._surnames.get(tk.words[k]) if tk.flags[k] & lx.CAP else None
+            if key is not None:
+                self._seen(self.known[key], statement)
+                return
+
+    def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
+        """The first registry outlet named inside a span, with the span of its name."""
+        hits = self.classifier.outlets(span)
+        if not hits:
+            return None
+        return self._outlet(hits[0].what).source, Span(hits[0].start, hits[0].end)
+
+    def unnamed(self, statement: int) -> Source:
+        """The source of a report without a reporter."""
+        known = self.known.get("unnamed")
+        if known is None:
+            known = self.known["unnamed"] = Known(Source("unnamed", "unnamed", "unknown"), "anonymous", "en.classify.unnamed")
+        return known.source
+
+    def _seen(self, known: Known, statement: int) -> None:
+        known.last_seen = statement
+        if known.is_person:
+            self._last_person = known
+        elif known.is_plural:
+            self._last_plural = known
+        else:
+            self._last_other = known
+
+    def _pronoun(self, word: str, statement: int) -> Resolved | None:
+        if word in _PERSON_PRONOUNS:
+            known = self._last_person
+        elif word in _PLURAL_PRONOUNS:
+            known = max((k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None)
+        else:
+            known = self._last_other
+        if known is None or (word in ("i", "we") and known is None):
+            return None
+        known.last_seen = statement
+        return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
+        """The known source that a phrase means, made where it is new."""
+        name = self._person_name(first, last)
+        kind = self.classifier.kind_of(span)
+        if name:
+            return self._person(name, first, last, kind)
+        outlets = self.classifier.outlets(span)
+        if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
+            return self._outlet(outlets[0].what), "institution"
+        head = self._definite(first, last)
+        if head is not None:
+            return head, head.identification
+        return self._plain(first, last, span, kind)
+
+    def _outlet(self, outlet: OutletInfo) -> Known:
+        key = f"outlet:{outlet.id}"
+        known = self.known.get(key)
+        if known is None:
+            source = Source(key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control)
+            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", {"agency", "newspaper", "outlet"})
+        return known
+
+    def outlet(self, outlet: OutletInfo, statement: int) -> Source:
+        """The source of a registry outlet."""
+        known = self._outlet(outlet)
+        self._seen(known, statement)
+        return known.source
+
+    def _person(self, name: list[str], first: int, last: int, kind: KindLike | None) -> tuple[Known, str]:
+        known = self._by_name(name)
+        full = " ".join(name)
+        if known is None:
+            key = f"person:{full.lower()}"
+            if kind is None or kind.type in ("unknown", "document", "individual"):
+                kind = self._introduction(name) or kind
+            type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
+            source = Source(key, full, type_)
+            rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
+            known = self.known[key] = Known(source, "named", rule, is_person=True)
+            self._surnames[name[-1].lower()] = key
+            if len(name) > 1:
+                self._first_words[name[0].lower()] = key
+        else:
+            if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
+                known.source.aliases.append(known.source.name)
+                known.source.name = full
+            if known.source.type == "individual" and kind is not None and kind.type not in ("unknown", "individual", "document"):
+                known.source.type, known.rule = kind.type, kind.rule
+        known.nouns |= self._nouns(first, last)
+        return known, "named"
+
+    def _by_name(self, name: list[str]) -> Known | None:
+        key = self._surnames.get(name[-1].lower()) or (self._first_words.get(name[0].lower()) if len(name) == 1 else None)
+        if key is None:
+            return None
+        known = self.known[key]
+        own = known.source.name.split()
+        if len(name) > 1 and len(own) > 1 and name[0].lower().strip(".") != own[0].lower().strip("."):
+            return None
+        return known
+
+    def _introduction(self, name: list[str]) -> KindLike | None:
+        """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
+        tk, surname = self.tk, name[-1].lower()
+        tries = 0
+        for k, word in enumerate(tk.words):
+            if (word != surname and word != surname + "'s") or not tk.flags[k] & lx.CAP:
+                continue
+            tries += 1
+            if tries > _MAX_INTRO_LOOKUPS:
+                return None
+            low, high = self._line(k)
+            subject = subject_before(tk, max(low, k - 14), k + 1)
+            start = subject[0] if subject else k
+            end = phrase_after(tk, k, min(high, k + 24)) if k + 1 < high and tk.words[k + 1] == "," else k + 1
+            for span in (Span(tk.starts[start], tk.ends[k]), Span(tk.starts[k], tk.ends[max(end, k + 1) - 1])):
+                kind = self.classifier.kind_of(span)
+                if kind is not None and kind.type not in _NOT_A_PERSON:
+                    return kind
+        return None
+
+    def _line(self, k: int) -> tuple[int, int]:
+        """The tokens of the line that token `k` stands on."""
+        tk = self.tk
+        low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
+        end = tk.text.find("\n", tk.ends[k])
+        return low, len(tk) if end < 0 else tk.at(end)
+
+    def _plain(self, first: int, last: int, span: Span, kind: KindLike | None) -> tuple[Known, str]:
+        """A body, a role or a group by its words."""
+        text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
+        key = f"phrase:{text.lower()}"
+        known = self.known.get(key)
+        identification = kind.identification if kind is not None else "institution"
+        if known is None:
+            type_ = kind.type if kind is not None else self._fallback(first, last)
+            rule = kind.rule if kind is not None else "en.classify.unknown"
+            known = Known(Source(key, text, type_), identification, rule, self._nouns(first, last))
+            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
+            known.is_person = identification == "role" and not known.is_plural
+            self.known[key] = known
+        return known, identification
+
+    def _fallback(self, first: int, last: int) -> str:
+        """Words that no rule knows: somebody, but whose kind cannot be told."""
+        if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
+            return "social_media"
+        return "unknown"
+
+    def _nouns(self, first: int, last: int) -> set[str]:
+        tk = self.tk
+        return {tk.words[k] for k in range(first, last) if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)}
+
+    def _definite(self, first: int, last: int) -> Known | None:
+        """`the ministry`, `the bureau`: the latest source that such a noun described."""
+        tk = self.tk
+        if tk.words[first] not in ("the", "that", "this") or last - first > 3 or tk.flags[last - 1] & lx.CAP:
+            return None
+        nouns = [tk.words[k] for k in range(first + 1, last)]
+        best: Known | None = None
+        for known in self.known.values():
+            if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
+                best = known
+        return best
+
+    def _person_name(self, first: int, last: int) -> list[str] | None:
+        """The words of a personal name at the head of the phrase's first segments, None where there is none."""
+        tk = self.tk
+        start = first
+        for k in range(first, last + 1):
+            if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
+                name = self._name_in(start, k)
+                if name:
+                    return name
+                start = k + 1
+        return None
+
+    def _name_in(self, first: int, end: int) -> list[str] | None:
+        tk = self.tk
+        flags, words = tk.flags, tk.words
+        k = end - 1
+        run: list[str] = []
+        while k >= first:
+            f, w = flags[k], words[k]
+            if w == "." and k > first and tk.ends[k - 1] == tk.starts[k] and (len(words[k - 1]) <= 2 or words[k - 1] in _SUFFIXES):
+                k -= 1
+                continue
+            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP and (k > first or not run):
+                break
+            if not (f & lx.CAP or (w in _PARTICLES and run)) or f & (lx.DET | lx.NUMBER):
+                break
+            run.insert(0, tk.text[tk.starts[k] : tk.ends[k]])
+            k -= 1
+        while run and run[0].lower() in _PARTICLES and run[0].islower():
+            run.pop(0)
+        if run and run[-1].lower() in _SUFFIXES:
+            run.pop()
+        if not run:
+            return None
+        if run[-1].endswith(("'s", "’s")):
+            return None
+        begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
+        stop = tk.ends[end - 1]
+        before = words[k] if k >= first else ""
+        has_title = k >= first and bool(flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK)) or (before == "." and k > first)
+        if before in ("the", "of", "and", "for", "in", "at", "from", "a", "an", "&") and not has_title:
+            return None
+        span = Span(begin, stop)
+        hits = [h for h in (*self.classifier.bodies(span), *self.classifier.outlets(span)) if h.end - h.start > 1]
+        if hits and not has_title:
+            while run and any(h.start <= begin < h.end for h in hits):
+                size = len(run[0])
+                begin += size + 1
+                run.pop(0)
+            if not run or len(run) == 1 and self._surnames.get(run[0].lower()) is None:
+                return None
+        roles = [h for h in self.classifier.roles(Span(begin, stop))]
+        if roles and not has_title:
+            tail = max(h.end for h in roles)
+            if tail >= stop:
+                return None
+            run = [w.strip(".,") for w in tk.text[tail:stop].split() if w[:1].isupper() or w in _PARTICLES]
+        if len(run) == 1 and not has_title and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words and not self._is_surname(run[0]):
+            return None
+        if run and run[0].isupper() and len(run[0]) > 3 and len(run) == 1 and not has_title:
+            return None
+        return run or None
+
+    def _is_surname(self, word: str) -> bool:
+        """True where the text elsewhere gives the word a first name or a title (`Euan Graham … Graham`)."""
+        tk, low = self.tk, word.lower()
+        flags = tk.flags
+        for k in range(1, len(tk)):
+            if tk.words[k] == low and flags[k] & lx.CAP:
+                before = k - 1
+                if tk.words[before] == "." and before:
+                    before -= 1
+                f = flags[before]
+                if f & lx.CAP and not f & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.SUBJ | lx.TIME | lx.SUBORD) and (
+                    f & (lx.TITLE | lx.OFFICE | lx.RANK) or not flags[before] & (lx.AUX | lx.CUE | lx.ADV)
+                ):
+                    return True
+        return False
+
+
+class HitLike(Protocol):
+    """A hit of the classifier in code points."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def what(self) -> OutletInfo: ...
+
+
+class OutletInfo(Protocol):
+    """What a source takes over from a registry outlet."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def country(self) -> str | None: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+    @property
+    def control(self) -> dict[str, str] | None: ...
+
+
+class ClassifierLike(Protocol):
+    """The classifier, as this stage asks it."""
+
+    def kind_of(self, span: Span) -> KindLike | None: ...
+    def outlets(self, span: Span) -> list[HitLike]: ...
+    def bodies(self, span: Span) -> list[HitLike]: ...
+    def roles(self, span: Span) -> list[HitLike]: ...

@@ -1,0 +1,89 @@
+"""Attributions and caveats to a statement's labels: one decision table, the first row that applies decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from provenance.findings import Evidence, Labels
+from provenance.vocabulary import CaveatKind as K
+from provenance.vocabulary import SourceType as T
+from provenance.vocabulary import Status as S
+
+
+@dataclass(slots=True)
+class Case:
+    """All that decides one statement's labels: what it is, who governs it, which caveats cover it, what was checked."""
+
+    is_bare_caveat: bool = False
+    is_not_a_claim: bool = False
+    source_type: str = T.NONE.value
+    is_attributed: bool = False
+    covering: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    origins: int = 0
+    evidence: tuple[Evidence, ...] = ()
+    bare_source: str = T.OWN_REPORTING.value
+
+
+UNVERIFIED_KINDS = frozenset(
+    (K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED, K.ALLEGED_HEDGE, K.IMAGE_AS_PROVIDED, K.DATE_OR_PLACE_UNVERIFIED)
+)
+DISPUTED_KINDS = frozenset((K.DISPUTED, K.CONFLICTING_ACCOUNTS))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the decision table."""
+
+    status: str
+    when: str
+    applies: Callable[[Case], bool]
+
+
+TABLE: tuple[Row, ...] = (
+    Row(S.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
+    Row(S.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", lambda c: c.is_not_a_claim and not c.is_attributed),
+    Row(S.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: S.WITHDRAWN in c.marks),
+    Row(S.REFUTED, "the text says that evidence shows it false", lambda c: S.REFUTED in c.marks),
+    Row(S.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: bool(c.covering & DISPUTED_KINDS)),
+    Row(S.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: bool(c.covering & UNVERIFIED_KINDS)),
+    Row(S.PARTLY_VERIFIED, "some elements checked, others not", lambda c: S.PARTLY_VERIFIED in c.marks),
+    Row(S.VERIFIED, "a named verifier other than the source checked it", lambda c: S.VERIFIED in c.marks),
+    Row(S.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: S.WITNESSED in c.marks),
+    Row(S.CORROBORATED, "sources of separate origin say the same", lambda c: S.CORROBORATED in c.marks),
+    Row(S.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
+    Row(S.UNATTRIBUTED, "nothing: the outlet's own voice", lambda c: True),
+)  # fmt: skip
+
+
+def decide(case: Case) -> Labels:
+    """The labels of one statement by the decision table."""
+    row = next(r for r in TABLE if r.applies(case))
+    if case.is_bare_caveat:
+        return Labels(case.bare_source, row.status, case.evidence)
+    return Labels(case.source_type, row.status, case.evidence)
+
+
+def weigh(lengths: Sequence[tuple[int, bool]], statement_length: int) -> int | None:
+    """Which attribution governs: `(content length inside the statement, governs a main clause)` of each, in order.
+
+    The one that governs most content, among those that govern a main clause or more than half of the statement
+    (CONCEPTS rule 3); on a tie the first. None where none governs.
+    """
+    best, chosen = 0, None
+    for index, (length, is_main) in enumerate(lengths):
+        if length > best and (is_main or length * 2 > statement_length):
+            best, chosen = length, index
+    return chosen
+
+
+@dataclass(slots=True)
+class Governing:
+    """What a statement's labels are made from on the attribution's side."""
+
+    source_type: str
+    evidence: tuple[Evidence, ...]
+    origins: int
+    is_negated: bool = False

@@ -1,0 +1,25 @@
+"""What a page prints around its news: pointers, contributions, datelines. Such a sentence makes no claim."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from provenance.errors import KnowledgeError
+from provenance.tables import load
+
+
+@cache
+def _patterns(language: str) -> re.Pattern[str] | None:
+    tables, _ = load("rules")
+    rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
+    try:
+        return re.compile("|".join(f"(?:{r['pattern']})" for r in rules), re.IGNORECASE) if rules else None
+    except re.error as error:
+        raise KnowledgeError(f"rules/{language}/furniture.toml", str(error)) from error
+
+
+def is_furniture(text: str, language: str) -> bool:
+    """True where a sentence is a pointer to another story, a contribution line, a dateline or a call to act."""
+    pattern = _patterns(language)
+    return pattern is not None and len(text) < 240 and pattern.match(text.strip()) is not None

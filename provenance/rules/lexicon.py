@@ -1,0 +1,165 @@
+"""The words of a language as the syntax needs them: closed classes as bit flags, cue verbs with frames and forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from provenance.errors import KnowledgeError
+from provenance.tables import load
+
+# What a word can be. A word may carry several flags.
+DET, POSS, SUBJ, OBJ, REL, PREP, COORD, SUBORD, AUX, BE, HAVE, MODAL, NEG, ADV, TIME, FINITE, TITLE, OFFICE, RANK = (
+    1 << n for n in range(19)
+)
+CUE, ING, ED, NUMBER, CAP, PUNCT, ROLE, NATION, ADJ = (1 << n for n in range(19, 28))
+
+# In which shape a cue verb attributes.
+F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
+    1 << n for n in range(13)
+)
+_FRAMES = {
+    "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
+    "recipient": F_RECIP, "as": F_AS, "naming": F_NAMING,
+}  # fmt: skip
+
+# The form of a verb.
+BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << n for n in range(5))
+
+_WORD_FLAGS = {
+    "determiner": DET, "possessive": POSS, "subject_pronoun": SUBJ, "object_pronoun": OBJ, "relative": REL,
+    "preposition": PREP, "coordinator": COORD, "subordinator": SUBORD, "auxiliary": AUX, "be": BE, "have": HAVE,
+    "modal": MODAL, "negation": NEG, "adverb": ADV, "time": TIME, "finite_verb": FINITE,
+}  # fmt: skip
+_TITLE_FLAGS = {"person": TITLE, "office": OFFICE, "rank": RANK}
+
+
+@dataclass(slots=True)
+class Verb:
+    """A cue verb: `frames` joins the frames of all groups that list it; `rules` names the group of each frame."""
+
+    lemma: str
+    frames: int = 0
+    klass: str = ""
+    channel: str = "none"
+    rules: dict[int, str] = field(default_factory=dict)
+    particles: dict[tuple[str, ...], Verb] = field(default_factory=dict)
+    recipient_clause: bool = False
+
+    def rule(self, frame: int) -> str:
+        """The id of the rule that gives this verb the frame (or its first rule)."""
+        for bit, name in self.rules.items():
+            if bit & frame:
+                return name
+        return next(iter(self.rules.values()), "")
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`."""
+
+    language: str
+    flags: dict[str, int]
+    forms: dict[str, tuple[int, Verb]]
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+    prepositions: dict[tuple[str, ...], str]
+    suppliers: dict[tuple[str, ...], str]
+
+
+def inflect(lemma: str) -> list[str]:
+    """Third person, past, participle and gerund of a regular English verb, by its spelling rules."""
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        third = lemma + "es"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        third = lemma[:-1] + "ies"
+    else:
+        third = lemma + "s"
+    if lemma.endswith("e"):
+        past, gerund = lemma + "d", (lemma if lemma.endswith("ee") else lemma[:-1]) + "ing"
+    elif lemma.endswith("y") and lemma[-2] not in "aeiou":
+        past, gerund = lemma[:-1] + "ied", lemma + "ing"
+    else:
+        past, gerund = lemma + "ed", lemma + "ing"
+    return [third, past, past, gerund]
+
+
+def _add_forms(forms: dict[str, tuple[int, Verb]], lemma: str, verb: Verb, irregular: dict[str, list[str]]) -> None:
+    all_forms = irregular.get(lemma) or inflect(lemma)
+    for bit, form in zip((BASE, THIRD, PAST, PARTICIPLE, GERUND), (lemma, *all_forms), strict=True):
+        known = forms.get(form)
+        forms[form] = ((known[0] if known else 0) | bit, verb)
+
+
+def _group_frames(group: dict[str, Any], lemma: str) -> int:
+    frames = 0
+    for name in group.get("frames", ()):
+        frames |= _FRAMES.get(name, 0)
+    if lemma in group.get("quote_only", ()):
+        frames = frames & ~F_CLAUSE
+    if group.get("quote_frames") is False:
+        frames &= ~F_QUOTE
+    if lemma in group.get("object_frames", ()):
+        frames |= F_OBJ
+    if group.get("needs_recipient"):
+        frames |= F_NEEDS_RECIP
+    if lemma in group.get("bare", ()):
+        frames |= F_BARE | F_AFTER
+    if lemma in group.get("after_clause", ()):
+        frames |= F_AFTER
+    if lemma in group.get("report_frames", ()):
+        frames |= F_REPORT
+    return frames
+
+
+def _add_lemma(
+    lexicon: Lexicon, verbs: dict[str, Verb], group: dict[str, Any], lemma: str, irregular: dict[str, list[str]]
+) -> None:
+    head, *particle = lemma.split()
+    verb = verbs.get(head)
+    if verb is None:
+        verb = verbs[head] = Verb(head)
+        _add_forms(lexicon.forms, head, verb, irregular)
+    if particle:
+        verb = verb.particles.setdefault(tuple(particle), Verb(lemma))
+    frames = _group_frames(group, lemma)
+    verb.frames |= frames
+    if frames & F_CLAUSE and frames & F_RECIP and not group.get("needs_recipient"):
+        verb.recipient_clause = True
+    verb.klass = verb.klass or group["class"]
+    verb.channel = group.get("channel", verb.channel)
+    verb.rules.setdefault(frames, group["id"])
+
+
+@cache
+def lexicon(language: str = "en") -> Lexicon:
+    """The compiled lexicon of a language. Raises KnowledgeError where its files are missing or wrong."""
+    tables, _ = load("rules")
+    try:
+        grammar, cues = tables[f"{language}/grammar.toml"], tables[f"{language}/cues.toml"]
+    except KeyError as error:
+        raise KnowledgeError(f"rules/{language}", f"no such rule file: {error}") from error
+    flags: dict[str, int] = {}
+    for names, section in ((_WORD_FLAGS, "words"), (_TITLE_FLAGS, "titles")):
+        for name, bit in names.items():
+            for word in grammar.get(section, {}).get(name, ()):
+                flags[word] = flags.get(word, 0) | bit
+    ends = grammar.get("abbreviations", {})
+    prepositions = {tuple(p.split()): r["id"] for r in cues.get("preposition", ()) for p in r["phrases"]}
+    suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
+    never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers)
+    verbs: dict[str, Verb] = {}
+    irregular = cues.get("irregular", {})
+    for group in cues.get("cue", ()):
+        for lemma in group.get("lemmas", ()):
+            _add_lemma(found, verbs, group, lemma, irregular)
+        for lemma in group.get("passives", ()):
+            _add_lemma(found, verbs, {**group, "frames": []}, lemma, irregular)
+            verb = verbs[lemma]
+            verb.frames |= F_PASSIVE
+            verb.rules.setdefault(F_PASSIVE, group["id"])
+    for form, (bits, _) in found.forms.items():
+        flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
+    return found

@@ -1,0 +1,98 @@
+"""Role words, channels, and the named bodies and places of a language, compiled into matchers once per process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from provenance.matching import PhraseMatcher
+from provenance.tables import load
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """A group of role words: the source type that it `gives`, or the named body's type (`of_institution`)."""
+
+    id: str
+    gives: str
+    otherwise: str
+    identification: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body, place or metonym by name: its id, canonical name, source type (or `place`, `platform`) and country."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    is_adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBook:
+    """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text."""
+
+    roles: PhraseMatcher
+    role_rules: tuple[RoleRule, ...]
+    channels: PhraseMatcher
+    channel_rules: tuple[tuple[str, str], ...]
+    names: PhraseMatcher
+    bodies: tuple[NamedBody, ...]
+
+
+@cache
+def role_book(language: str = "en") -> RoleBook:
+    """The role book of a language; empty matchers where the language has no such files."""
+    tables, _ = load("rules")
+    roles = tables.get(f"{language}/roles.toml", {})
+    phrases: list[str] = []
+    rules: list[RoleRule] = []
+    seen: set[str] = set()
+    for group in roles.get("role", ()):
+        rule = RoleRule(group["id"], group["gives"], group.get("otherwise", "unknown"), group["identification"])
+        for phrase in group["phrases"]:
+            if phrase not in seen:
+                seen.add(phrase)
+                phrases.append(phrase)
+                rules.append(rule)
+    channel_phrases: list[str] = []
+    channel_rules: list[tuple[str, str]] = []
+    for group in roles.get("channel", ()):
+        for phrase in group["phrases"]:
+            channel_phrases.append(phrase)
+            channel_rules.append((group["gives"], group["id"]))
+    names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
+    return RoleBook(
+        PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
+        tuple(bodies),
+    )  # fmt: skip
+
+
+def _named(bodies: dict[str, Any], places: dict[str, Any]) -> tuple[list[str], list[NamedBody]]:
+    found: dict[str, NamedBody] = {}
+    for entry in bodies.get("bodies", ()):
+        body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))
+        skipped = set(entry.get("ambiguous", ()))
+        for name in (entry["name"], *entry.get("names", ())):
+            if name not in skipped:
+                found.setdefault(name, body)
+    for entry in places.get("metonyms", ()):
+        kind = "international_body" if entry["kind"] == "international_body" else "official"
+        body = NamedBody(entry["id"], entry["name"], kind, entry.get("country"))
+        for name in (entry["name"], *entry.get("names", ())):
+            found.setdefault(name, body)
+    for entry in places.get("countries", ()):
+        body = NamedBody(entry["id"], entry["name"], "place", entry["iso"])
+        adjective = NamedBody(entry["id"], entry["name"], "place", entry["iso"], is_adjective=True)
+        skipped = set(entry.get("ambiguous", ())) if isinstance(entry.get("ambiguous"), list) else set()
+        for name in (entry["name"], *entry.get("names", ())):
+            if name not in skipped:
+                found.setdefault(name, body)
+        if entry.get("capital") and entry.get("capital_is_metonym"):
+            found.setdefault(entry["capital"], body)
+        for name in entry.get("adjectives", ()):
+            found.setdefault(name, adjective)
+    return list(found), list(found.values())

@@ -1,0 +1,93 @@
+"""Passages to statements: one sentence each, the credit line left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from provenance.findings import ReadPassage, Statement
+from provenance.rules.lexicon import PAST, THIRD, Lexicon
+from provenance.spans import Span, subtract, trim
+
+# A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
+_END = re.compile(r"(?:[.!?…]+|؟|۔)(?:['\"”’»)\]]|'')*(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
+_LAST_WORD = re.compile(r"[\w.&'’-]*$")
+_OPENING = "\"'“‘«„([*–—-"
+
+
+def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon) -> list[Statement]:
+    """The statements of all passages in document order. Credit lines belong to no statement."""
+    out: list[Statement] = []
+    for index, passage in enumerate(passages):
+        credit = passage.image.credit if passage.image else None
+        number = 0
+        for piece in subtract(passage.span, [credit] if credit else []):
+            for span in sentence_spans(text, piece, lexicon):
+                if any(text[i].isalnum() for i in range(span.start, span.end)):
+                    number += 1
+                    out.append(Statement(f"p{index + 1}.{number}", index, span))
+    return out
+
+
+def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> Iterable[Span]:
+    """The sentences of a piece of text, each without the white space around it."""
+    at = piece.start
+    for match in _END.finditer(text, piece.start, piece.end):
+        if _ends_sentence(text, match.start(), match.end(), piece, lexicon):
+            span = trim(text, at, match.end())
+            if span.start < span.end:
+                yield span
+            at = match.end()
+    span = trim(text, at, piece.end)
+    if span.start < span.end:
+        yield span
+
+
+def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon) -> bool:
+    """True where the mark at `mark` ends a sentence: not behind an abbreviation or initial, not before a small letter."""
+    nxt = end
+    while nxt < piece.end and (text[nxt].isspace() or text[nxt] in _OPENING):
+        nxt += 1
+    if nxt >= piece.end:
+        return True
+    following = text[nxt]
+    if text[mark] != "." or (mark + 1 < len(text) and text[mark + 1] in ".…"):
+        # an exclamation, a question or an ellipsis may stand inside a sentence ("What now?" she asked)
+        return not following.islower() and not (end - mark > 1 and _is_cue_ahead(text, nxt, piece, lexicon))
+    if following.islower():
+        return False
+    found = _LAST_WORD.search(text, max(piece.start, mark - 24), mark)
+    word = found.group().lower().strip("'’-") if found else ""
+    if end - mark > 1 and word not in lexicon.never_end:
+        return True
+    if word in lexicon.never_end:
+        return False
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return not following.isupper() or _is_after_word(text, mark, piece)
+    return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece)))
+
+
+def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
+    """True where a name and a verb of saying follow at once (`"Why me?" Ms. Prado asked.`)."""
+    words = re.findall(r"[\w'’.-]+", text[nxt : min(piece.end, nxt + 60)])[:6]
+    for k, word in enumerate(words):
+        found = lexicon.forms.get(word.lower().strip("."))
+        if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):
+            return True
+        if not (word[:1].isupper() or word.lower() in ("the", "a")):
+            return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
+    return False
+
+
+def _is_after_word(text: str, mark: int, piece: Span) -> bool:
+    """True where the single letter before the mark is no initial (a lower-case letter, or 'Plan B.')."""
+    return text[mark - 1].islower()
+
+
+_STARTER = frozenset("the a an it he she they we i in on at but and this that these those its his her their our my for as if when while after before there however meanwhile according".split())
+
+
+def _is_name_ahead(text: str, nxt: int, piece: Span) -> bool:
+    """True where the next word looks like a name's continuation rather than a sentence's first word."""
+    match = re.compile(r"\w+").match(text, nxt, piece.end)
+    return bool(match) and match.group().lower() not in _STARTER if match else False

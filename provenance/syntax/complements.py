@@ -1,0 +1,219 @@
+"""What a cue verb governs on its right: clause, quotation, infinitive or object, behind hearers, times and channels."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.phrases import phrase_after
+from provenance.syntax.tokens import Tokens
+
+OPENING_MARKS = frozenset("\"“«„「『") | {"''"}
+CLOSING_MARKS = frozenset("\"”»」』") | {"''"}
+_WH = frozenset("whether if how why what when where who which".split())
+_SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
+_HEARERS = frozenset(
+    "reporters journalists lawmakers supporters viewers readers parliament congress delegates investors residents "
+    "them him her us me voters fans police officials investigators colleagues students senators people".split()
+)
+_CHANNEL_PREPOSITIONS = frozenset("in at on during to from through via after before by with for about of".split())
+
+
+class Complement(NamedTuple):
+    """The content on the right of a cue: `kind` is `that`, `clause`, `wh`, `quote`, `colon`, `infinitive`, `gerund`,
+    `object`, `as`, `other` (words that the verb's frames do not govern) or `none`; `start` its first token; `broken` where
+    a comma follows the cue at once.
+    """
+
+    kind: str
+    start: int
+    broken: bool
+
+
+def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Complement:
+    """The complement that begins at or after token `end` and before `high`, by the verb's frames."""
+    words, flags = tk.words, tk.flags
+    i, frames = end, verb.frames
+    broken = i < high and words[i] == ","
+    steps = 0
+    while i < high and steps < 14:
+        steps += 1
+        w, f = words[i], flags[i]
+        found = _opener(tk, i, high, frames)
+        if found:
+            return Complement(found, i, broken)
+        if w == ",":
+            if i + 1 < high and words[i + 1] in OPENING_MARKS:
+                return Complement("quote", i + 1, broken)
+            nxt = _aside_end(tk, i, high)
+            if nxt is None:
+                return Complement("none", i, True)
+            i = nxt
+            continue
+        if w == ":":
+            return Complement("colon", i + 1, broken)
+        if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
+            return Complement("none", i, broken)
+        skipped = _skip(tk, i, high, frames)
+        if skipped is None:
+            return _plain(tk, i, high, frames, broken)
+        i = skipped
+    return Complement("none", i, broken)
+
+
+def _opener(tk: Tokens, i: int, high: int, frames: int) -> str | None:
+    """The kind of complement that the word at `i` opens by itself, if any."""
+    w, f = tk.words[i], tk.flags[i]
+    if w == "that" and frames & lx.F_CLAUSE and i + 1 < high and not tk.flags[i + 1] & lx.PUNCT:
+        return "that"
+    if w in OPENING_MARKS:
+        return "quote"
+    if w in _WH and frames & lx.F_CLAUSE and i + 1 < high:
+        return "wh"
+    if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (lx.CAP | lx.DET | lx.POSS | lx.OBJ):
+        return "infinitive"
+    if w == "as" and frames & lx.F_AS:
+        return "as"
+    if f & lx.ING and frames & lx.F_GER and not f & lx.CAP:
+        return "gerund"
+    return None
+
+
+def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
+    """Index behind an aside between commas (`, in a rare interview,` `, however,`), None where the comma breaks."""
+    for k in range(comma + 1, min(high, comma + 14)):
+        if tk.words[k] in OPENING_MARKS and k == comma + 1:
+            return k
+        if tk.words[k] == ",":
+            first = tk.flags[comma + 1]
+            if first & (lx.PREP | lx.ADV | lx.ING) and not first & lx.CUE and not any(
+                tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k)
+            ):
+                return k + 1
+            return None
+        if tk.words[k] in OPENING_MARKS or tk.flags[k] & lx.AUX:
+            return None
+    return None
+
+
+def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
+    """Index behind a time, an adverb, a hearer or a channel phrase at `i`; None where the content may begin at `i`."""
+    words, flags = tk.words, tk.flags
+    w, f = words[i], flags[i]
+    if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or not w == "this"):
+        return i + 1
+    if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:
+        return i + 2
+    if f & lx.ADV and not f & (lx.DET | lx.CAP):
+        return i + 1
+    if f & lx.OBJ and frames & (lx.F_RECIP | lx.F_CLAUSE):
+        return i + 1
+    if f & lx.PREP and w in _CHANNEL_PREPOSITIONS and not f & lx.CAP:
+        return _prepositional_end(tk, i, high)
+    if frames & lx.F_RECIP:
+        end = _hearer_end(tk, i, high)
+        if end is not None:
+            return end
+    if f & lx.NUMBER and i > 0 and flags[i - 1] & lx.TIME:
+        return i + 1
+    return None
+
+
+def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
+    """End of a hearer's noun phrase at `i` where a complement stands behind it."""
+    words, flags = tk.words, tk.flags
+    if words[i] in _HEARERS:
+        return i + 1
+    j = i
+    while j < high and j < i + 14:
+        w, f = words[j], flags[j]
+        if j > i and (w == "that" or w in OPENING_MARKS or w in (":", ",") or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET)) or w in _WH):
+            return j
+        if f & lx.SUBJ and j > i and not f & (lx.DET | lx.REL):
+            return j
+        if f & (lx.DET | lx.POSS) and j > i and not flags[j - 1] & lx.PREP and words[j - 1] != "and":
+            return j
+        if f & lx.TIME and j > i and f & lx.CAP:
+            return j
+        if f & (lx.AUX | lx.FINITE) and not f & lx.CAP:
+            return None
+        if w in (".", ";"):
+            return j
+        j += 1
+    return j if j >= high else None
+
+
+def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
+    """End of a prepositional phrase: its noun phrase up to the next clause opener, comma or subject pronoun."""
+    words, flags = tk.words, tk.flags
+    j = prep + 1
+    seen_noun = False
+    while j < high:
+        w, f = words[j], flags[j]
+        if w in (",", ".", ":", ";", "—", "–", "that", "(") or w in OPENING_MARKS:
+            break
+        if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+            break
+        if seen_noun and f & (lx.DET | lx.POSS) and not flags[j - 1] & lx.PREP and words[j - 1] not in ("and", "or"):
+            break
+        if seen_noun and f & lx.CAP and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD) and words[j - 1] not in (".", "&"):
+            break
+        if seen_noun and w in ("to", "as", "if", "whether", "how", "why", "what"):
+            break
+        if f & lx.AUX and seen_noun:
+            break
+        if not f & (lx.DET | lx.POSS | lx.PREP):
+            seen_noun = True
+        j += 1
+    return j
+
+
+def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
+    """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
+    f, w = tk.flags[i], tk.words[i]
+    if f & (lx.COORD | lx.SUBORD | lx.REL) and not f & (lx.DET | lx.CAP):
+        return Complement("none", i, broken)
+    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or f & lx.SUBJ and not f & lx.DET) and _has_finite_ahead(tk, i, high):
+        return Complement("clause", i, broken)
+    if frames & (lx.F_OBJ | lx.F_NAMING) and not f & lx.PREP:
+        return Complement("object", i, broken)
+    return Complement("other", i, broken)
+
+
+def _has_finite_ahead(tk: Tokens, i: int, high: int) -> bool:
+    """True where a finite verb stands within reach, so that the words from `i` are a clause and not an object."""
+    words, flags = tk.words, tk.flags
+    for k in range(i, min(high, i + 40)):
+        f = flags[k]
+        if f & (lx.AUX | lx.FINITE) and not f & lx.CAP:
+            return True
+        if k > i and f & lx.CUE and not f & lx.ING and not flags[k - 1] & (lx.DET | lx.POSS | lx.PREP):
+            return True
+        if k > i and f & lx.ED and not flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.ADV):
+            return True
+        if k > i and words[k].endswith("s") and not f and flags[k - 1] & (lx.CAP | lx.SUBJ):
+            return True
+    return False
+
+
+def right_edge(tk: Tokens, start: int, high: int) -> int:
+    """`high` without the sentence's final stop: closing marks and a question mark stay with the content."""
+    end = high
+    while end > start and tk.words[end - 1] in (".", ",", ";", ":", "—", "–", "-"):
+        end -= 1
+    return end
+
+
+def inverted_subject(tk: Tokens, start: int, high: int) -> tuple[int, int] | None:
+    """The noun phrase behind an inverted cue (`said the mayor`), None where no noun phrase begins at `start`."""
+    if start >= high:
+        return None
+    f, w = tk.flags[start], tk.words[start]
+    if f & lx.PUNCT or w in ("that", "to") or w in OPENING_MARKS:
+        return None
+    if f & (lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ) and not f & (lx.CAP | lx.DET):
+        return None
+    if f & lx.TIME and not f & lx.DET:
+        return None
+    end = phrase_after(tk, start, high)
+    return (start, end) if end > start else None

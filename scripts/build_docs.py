@@ -28,8 +28,9 @@ def rules_page() -> str:
     named: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for rule in rule_tables():
         (rules if "summary" in rule else named)[rule["file"]].append(rule)
+    count = sum(len(found) for found in rules.values())
     lines = [
-        f"# Rules\n\n{sum(len(found) for found in rules.values())} rules, as the files below `provenance/data/rules` hold them. The "
+        f"# Rules\n\n{count} rules, as the files below `provenance/data/rules` hold them. The "
         "words that a rule finds stand in `[[…]]`.\nHow to add one: [CONTRIBUTING](../CONTRIBUTING.md)."
     ]
     for name, found in sorted(rules.items()):

@@ -53,8 +53,7 @@ def run(content: bytes, input_format: str = "auto"):
     """The annotation, or None where the input is refused."""
     try:
         return annotate(content, "input", knowledge(), Options(input_format=input_format))
-    except UnreadableInputError as error:
-        assert error.reason
+    except UnreadableInputError:
         return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,7 +33,7 @@ def test_contains_is_being_a_subset(outer, inner):
 def test_union_keeps_the_points_in_order_and_apart(found):
     out = union(found)
     assert points(*out) == points(*found)
-    assert all(a.end < b.start for a, b in zip(out, out[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(out))
     assert all(s.start < s.end for s in out)
     assert union(out) == out
 

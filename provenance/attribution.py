@@ -119,7 +119,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if before == ",":
         return not any(words[k] in ("that", "who", "which") for k in range(s.low, first))
-    return before in ("but", "and", "—", "–", ":", ";") or first - s.low <= 2
+    return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
 
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:

@@ -56,7 +56,7 @@ _PARTICLES = frozenset("al bin ibn de van von der den la el da di du le ben abu 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
-_MAX_INTRO_LOOKUPS = 6
+_MAX_INTRO_LOOKUPS = 12
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
     ("unknown", "individual", "document", "wire", "news_outlet", "public_media", "state_media", "media_unspecified", "distributor",
@@ -109,13 +109,19 @@ class Directory:
     def note_subject(self, low: int, high: int, statement: int) -> None:
         """A statement without attribution: a known person named as its subject is whom pronouns may mean next."""
         tk = self.tk
-        for k in range(low, min(high, low + 12)):
-            if tk.flags[k] & (lx.AUX | lx.FINITE) or tk.words[k] in (",", "“", '"'):
+        for k in range(low, min(high, low + 16)):
+            f = tk.flags[k]
+            if tk.words[k] in ("“", '"'):
                 return
-            key = self._surnames.get(tk.words[k]) if tk.flags[k] & lx.CAP else None
-            if key is not None:
-                self._seen(self.known[key], statement)
-                return
+            if not f & (lx.AUX | lx.FINITE) and not (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
+                continue
+            subject = subject_before(tk, low, k)
+            name = self._person_name(*subject) if subject is not None else None
+            if name is not None and subject is not None:
+                span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
+                known, _ = self._person(name, *subject, self.classifier.kind_of(span))
+                self._seen(known, statement)
+            return
 
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
@@ -135,9 +141,9 @@ class Directory:
         known.last_seen = statement
         if known.is_person:
             self._last_person = known
-        elif known.is_plural:
+        if known.is_plural:
             self._last_plural = known
-        else:
+        if not known.is_person and not known.is_plural:
             self._last_other = known
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
@@ -171,7 +177,7 @@ class Directory:
         known = self.known.get(key)
         if known is None:
             source = Source(key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control)
-            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", {"agency", "newspaper", "outlet"})
+            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", {"agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"})
         return known
 
     def outlet(self, outlet: OutletInfo, statement: int) -> Source:
@@ -218,7 +224,7 @@ class Directory:
         tk, surname = self.tk, name[-1].lower()
         tries = 0
         for k, word in enumerate(tk.words):
-            if (word != surname and word != surname + "'s") or not tk.flags[k] & lx.CAP:
+            if word != surname or not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
@@ -252,6 +258,8 @@ class Directory:
             known = Known(Source(key, text, type_), identification, rule, self._nouns(first, last))
             known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
+            if type_ == "social_media" and kind is None:
+                known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
 

@@ -14,7 +14,7 @@ def _patterns(language: str) -> re.Pattern[str] | None:
     tables, _ = load("rules")
     rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
     try:
-        return re.compile("|".join(f"(?:{r['pattern']})" for r in rules), re.IGNORECASE) if rules else None
+        return re.compile("|".join(f"(?:{r['pattern']})" for r in rules)) if rules else None
     except re.error as error:
         raise KnowledgeError(f"rules/{language}/furniture.toml", str(error)) from error
 

@@ -68,16 +68,17 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
     """`X, apposition, VERB` and `X, however, VERB`: walks back over one or two segments between commas."""
     words, flags = tk.words, tk.flags
     close = comma
+    found: tuple[int, int] | None = None
     for _ in range(4):
         k = _previous_comma(tk, low, close)
         if k is None or k <= low:
-            return None
+            return found
         first = k + 1
         is_aside = all(flags[j] & (lx.ADV | lx.TIME) or words[j] in _INTERRUPTERS for j in range(first, close)) or (
             flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like")
         )
         if not (is_aside or _is_apposition(tk, first, close)):
-            return None
+            return found
         before = k - 1
         if words[before] == ")":
             opening = _opening(tk, low, before)
@@ -90,9 +91,10 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
-            return None
+            return found
+        found = start, comma + 1
         close = k
-    return None
+    return found
 
 
 def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 # One code point to one code point, so that offsets in the shadow are offsets in the text.
-_SAME = str.maketrans(
+_MARKS = (
     {
         "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " ", "‐": "-", "‑": "-",
     }
 )  # fmt: skip
+_SAME = str.maketrans(_MARKS)
 
 
 def plain(text: str) -> str:
     """The text with typographic apostrophes, quotation marks, hyphens and white space made plain; same length."""
-    return text.translate(_SAME)
+    if text.isascii():
+        return text.translate(_SAME)
+    for mark, same in _MARKS.items():  # on other text ten times faster than translate
+        if mark in text:
+            text = text.replace(mark, same)
+    return text
 
 
 def fold(text: str) -> str:
@@ -25,7 +31,7 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = text.replace("İ", "i").lower()
-    return low.translate(_SAME)
+    return plain(low)
 
 
 class PhraseMatcher:

@@ -120,8 +120,8 @@ def researched_entry(row: Row, fix: Table, corrections: Table) -> Entry:
     if code and kind not in ("party_media", "distributor"):
         kind = media_type(code, function, corrections["codes"])
     aliases = unique([*row["aliases"].split("|"), *fix.get("aliases", [])])
-    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != row["canonical_name"]]
     name = fix.get("name", row["canonical_name"])
+    aliases = [a for a in aliases if a not in fix.get("not_aliases", []) and a != name]
     acronyms = [a for a in aliases if re.fullmatch(r"[A-Z]{2,6}", a)]
     made = slug(acronyms[0] if acronyms and function == "news_agency" else re.sub(r"\(.*?\)", "", name))
     if code:
@@ -264,7 +264,7 @@ def set_ids(entries: list[Entry]) -> None:
 def sort_names(entries: list[Entry], corrections: Table) -> None:
     """Sets apart the names that count in credit lines only, or only within their own country; one host, one outlet."""
     known = {fold(n) for e in entries if not e.is_listed for n in e.names()}
-    common = {fold(n) for n in corrections["common_names"]}
+    common = {n.casefold() for n in corrections["common_names"]}
     safe = set(corrections["safe_acronyms"])
     hosts: set[str] = set()
     for entry in sorted(entries, key=lambda e: (e.is_listed, e.id)):
@@ -279,7 +279,7 @@ def sort_names(entries: list[Entry], corrections: Table) -> None:
 
 def is_risky(name: str, entry: Entry, common: set[str], safe: set[str]) -> bool:
     """True for a name that running text also uses for something else."""
-    if name in entry.credit_only or fold(name) in common:
+    if name in entry.credit_only or name.casefold() in common:
         return True
     if re.fullmatch(r"[A-Z&]{2,3}", name):
         return name not in safe

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from provenance.matching import PhraseMatcher, fold, plain
 from provenance.spans import Span
@@ -17,8 +17,7 @@ _DAYS = frozenset(
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Outlet:
+class Outlet(NamedTuple):
     """A media outlet, agency, distributor or imagery company.
 
     `aliases` count everywhere; `aliases_credit_only` (the name itself may stand there too) are also common words,
@@ -50,7 +49,10 @@ class Outlet:
 
 def fold_name(name: str) -> str:
     """The form in which names are compared: lower case, plain marks, single spaces, without a leading "the"."""
-    folded = " ".join(fold(name).replace(".", "").split())
+    folded = name.lower() if name.isascii() else fold(name)
+    if "." in folded:
+        folded = folded.replace(".", "")
+    folded = " ".join(folded.split())
     return folded[4:] if folded.startswith("the ") else folded
 
 
@@ -127,12 +129,12 @@ class Registry:
     def _matcher(self) -> PhraseMatcher:
         return PhraseMatcher(self._text_names[0])
 
-    def find(self, text: str) -> list[tuple[Outlet, Span]]:
+    def find(self, text: str, shadow: str | None = None) -> list[tuple[Outlet, Span]]:
         """All mentions of outlets in running text, in order, not overlapping: exact case, whole words, the article
         optional and part of the span where it belongs to the name. A name that several outlets bear gives the first of
-        them; `named(text[span])` gives all.
+        them; `named(text[span])` gives all. `shadow` is `matching.plain(text)`, where the caller has it already.
         """
-        shadow = plain(text)
+        shadow = plain(text) if shadow is None else shadow
         _, outlets, guarded = self._text_names
         out = []
         for index, start, end in self._matcher.find(shadow):
@@ -149,7 +151,7 @@ def _phrases(name: str) -> list[tuple[str, bool]]:
     "The New York Times" is looked for without its article; "The Guardian" only with it, as the noun alone is a common
     word; of "Al Jazeera" the spellings of the article.
     """
-    name = plain(name)
+    name = name if name.isascii() else plain(name)
     if name.startswith("The "):
         rest = name[4:]
         return [(rest, False)] if " " in rest or "-" in rest else [(name, True), ("the " + rest, True)]

@@ -1,0 +1,114 @@
+"""The words of credit lines (rules/*/credits.toml), compiled once, and the named bodies that supply pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from provenance import tables
+from provenance.matching import PhraseMatcher, fold
+
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled word lists; every pattern is for `matching.fold`ed text unless its name says exact."""
+
+    prefix: re.Pattern[str]
+    labels: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    noise: frozenset[str]
+    tails_exact: tuple[str, ...]
+    handout: re.Pattern[str]
+    handout_exact: re.Pattern[str]
+    archive: re.Pattern[str]
+    type_matcher: PhraseMatcher
+    type_of: tuple[int, ...]
+    type_order: tuple[str, ...]
+    suppliers: frozenset[str]
+    agencies: tuple[str, ...]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words as one alternation, longest first, each bounded where its script has word bounds."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(_bounded(word) for word in ordered)
+
+
+def _bounded(word: str) -> str:
+    escaped = re.escape(word)
+    if _UNSPACED.search(word):
+        return escaped
+    return (r"(?<!\w)" if word[0].isalnum() else "") + escaped + (r"(?!\w)" if word[-1].isalnum() else "")
+
+
+def find_tail(text: str, words: Words) -> int:
+    """Where a note to editors begins after the credit line; the text's length where there is none."""
+    starts = [at for phrase in words.tails_exact if (at := text.find(phrase)) > 0]
+    return min(starts, default=len(text))
+
+
+@cache
+def load_words() -> Words:
+    """The word lists of all languages together; a credit's language is often not its article's."""
+    files = [content for name, content in tables.load("rules")[0].items() if name.endswith("/credits.toml")]
+
+    def every(key: str) -> list[str]:
+        return [fold(word) for content in files for word in content.get(key, ())]
+
+    def exact(key: str) -> list[str]:
+        return [word for content in files for word in content.get(key, ())]
+
+    tables_of_types = [content.get("types", {}) for content in files if "types" in content]
+    kinds = list(dict.fromkeys(k for content in sorted(tables_of_types, key=len, reverse=True) for k in content))
+    typed = [(kind, fold(word)) for content in tables_of_types for kind, words in content.items() for word in words]
+    return Words(
+        prefix=re.compile(rf"(?:{alternation(every('prefixes'))})(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*"),
+        labels=tuple(sorted(set(every("prefixes")), key=len, reverse=True)),
+        suffixes=tuple(sorted(set(every("suffixes")), key=len, reverse=True)),
+        noise=frozenset(every("noise")),
+        tails_exact=tuple(exact("tail_starts")),
+        handout=re.compile(alternation(every("handout_words"))),
+        handout_exact=re.compile(alternation(exact("handout_acronyms"))),
+        archive=re.compile(rf"\*\*file\*\*|{alternation(every('archive_words'))}"),
+        type_matcher=PhraseMatcher([word for _, word in typed]),
+        type_of=tuple(kinds.index(kind) for kind, _ in typed),
+        type_order=tuple(kinds),
+        suppliers=frozenset(i for c in files for i in c.get("suppliers", {}).get("distributors", ())),
+        agencies=tuple(a for c in files for a in c.get("locate", {}).get("agencies", ())),
+    )
+
+
+@cache
+def load_bodies() -> dict[str, tuple[str, str, str | None]]:
+    """Named bodies and institutions by their exact names: `(name, source type, country)`."""
+    rules = tables.load("rules")[0]
+    found: dict[str, tuple[str, str, str | None]] = {}
+    for path, content in rules.items():
+        if path.endswith("/bodies.toml"):
+            for body in content["bodies"]:
+                kind = {"platform": "social_media", "document": "company"}.get(body["kind"], body["kind"])
+                for name in (body["name"], *body["names"]):
+                    found.setdefault(name, (body["name"], kind, body.get("country")))
+        elif path.endswith("/places.toml"):
+            for place in content["metonyms"]:
+                kind = "international_body" if place["kind"] == "international_body" else "official"
+                for name in (place["name"], *place["names"]):
+                    found.setdefault(name, (place["name"], kind, place["country"]))
+    return found
+
+
+@cache
+def _folded_bodies() -> dict[str, tuple[str, str, str | None]]:
+    return {fold(name): body for name, body in reversed(load_bodies().items())}
+
+
+def find_body(name: str) -> tuple[str, str, str | None] | None:
+    """The body of exactly this name; a name all in capitals is looked up without its case."""
+    for candidate in (name, name.removeprefix("The ").removeprefix("the ")):
+        if candidate in load_bodies():
+            return load_bodies()[candidate]
+    return _folded_bodies().get(fold(name)) if len(name) > 5 and name.isupper() else None

@@ -11,7 +11,11 @@ __all__ = ["read"]
 
 _MARKUP_NAME = re.compile(r"\.x?html?$", re.I)
 _TEXT_NAME = re.compile(r"\.(?:te?xt|md|markdown|asc)$", re.I)
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|section|main|meta|title|figure)\b", re.I | re.S)  # fmt: skip
+_MARKUP = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|"
+    rb"body|article|div|p|h1|section|main|meta|title|figure)\b",
+    re.I | re.S,
+)
 
 
 def read(content: bytes, name: str, input_format: str = "auto", language: str | None = None) -> SourceText:

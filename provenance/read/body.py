@@ -1,4 +1,6 @@
-"""Which blocks of a page are the article's: the container that holds most of its prose, without the page's furniture."""
+"""Which blocks of a page are the article's: the container that holds most of its prose, without the page's
+furniture.
+"""
 
 from __future__ import annotations
 
@@ -6,22 +8,44 @@ import re
 from typing import NamedTuple
 
 from provenance.read import hints
-from provenance.read.captions import fold
 from provenance.read.layout import Block, Layout
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
 _BOILERPLATE = re.compile(
-    r"(?:read more|read also|also read|see also|more on|related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue reading( the main story)?|sign up\b.*|subscribe\b.*|"
-    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
-    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
-    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
-    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|werbung|annons|reklama)\W*",
+    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|"
+    r"related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue "
+    r"reading( the main story)?|sign up\b.*|subscribe\b.*|"
+    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|"
+    r"copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
+    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|"
+    r"topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
+    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join "
+    r"the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
+    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|"
+    r"läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|"
+    r"werbung|annons|reklama)\W*",
     re.I,
 )
-_LEAD_IN = re.compile(r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]", re.I)
-_NOTE = re.compile(r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has been|was) (?:corrected|updated|amended)|an earlier version)", re.I)
+_LEAD_IN = re.compile(
+    r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
+    r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
+    re.I,
+)
+_LEGAL = re.compile(
+    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
+    r"copyright\b|\ball rights reserved\b|^citation:\s|"
+    r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
+    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
+    re.I | re.S,
+)
+_URL = re.compile(r"https?://\S+")
+_NOTE = re.compile(
+    r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has "
+    r"been|was) (?:corrected|updated|amended)|an earlier version)",
+    re.I,
+)
 
 
 def weigh(block: Block) -> int:
@@ -37,7 +61,9 @@ def weigh(block: Block) -> int:
 
 
 class Selection(NamedTuple):
-    """The article's blocks in document order, the main container and those above it, and the zones that are furniture."""
+    """The article's blocks in document order, the main container and those above it, and the zones that are
+    furniture.
+    """
 
     blocks: list[Block]
     main: int
@@ -54,16 +80,46 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     blocks = layout.blocks
     weights = [weigh(b) for b in blocks]
     bad = _bad_zones(layout, blocks, weights)
-    clean = [0 if b.zone in bad else w for b, w in zip(blocks, weights, strict=True)]
+    listed = _teasers(layout, blocks, weights)
+    clean = [0 if b.zone in bad or b.node in listed else w for b, w in zip(blocks, weights, strict=True)]
     if not any(clean):
-        clean, bad = weights, set()
+        clean, bad, listed = weights, set(), set()
     main = _main_container(layout, blocks, clean)
     inside = _descendants(layout, main)
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
         headline = -1
-    chosen = [b for b in blocks if b.node in inside and b.zone not in bad and (b.order >= headline or headline < 0)]
+    own = [b for b in blocks if b.zone not in bad and b.node not in listed and (b.order >= headline or headline < 0)]
+    chosen = [b for b in own if b.node in inside]
+    extra = _beside(own, chosen, inside, headline)
+    if extra:
+        chosen = sorted(chosen + extra, key=lambda b: b.order)
     return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad, inside)
+
+
+def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: int) -> list[Block]:
+    """Prose outside of the main container that is the article's: between headline and body, or of the same class
+    as it.
+    """
+    if not chosen:
+        return []
+    first = chosen[0].order
+    styles: dict[str, int] = {}
+    for block in chosen:
+        if block.kind == "p" and weigh(block):
+            name = block.element.get("class") or ""
+            styles[name] = styles.get(name, 0) + 1
+    style = max(styles, key=lambda k: styles[k], default="")
+    has_style = bool(style) and styles[style] >= 3
+    out: list[Block] = []
+    for block in own:
+        if block.node in inside or block.kind not in ("p", "li"):
+            continue
+        if weigh(block) and (
+            (0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)
+        ):
+            out.append(block)
+    return out
 
 
 def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
@@ -79,11 +135,53 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
         parent = layout.zone_parents[zone]
         if parent >= 0:
             per_zone[parent] += per_zone[zone]
+    # A site that calls every paragraph of its articles a widget: what counts is all that go by the same class.
+    alike: dict[str, int] = {}
+    for zone in range(count):
+        if not layout.zone_hints[zone] & hints.OTHERS:
+            name = layout.zone_elements[zone].get("class") or ""
+            alike[name] = alike.get(name, 0) + (per_zone[zone] if name else 0)
     bad: set[int] = set()
     for zone in range(count):
-        if layout.zone_parents[zone] in bad or per_zone[zone] * 2 < total:
+        name = layout.zone_elements[zone].get("class") or ""
+        own = per_zone[zone] if layout.zone_hints[zone] & hints.OTHERS else max(per_zone[zone], alike.get(name, 0))
+        if layout.zone_parents[zone] in bad or own * 2 < total:
             bad.add(zone)
     return bad
+
+
+def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
+    """The containers that are entries of a list of other stories: three or more alike, each a linked title and a
+    short text.
+    """
+    count = len(layout.parents)
+    prose = [0] * count
+    titles = [0] * count
+    for block, weight in zip(blocks, weights, strict=True):
+        if weight:
+            prose[block.node] += 1
+        elif block.links * 5 >= len(block.text) * 4 and len(block.text) >= 15:
+            titles[block.node] += 1
+    if not any(titles):
+        return set()
+    for node in range(count - 1, 0, -1):
+        parent = layout.parents[node]
+        prose[parent] += prose[node]
+        titles[parent] += titles[node]
+    groups: dict[tuple[int, str], list[int]] = {}
+    for node in range(1, count):
+        if prose[node] <= 2 and titles[node] and layout.elements[node].tag not in ("p", "blockquote"):
+            groups.setdefault((layout.parents[node], layout.elements[node].tag), []).append(node)
+    found: set[int] = set()
+    for members in groups.values():
+        if len(members) >= 3 and any(prose[n] for n in members):
+            found.update(members)
+    if not found:
+        return found
+    for node in range(1, count):
+        if layout.parents[node] in found:
+            found.add(node)
+    return found
 
 
 def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> int:
@@ -143,7 +241,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             continue
         if not is_prose(block):
             continue
-        keep.extend(pending[-2:])
+        keep.extend(pending[-8:])
         pending.clear()
         keep.append(block)
     return _without_copies(keep)
@@ -153,7 +251,9 @@ def is_prose(block: Block) -> bool:
     """True where a block of the main container belongs to the article's text."""
     text = block.text
     length = len(text)
-    if _BOILERPLATE.fullmatch(text) or (_LEAD_IN.match(text) and block.links * 3 > length):
+    if length < 400 and (_BOILERPLATE.fullmatch(text) or _LEGAL.search(text) or _URL.fullmatch(text)):
+        return False
+    if block.links * 3 > length and _LEAD_IN.match(text):
         return False
     if block.links * 10 > length * 8 and not (block.kind == "p" and length > 200):
         return False
@@ -163,7 +263,7 @@ def is_prose(block: Block) -> bool:
         return length > 1
     if block.kind in ("td", "th", "dt", "dd", "caption"):
         return length > 60
-    return length >= 60 or _SENTENCE.search(text) is not None and length >= 25
+    return length >= 60 or (_SENTENCE.search(text) is not None and length >= 25)
 
 
 def _without_copies(blocks: list[Block]) -> list[Block]:
@@ -172,7 +272,7 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     for block in blocks:
         if len(block.text) > 60:
-            key = fold(block.text)
+            key = block.text
             if key in seen:
                 continue
             seen.add(key)

@@ -1,4 +1,6 @@
-"""Captions of images: figures, caption classes, text equal to the image's `alt`; with credit, real image URL, no copies."""
+"""Captions of images: figures, caption classes, text equal to the image's `alt`; with credit, real image URL, no
+copies.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +11,66 @@ from dataclasses import dataclass
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
+from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
-from provenance.read.layout import Block, Element, Layout, Picture, collapse, element_hints
+from provenance.read.layout import Element, Layout, Picture, element_hints
 from provenance.spans import Span, trim
 
-CAPTION_LIMIT = 1800
-_BLOCKS = frozenset("p div li ul ol dl dd dt section figcaption figure h1 h2 h3 h4 h5 h6 header footer br blockquote table tr td".split())
-_NO_TEXT = frozenset("script style svg button noscript template select input textarea iframe object video audio form nav".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "dt",
+        "section",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "footer",
+        "br",
+        "blockquote",
+        "table",
+        "tr",
+        "td",
+    ]
+)
+_NO_TEXT = frozenset(
+    [
+        "script",
+        "style",
+        "svg",
+        "button",
+        "noscript",
+        "template",
+        "select",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "form",
+        "nav",
+    ]
+)
 _WORD = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
-    r"^(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|"
-    r"^(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|^\d\d:\d\d\b|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|sign up\b|subscribe",
+    r"^(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
+    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|"
+    r"^(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|^\d\d:\d\d\b|\b(?:your|the) inbox\b|newsletter|click to "
+    r"play|verfügbar bis|sign up\b|subscribe",
     re.I,
 )
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
@@ -59,68 +108,6 @@ def fold(text: str) -> str:
     return _WORD.sub(" ", text).strip().lower()
 
 
-def is_figure(element: Element, tag: str, own: int) -> bool:
-    """True for an element that is to be read whole as a picture with its caption, or as a caption alone."""
-    if tag == "figure":
-        return _is_plain_figure(element)
-    if tag == "figcaption":
-        return True
-    if tag == "legend":
-        return False
-    if own & hints.CAPTION and not own & hints.HIDDEN or own & hints.CREDIT:
-        return _is_short(element)
-    return bool(own & hints.IMAGE) and not own & hints.OTHERS and tag in ("div", "section", "picture", "center", "span", "p") and _is_image_box(element)
-
-
-def _is_image_box(element: Element) -> bool:
-    """A small container of one image and a short text that is no link: an image with its caption, without any class for it."""
-    if next(element.iter("img", "amp-img", "picture"), None) is None:
-        return False
-    if next(element.iter("h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"), None) is not None:
-        return False
-    if sum(1 for _ in element.iter("img")) > 2 or sum(1 for _ in element.iter("p")) > 2:
-        return False
-    total = linked = 0
-    for e in element.iter("p", "div", "span", "a", "em", "i", "strong", "b", "small", "cite", "button"):
-        own = element_hints(e)
-        if own & (hints.CAPTION | hints.CREDIT) and e is not element:
-            return total < 1200 and _is_short(element)
-        size = len(e.text or "") + sum(len(c.tail or "") for c in e)
-        total += size
-        linked += size if e.tag in ("a", "button") else 0
-    return 15 < total < 500 and linked * 4 < total
-
-
-def _is_plain_figure(element: Element) -> bool:
-    inner = list(element.iter("figure", "figcaption", "table", "blockquote", "h1"))
-    figures = sum(1 for e in inner if e.tag == "figure") - 1
-    captions = sum(1 for e in inner if e.tag == "figcaption")
-    if figures > 0 and (captions > 1 or captions == 0):
-        return False
-    if captions:
-        return not any(e.tag == "h1" for e in inner)
-    if any(e.tag in ("table", "blockquote", "h1") for e in inner):
-        return False
-    return next(element.iter("img", "picture", "video", "amp-img", "noscript"), None) is not None and _is_short(element)
-
-
-def _is_short(element: Element) -> bool:
-    """Not a container of the article: little text, few paragraphs, no heading of a page."""
-    paragraphs = 0
-    for e in element.iter("p", "h1", "article", "figure", "form", "nav"):
-        if e.tag != "p":
-            return e is element
-        paragraphs += 1
-    if paragraphs > 6:
-        return False
-    total = 0
-    for piece in element.itertext("p", "div", "span", "a", "li", "em", "i", "strong", "b", "cite", "small"):
-        total += len(piece)
-        if total > CAPTION_LIMIT * 2:
-            return False
-    return True
-
-
 def find_captions(layout: Layout) -> list[Caption]:
     """All captions of the page in document order, copies left out; nothing is judged by its place yet."""
     found: list[Caption] = []
@@ -151,7 +138,9 @@ def _read_picture(picture: Picture) -> Caption | None:
     if is_junk(text) or _BYLINE.search(text):
         return None
     credit, words = _credit_of(text, credit)
-    caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
+    caption = Caption(
+        element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link
+    )
     caption.is_weak = element.tag not in ("figure", "figcaption")
     return caption
 
@@ -172,7 +161,9 @@ def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]
 
 
 def _whole_credit(text: str, marked: Span) -> Span:
-    """A credit that the page marks in part: with the agency after its slash or bar, and a bracketed credit before it."""
+    """A credit that the page marks in part: with the agency after its slash or bar, and a bracketed credit before
+    it.
+    """
     start, end = marked
     rest = text[end:]
     if 0 < len(rest) <= 80 and _GOES_ON.match(rest):
@@ -203,7 +194,9 @@ def _named_parts(figure: Element) -> list[Element]:
         if e.getparent() in inside:
             inside.add(e)
         elif e.tag == "figcaption" or (
-            e.tag != "figure" and element_hints(e) & (hints.CAPTION | hints.CREDIT) and next(e.iter("img", "figcaption"), None) is None
+            e.tag != "figure"
+            and element_hints(e) & (hints.CAPTION | hints.CREDIT)
+            and next(e.iter("img", "figcaption"), None) is None
         ):
             out.append(e)
             inside.add(e)
@@ -229,11 +222,15 @@ def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
 
 def _wraps_caption(element: Element) -> bool:
     """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
+    return any(
+        element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite")
+    )
 
 
 def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
-    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not part it)."""
+    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not
+    part it).
+    """
     out: list[str] = []
     length = 0
     start = end = -1
@@ -272,7 +269,9 @@ def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
 
 
 def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None, bool]:
-    """The image that a caption alone belongs to: the one before it, else the one right after; and whether it is next to it."""
+    """The image that a caption alone belongs to: the one before it, else the one right after; and whether it is
+    next to it.
+    """
     for k in range(i - 1, max(-1, i - 4), -1):
         if caption.order - pictures[k].order > 6:
             break
@@ -302,13 +301,31 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
-        key = fold(block.text)
+        begin = block.text[:4].lower()
+        key = ""
         for _, alt_key, picture in alts[low:high]:
+            if begin.isalpha() and not alt_key.startswith(begin):
+                continue
+            key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
                 src, alt = find_image(picture.element)
                 line = find_credit_line(block.text, in_figure=True)
-                out.append(Caption(block.element, block.text, line.span if line else None, line.words if line else None, src, alt,
-                                   block.node, block.zone, block.order, block.links > 0, True, True))  # fmt: skip
+                out.append(
+                    Caption(
+                        block.element,
+                        block.text,
+                        line.span if line else None,
+                        line.words if line else None,
+                        src,
+                        alt,
+                        block.node,
+                        block.zone,
+                        block.order,
+                        block.links > 0,
+                        True,
+                        True,
+                    )
+                )
                 break
     return out
 
@@ -337,7 +354,9 @@ def _join_credits(found: list[Caption]) -> list[Caption]:
 
 
 def drop_copies(found: list[Caption]) -> list[Caption]:
-    """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the first's place."""
+    """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the
+    first's place.
+    """
     kept: list[Caption] = []
     keys: list[str] = []
     exact: dict[str, int] = {}

@@ -1,4 +1,6 @@
-"""Where the credit line of a photo caption begins: the last brackets, a label, a slash or a bar. Who it names is read elsewhere."""
+"""Where the credit line of a photo caption begins: the last brackets, a label, a slash or a bar. Who it names is
+read elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,22 @@ from typing import NamedTuple
 from provenance.spans import Span, trim
 from provenance.tables import Table, load
 
-_BRACKETS = re.compile(r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】")
+_BRACKETS = re.compile(
+    r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】"
+)
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])")
 _SLASHED = re.compile(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$")
+_PICTURE_WORD = re.compile(r"photo|picture|image|grab|screenshot|illustration|file|combination|frame", re.I)
 _VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|after|during|when|while|"
+    r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|"
+    r"after|during|when|while|"
     r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b"
 )
 _TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
-_DISCLAIMER = re.compile(r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|\*\*FILE|Purchase Licensing)")  # fmt: skip
+_DISCLAIMER = re.compile(
+    r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
+    r"\*\*FILE|Purchase Licensing)"
+)
 
 
 class Credit(NamedTuple):
@@ -48,17 +57,22 @@ def _patterns() -> _Patterns:
     junk = "|".join(table["caption"]["junk"])
     return _Patterns(
         re.compile(rf"(?<!\w){label}(?=\S)", re.I),
-        re.compile(rf"(?:{label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?(?: courtesy)? (?:by|of) )\s*(?=\S)", re.I),
+        re.compile(
+            rf"(?:{label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?(?: courtesy)? "
+            rf"(?:by|of) )\s*(?=\S)",
+            re.I,
+        ),
         re.compile(rf"\W*(?:{labels})(?: by)?\W*", re.I),
         re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진"),
         re.compile("|".join(f"(?:{b})" for b in table["caption"]["begins"]), re.I),
         re.compile(rf"(?:{junk})\W*", re.I),
-    )  # fmt: skip
+    )
 
 
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    return _patterns().begins.match(text.lstrip("(*[ ")) is not None
+    head = text[:240].lstrip("(*[ ")
+    return _PICTURE_WORD.search(head) is not None and _patterns().begins.match(text.lstrip("(*[ ")) is not None
 
 
 def is_junk(text: str) -> bool:
@@ -69,10 +83,17 @@ def is_junk(text: str) -> bool:
 def strip_junk(text: str) -> Span:
     """The span of a caption without counters and buttons printed at its ends."""
     start, end = 0, len(text)
-    m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
+    m = re.match(
+        r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text
+    )
     if m and m.end() < end:
         start = m.end()
-    m = re.search(r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$", text[start:], re.I)  # fmt: skip
+    m = re.search(
+        r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new "
+        r"tab)\s*$",
+        text[start:],
+        re.I,
+    )
     if m and m.start() > 0:
         end = start + m.start()
     return trim(text, start, end)
@@ -89,6 +110,16 @@ def is_credit_alone(text: str) -> bool:
     if p.label_start.match(text):
         return len(text) < 120
     return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
+
+
+def find_certain_credit(text: str) -> Credit | None:
+    """The credit of a block that is not known to be a caption: only one that shows by itself that it is a photo
+    credit.
+    """
+    if not any(mark in text[-240:] for mark in ")]）】"):
+        return None
+    credit = _in_brackets(text)
+    return credit if credit is not None and credit.is_certain else None
 
 
 def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
@@ -156,7 +187,14 @@ def _in_brackets(text: str) -> Credit | None:
 
 
 def _is_strong(inner: str) -> bool:
-    return re.search(r"\b(?:[Pp]hoto|PHOTO|Pool|Images|Handout|HANDOUT)\b|\b(?:via|VIA)\b|(?:REUTERS|AFP|EPA|AP|Reuters)\s?/|/\s?(?:REUTERS|Reuters|AFP|EPA|AP)\b|\b(?:Foto|FOTO|Photograph)\s?:|사진|写真", inner) is not None  # fmt: skip
+    return (
+        re.search(
+            r"\b(?:[Pp]hoto|PHOTO|Pool|Images|Handout|HANDOUT)\b|\b(?:via|VIA)\b|(?:REUTERS|AFP|EPA|AP|Reuters)\s?/|"
+            r"/\s?(?:REUTERS|Reuters|AFP|EPA|AP)\b|\b(?:Foto|FOTO|Photograph)\s?:|사진|写真",
+            inner,
+        )
+        is not None
+    )
 
 
 def _reads_like_credit(inner: str, p: _Patterns) -> bool:
@@ -175,7 +213,13 @@ def _is_names(text: str) -> bool:
     if _VERB.search(text):
         return False
     words = re.findall(r"[^\W\d_][\w.’'-]*", text)
-    capital = sum(1 for w in words if not w[0].islower() or w in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von"))  # fmt: skip
+    capital = sum(
+        1
+        for w in words
+        if not w[0].islower()
+        or w
+        in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
+    )
     return len(words) <= 14 and capital * 5 >= len(words) * 4
 
 
@@ -188,7 +232,12 @@ def _labelled(text: str) -> Credit | None:
     last: re.Match[str] | None = None
     for m in p.label.finditer(text):
         before = text[: m.start()].rstrip()
-        if not before or before[-1] in ".!?。”\"')]|…»/–—-*(" or m.group(0).rstrip()[-1] in ":：=" or text[m.start()].isupper():
+        if (
+            not before
+            or before[-1] in ".!?。”\"')]|…»/–—-*("
+            or m.group(0).rstrip()[-1] in ":：="
+            or text[m.start()].isupper()
+        ):
             rest = text[m.end() :]
             if len(rest) <= 110 and len(re.findall(r"[.!?]\s+[^\W\d_]{3}", rest)) <= 1 and not _VERB.search(rest[:60]):
                 last = m

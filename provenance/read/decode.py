@@ -1,12 +1,14 @@
 """Bytes to text: byte order mark, strict UTF-8, the charset that the page declares, Windows-1252 at the last.
 
-The decoded text has one code point for each that the input encodes: a byte order mark is the encoding's signature and
-is left out; NUL and lone surrogates, which no consumer can store, become U+FFFD one for one; line ends stay as they are.
+The decoded text has one code point for each that the input encodes: a byte order mark is the encoding's signature
+and is left out; NUL and lone surrogates, which no consumer can store, become U+FFFD one for one; line
+ends stay as they are.
 """
 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from typing import NamedTuple
 
@@ -38,12 +40,27 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,200}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset\s*=\s*|<\?xml[^>]{0,200}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
+)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # What browsers read where a page says one of these.
-_READ_AS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252",
-            "gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932",
-            "shift-jis": "cp932", "x-sjis": "cp932", "iso-8859-9": "cp1254", "tis-620": "cp874"}  # fmt: skip
+_READ_AS = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "shift-jis": "cp932",
+    "x-sjis": "cp932",
+    "iso-8859-9": "cp1254",
+    "tis-620": "cp874",
+}
 
 
 class Decoded(NamedTuple):
@@ -67,14 +84,17 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
         )
     _refuse_binary(content)
     text, encoding, notes = _choose(content, is_markup)
-    clean, replaced = _UNSTORABLE.subn("\ufffd", text)
+    replaced = 0
+    # Only damaged input can hold surrogates; a regex over every page would cost as much as its parse.
+    if notes or "\x00" in text:
+        text, replaced = _UNSTORABLE.subn("\ufffd", text)
     if replaced:
         notes.append(
             Diagnostic(
                 "read.replaced-characters", "warning", f"{replaced} NUL characters or lone surrogates became U+FFFD"
             )
         )
-    return Decoded(clean, encoding, tuple(notes))
+    return Decoded(text, encoding, tuple(notes))
 
 
 def _refuse_binary(content: bytes) -> None:
@@ -131,16 +151,16 @@ def _damaged_utf8(content: bytes) -> tuple[str, str, list[Diagnostic]] | None:
         return None
     if not right and not content.rstrip(b"\xe0\xe1\xe2\xe3\xc3\xc4\xc5\x80\x81\x82").isascii():
         return None
-    try:
+    with contextlib.suppress(UnicodeDecodeError):
         text = content.decode("utf-8", "surrogatepass")
-    except UnicodeDecodeError:
-        pass
     note = Diagnostic("read.damaged-bytes", "warning", f"{wrong} bytes are not UTF-8 and were replaced")
     return text, "utf-8", [note]
 
 
 def declared_charset(content: bytes) -> str | None:
-    """The charset that the head of a page declares, as a name that Python knows; None where there is none or no such."""
+    """The charset that the head of a page declares, as a name that Python knows; None where there is none or no
+    such.
+    """
     found = _DECLARED.search(content[:_HEAD])
     if not found:
         return None
@@ -148,7 +168,7 @@ def declared_charset(content: bytes) -> str | None:
     name = _READ_AS.get(name, name)
     try:
         info = codecs.lookup(name)
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, UnicodeError):
         return None
     return info.name if info.name not in ("utf-16", "utf-32", "utf-7", "idna", "punycode") else None

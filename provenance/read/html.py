@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -13,9 +14,10 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.body import Selection, passage_kind, select_body
-from provenance.read.images import same_image
-from provenance.read.captions import Caption, drop_copies, find_captions, fold, is_figure
+from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode
+from provenance.read.figures import is_figure
+from provenance.read.images import same_image
 from provenance.read.layout import Block, Element, Layout, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
@@ -25,8 +27,13 @@ _QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _MANY = "data-too-many-attributes"
 _DEPTH = "depth"
 _TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
-_UNCOUNTED = frozenset(b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option dt dd script style".split())
-_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
+_UNCOUNTED = frozenset(
+    b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option "
+    b"dt dd script style".split()
+)
+_RIGHTS = re.compile(
+    r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I
+)
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -35,7 +42,8 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
     """The article of an HTML page. Raises UnreadableInputError where it holds no text."""
     decoded = decode(content, is_markup=True)
     notes = list(decoded.diagnostics)
-    root = parse(decoded.text, notes)
+    is_plain = decoded.encoding == "utf-8" and not notes and not content.startswith(codecs.BOM_UTF8)
+    root = parse(content if is_plain else decoded.text.encode("utf-8"), notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
     body = root.find("body")
@@ -44,15 +52,18 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
     return _Assembler(layout, metadata, root).run(language, notes)
 
 
-def parse(text: str, notes: list[Diagnostic]) -> Element | None:
-    """The tree of a page; what had to be cut is added to `notes`. None where nothing at all was parsed."""
-    data = text.encode("utf-8")
-    data, cut = _LONG_TAG.subn(_shorten_tag, data)
+def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
+    """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
+    cut = 0
+    if _has_long_tag(data):
+        data, cut = _LONG_TAG.subn(_shorten_tag, data)
     root, problem = _parse(data)
     if problem == _DEPTH:
         flat, _ = _parse(_flatten(data))
         root = flat if flat is not None else root
-        notes.append(Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out"))
+        notes.append(
+            Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out")
+        )
     elif problem:
         notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {problem}"))
     if cut and _MANY.encode() in data:
@@ -62,7 +73,9 @@ def parse(text: str, notes: list[Diagnostic]) -> Element | None:
 
 def _parse(data: bytes) -> tuple[Element | None, str]:
     """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -73,6 +86,15 @@ def _parse(data: bytes) -> tuple[Element | None, str]:
             problem = _DEPTH if "depth" in error.message else error.message.strip()
             break
     return root, problem
+
+
+def _has_long_tag(data: bytes) -> bool:
+    """True where a tag of 20,000 bytes or more may stand: such a one covers one of the places that are looked at."""
+    for place in range(10_000, len(data), 10_000):
+        start = data.rfind(b"<", place - 10_000, place)
+        if start >= 0 and data[start + 1 : start + 2].isalpha() and data.find(b">", start, start + 10_000) < 0:
+            return True
+    return False
 
 
 def _shorten_tag(m: re.Match[bytes]) -> bytes:
@@ -123,9 +145,14 @@ class _Assembler:
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
+        longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
-            if block is headline or id(block.element) in taken or fold(block.text) in texts:
+            if (
+                block is headline
+                or id(block.element) in taken
+                or (len(block.text) < longest and fold(block.text) in texts)
+            ):
                 continue
             items.append((block.order, block))
         if headline is not None:
@@ -139,8 +166,18 @@ class _Assembler:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
         text, passages = self.join([i for _, i in items], headline)
         meta = self.metadata
-        return SourceText(text, passages, "text/html", language or meta.language, self.headline_text(headline), meta.byline or self.byline(),
-                          meta.published, meta.modified, meta.publisher, tuple(notes))  # fmt: skip
+        return SourceText(
+            text,
+            passages,
+            "text/html",
+            language or meta.language,
+            self.headline_text(headline),
+            meta.byline or self.byline(),
+            meta.published,
+            meta.modified,
+            meta.publisher,
+            tuple(notes),
+        )
 
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
@@ -150,13 +187,15 @@ class _Assembler:
         if not blocks:
             blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks
         title = meta.headline or meta.title
-        if not title or self.layout.blocks and not pieces:
+        if not title or (self.layout.blocks and not pieces):
             return None, [(b.order, b) for b in blocks]
         headline = Block(self.root, "h1", collapse(title), 0, 0, -1, 0, 0)
         return headline, [(b.order, b) for b in (headline, *blocks)]
 
     def find_headline(self) -> Block | None:
-        """The heading that says what the page's own metadata gives as headline, else its first `h1` outside of furniture."""
+        """The heading that says what the page's own metadata gives as headline, else its first `h1` outside of
+        furniture.
+        """
         meta = self.metadata
         wanted = [w for w in (fold(t) for t in (meta.headline, meta.alternative, meta.title) if t) if w]
         first: Block | None = None
@@ -170,13 +209,16 @@ class _Assembler:
             rank = 0.0
             if len(key) > 15 and any(key in w or w in key for w in wanted):
                 rank = 1.0
-            elif wanted and len(key) > 15:
+            elif wanted and len(key) > 15 and block.kind == "h1":
                 rank = SequenceMatcher(None, key, wanted[0], False).quick_ratio()
             if rank > 0.8 and (close is None or rank > close[0]):
                 close = (rank, block)
             if first is None and block.kind == "h1" and block.links * 2 <= len(block.text) and len(key) > 8:
                 first = block
-        return close[1] if close is not None else first
+        if close is not None or first is not None:
+            return close[1] if close is not None else first
+        title = meta.headline or meta.alternative
+        return next((b for b in self.layout.blocks if b.text == title and not b.links), None)
 
     def headline_text(self, headline: Block | None) -> str | None:
         """The heading as printed, without the kicker that some pages print inside of it."""
@@ -211,7 +253,11 @@ class _Assembler:
         start = min(first, headline.order if headline is not None else first) - 12
         own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
-        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
+        lead = (
+            [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1]
+            if not own
+            else []
+        )
         kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
         if kept and kept[0].src is None:
             kept[0].src = self.metadata.image
@@ -225,7 +271,9 @@ class _Assembler:
         zone = caption.zone
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")):
+            if zone in selection.furniture and (
+                own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
+            ):
                 return True
             zone = layout.zone_parents[zone]
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
@@ -233,7 +281,9 @@ class _Assembler:
             return True
         if not caption.is_alone():
             return False
-        near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
+        near = caption.has_image_beside or any(
+            layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3)
+        )
         return not near or caption.in_link or _RIGHTS.search(caption.text) is not None
 
     def upwards(self, node: int, steps: int) -> Iterator[int]:
@@ -252,7 +302,9 @@ class _Assembler:
             path = self.paths.of(item.element)
             if isinstance(item, Caption):
                 credit = Span(at + item.credit.start, at + item.credit.end) if item.credit else None
-                passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
+                passages.append(
+                    ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text))
+                )
             else:
                 passages.append(ReadPassage("headline" if item is headline else passage_kind(item), span, path))
             texts.append(item.text)

@@ -1,4 +1,6 @@
-"""The real URL of an image: lazy-load attributes, `srcset`, `picture` sources, `noscript` copies, posters, backgrounds."""
+"""The real URL of an image: lazy-load attributes, `srcset`, `picture` sources, `noscript` copies, posters,
+backgrounds.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,36 @@ import re
 
 from provenance.read.layout import Element
 
-_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src", "data-image", "data-url", "data-img-src", "data-img", "data-imgsrc", "data-default-src", "data-src-large", "data-src-medium", "data-large-image", "data-raw-src", "data-delayed-url", "data-flickity-lazyload", "data-background-image", "data-bg", "data-desktop")  # fmt: skip
+_LAZY = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-hi-res-src",
+    "data-full-src",
+    "data-image",
+    "data-url",
+    "data-img-src",
+    "data-img",
+    "data-imgsrc",
+    "data-default-src",
+    "data-src-large",
+    "data-src-medium",
+    "data-large-image",
+    "data-raw-src",
+    "data-delayed-url",
+    "data-flickity-lazyload",
+    "data-background-image",
+    "data-bg",
+    "data-desktop",
+)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset")
-_PLACEHOLDER = re.compile(r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|loading|lazyload|lazy|empty|clear|grey|gray|dummy|fallback|default-image)(?:[-_.][\w-]*)?\.(?:gif|png|svg|jpg|jpeg|webp)", re.I)  # fmt: skip
+_PLACEHOLDER = re.compile(
+    r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
+    r"loading|lazyload|lazy|empty|clear|grey|gray|dummy|fallback|default-image)(?:[-_.][\w-]*)?\.(?:gif|png|"
+    r"svg|jpg|jpeg|webp)",
+    re.I,
+)
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.I)
 _FIRST_OF_SET = re.compile(r"\s*(\S+?)(?:,?\s|,?$)")
 _KINDS = ("img", "amp-img", "image", "source", "video", "noscript", "gu-island-image")
@@ -80,4 +109,8 @@ def same_image(a: str | None, b: str | None) -> bool:
 
 def _file_name(url: str) -> str:
     name = re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1].lower()
-    return re.sub(r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)", "", name)
+    return re.sub(
+        r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)",
+        "",
+        name,
+    )

@@ -16,12 +16,78 @@ Element = Any  # lxml's elements carry no usable types
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp small "
-    "span strike strong sub sup time tt u var wbr slot".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "output",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "slot",
+    ]
 )
 _SKIP = frozenset(
-    "script style svg math noscript template select option input textarea iframe object embed canvas audio map nav "
-    "dialog head meta link title colgroup progress meter datalist ins-ad".split()
+    [
+        "script",
+        "style",
+        "svg",
+        "math",
+        "noscript",
+        "template",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "map",
+        "nav",
+        "dialog",
+        "head",
+        "meta",
+        "link",
+        "title",
+        "colgroup",
+        "progress",
+        "meter",
+        "datalist",
+        "ins-ad",
+    ]
 )
 _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image", "gu-island-image"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -29,11 +95,15 @@ _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
 
 class Block:
-    """A run of text: its element, the kind by tags (`p`, `h1`, `li`, `blockquote`, `div` ...), its container's number."""
+    """A run of text: its element, the kind by tags (`p`, `h1`, `li`, `blockquote`, `div` ...), its container's
+    number.
+    """
 
     __slots__ = ("element", "hints", "kind", "links", "node", "order", "text", "zone")
 
-    def __init__(self, element: Element, kind: str, text: str, links: int, node: int, zone: int, order: int, hint: int) -> None:
+    def __init__(
+        self, element: Element, kind: str, text: str, links: int, node: int, zone: int, order: int, hint: int
+    ) -> None:
         self.element = element
         self.kind = kind
         self.text = text
@@ -49,7 +119,9 @@ class Picture:
 
     __slots__ = ("element", "hints", "in_link", "is_figure", "node", "order", "zone")
 
-    def __init__(self, element: Element, is_figure: bool, node: int, zone: int, order: int, hint: int, in_link: bool) -> None:
+    def __init__(
+        self, element: Element, is_figure: bool, node: int, zone: int, order: int, hint: int, in_link: bool
+    ) -> None:
         self.element = element
         self.is_figure = is_figure
         self.node = node
@@ -60,7 +132,9 @@ class Picture:
 
 
 class Layout:
-    """The page as flat lists. `parents[n]` is the container of container n (-1 at the top); zones are page furniture."""
+    """The page as flat lists. `parents[n]` is the container of container n (-1 at the top); zones are page
+    furniture.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -86,7 +160,9 @@ def element_hints(element: Element) -> int:
 
 def collapse(text: str) -> str:
     """White-space runs as one space, none at the ends; no-break spaces stay as they are."""
-    return _SPACE.sub(" ", text).strip(" ")
+    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")
 
 
 def lay_out(body: Element, is_figure: Callable[[Element, str, int], bool]) -> Layout:
@@ -130,13 +206,19 @@ class _Walker:
             zone = len(out.zone_parents) - 1
         if tag == "blockquote" or kind == "blockquote":
             kind = "blockquote"
+            # A quotation or an embedded post is the article's own, in whatever widget it stands.
+            if (
+                tag == "blockquote"
+                and zone >= 0
+                and not out.zone_hints[zone] & hints.OTHERS
+                and out.zone_elements[zone].tag == "div"
+            ):
+                zone = out.zone_parents[zone]
         elif tag == "li":
             kind = "li"
         elif tag == "p":
             kind = "li" if kind == "li" else "p"
-        elif tag in _HEADINGS:
-            kind = tag
-        elif kind not in _HEADINGS and kind != "li":
+        elif tag in _HEADINGS or (kind not in _HEADINGS and kind != "li"):
             kind = tag
         text = element.text
         if text and text.strip(" \n\t\r"):

@@ -16,14 +16,66 @@ from provenance.read.layout import Element, collapse
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
 _STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
 _DATE_NAMES = (
-    "article:published_time", "article:published", "og:published_time", "datepublished", "date.issued", "dc.date.issued", "dcterms.created", "dcterms.issued",
-    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published", "cxenseparse:recs:publishtime",
-    "cxenseparse:publishtime", "date_published", "originalpublicationdate", "displaydate", "dc.date", "date", "shareaholic:article_published_time", "og:article:published_time", "published_at", "published-date", "created", "last_published_date",
-)  # fmt: skip
-_MODIFIED_NAMES = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified", "article.updated")
-_AUTHOR_NAMES = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "og:article:author", "cxenseparse:author", "citation_author", "article:author_name")  # fmt: skip
-_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish|asset-metabar-time", re.I)
-_BY = re.compile(r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)", re.I)
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "datepublished",
+    "date.issued",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "date_published",
+    "originalpublicationdate",
+    "displaydate",
+    "dc.date",
+    "date",
+    "shareaholic:article_published_time",
+    "og:article:published_time",
+    "published_at",
+    "published-date",
+    "created",
+    "last_published_date",
+)
+_MODIFIED_NAMES = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "lastmod",
+    "last-modified",
+    "article.updated",
+)
+_AUTHOR_NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "og:article:author",
+    "cxenseparse:author",
+    "citation_author",
+    "article:author_name",
+)
+_DATE_CLASS = re.compile(
+    r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish|asset-metabar-time", re.I
+)
+_BY = re.compile(
+    r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
+    r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
+    re.I,
+)
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -88,7 +140,15 @@ def _printed_date(root: Element) -> str | None:
 
 def read_linked_data(text: str) -> list[dict[str, Any]]:
     """The JSON-LD objects of one script, those in lists and `@graph` too; nothing where it is not JSON."""
-    text = text.strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>").strip().rstrip(";")
+    text = (
+        text.strip()
+        .removeprefix("<!--")
+        .removesuffix("-->")
+        .removeprefix("//<![CDATA[")
+        .removesuffix("//]]>")
+        .strip()
+        .rstrip(";")
+    )
     try:
         value = orjson.loads(text)
     except orjson.JSONDecodeError:
@@ -114,13 +174,23 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 
 def _type(item: dict[str, Any]) -> str:
     kind = item.get("@type")
-    return " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
+    return (
+        " ".join(k for k in kind if isinstance(k, str))
+        if isinstance(kind, list)
+        else kind
+        if isinstance(kind, str)
+        else ""
+    )
 
 
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
     articles = [o for o in objects if _STRONG.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
-    articles += [o for o in objects if o not in articles and _ARTICLE.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
+    articles += [
+        o
+        for o in objects
+        if o not in articles and _ARTICLE.search(_type(o)) and (o.get("headline") or o.get("datePublished"))
+    ]
     for o in articles:
         out.headline = out.headline or _string(o.get("headline")) or None
         out.alternative = out.alternative or _string(o.get("alternativeHeadline")) or None
@@ -206,7 +276,7 @@ def clean_date(value: Any) -> str | None:
     else:
         text = _worded_date(value) or ""
     try:
-        day = datetime.strptime(text[:10], "%Y-%m-%d")  # noqa: DTZ007
+        day = datetime.strptime(text[:10], "%Y-%m-%d")
     except ValueError:
         return None
     return text[:40] if 1850 <= day.year <= 2100 else None
@@ -258,8 +328,14 @@ def _clean_language(value: str | None) -> str | None:
 
 
 def _language(root: Element, metas: dict[str, list[str]]) -> str | None:
-    for value in (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), root.get("xml:lang"),
-                  *metas.get("og:locale", ()), *metas.get("content-language", ()), *metas.get("language", ())):  # fmt: skip
+    for value in (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+        *metas.get("og:locale", ()),
+        *metas.get("content-language", ()),
+        *metas.get("language", ()),
+    ):
         found = _clean_language(value)
         if found:
             return found

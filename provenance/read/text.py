@@ -6,7 +6,7 @@ import re
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, ReadPassage, SourceText
-from provenance.read.creditline import begins_like_caption, find_credit_line
+from provenance.read.creditline import begins_like_caption, find_certain_credit, find_credit_line
 from provenance.read.decode import decode
 from provenance.spans import Span, trim
 
@@ -14,7 +14,8 @@ _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
 _BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _NOTE = re.compile(
-    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been (?:corrected|updated)|"
+    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been "
+    r"(?:corrected|updated)|"
     r"eds\s*:|kill notice|mandatory kill|attention editors|an earlier version of)\b",
     re.I,
 )
@@ -86,7 +87,7 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
         words = text[span.start : span.end]
         if len(words) > _HEADLINE_LIMIT or _NOTE.match(words) or _DATELINE.match(words) or begins_like_caption(words):
             break
-        if find_credit_line(words) is not None or _is_byline(words):
+        if find_certain_credit(words) is not None or _is_byline(words):
             break
         following = blocks[i + 1] if i + 1 < len(blocks) else None
         if following is None:
@@ -105,8 +106,10 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
 
 
 def _is_byline(words: str) -> bool:
-    return len(words) < 100 and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None and (
-        re.search(r"[.!?]$", words) is None and len(words.split()) <= 9
+    return (
+        len(words) < 100
+        and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None
+        and (re.search(r"[.!?]$", words) is None and len(words.split()) <= 9)
     )
 
 
@@ -131,9 +134,12 @@ def _as_caption(words: str, span: Span) -> ReadPassage | None:
     """A photo caption standing among the paragraphs: it begins like one, or its last words are a photo credit."""
     if len(words) > 2000:
         return None
-    credit = find_credit_line(words)
-    if not begins_like_caption(words) and not (credit and credit.is_certain):
-        return None
+    if begins_like_caption(words):
+        credit = find_credit_line(words)
+    else:
+        credit = find_certain_credit(words)
+        if credit is None:
+            return None
     if credit is None:
         return ReadPassage("caption", span, None, ReadImage())
     place = Span(span.start + credit.span.start, span.start + credit.span.end)

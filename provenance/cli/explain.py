@@ -70,7 +70,12 @@ def _code(name: str) -> Iterator[str]:
 
 
 def _rule(rule: dict[str, Any]) -> Iterator[str]:
-    yield f"{rule['id']} (rule, {rule['file']}): {rule.get('summary', '')}".rstrip(": ")
+    if "summary" in rule:
+        yield f"{rule['id']} (rule, {rule['file']}): {rule['summary']}"
+    else:
+        facts = {key: value for key, value in rule.items() if key in ("kind", "country", "iso", "basis")}
+        yield f"{rule['id']} (known by name, {rule['file']}): {rule.get('name', '')}"
+        yield from (f"  {key}: {value}" for key, value in facts.items())
     for title, key in (("examples", "examples"), ("not in", "counterexamples")):
         for number, example in enumerate(rule.get(key) or []):
             words = example if isinstance(example, str) else example.get("text", "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -55,7 +54,7 @@ def list_outlets(
     else:
         from provenance.cli.output import write_records
 
-        write_records([asdict(outlet) for outlet in found], are_lines=list_format is ListFormat.JSONL)
+        write_records([outlet._asdict() for outlet in found], are_lines=list_format is ListFormat.JSONL)
 
 
 @app.command("show")
@@ -80,7 +79,7 @@ def show(
             is_complete = False
             complain(f"{name}: no outlet of this id, name or alias{_suggested(name, outlets)}")
         for outlet in found:
-            sys.stdout.write("\n".join(_described(asdict(outlet))) + "\n")
+            sys.stdout.write("\n".join(_described(outlet._asdict())) + "\n")
     if not is_complete:
         raise typer.Exit(EXIT_UNUSABLE)
 

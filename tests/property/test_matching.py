@@ -1,0 +1,36 @@
+"""The fast matcher against a naive one, and shadow copies that never move an offset."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.matching import PhraseMatcher, fold, is_whole_word, plain
+
+words = st.text(alphabet="ab İé中", min_size=1, max_size=4).filter(lambda w: w.strip() == w)
+
+
+@given(st.text(max_size=80))
+def test_shadow_copies_have_the_texts_length(text):
+    assert len(plain(text)) == len(fold(text)) == len(text)
+
+
+@given(st.lists(words, min_size=1, max_size=5, unique=True), st.text(alphabet="ab İé中.", max_size=30))
+def test_all_overlapping_hits_are_those_of_a_naive_search(phrases, text):
+    naive = {
+        (index, start, start + len(phrase))
+        for index, phrase in enumerate(phrases)
+        for start in range(len(text))
+        if text.startswith(phrase, start) and is_whole_word(text, start, start + len(phrase))
+    }
+    assert set(PhraseMatcher(phrases).find_all(text)) == naive
+
+
+@given(st.lists(words, min_size=1, max_size=5, unique=True), st.text(alphabet="ab İé中.", max_size=30))
+def test_single_hits_are_in_order_and_apart(phrases, text):
+    matcher = PhraseMatcher(phrases)
+    hits = matcher.find(text)
+    assert set(hits) <= set(matcher.find_all(text))
+    assert all(a[2] <= b[1] for a, b in pairwise(hits))

@@ -166,6 +166,8 @@ class CaveatFinder:
         if len(before.split()) > 16 or re.search(r"\b(?:but|which|who|that|because|although|and) ", before + " ") and len(before.split()) > 7:
             return False
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
+        if len(before.split()) <= 6 and not re.search(r"\b(?:said|says|told|that|it)$", before):
+            return True
         return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(_CLAIM_NOUNS.match(before + " "))
 
     def _covers(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:

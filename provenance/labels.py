@@ -13,6 +13,7 @@ from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
 
 
@@ -82,7 +83,9 @@ def _bearing(
     for found in caveats:
         caveat = found.caveat
         covered: set[int] = set()
-        if caveat.target == "image":
+        if caveat.target == "image" and caveat.kind == K.ALLEGED_HEDGE:
+            covered = {caveat.statement}
+        elif caveat.target == "image":
             covered = {s.index for s in sentences if s.statement.passage in caveat.covers}
         elif caveat.target == "statements":
             covered = set(caveat.covers)
@@ -132,6 +135,11 @@ def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
+    if chosen is None:
+        # a speech act in a participle ("..., warning that ...") governs where nothing else does and it weighs enough
+        chosen = next(
+            (i for i, b in enumerate(found) if b.pattern == "participial" and lengths[i][0] * 3 > span.end - span.start), None
+        )
     return None if chosen is None else found[chosen]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
@@ -37,7 +38,8 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
     start, end = draft.content[0]
     if any(start <= q.start < end for q in s.quotations):
         return True
-    first, last = tk.at(start), tk.at(end)
+    first = tk.at(start)
+    last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
     return any(
         tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT) for k in range(first + 1, last)
     )
@@ -78,8 +80,9 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
         if subject is None or subject[0] <= s.low + 1 or tk.flags[subject[0]] & lx.REL:
             continue
         k = subject[0] - 1
-        if tk.words[k] == "," and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
-            out.append((k, hit.start))
+        is_trailing = tk.words[k] == "," or _quote_ends_at(tk, s, subject[0])
+        if is_trailing and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
+            out.append((k if tk.words[k] == "," else subject[0], hit.start))
         elif tk.words[k] == ";" or (tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","):
             out.append((k if tk.words[k] == ";" else k - 1, hit.start))
     return out
@@ -90,7 +93,7 @@ def _cut_at_edges(tk: Tokens, draft: Draft, edges: list[tuple[int, int]]) -> Non
     if draft.pattern not in ("right", "participial"):
         return
     for edge, cue in edges:
-        at = tk.starts[edge]
+        at = tk.starts[edge] if tk.words[edge] in (",", ";") else tk.ends[edge - 1]
         if draft.hit.end <= edge and cue > draft.hit.start:
             draft.content = [Span(a, min(b, at)) for a, b in draft.content if a < at]
 
@@ -139,8 +142,20 @@ def _verbal(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft 
     subject = _subject(tk, s, hit, low, drafts)
     if subject is None:
         return None
+    if tk.flags[subject[0]] & lx.REL:
+        s = _relative_clause(tk, s, hit)
     complement = complement_after(tk, hit.verb, hit.end, s.high)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
+    """The sentence cut at the comma that closes the relative clause of a cue, where a comma opened it."""
+    if tk.words[hit.start - 2] != "," and tk.words[hit.start - 1] != ",":
+        return s
+    for k in range(hit.end, s.high):
+        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 1 < s.high and tk.words[k + 1] not in OPENING_MARKS:
+            return replace(s, high=k)
+    return s
 
 
 def _subject(tk: Tokens, s: Sentence, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
@@ -397,13 +412,33 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     found = complement_after(tk, hit.verb, hit.end, s.high)
     if found.kind in ("none", "other") or not _fits(tk, hit, found):
         return None
-    if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–"):
-        return None
+    if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–", "--", "-"):
+        return _attached(tk, s, hit, found)
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:
         source = _main_subject(tk, s.low, hit.start)
     if source is None:
         return None
+    content = _right_content(tk, s, hit, found)
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+_ISSUED = frozenset("statement report letter tweet post message release memo note email video decree ruling order opinion".split())
+
+
+def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
+    if found.kind not in ("that", "quote", "colon") or hit.verb.klass not in STRONG | {"intention", "request"}:
+        return None
+    noun = subject_before(tk, s.low, hit.start)
+    if noun is None:
+        return None
+    last = noun[1] - 1
+    while last > noun[0] and tk.flags[last] & lx.TIME:
+        last -= 1
+    source = noun
+    if tk.words[last] in _ISSUED:
+        source = _first_subject(tk, s.low, noun[0]) or noun
     content = _right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from provenance.findings import Attribution, Link, Source
+from provenance.findings import Attribution, Built, Link, Source
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
@@ -53,21 +52,9 @@ class DirectoryLike(Protocol):
     def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
     def unnamed(self, statement: int) -> Source: ...
-
-
-@dataclass(slots=True)
-class Built:
-    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
-
-    attribution: Attribution
-    source_type: str
-    rule: str
-    evidence: Span | None
-    pattern: str
-    is_main: bool
-    is_negated: bool
 
 
 class ChainBuilder:
@@ -206,6 +193,14 @@ class ChainBuilder:
             if media is not None:
                 self._last_types[media.source.key] = media.source.type
                 return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
+        for source, span in self.directory.outlets_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
+            first = tk.at(span[0])
+            if draft.source[0] <= first < draft.source[1] or first <= s.low or tk.words[first - 1] not in ("on", "with", "to"):
+                continue
+            if not any(overlaps(span, c) for c in draft.content):
+                self._last_types[source.key] = source.type
+                channel = "broadcast" if tk.words[first - 1] == "on" else "interview"
+                return [Link(source.key, "relay", "institution", channel, span)]
         return []
 
     def _cited(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
@@ -306,69 +301,3 @@ def _is_main(tk: Tokens, draft: Draft) -> bool:
             return False
     before = tk.words[first - 1] if first else "."
     return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
-
-
-def caption_attribution(
-    tk: Tokens, s: Sentence, directory: DirectoryLike, credit: Sequence[tuple[Link, str]], is_interested: bool
-) -> Built | None:
-    """Whose word a caption's sentence is: the supplier that it names, then the credit line's chain.
-
-    `credit` holds the credit line's links with their source types. None where neither a supplier is named nor the
-    credit's origin is an interested party: the description is then the outlet's or agency's own.
-    """
-    found = _supplier(tk, s)
-    links: list[Link] = []
-    type_, rule, evidence, cue = "", "", None, None
-    if found is not None:
-        first, last, rule, cue = found
-        resolved = directory.resolve(first, last, s.index)
-        if resolved is not None and not any(link.source == resolved.source.key for link, _ in credit):
-            span = Span(tk.starts[first], tk.ends[last - 1])
-            links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
-            type_, evidence = resolved.source.type, resolved.evidence
-        elif resolved is not None:
-            type_, evidence = resolved.source.type, resolved.evidence
-    if not type_ and not (credit and is_interested):
-        return None
-    if not type_:
-        type_ = credit[0][1]
-    relays = [Link(k.source, "relay" if links or i else "origin", k.identification, k.channel, k.span, k.cue) if k.role != "distributor" or not (links or i) else k for i, (k, _) in enumerate(credit)]  # fmt: skip
-    types = [t for _, t in credit]
-    if T.STATE_MEDIA in types:
-        type_ = T.STATE_MEDIA.value
-    if not type_ or type_ in (T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET):
-        return None
-    span = s.statement.span
-    attribution = Attribution(s.index, cue, (span,), "indirect", (*links, *relays), rule or "credit.origin")
-    return Built(attribution, type_, rule or "credit.origin", evidence, "supplier", True, False)
-
-
-def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
-    """Tokens of the supplier that a caption names, with the rule and the cue's span."""
-    words = tk.words
-    for k in range(s.low, s.high):
-        if words[k] not in _SUPPLY_HEADS:
-            continue
-        for phrase, rule in tk.lexicon.suppliers.items():
-            if tuple(words[k : k + len(phrase)]) == phrase:
-                first = k + len(phrase)
-                return _supplier_phrase(tk, s, k, first, rule)
-        if words[k] in ("provided", "released", "distributed", "supplied"):
-            by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
-            if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
-                return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")
-    return None
-
-
-_SUPPLY_HEADS = frozenset(
-    "provided released distributed supplied made issued handed published obtained image photo picture video footage photograph taken courtesy shared posted broadcast aired".split()
-)
-
-
-def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
-    end = first
-    while end < s.high and tk.words[end] not in (",", ".", ";", "(", ":", "shows", "show", "on", "via", "during", "as"):
-        end += 1
-    if end <= first:
-        return None
-    return first, end, rule, Span(tk.starts[k], tk.ends[first - 1])

@@ -166,3 +166,16 @@ class Findings:
     credits: Mapping[int, CreditLine]
     publisher_registry: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class Built:
+    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
+
+    attribution: Attribution
+    source_type: str
+    rule: str
+    evidence: Span | None
+    pattern: str
+    is_main: bool
+    is_negated: bool

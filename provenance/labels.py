@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from provenance.findings import Attribution, Caveat, Evidence, Labels, SourceText
+from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
@@ -15,23 +15,6 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-
-
-class BuiltLike(Protocol):
-    """An attribution as the chain stage builds it."""
-
-    @property
-    def attribution(self) -> Attribution: ...
-    @property
-    def source_type(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def evidence(self) -> Span | None: ...
-    @property
-    def pattern(self) -> str: ...
-    @property
-    def is_main(self) -> bool: ...
 
 
 class FoundLike(Protocol):
@@ -46,17 +29,17 @@ class FoundLike(Protocol):
 
 
 def label_statements(
-    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[BuiltLike], caveats: Sequence[FoundLike]
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[Built], caveats: Sequence[FoundLike]
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
-    own: list[list[BuiltLike]] = [[] for _ in sentences]
+    own: list[list[Built]] = [[] for _ in sentences]
     for b in built:
         own[b.attribution.statement].append(b)
     bearing = _bearing(source, sentences, caveats)
     reach = _reach(sentences, built)
     labels: list[Labels] = []
     attributions: list[Attribution] = []
-    previous: BuiltLike | None = None
+    previous: Built | None = None
     for s in sentences:
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
@@ -106,9 +89,9 @@ class _Own:
         self.is_bare = found.is_bare
 
 
-def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[int, list[BuiltLike]]:
+def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, list[Built]]:
     """Statements other than its own that an attribution's quotations run into."""
-    out: dict[int, list[BuiltLike]] = {}
+    out: dict[int, list[Built]] = {}
     for b in built:
         home = b.attribution.statement
         for content in b.attribution.content:
@@ -125,7 +108,7 @@ def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[in
     return out
 
 
-def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
+def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
     """The attribution that decides the statement's labels (CONCEPTS rule 3)."""
     if not found:
         return None
@@ -138,7 +121,14 @@ def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
     if chosen is None:
         # a speech act in a participle ("..., warning that ...") governs where nothing else does and it weighs enough
         chosen = next(
-            (i for i, b in enumerate(found) if b.pattern == "participial" and lengths[i][0] * 3 > span.end - span.start), None
+            (
+                i
+                for i, b in enumerate(found)
+                if b.pattern == "participial"
+                and lengths[i][0] * 3 > span.end - span.start
+                and b.attribution.rule in _SPEECH_ACTS
+            ),
+            None,
         )
     return None if chosen is None else found[chosen]
 
@@ -159,11 +149,14 @@ def _continued(s: Sentence, before: Attribution) -> Attribution:
     return replace(before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over")
 
 
+_SPEECH_ACTS = frozenset(
+    f"en.cue.{name}" for name in "speech tell writing claim announcement denial complaint request testimony admission".split()
+)
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
 def _case(
-    tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | None, bearing: Sequence[tuple[FoundLike, bool]]
+    tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[FoundLike, bool]]
 ) -> Case:
     case = Case()
     case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)

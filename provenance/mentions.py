@@ -129,10 +129,11 @@ class Directory:
 
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
-        hits = self.classifier.outlets(span)
-        if not hits:
-            return None
-        return self._outlet(hits[0].what).source, Span(hits[0].start, hits[0].end)
+        return next(iter(self.outlets_in(span)), None)
+
+    def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
+        """The registry outlets named inside a span, each with the span of its name."""
+        return [(self._outlet(h.what).source, Span(h.start, h.end)) for h in self.classifier.outlets(span)]
 
     def unnamed(self, statement: int) -> Source:
         """The source of a report without a reporter."""
@@ -195,7 +196,7 @@ class Directory:
         full = " ".join(name)
         if known is None:
             key = f"person:{full.lower()}"
-            if kind is None or kind.type in ("unknown", "document", "individual"):
+            if kind is None or kind.type in ("unknown", "document"):
                 kind = self._introduction(name) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             source = Source(key, full, type_)
@@ -346,27 +347,48 @@ class Directory:
             if tail >= stop:
                 return None
             run = [w.strip(".,") for w in tk.text[tail:stop].split() if w[:1].isupper() or w in _PARTICLES]
-        if len(run) == 1 and not has_title and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words and not self._is_surname(run[0]):
-            return None
+        if len(run) == 1 and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words:
+            full = self._full_name(run[0])
+            if full is None and not has_title:
+                return None
+            run = full or run
         if run and run[0].isupper() and len(run[0]) > 3 and len(run) == 1 and not has_title:
             return None
         return run or None
 
-    def _is_surname(self, word: str) -> bool:
-        """True where the text elsewhere gives the word a first name or a title (`Euan Graham … Graham`)."""
+    def _full_name(self, word: str) -> list[str] | None:
+        """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
+        `Kim`), or the word alone where a title stands before it; None where it is no person's name.
+        """
         tk, low = self.tk, word.lower()
-        flags = tk.flags
-        for k in range(1, len(tk)):
-            if tk.words[k] == low and flags[k] & lx.CAP:
-                before = k - 1
-                if tk.words[before] == "." and before:
-                    before -= 1
-                f = flags[before]
-                if f & lx.CAP and not f & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.SUBJ | lx.TIME | lx.SUBORD) and (
-                    f & (lx.TITLE | lx.OFFICE | lx.RANK) or not flags[before] & (lx.AUX | lx.CUE | lx.ADV)
-                ):
-                    return True
-        return False
+        flags, words = tk.flags, tk.words
+        titled = False
+        for k, other in enumerate(words):
+            if other != low or not flags[k] & lx.CAP:
+                continue
+            first, last = k, k
+            while first > 0 and self._is_name_part(first - 1, first):
+                first -= 1
+            while last + 1 < len(tk) and self._is_name_part(last + 1, last):
+                last += 1
+            if last > first:
+                return [tk.text[tk.starts[j] : tk.ends[j]] for j in range(first, last + 1) if words[j] != "."]
+            before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
+            titled = titled or bool(before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP)
+        return [word] if titled else None
+
+    def _is_name_part(self, k: int, beside: int) -> bool:
+        """True where token `k`, beside a name's word, belongs to that name."""
+        tk = self.tk
+        f, low, high = tk.flags[k], min(k, beside), max(k, beside)
+        if not f & lx.CAP or tk.text[tk.ends[low] : tk.starts[high]] not in (" ", "\u00a0"):
+            return False
+        if f & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.SUBJ | lx.TIME | lx.SUBORD | lx.TITLE | lx.OFFICE | lx.RANK | lx.AUX | lx.ADV | lx.NUMBER | lx.POSS):
+            return False
+        if f & lx.CUE and k > beside or tk.words[k].endswith("'s") and k < beside:
+            return False
+        span = Span(tk.starts[k], tk.ends[k])
+        return not self.classifier.bodies(span) and not self.classifier.roles(span)
 
 
 class HitLike(Protocol):

@@ -12,12 +12,13 @@ from typing import Any
 from provenance import __version__
 from provenance.assemble import assemble
 from provenance.attribution import extend_quotations, find_drafts
-from provenance.chain import Built, ChainBuilder, caption_attribution
+from provenance.caption import CaptionFacts, caption_attribution, note_attribution
 from provenance.caveats import CaveatFinder
+from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
 from provenance.credit import parse_credit
 from provenance.cues import find_cues
-from provenance.findings import CreditLine, Diagnostic, Findings, SourceText, Statement
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceText, Statement
 from provenance.labels import label_statements
 from provenance.mentions import Directory
 from provenance.read import read
@@ -88,9 +89,10 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     drafts = find_drafts(tk, sentences, [find_cues(tk, s.low, s.high) for s in sentences])
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
-    built = _with_captions(tk, source, sentences, built, directory, credits_found)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, caveat_book(language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
+    bare = {f.caveat.statement for f in found if f.is_bare}
+    built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     labels, attributions = label_statements(tk, source, sentences, built, found)
     caveats = [f.caveat for f in found]
     return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
@@ -137,21 +139,26 @@ def _credits(source: SourceText, registry: Registry, directory: Directory) -> di
 
 def _with_captions(
     tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: list[Built], directory: Directory,
-    credits_found: Mapping[int, CreditLine],
+    known: Mapping[int, CreditLine], bare: set[int],
 ) -> list[Built]:  # fmt: skip
     """The attributions with those of captions added: supplier and credit line tell whose word a description is."""
     have = {b.attribution.statement for b in built}
     added: list[Built] = []
     for s in sentences:
-        passage = source.passages[s.statement.passage]
-        if passage.kind != "caption" or s.index in have:
+        index = s.statement.passage
+        if source.passages[index].kind != "caption" or s.index in have:
             continue
-        credit = credits_found.get(s.statement.passage)
-        links = [(link, directory.sources[link.source].type) for link in credit.chain] if credit is not None else []
-        is_interested = credit is not None and credit.handout is not None
-        found = caption_attribution(tk, s, directory, links, is_interested)
+        facts = _caption_facts(source, index, known.get(index), directory)
+        found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)
         if found is not None:
             added.append(found)
     if not added:
         return built
     return sorted([*built, *added], key=lambda b: b.attribution.statement)
+
+
+def _caption_facts(source: SourceText, index: int, credit: CreditLine | None, directory: Directory) -> CaptionFacts:
+    links = tuple((link, directory.sources[link.source].type) for link in credit.chain) if credit is not None else ()
+    named = directory.outlets_in(source.passages[index].span)
+    marks = tuple((outlet, span) for outlet, span in named if outlet.type == "state_media")
+    return CaptionFacts(links, credit is not None and credit.handout is not None, marks)

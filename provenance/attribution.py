@@ -60,6 +60,9 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
     drafts: list[Draft] = []
     free = [hit for hit in hits if not _is_quoted(tk, s, hit.head)]
     edges = _coordinate_edges(tk, s, free)
+    headline = _headline(tk, s) if s.is_headline else None
+    if headline is not None:
+        return [headline]
     for hit in free:
         draft = _prepositional(tk, s, hit) if hit.kind == "preposition" else _verbal(tk, s, hit, drafts)
         if draft is None or not draft.content:
@@ -123,6 +126,36 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     if before == ",":
         return not any(words[k] in ("that", "who", "which") for k in range(s.low, first))
     return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
+
+
+_COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
+_NO_SOURCE = frozenset("live video watch opinion analysis more photos exclusive breaking explainer update updates poll pictures".split())
+
+
+def _headline(tk: Tokens, s: Sentence) -> Draft | None:
+    """`C: report`, `C, says minister` is read elsewhere; `S: "C"` and `S: C` where S is short and no label."""
+    words, flags = tk.words, tk.flags
+    colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
+    if colon is None or not s.low < colon < s.high - 1:
+        return None
+    high = right_edge(tk, colon + 1, s.high)
+    hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
+    if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
+        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
+    is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
+    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in _NO_SOURCE:
+        return None
+    quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
+    if not quoted and not _names_a_speaker(tk, s.low, colon):
+        return None
+    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
+
+
+def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
+    """True where the words before a headline's colon name a person or an office, not a topic."""
+    return any(tk.flags[k] & (lx.OFFICE | lx.RANK | lx.TITLE) for k in range(low, high)) or (
+        high - low == 2 and bool(tk.flags[low] & tk.flags[low + 1] & lx.CAP)
+    )
 
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
@@ -469,7 +502,8 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     source = (hit.end, end)
     if hit.start <= s.low + 1:
-        start = end
+        end = _introduced_end(tk, s, hit.end, end)
+        source, start = (hit.end, end), end
         while start < s.high and tk.words[start] == ",":
             start += 1
         edge = right_edge(tk, start, s.high)
@@ -487,6 +521,19 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
     return Draft(s.index, hit, source, [Span(start, stop)], "preposition")
+
+
+def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
+    """End of the source in `According to S, C`: its first comma, or the one that closes an apposition without a verb."""
+    comma = next((k for k in range(start, end) if tk.words[k] == ","), None)
+    if comma is None:
+        return end
+    flags = tk.flags
+    closing = next((k for k in range(comma + 1, min(s.high, comma + 18)) if tk.words[k] == ","), None)
+    is_apposition = closing is not None and flags[comma + 1] & lx.DET and not any(
+        flags[k] & (lx.AUX | lx.FINITE) or flags[k] & lx.CUE and not flags[k] & lx.ING for k in range(comma + 1, closing)
+    )
+    return closing if is_apposition and closing is not None else comma
 
 
 def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:

@@ -18,6 +18,8 @@ from provenance.vocabulary import SourceType as T
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A channel carries forward over this many statements without the source.
 _CHANNEL_REACH = 8
+# Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
+_WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission", "finding"))
 _THROUGH = frozenset(("its", "his", "their", "her", "on", "by", "via", "through", "to", "in", "the"))
 _STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
 
@@ -53,6 +55,7 @@ class DirectoryLike(Protocol):
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
+    def bodies_in(self, span: Span) -> list[Span]: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
     def unnamed(self, statement: int) -> Source: ...
 
@@ -97,7 +100,7 @@ class ChainBuilder:
         if resolved is None:
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
-        links = [self._link(resolved, "origin", channel, draft)]
+        links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
         origin = self._cited(s, draft, resolved)
         if origin is not None:
@@ -131,7 +134,7 @@ class ChainBuilder:
         total = sum(e - s for s, e in draft.content)
         share = 0.2 if draft.hit.kind == "preposition" else 0.4
         for nested in draft.nested:
-            if nested.source is None or nested.hit.verb.klass in ("intention",):
+            if nested.source is None or nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS:
                 continue
             if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
                 return nested
@@ -179,6 +182,28 @@ class ChainBuilder:
         source, span = found
         self._last_types[source.key] = source.type
         return [Link(source.key, "relay", "institution", "interview", span)]
+
+    def _coordinated(self, s: Sentence, draft: Draft, channel: str) -> list[Link]:
+        """`The United States and South Korea announced`: each of the named states or bodies is an origin of its own."""
+        assert draft.source is not None
+        tk, (first, last) = self.tk, draft.source
+        if last - first > 12 or "and" not in tk.words[first:last]:
+            return []
+        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
+        if len(spans) < 2 or not all(self._is_only_joined(a, b) for a, b in zip(spans, spans[1:], strict=False)):
+            return []
+        if tk.ends[last - 1] > spans[-1][1] or tk.at(spans[0][0]) - first > 1:
+            return []
+        out = []
+        for start, end in spans:
+            resolved = self.directory.resolve(tk.at(start), tk.at(end), s.index)
+            if resolved is not None:
+                self._last_types[resolved.source.key] = resolved.source.type
+                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, Span(start, end)))
+        return out
+
+    def _is_only_joined(self, a: Span, b: Span) -> bool:
+        return self.tk.folded[a[1] : b[0]].strip() in (",", "and", ", and", "and the", ", and the", "and its ally", "&")
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""

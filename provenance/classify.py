@@ -70,6 +70,14 @@ class Classifier:
             at += 1
         return out
 
+    def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
+        """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
+        if only_outlets:
+            hits = self.outlets(span)
+            return hits[0].what.type if hits else None  # type: ignore[union-attr]
+        kind = self.kind_of(span)
+        return kind.type if kind is not None else None
+
     def kind_of(self, span: Span) -> Kind | None:
         """The kind of source that the words of a span describe; None where they tell nothing."""
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)

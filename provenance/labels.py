@@ -28,8 +28,15 @@ class FoundLike(Protocol):
     def is_bare(self) -> bool: ...
 
 
+class ClassifierLike(Protocol):
+    """The classifier, as the labels ask it who could not verify or who denies."""
+
+    def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
+
+
 def label_statements(
-    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[Built], caveats: Sequence[FoundLike]
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[Built], caveats: Sequence[FoundLike],
+    classifier: ClassifierLike,
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
     own: list[list[Built]] = [[] for _ in sentences]
@@ -50,7 +57,10 @@ def label_statements(
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        labels.append(decide(_case(tk, source, s, governing, bearing.get(s.index, []))))
+        case = _case(tk, source, s, governing, bearing.get(s.index, []))
+        if case.is_bare_caveat and source.passages[s.statement.passage].kind != "caption":
+            case.bare_source = _bare_source(s, bearing[s.index], classifier)
+        labels.append(decide(case))
         if governing is not None:
             previous = governing
         elif s.high - s.low > 1:
@@ -78,6 +88,16 @@ def _bearing(
                 out[index].pop()
                 out[index].append((_Own(found), True))
     return out
+
+
+def _bare_source(s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike) -> str:
+    """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
+    first = next(f for f, is_own in bearing if f.is_bare and is_own)
+    subject = Span(s.statement.span.start, first.caveat.span.start + 1)
+    is_denial = first.caveat.kind == K.DISPUTED
+    if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
+        return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
+    return T.OWN_REPORTING.value
 
 
 class _Own:

@@ -123,6 +123,11 @@ class Directory:
                 self._seen(known, statement)
             return
 
+    def bodies_in(self, span: Span) -> list[Span]:
+        """The spans of the named bodies and places (no adjectives) inside a span."""
+        hits = self.classifier.bodies(span)
+        return [Span(h.start, h.end) for h in hits if not getattr(h.what, "is_adjective", False)]
+
     def state_media_in(self, span: Span) -> list[tuple[int, int]]:
         """Where generic words for state media stand inside a span, in code points."""
         return [(h.start, h.end) for h in self.classifier.roles(span) if getattr(h.what, "gives", "") == "state_media"]
@@ -260,13 +265,27 @@ class Directory:
         if known is None:
             type_ = kind.type if kind is not None else self._fallback(first, last)
             rule = kind.rule if kind is not None else "en.classify.unknown"
-            known = Known(Source(key, text, type_), identification, rule, self._nouns(first, last))
+            source = Source(key, text, type_)
+            if type_ == "state_media":
+                self._locate(source, first, span)
+            known = Known(source, identification, rule, self._nouns(first, last))
             known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
             if type_ == "social_media" and kind is None:
                 known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
+
+    def _locate(self, source: Source, first: int, span: Span) -> None:
+        """Generic state media are those of the country that the sentence speaks of before them."""
+        low, _ = self._line(first)
+        for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
+            country = getattr(hit.what, "country", None)
+            if country and getattr(hit.what, "kind", "") == "place":
+                source.country = country
+                if hit.end <= span.start:
+                    source.name = f"{source.name} of {getattr(hit.what, 'name', country)}"
+                return
 
     def _fallback(self, first: int, last: int) -> str:
         """Words that no rule knows: somebody, but whose kind cannot be told."""

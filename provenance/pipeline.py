@@ -93,7 +93,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
-    labels, attributions = label_statements(tk, source, sentences, built, found)
+    labels, attributions = label_statements(tk, source, sentences, built, found, classifier)
     caveats = [f.caveat for f in found]
     return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
 
@@ -120,7 +120,8 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
         start, end = statement.span
         low, high = tk.at(start), tk.at(end)
         touching = tuple(q for q in quotations if q.start < end and q.end > start) if quotations else ()
-        out.append(Sentence(index, statement, low, high, touching))
+        is_headline = source.passages[passage].kind == "headline"
+        out.append(Sentence(index, statement, low, high, touching, is_headline))
     return out
 
 

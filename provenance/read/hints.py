@@ -22,10 +22,6 @@ OTHERS = 256  # other stories, comments, calls to subscribe: furniture for capti
 IMAGE = 512
 _PLAYER = 1024
 
-ATTRIBUTES = frozenset(
-    {"class", "id", "role", "itemprop", "data-testid", "data-key", "data-component", "data-type", "data-qa"}
-)
-
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^\W\d_]+")
 

@@ -90,6 +90,8 @@ _SKIP = frozenset(
     ]
 )
 _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image", "gu-island-image"})
+# A menu or a list of links that holds none of these can be no part of an article: it is not even walked.
+_CONTENT = ("p", "h1", "figure", "figcaption", "br", "blockquote", "article")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
@@ -149,13 +151,15 @@ class Layout:
 
 def element_hints(element: Element) -> int:
     """The flags of hints.py that an element's own attributes give."""
-    words = ""
-    for name, value in element.items():
-        if name in hints.ATTRIBUTES:
-            words = value if not words else f"{words} {value}"
-        elif name == "hidden":
-            return hints.FURNITURE
-    return hints.read_hints(words) if words else 0
+    get = element.get
+    words = get("class")
+    out = hints.read_hints(words) if words else 0
+    words = get("id") or get("data-testid") or get("itemprop")
+    if words:
+        out |= hints.read_hints(words)
+    if get("hidden") is not None:
+        out |= hints.FURNITURE
+    return out
 
 
 def collapse(text: str) -> str:
@@ -264,7 +268,7 @@ class _Walker:
             self.order += 1
             self.out.pictures.append(Picture(child, not is_image, node, zone, self.order, own, self.link_depth > 0))
             return
-        if own & hints.HIDDEN:
+        if own & hints.HIDDEN or ((own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None):
             return
         self.flush(owner, kind, node, zone, hint)
         self.block(child, tag, node, zone, kind, own)

@@ -64,7 +64,7 @@ def _is_image_box(element: Element) -> bool:
         size = len(e.text or "") + sum(len(c.tail or "") for c in e)
         total += size
         linked += size if e.tag in ("a", "button") else 0
-    return 15 < total < 500 and linked * 4 < total
+    return 15 < total < 320 and linked * 4 < total
 
 
 def _is_plain_figure(element: Element) -> bool:

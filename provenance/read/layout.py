@@ -268,7 +268,9 @@ class _Walker:
             self.order += 1
             self.out.pictures.append(Picture(child, not is_image, node, zone, self.order, own, self.link_depth > 0))
             return
-        if own & hints.HIDDEN or ((own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None):
+        if own & hints.HIDDEN or (
+            (own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None
+        ):
             return
         self.flush(owner, kind, node, zone, hint)
         self.block(child, tag, node, zone, kind, own)

@@ -18,7 +18,7 @@ from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
-from provenance.read.layout import Block, Element, Layout, collapse, lay_out
+from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
 
@@ -183,13 +183,13 @@ class _Assembler:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
         meta = self.metadata
         pieces = [p for p in (meta.body or "").split("\n") if p.strip()]
-        blocks = [Block(self.root, "p", collapse(t), 0, 0, -1, i, 0) for i, t in enumerate(pieces, 1)]
+        blocks = [Block(Place(self.root, "p", 0, -1, 0), collapse(t), 0, i) for i, t in enumerate(pieces, 1)]
         if not blocks:
             blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks
         title = meta.headline or meta.title
         if not title or (self.layout.blocks and not pieces):
             return None, [(b.order, b) for b in blocks]
-        headline = Block(self.root, "h1", collapse(title), 0, 0, -1, 0, 0)
+        headline = Block(Place(self.root, "h1", 0, -1, 0), collapse(title), 0, 0)
         return headline, [(b.order, b) for b in (headline, *blocks)]
 
     def find_headline(self) -> Block | None:

@@ -191,6 +191,13 @@ def test_credit_spans_lie_in_their_caption() -> None:
     assert source.text[passage.image.credit.start : passage.image.credit.end] == "Foto: Jon Berg"
 
 
+def test_what_is_too_long_for_a_caption_is_body() -> None:
+    long = "The mayor said that the bridge would be repaired before the winter. " * 60
+    content = article(f"<figure><img src='/a.jpg'><figcaption>{long}</figcaption></figure>")
+    assert captions(content) == []
+    assert long.strip() in read(content, "a.html").text
+
+
 def test_copies_of_a_caption_are_one() -> None:
     figure = "<figure><img src='/a.jpg'><figcaption>The pillar of the bridge on Monday.</figcaption></figure>"
     content = article(

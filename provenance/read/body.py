@@ -289,8 +289,13 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     return out
 
 
-def passage_kind(block: Block) -> str:
-    """The passage kind of a body block. Headings inside the body are paragraphs of their own."""
+def passage_kind(block: Block, is_first: bool = False) -> str:
+    """The passage kind of a body block. Headings inside the body are paragraphs of their own.
+
+    `is_first` says that only the headline and decks stand before it: then a class that says so makes it a deck.
+    """
+    if is_first and block.hints & hints.DECK and block.kind in ("p", "h2", "h3", "div"):
+        return "deck"
     if block.hints & hints.NOTE or _NOTE.match(block.text):
         return "editor_note"
     if block.kind == "li":

@@ -51,7 +51,7 @@ _UNITS: tuple[tuple[int, str], ...] = (
         r"complementary|dialog|"
         r"alert|tooltip|prev-?next|cta|donat\w*|support-us|app-?(?:promo|download)|mini-?info|(?:story|article|"
         r"post|entry)-(?:tools|meta|footer|info|share|tags|navigation)|"
-        r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time|hub-?peek",
+        r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time",
     ),
     (
         CAPTION,

@@ -297,6 +297,7 @@ class _Assembler:
         texts: list[str] = []
         passages: list[ReadPassage] = []
         at = 0
+        is_first = headline is not None
         for item in items:
             span = Span(at, at + len(item.text))
             path = self.paths.of(item.element)
@@ -306,7 +307,9 @@ class _Assembler:
                     ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text))
                 )
             else:
-                passages.append(ReadPassage("headline" if item is headline else passage_kind(item), span, path))
+                kind = "headline" if item is headline else passage_kind(item, is_first)
+                is_first = is_first and kind in ("headline", "deck")
+                passages.append(ReadPassage(kind, span, path))
             texts.append(item.text)
             at = span.end + 2
         return "\n\n".join(texts), tuple(passages)

@@ -26,10 +26,10 @@ _SKIP = frozenset(
     {
         "script", "style", "svg", "math", "noscript", "template", "select", "option", "input", "textarea", "iframe",
         "object", "embed", "canvas", "audio", "map", "nav", "dialog", "head", "meta", "link", "title", "colgroup",
-        "progress", "meter", "datalist", "ins-ad"
+        "progress", "meter", "datalist",
     }
 )  # fmt: skip
-_IMAGES = frozenset({"img", "amp-img", "picture", "video", "image", "gu-island-image"})
+_IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})
 # A menu or a list of links that holds none of these can be no part of an article: it is not even walked.
 _CONTENT = ("p", "h1", "figure", "figcaption", "br", "blockquote", "article")
 _HINTED_INLINE = frozenset({"span", "a", "label", "small", "cite"})

@@ -106,6 +106,16 @@ def test_breaks_and_divs_make_paragraphs() -> None:
     ) == [FIRST, SECOND, THIRD]
 
 
+def test_the_deck_is_told_by_its_class_and_place() -> None:
+    deck = (
+        "<p class='article__standfirst'>Divers found a crack in a pillar, and ferries will run until it is mended.</p>"
+    )
+    inner = f"{deck}<p>{FIRST}</p><p>{SECOND}</p>{deck[:-4]} Again.</p>"
+    content = page(f"<article><h1>Harbour bridge closed</h1>{inner}</article>")
+    kinds = [p.kind for p in read(content, "a.html").passages]
+    assert kinds == ["headline", "deck", "paragraph", "paragraph", "paragraph"]
+
+
 def test_kinds_of_blocks() -> None:
     inner = (
         f"<ul><li>A first point, as she said.</li></ul><blockquote><p>{THIRD} It was said "

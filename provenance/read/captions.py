@@ -67,10 +67,14 @@ _WORD = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
-    r"^(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
-    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|"
-    r"^(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|^\d\d:\d\d\b|\b(?:your|the) inbox\b|newsletter|click to "
-    r"play|verfügbar bis|sign up\b|subscribe",
+    r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
+    r"(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|\d\d:\d\d\b",
+    re.I,
+)
+# What stands in boxes with an image that are no figures: players, forms, notes on reading time.
+_BOX_WORDS = re.compile(
+    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
+    r"sign up\b|subscribe",
     re.I,
 )
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
@@ -135,13 +139,14 @@ def _read_picture(picture: Picture) -> Caption | None:
     text, credit = _without_junk(text, credit)
     if not text or len(text) > CAPTION_LIMIT:
         return None
-    if is_junk(text) or _BYLINE.search(text):
+    is_weak = element.tag not in ("figure", "figcaption")
+    if is_junk(text) or _BYLINE.match(text) or (is_weak and _BOX_WORDS.search(text)):
         return None
     credit, words = _credit_of(text, credit)
     caption = Caption(
         element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link
     )
-    caption.is_weak = element.tag not in ("figure", "figcaption")
+    caption.is_weak = is_weak
     return caption
 
 

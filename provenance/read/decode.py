@@ -85,8 +85,8 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
     _refuse_binary(content)
     text, encoding, notes = _choose(content, is_markup)
     replaced = 0
-    # Only damaged input can hold surrogates; a regex over every page would cost as much as its parse.
-    if notes or "\x00" in text:
+    # A regex over every page would cost as much as its parse.
+    if "\x00" in text or (notes and _has_surrogates(text)):
         text, replaced = _UNSTORABLE.subn("\ufffd", text)
     if replaced:
         notes.append(
@@ -95,6 +95,14 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
             )
         )
     return Decoded(text, encoding, tuple(notes))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _refuse_binary(content: bytes) -> None:

@@ -18,7 +18,7 @@ from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
-from provenance.read.layout import Block, Element, Layout, collapse, lay_out
+from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
 
@@ -183,13 +183,13 @@ class _Assembler:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
         meta = self.metadata
         pieces = [p for p in (meta.body or "").split("\n") if p.strip()]
-        blocks = [Block(self.root, "p", collapse(t), 0, 0, -1, i, 0) for i, t in enumerate(pieces, 1)]
+        blocks = [Block(Place(self.root, "p", 0, -1, 0), collapse(t), 0, i) for i, t in enumerate(pieces, 1)]
         if not blocks:
             blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks
         title = meta.headline or meta.title
         if not title or (self.layout.blocks and not pieces):
             return None, [(b.order, b) for b in blocks]
-        headline = Block(self.root, "h1", collapse(title), 0, 0, -1, 0, 0)
+        headline = Block(Place(self.root, "h1", 0, -1, 0), collapse(title), 0, 0)
         return headline, [(b.order, b) for b in (headline, *blocks)]
 
     def find_headline(self) -> Block | None:
@@ -297,6 +297,7 @@ class _Assembler:
         texts: list[str] = []
         passages: list[ReadPassage] = []
         at = 0
+        is_first = headline is not None
         for item in items:
             span = Span(at, at + len(item.text))
             path = self.paths.of(item.element)
@@ -306,7 +307,9 @@ class _Assembler:
                     ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text))
                 )
             else:
-                passages.append(ReadPassage("headline" if item is headline else passage_kind(item), span, path))
+                kind = "headline" if item is headline else passage_kind(item, is_first)
+                is_first = is_first and kind in ("headline", "deck")
+                passages.append(ReadPassage(kind, span, path))
             texts.append(item.text)
             at = span.end + 2
         return "\n\n".join(texts), tuple(passages)

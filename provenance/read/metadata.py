@@ -68,9 +68,7 @@ _AUTHOR_NAMES = (
     "citation_author",
     "article:author_name",
 )
-_DATE_CLASS = re.compile(
-    r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish|asset-metabar-time", re.I
-)
+_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", re.I)
 _BY = re.compile(
     r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",

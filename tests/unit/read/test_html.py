@@ -106,6 +106,16 @@ def test_breaks_and_divs_make_paragraphs() -> None:
     ) == [FIRST, SECOND, THIRD]
 
 
+def test_the_deck_is_told_by_its_class_and_place() -> None:
+    deck = (
+        "<p class='article__standfirst'>Divers found a crack in a pillar, and ferries will run until it is mended.</p>"
+    )
+    inner = f"{deck}<p>{FIRST}</p><p>{SECOND}</p>{deck[:-4]} Again.</p>"
+    content = page(f"<article><h1>Harbour bridge closed</h1>{inner}</article>")
+    kinds = [p.kind for p in read(content, "a.html").passages]
+    assert kinds == ["headline", "deck", "paragraph", "paragraph", "paragraph"]
+
+
 def test_kinds_of_blocks() -> None:
     inner = (
         f"<ul><li>A first point, as she said.</li></ul><blockquote><p>{THIRD} It was said "
@@ -189,6 +199,13 @@ def test_credit_spans_lie_in_their_caption() -> None:
     assert passage.image is not None
     assert passage.image.credit is not None
     assert source.text[passage.image.credit.start : passage.image.credit.end] == "Foto: Jon Berg"
+
+
+def test_what_is_too_long_for_a_caption_is_body() -> None:
+    long = "The mayor said that the bridge would be repaired before the winter. " * 60
+    content = article(f"<figure><img src='/a.jpg'><figcaption>{long}</figcaption></figure>")
+    assert captions(content) == []
+    assert long.strip() in read(content, "a.html").text
 
 
 def test_copies_of_a_caption_are_one() -> None:

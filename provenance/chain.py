@@ -18,7 +18,8 @@ from provenance.vocabulary import SourceType as T
 
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A channel carries forward over this many statements without the source.
-_CHANNEL_REACH = 4
+_CHANNEL_REACH = 8
+_THROUGH = frozenset(("its", "his", "their", "her", "on", "by", "via", "through", "to", "in", "the"))
 _STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
 
 
@@ -52,6 +53,7 @@ class DirectoryLike(Protocol):
     def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
     def unnamed(self, statement: int) -> Source: ...
 
 
@@ -109,7 +111,7 @@ class ChainBuilder:
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
         links = [self._link(resolved, "origin", channel, draft)]
-        links += self._recipient(s, draft)
+        links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
         origin = self._cited(s, draft, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
@@ -190,6 +192,21 @@ class ChainBuilder:
         source, span = found
         self._last_types[source.key] = source.type
         return [Link(source.key, "relay", "institution", "interview", span)]
+
+    def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
+        """`… in its state media`, `on state television`: generic state media named outside of source and content."""
+        if resolved.source.type in MEDIA or draft.source is None:
+            return []
+        tk = self.tk
+        for start, end in self.directory.state_media_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
+            first, last = tk.at(start), tk.at(end)
+            if first < draft.source[1] and draft.source[0] < last or tk.words[first - 1] not in _THROUGH:
+                continue
+            media = self.directory.resolve(first, last, s.index)
+            if media is not None:
+                self._last_types[media.source.key] = media.source.type
+                return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
+        return []
 
     def _cited(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
         """`Reuters reported, citing police`: whom a medium cites is the origin."""

@@ -119,7 +119,7 @@ def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outle
     assert not isinstance(outlet, RoleRule | NamedBody)
     head = text[span[0] : hit.start]
     if "," in head or any(
-        h.end <= hit.start and (_role(h).id.rsplit(".", 1)[-1] in ("expert", "relative", "official-person", "company", "spokesperson", "member"))
+        h.end <= hit.start and text[h.end : hit.start].strip() and (_role(h).id.rsplit(".", 1)[-1] in ("expert", "relative", "official-person", "company", "spokesperson", "member"))
         for h in roles
     ):
         return None
@@ -170,13 +170,13 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
     if not roles:
         return None
     words = text[span[0] : span[1]].lower().split()
-    is_former = "former" in words[:4] or "ex" in words[:2] or "retired" in words[:4]
+    is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4]
     places = [h for h in bodies if _body(h).kind == "place"]
     strong = [h for h in roles if _role(h).gives not in _WEAK]
     for hit in strong:
         rule = _role(hit)
         if rule.gives == "of_institution":
-            return _of_institution(hit, rule, strong, places, is_former)
+            return _of_institution(hit, strong, places, is_former, text[hit.end : span[1]].lower())
         if rule.gives == "political_actor":
             office = next((h for h in strong if _role(h).id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
@@ -191,9 +191,10 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
     return _kind(hit)
 
 
-def _of_institution(hit: Hit, rule: RoleRule, strong: list[Hit], places: list[Hit], is_former: bool) -> Kind:
+def _of_institution(hit: Hit, strong: list[Hit], places: list[Hit], is_former: bool, text_after: str) -> Kind:
+    rule = _role(hit)
     other = next((h for h in strong if h is not hit and _role(h).gives != "of_institution"), None)
-    if is_former:
+    if is_former and "former" not in text_after:
         return _kind(hit, "expert" if other is not None and _role(other).gives == "expert" else "individual")
     if other is not None:
         return _kind(hit, _role(other).gives)

@@ -13,6 +13,7 @@ from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
 
 
@@ -33,13 +34,25 @@ class BuiltLike(Protocol):
     def is_main(self) -> bool: ...
 
 
+class FoundLike(Protocol):
+    """A caveat as the caveat stage finds it."""
+
+    @property
+    def caveat(self) -> Caveat: ...
+    @property
+    def is_effective(self) -> bool: ...
+    @property
+    def is_bare(self) -> bool: ...
+
+
 def label_statements(
-    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[BuiltLike], caveats: Sequence[Caveat]
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[BuiltLike], caveats: Sequence[FoundLike]
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
     own: list[list[BuiltLike]] = [[] for _ in sentences]
     for b in built:
         own[b.attribution.statement].append(b)
+    bearing = _bearing(source, sentences, caveats)
     reach = _reach(sentences, built)
     labels: list[Labels] = []
     attributions: list[Attribution] = []
@@ -54,12 +67,43 @@ def label_statements(
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        labels.append(decide(_case(tk, source, s, governing)))
+        labels.append(decide(_case(tk, source, s, governing, bearing.get(s.index, []))))
         if governing is not None:
             previous = governing
         elif s.high - s.low > 1:
             previous = None
     return labels, attributions
+
+
+def _bearing(
+    source: SourceText, sentences: Sequence[Sentence], caveats: Sequence[FoundLike]
+) -> dict[int, list[tuple[FoundLike, bool]]]:
+    """Per statement the caveats that stand in it (True) or cover it from elsewhere (False)."""
+    out: dict[int, list[tuple[FoundLike, bool]]] = {}
+    for found in caveats:
+        caveat = found.caveat
+        covered: set[int] = set()
+        if caveat.target == "image" and caveat.kind == K.ALLEGED_HEDGE:
+            covered = {caveat.statement}
+        elif caveat.target == "image":
+            covered = {s.index for s in sentences if s.statement.passage in caveat.covers}
+        elif caveat.target == "statements":
+            covered = set(caveat.covers)
+        for index in covered | {caveat.statement}:
+            out.setdefault(index, []).append((found, index == caveat.statement))
+            if index == caveat.statement and index not in covered:
+                out[index].pop()
+                out[index].append((_Own(found), True))
+    return out
+
+
+class _Own:
+    """A caveat that stands in a statement but covers another one."""
+
+    def __init__(self, found: FoundLike) -> None:
+        self.caveat = found.caveat
+        self.is_effective = False
+        self.is_bare = found.is_bare
 
 
 def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[int, list[BuiltLike]]:
@@ -91,6 +135,11 @@ def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
+    if chosen is None:
+        # a speech act in a participle ("..., warning that ...") governs where nothing else does and it weighs enough
+        chosen = next(
+            (i for i, b in enumerate(found) if b.pattern == "participial" and lengths[i][0] * 3 > span.end - span.start), None
+        )
     return None if chosen is None else found[chosen]
 
 
@@ -113,8 +162,12 @@ def _continued(s: Sentence, before: Attribution) -> Attribution:
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
-def _case(tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | None) -> Case:
+def _case(
+    tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | None, bearing: Sequence[tuple[FoundLike, bool]]
+) -> Case:
     case = Case()
+    case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)
+    case.is_bare_caveat = any(f.is_bare and is_own for f, is_own in bearing)
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
@@ -123,9 +176,10 @@ def _case(tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | No
             evidence.append(Evidence(b.rule, b.evidence))
         case.evidence = tuple(evidence)
         if b.pattern == "agentless":
-            case.covering = frozenset(("alleged_hedge",))
+            case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+    case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
 
 

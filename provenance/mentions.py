@@ -123,6 +123,10 @@ class Directory:
                 self._seen(known, statement)
             return
 
+    def state_media_in(self, span: Span) -> list[tuple[int, int]]:
+        """Where generic words for state media stand inside a span, in code points."""
+        return [(h.start, h.end) for h in self.classifier.roles(span) if getattr(h.what, "gives", "") == "state_media"]
+
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
         hits = self.classifier.outlets(span)

@@ -13,15 +13,16 @@ from provenance import __version__
 from provenance.assemble import assemble
 from provenance.attribution import extend_quotations, find_drafts
 from provenance.chain import Built, ChainBuilder, caption_attribution
+from provenance.caveats import CaveatFinder
 from provenance.classify import Classifier
 from provenance.credit import parse_credit
 from provenance.cues import find_cues
-from provenance.findings import Attribution, Caveat, CreditLine, Diagnostic, Evidence, Findings, Labels, Link, Source
-from provenance.findings import SourceText, Statement
+from provenance.findings import CreditLine, Diagnostic, Findings, SourceText, Statement
 from provenance.labels import label_statements
 from provenance.mentions import Directory
 from provenance.read import read
 from provenance.registry import Registry, load_registry
+from provenance.rules.caveats import caveat_book
 from provenance.rules.lexicon import Lexicon, lexicon
 from provenance.rules.roles import RoleBook, role_book
 from provenance.segment import find_statements
@@ -88,8 +89,11 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     built = _with_captions(tk, source, sentences, built, directory, credits_found)
-    labels, attributions = label_statements(tk, source, sentences, built, [])
-    return Findings(source, statements, labels, attributions, [], directory.sources, credits_found, None, notes)
+    finder = CaveatFinder(text, tk.folded, sentences, source.passages, caveat_book(language))
+    found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
+    labels, attributions = label_statements(tk, source, sentences, built, found)
+    caveats = [f.caveat for f in found]
+    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
 
 
 def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -162,9 +162,13 @@ def asset_names(company: str, asset: str) -> tuple[str, list[str]]:
     return name, unique(aliases)
 
 
-def function_of(company: str, asset: str, name: str) -> str:
+def function_of(company: str, asset: str, name: str, agencies: list[str]) -> str:
     """`news_agency`, `broadcaster` or `outlet`, by the words of the names."""
-    if asset.lower().startswith("news agency:") or re.search(r"(?i)\bagen\w+|news service|\bpresse?\b agency", name):
+    if (
+        asset.lower().startswith("news agency:")
+        or name in agencies
+        or re.search(r"(?i)\bagen\w+|news service|\bpresse?\b agency", name)
+    ):
         return "news_agency"
     if re.search(r"(?i)^tv\b|radio|\bTV\b|televi[sz]|broadcast|channel|canal\b|\bFM\b", f"{asset} {name}"):
         return "broadcaster"
@@ -200,7 +204,7 @@ def listed_entry(row: Row, fix: Table, country: str, corrections: Table) -> Entr
     aliases = [a for a in aliases if not set(fold(a).split()) <= editions]
     wrong = [name, *fix.get("not_aliases", [])]
     aliases = [a for a in unique([*aliases, *fix.get("aliases", [])]) if a not in wrong]
-    function = fix.get("function") or function_of(company, asset, name)
+    function = fix.get("function") or function_of(company, asset, name, corrections["news_agencies"])
     owner = re.sub(r"\*+$", "", company).strip()
     basis = {"list": "State Media Monitor", "code": row["Typology"], "as_of": corrections["listed_as_of"]}
     basis["note"] = fix.get("note", "")

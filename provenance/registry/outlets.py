@@ -50,9 +50,8 @@ class Outlet(NamedTuple):
 def fold_name(name: str) -> str:
     """The form in which names are compared: lower case, plain marks, single spaces, without a leading "the"."""
     folded = name.lower() if name.isascii() else fold(name)
-    if "." in folded:
-        folded = folded.replace(".", "")
-    folded = " ".join(folded.split())
+    if "." in folded or "  " in folded or folded != folded.strip():
+        folded = " ".join(folded.replace(".", "").split())
     return folded[4:] if folded.startswith("the ") else folded
 
 

@@ -34,6 +34,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     """The complement that begins at or after token `end` and before `high`, by the verb's frames."""
     words, flags = tk.words, tk.flags
     i, frames = end, verb.frames
+    if " " in verb.lemma:
+        frames &= ~lx.F_RECIP
     broken = i < high and words[i] == ","
     steps = 0
     while i < high and steps < 14:

@@ -1,0 +1,222 @@
+"""Caveat hits to caveats: kind, words, what they cover, and whether a statement is nothing but its caveat."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from provenance.findings import Attribution, Caveat, ReadPassage
+from provenance.rules.caveats import CaveatBook, CaveatRule
+from provenance.spans import Span
+from provenance.syntax.drafts import Sentence
+from provenance.vocabulary import CaveatKind as K
+
+_LOOK_BACK = 8
+_CLAIM_NOUNS = re.compile(
+    r"^(?:however,? |but |and |still,? |it said )?(?:the |its |these |those |this |that |his |her |their |both |neither |such |all |any |"
+    r"most of the |many of the |some of the |none of the |in (?:both|either) cases?,? )?(?:[\w'-]+ ){0,3}?"
+    r"(?:claims?|reports?|figures?|numbers?|allegations?|accounts?|statements?|information|toll|video|videos|footage|images?|photos?|"
+    r"pictures?|authenticity|details?|assertions?|accusations?|rumou?rs|it|they|this|that|which|cause|death|deaths|neither|"
+    r"identity|identities|content|date|location|source|recording|document|documents|letter)\b"
+)
+_PLURAL_NOUN = re.compile(r"\b(?:claims|reports|figures|accounts|allegations|statements|both|neither|details)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A caveat with what the labels need: whether it changes the status of what it covers, and whether its statement
+    is nothing but this caveat.
+    """
+
+    caveat: Caveat
+    is_effective: bool
+    is_bare: bool
+
+
+class AttributedLike(Protocol):
+    """An attribution with its pattern, as the chain stage builds it."""
+
+    @property
+    def attribution(self) -> Attribution: ...
+    @property
+    def is_main(self) -> bool: ...
+
+
+@dataclass(slots=True)
+class _Hit:
+    rule: CaveatRule
+    sentence: int
+    start: int
+    end: int
+
+
+class CaveatFinder:
+    """All caveats of one article."""
+
+    def __init__(
+        self, text: str, folded: str, sentences: Sequence[Sentence], passages: Sequence[ReadPassage], book: CaveatBook
+    ) -> None:
+        self.text, self.folded = text, folded
+        self.sentences, self.passages, self.book = sentences, passages, book
+        self._starts = [s.statement.span[0] for s in sentences]
+
+    def find(self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]) -> list[Found]:
+        """The caveats in order of their words. `credits_` gives the handout and file marks of credit lines by passage."""
+        by_statement: dict[int, list[AttributedLike]] = {}
+        for b in built:
+            by_statement.setdefault(b.attribution.statement, []).append(b)
+        out: list[Found] = []
+        for hit in self._hits():
+            found = self._found(hit, by_statement)
+            if found is not None:
+                out.append(found)
+        out.extend(self._of_credits(credits_, out))
+        out.sort(key=lambda f: (f.caveat.span[0], f.caveat.span[1], f.caveat.kind))
+        return out
+
+    def _hits(self) -> list[_Hit]:
+        tried: set[tuple[str, int]] = set()
+        hits: list[_Hit] = []
+        for offset, rule in self.book.candidates(self.folded):
+            index = bisect_right(self._starts, offset) - 1
+            if index < 0 or (rule.id, index) in tried:
+                continue
+            tried.add((rule.id, index))
+            hits.extend(self._matches(rule, index))
+        hits.sort(key=lambda h: (h.start, -h.end))
+        kept: list[_Hit] = []
+        for hit in hits:
+            if any(k.rule.kind == hit.rule.kind and hit.start < k.end and k.start < hit.end for k in kept[-6:]):
+                continue
+            kept.append(hit)
+        return kept
+
+    def _matches(self, rule: CaveatRule, index: int) -> list[_Hit]:
+        s = self.sentences[index]
+        kind = self.passages[s.statement.passage].kind
+        if rule.where and (rule.where == "caption") != (kind == "caption"):
+            return []
+        start, end = s.statement.span
+        found = []
+        for match in rule.pattern.finditer(self.folded[start:end]):
+            at, stop = start + match.start(), start + match.end()
+            if stop <= at or self._is_quoted(s, at, stop):
+                continue
+            if rule.unless is not None and rule.unless.search(self.folded[max(start, at - 60) : min(end, stop + 60)]):
+                continue
+            while stop > at and self.folded[stop - 1] in " ,.":
+                stop -= 1
+            found.append(_Hit(rule, index, at, stop))
+        return found
+
+    def _is_quoted(self, s: Sentence, start: int, end: int) -> bool:
+        """True inside a quotation of some length: then the caveat is the speaker's, not the text's."""
+        return any(q.start < start and end < q.end and q.end - q.start > end - start + 6 for q in s.quotations)
+
+    def _found(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> Found | None:
+        s = self.sentences[hit.sentence]
+        span = Span(hit.start, hit.end)
+        passage = s.statement.passage
+        is_bare = self._is_bare(hit, by_statement)
+        if self.passages[passage].kind == "caption":
+            is_effective = hit.rule.governs == "main" or hit.rule.kind != K.ALLEGED_HEDGE
+            return Found(Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), is_effective, is_bare)
+        if hit.rule.scope == "document":
+            return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
+        covers = self._covers(hit, by_statement, is_bare)
+        is_effective = self._is_effective(hit, covers)
+        return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)
+
+    def _is_effective(self, hit: _Hit, covers: tuple[int, ...]) -> bool:
+        rule = hit.rule
+        if rule.scope == "dispute":
+            return hit.sentence not in covers
+        if rule.governs == "noun":
+            return False
+        if rule.kind == K.ALLEGED_HEDGE:
+            return self._governs_main(hit)
+        return True
+
+    def _governs_main(self, hit: _Hit) -> bool:
+        """True where a hedge stands in the main clause, not in a relative clause or beside a noun."""
+        start, end = self.sentences[hit.sentence].statement.span
+        before = self.folded[start : hit.start]
+        clause = re.split(r"[,;:—–]| - ", before)[-1]
+        if re.search(r"\b(?:who|which|that|whose|where|what)\b", clause):
+            return False
+        after = self.folded[hit.end : end].lstrip()
+        return not re.match(r"(?:[\w-]+ed|\w+al|\w+ive|\w+ous) (?!by\b)\w+(?<!to)\b", after) or bool(
+            re.search(r"\b(?:has|have|had|is|are|was|were|will|would) $", before)
+        )
+
+    def _is_bare(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
+        """True where the statement says nothing but its caveat."""
+        if not hit.rule.is_bare:
+            return False
+        start, end = self.sentences[hit.sentence].statement.span
+        before = self.folded[start : hit.start].strip(" \"'(*")
+        after = self.folded[hit.end : end].strip(" .\"')*")
+        if self.passages[self.sentences[hit.sentence].statement.passage].kind == "caption":
+            return len(before.split()) <= 9
+        if len(after.split()) > 12 or re.search(r"\b(?:but|and (?:said|vowed|accused|insisted|called)|saying|adding|insisting|calling)\b", after):
+            return False
+        if len(before.split()) > 16 or re.search(r"\b(?:but|which|who|that|because|although|and) ", before + " ") and len(before.split()) > 7:
+            return False
+        own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
+        if len(before.split()) <= 6 and not re.search(r"\b(?:said|says|told|that|it)$", before):
+            return True
+        return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(_CLAIM_NOUNS.match(before + " "))
+
+    def _covers(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
+        rule = hit.rule
+        if rule.scope == "dispute":
+            return self._disputed(hit, by_statement, is_bare)
+        if rule.scope == "previous" or (rule.scope == "claim" and is_bare):
+            return self._claims_before(hit, by_statement)
+        return (hit.sentence,)
+
+    def _claims_before(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> tuple[int, ...]:
+        """The claim that a stand-alone caveat means: the last attributed statement, two for a plural or `both`."""
+        start = self.sentences[hit.sentence].statement.span[0]
+        clause = self.folded[start : self.sentences[hit.sentence].statement.span[1]]
+        wanted = 2 if _PLURAL_NOUN.search(clause) else 1
+        found: list[int] = []
+        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
+            if self.passages[self.sentences[k].statement.passage].kind == "caption":
+                continue
+            if k in by_statement:
+                found.append(k)
+                if len(found) == wanted:
+                    break
+            elif found:
+                break
+        if not found and hit.sentence > 0:
+            found = [hit.sentence - 1]
+        return tuple(sorted(found)) or (hit.sentence,)
+
+    def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
+        """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
+        own = {link.source for b in by_statement.get(hit.sentence, []) for link in b.attribution.chain[:1]}
+        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - 3), -1):
+            if self.passages[self.sentences[k].statement.passage].kind == "caption":
+                continue
+            others = {link.source for b in by_statement.get(k, []) for link in b.attribution.chain[:1]}
+            if others and not others & own:
+                return (k,)
+        if is_bare and hit.sentence > 0:
+            return (hit.sentence - 1,)
+        return (hit.sentence,)
+
+    def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
+        """Handout and file marks of credit lines, as caveats of their image."""
+        out: list[Found] = []
+        have = {(f.caveat.kind, p) for f in found if f.caveat.target == "image" for p in f.caveat.covers}
+        first = {s.statement.passage: s.index for s in reversed(self.sentences)}
+        for passage, (handout, archive) in credits_.items():
+            for kind, span, rule in ((K.HANDOUT, handout, "credit.handout"), (K.ARCHIVE_IMAGE, archive, "credit.archive")):
+                if span is not None and (kind, passage) not in have and passage in first:
+                    out.append(Found(Caveat(kind, span, first[passage], "image", (passage,), rule), False, False))
+        return out

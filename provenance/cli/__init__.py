@@ -8,6 +8,7 @@ import sys
 from provenance import __version__
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE = 0, 1, 2
+EXIT_INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 
 def main() -> None:
@@ -25,7 +26,7 @@ def _run() -> int:
         code = run(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away, as `head` does; say nothing, and keep Python from trying again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

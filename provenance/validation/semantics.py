@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -164,20 +164,23 @@ def _caveats(document: Json, statements: list[Placed]) -> Iterator[Problem]:
 
 def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     """A statement lists the caveats that stand in it or name it, and may list those on its image or the document."""
+    must: dict[str, set[str]] = defaultdict(set)  # by statement
+    may: dict[str, set[str]] = defaultdict(set)  # by caption passage
+    anywhere: set[str] = set()
+    for caveat in document["caveats"]:
+        scope, identifier = caveat["scope"], caveat["id"]
+        must[caveat["statement"]].add(identifier)
+        for covered in scope.get("ids") or []:
+            (must if scope["target"] == "statements" else may)[covered].add(identifier)
+        if scope["target"] == "document":
+            anywhere.add(identifier)
     known = {caveat["id"] for caveat in document["caveats"]}
     for where, passage, statement in statements:
-        must, may = set(), set()
-        for caveat in document["caveats"]:
-            target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []
-            if statement["id"] in (caveat["statement"], *ids):
-                must.add(caveat["id"])
-            elif target == "document" or passage["id"] in ids:
-                may.add(caveat["id"])
-        listed = set(statement["caveats"])
+        listed, due = set(statement["caveats"]), must[statement["id"]]
         for identifier in sorted(listed - known):
             yield Problem("PV024", f"{where}/caveats", "no such caveat", identifier)
-        if (must - listed) or ((listed & known) - must - may):
-            yield Problem("PV027", f"{where}/caveats", "not those that bear on it", _list(listed), _list(must))
+        if (due - listed) or ((listed & known) - due - may[passage["id"]] - anywhere):
+            yield Problem("PV027", f"{where}/caveats", "not those that bear on it", _list(listed), _list(due))
 
 
 def _labels(document: Json, statements: list[Placed]) -> Iterator[Problem]:

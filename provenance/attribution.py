@@ -41,7 +41,8 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
     first = tk.at(start)
     last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
     return any(
-        tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT) for k in range(first + 1, last)
+        tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT)
+        for k in range(first + 1, last)
     )
 
 
@@ -51,8 +52,10 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
     if hit.start != hit.head or not hit.form & lx.PARTICIPLE or draft.source is None:
         return False
     first = tk.words[draft.source[0]]
-    return first in ("a", "an", "another", "one") and draft.complement in ("object", "quote", "as", "infinitive") and (
-        hit.verb.lemma in ("call", "dub", "name", "term", "label", "consider", "ask", "require", "order")
+    return (
+        first in ("a", "an", "another", "one")
+        and draft.complement in ("object", "quote", "as", "infinitive")
+        and (hit.verb.lemma in ("call", "dub", "name", "term", "label", "consider", "ask", "require", "order"))
     )
 
 
@@ -77,7 +80,7 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
     """`(token of the coordinator, token of the cue)` where a new clause with a strong cue of its own begins."""
     out: list[tuple[int, int]] = []
     for hit in hits:
-        if hit.kind != "verb" or hit.verb.klass not in STRONG or hit.form & lx.GERUND and hit.start == hit.head:
+        if hit.kind != "verb" or hit.verb.klass not in STRONG or (hit.form & lx.GERUND and hit.start == hit.head):
             continue
         subject = subject_before(tk, s.low, hit.start)
         if subject is None or subject[0] <= s.low + 1 or tk.flags[subject[0]] & lx.REL:
@@ -86,7 +89,9 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
         is_trailing = tk.words[k] == "," or _quote_ends_at(tk, s, subject[0])
         if is_trailing and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
             out.append((k if tk.words[k] == "," else subject[0], hit.start))
-        elif tk.words[k] == ";" or (tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","):
+        elif tk.words[k] == ";" or (
+            tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","
+        ):
             out.append((k if tk.words[k] == ";" else k - 1, hit.start))
     return out
 
@@ -129,7 +134,9 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
-_NO_SOURCE = frozenset("live video watch opinion analysis more photos exclusive breaking explainer update updates poll pictures".split())
+_NO_SOURCE = frozenset(
+    ["live", "video", "watch", "opinion", "analysis", "more", "photos", "exclusive", "breaking", "explainer", "update", "updates", "poll", "pictures"]
+)
 
 
 def _headline(tk: Tokens, s: Sentence) -> Draft | None:
@@ -141,14 +148,18 @@ def _headline(tk: Tokens, s: Sentence) -> Draft | None:
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
-        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
+        return Draft(
+            s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low
+        )
     is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
     if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in _NO_SOURCE:
         return None
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
     if not quoted and not _names_a_speaker(tk, s.low, colon):
         return None
-    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
+    return Draft(
+        s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1
+    )
 
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
@@ -195,7 +206,7 @@ def _subject(tk: Tokens, s: Sentence, hit: CueHit, low: int, drafts: list[Draft]
     """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
     before = hit.start - 1
     words, flags = tk.words, tk.flags
-    if before >= low and words[before] in ("and", "but", "then") or (before >= low + 1 and words[before] == "then"):
+    if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
         if drafts and drafts[-1].source:
             return drafts[-1].source
         return _first_subject(tk, low, before)
@@ -257,7 +268,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     kind = found.kind
     if kind not in ("none", "other") and _fits(tk, hit, found):
         right = _right_content(tk, s, hit, found)
-    if left and (kind == "none" or kind == "quote" and _quote_ends_at(tk, s, subject[0]) or not right):
+    if left and (kind == "none" or (kind == "quote" and _quote_ends_at(tk, s, subject[0])) or not right):
         if not hit.verb.frames & (lx.F_CLAUSE | lx.F_QUOTE):
             return None
         quoted = _quote_ends_at(tk, s, subject[0])
@@ -294,9 +305,7 @@ def _right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> l
     end = _clause_end(tk, s, start, found.kind)
     at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
     for q in s.quotations:
-        if q.start >= at and q.start < stop and q.end > stop:
-            stop = q.end
-        elif q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q):
+        if (q.start >= at and q.start < stop and q.end > stop) or (q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)):
             stop = q.end
     return [Span(at, stop)] if stop > at else []
 
@@ -330,7 +339,9 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
     return high
 
 
-_COORDINATE = frozenset("said says added adds told tells called calls wrote noted argued claimed insisted warned urged".split())
+_COORDINATE = frozenset(
+    ["said", "says", "added", "adds", "told", "tells", "called", "calls", "wrote", "noted", "argued", "claimed", "insisted", "warned", "urged"]
+)
 
 
 def _breaks_content(tk: Tokens, s: Sentence, comma: int, high: int, kind: str) -> bool:
@@ -338,9 +349,36 @@ def _breaks_content(tk: Tokens, s: Sentence, comma: int, high: int, kind: str) -
     words, flags = tk.words, tk.flags
     nxt = comma + 1
     w = words[nxt]
-    if w == "according" or w == "citing" or (w in ("adding", "saying", "noting", "calling", "citing", "telling", "arguing", "insisting", "warning", "claiming", "stressing", "referring", "pointing", "urging", "accusing")):
+    if (
+        w == "according"
+        or w == "citing"
+        or (
+            w
+            in (
+                "adding",
+                "saying",
+                "noting",
+                "calling",
+                "citing",
+                "telling",
+                "arguing",
+                "insisting",
+                "warning",
+                "claiming",
+                "stressing",
+                "referring",
+                "pointing",
+                "urging",
+                "accusing",
+            )
+        )
+    ):
         return True
-    if kind in ("object", "gerund", "as") and (flags[nxt] & (lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL)) and w not in ("and", "or"):
+    if (
+        kind in ("object", "gerund", "as")
+        and (flags[nxt] & (lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL))
+        and w not in ("and", "or")
+    ):
         return True
     if w in ("but", "while", "and", "though", "although"):
         for k in range(nxt + 1, min(high, nxt + 14)):
@@ -354,7 +392,10 @@ def _breaks_content(tk: Tokens, s: Sentence, comma: int, high: int, kind: str) -
 def _quote_ends_at(tk: Tokens, s: Sentence, token: int) -> bool:
     """True where a quotation ends right before a token, with nothing or a comma or dash between."""
     at = tk.starts[token]
-    return any(q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low] for q in s.quotations)
+    return any(
+        q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low]
+        for q in s.quotations
+    )
 
 
 def _left_content(tk: Tokens, s: Sentence, subject: int) -> list[Span]:
@@ -398,13 +439,15 @@ def _is_clause(tk: Tokens, begin: int, end: int) -> bool:
     if tk.words[begin] in ("when", "while", "as", "after", "before", "asked", "if", "since", "although", "though"):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         return comma is not None and comma + 2 < end and _is_clause(tk, comma + 1, end)
-    if first & lx.PREP or first & lx.ING and not first & lx.CUE:
+    if first & lx.PREP or (first & lx.ING and not first & lx.CUE):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         if comma is None:
             return any(tk.flags[k] & (lx.AUX | lx.FINITE) for k in range(begin, end)) and end - begin > 6
     flags = tk.flags
     return any(
-        flags[k] & (lx.AUX | lx.FINITE) or (flags[k] & (lx.CUE | lx.ED) and not flags[k] & lx.ING) or tk.words[k].endswith("s")
+        flags[k] & (lx.AUX | lx.FINITE)
+        or (flags[k] & (lx.CUE | lx.ED) and not flags[k] & lx.ING)
+        or tk.words[k].endswith("s")
         for k in range(begin, end)
     )
 
@@ -456,7 +499,9 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 
 
-_ISSUED = frozenset("statement report letter tweet post message release memo note email video decree ruling order opinion".split())
+_ISSUED = frozenset(
+    ["statement", "report", "letter", "tweet", "post", "message", "release", "memo", "note", "email", "video", "decree", "ruling", "order", "opinion"]
+)
 
 
 def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
@@ -530,8 +575,13 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
         return end
     flags = tk.flags
     closing = next((k for k in range(comma + 1, min(s.high, comma + 18)) if tk.words[k] == ","), None)
-    is_apposition = closing is not None and flags[comma + 1] & lx.DET and not any(
-        flags[k] & (lx.AUX | lx.FINITE) or flags[k] & lx.CUE and not flags[k] & lx.ING for k in range(comma + 1, closing)
+    is_apposition = (
+        closing is not None
+        and flags[comma + 1] & lx.DET
+        and not any(
+            flags[k] & (lx.AUX | lx.FINITE) or (flags[k] & lx.CUE and not flags[k] & lx.ING)
+            for k in range(comma + 1, closing)
+        )
     )
     return closing if is_apposition and closing is not None else comma
 
@@ -542,7 +592,8 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         cue = Span(tk.starts[draft.hit.start], tk.ends[draft.hit.end - 1])
         holder = next(
-            (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _is_wider(d, draft)), None
+            (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _is_wider(d, draft)),
+            None,
         )
         if holder is None:
             out.append(draft)
@@ -582,9 +633,13 @@ def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequenc
 
 def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
     """The sentence's attribution that quotes directly, if there is one."""
-    marks = '"“«„\''
+    marks = "\"“«„'"
     for draft in (*own, *(n for d in own for n in d.nested)):
-        if draft.source is not None and draft.hit.verb.frames & lx.F_QUOTE and any(tk.text[c.start] in marks for c in draft.content):
+        if (
+            draft.source is not None
+            and draft.hit.verb.frames & lx.F_QUOTE
+            and any(tk.text[c.start] in marks for c in draft.content)
+        ):
             return draft
     return None
 

@@ -63,7 +63,9 @@ class CaveatFinder:
         self.sentences, self.passages, self.book = sentences, passages, book
         self._starts = [s.statement.span[0] for s in sentences]
 
-    def find(self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]) -> list[Found]:
+    def find(
+        self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]
+    ) -> list[Found]:
         """The caveats in order of their words. `credits_` gives the handout and file marks of credit lines by passage."""
         by_statement: dict[int, list[AttributedLike]] = {}
         for b in built:
@@ -123,12 +125,16 @@ class CaveatFinder:
         is_bare = self._is_bare(hit, by_statement)
         if self.passages[passage].kind == "caption":
             is_effective = hit.rule.governs == "main" or hit.rule.kind != K.ALLEGED_HEDGE
-            return Found(Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), is_effective, is_bare)
+            return Found(
+                Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), is_effective, is_bare
+            )
         if hit.rule.scope == "document":
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
         covers = self._covers(hit, by_statement, is_bare)
         is_effective = self._is_effective(hit, covers)
-        return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)
+        return Found(
+            Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare
+        )
 
     def _is_effective(self, hit: _Hit, covers: tuple[int, ...]) -> bool:
         rule = hit.rule
@@ -161,9 +167,15 @@ class CaveatFinder:
         after = self.folded[hit.end : end].strip(" .\"')*")
         if self.passages[self.sentences[hit.sentence].statement.passage].kind == "caption":
             return len(before.split()) <= 9
-        if len(after.split()) > 12 or re.search(r"\b(?:but|and (?:said|vowed|accused|insisted|called)|saying|adding|insisting|calling)\b", after):
+        if len(after.split()) > 12 or re.search(
+            r"\b(?:but|and (?:said|vowed|accused|insisted|called)|saying|adding|insisting|calling)\b", after
+        ):
             return False
-        if len(before.split()) > 16 or re.search(r"\b(?:but|which|who|that|because|although|and) ", before + " ") and len(before.split()) > 7:
+        if (
+            len(before.split()) > 16
+            or (re.search(r"\b(?:but|which|who|that|because|although|and) ", before + " ")
+            and len(before.split()) > 7)
+        ):
             return False
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if len(before.split()) <= 6 and not re.search(r"\b(?:said|says|told|that|it)$", before):
@@ -210,13 +222,18 @@ class CaveatFinder:
             return (hit.sentence - 1,)
         return (hit.sentence,)
 
-    def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
+    def _of_credits(
+        self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]
+    ) -> list[Found]:
         """Handout and file marks of credit lines, as caveats of their image."""
         out: list[Found] = []
         have = {(f.caveat.kind, p) for f in found if f.caveat.target == "image" for p in f.caveat.covers}
         first = {s.statement.passage: s.index for s in reversed(self.sentences)}
         for passage, (handout, archive) in credits_.items():
-            for kind, span, rule in ((K.HANDOUT, handout, "credit.handout"), (K.ARCHIVE_IMAGE, archive, "credit.archive")):
+            for kind, span, rule in (
+                (K.HANDOUT, handout, "credit.handout"),
+                (K.ARCHIVE_IMAGE, archive, "credit.archive"),
+            ):
                 if span is not None and (kind, passage) not in have and passage in first:
                     out.append(Found(Caveat(kind, span, first[passage], "image", (passage,), rule), False, False))
         return out

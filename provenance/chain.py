@@ -134,7 +134,7 @@ class ChainBuilder:
         total = sum(e - s for s, e in draft.content)
         share = 0.2 if draft.hit.kind == "preposition" else 0.4
         for nested in draft.nested:
-            if nested.source is None or nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS:
+            if nested.source is None or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS):
                 continue
             if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
                 return nested
@@ -143,13 +143,19 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_relay = second.source.type in MEDIA or far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
+        is_relay = (
+            second.source.type in MEDIA
+            or (far.hit.kind == "preposition"
+            and second.source.type not in (T.DOCUMENT, T.UNKNOWN))
+        )
         if not is_relay:
             draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
             channel, rule = self._channel(s, draft, resolved)
             links = [self._link(resolved, "origin", channel, draft)]
             type_ = self._type(resolved.source.type, channel, [])
-            return self._finish(draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence)
+            return self._finish(
+                draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence
+            )
         tk = self.tk
         channel, channel_rule = self._channel(s, near, first)
         join = Span(tk.starts[far.hit.start], tk.ends[far.hit.end - 1])
@@ -158,7 +164,9 @@ class ChainBuilder:
             self._link(second, "relay", "none", far, join),
         ]
         type_ = self._type(first.source.type, channel, [second.source.type])
-        rule = second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
+        rule = (
+            second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
+        )
         built = self._finish(near, links, type_, rule, first.evidence)
         built.is_main = built.is_main or _is_main(tk, far)
         built.pattern = far.pattern
@@ -171,7 +179,11 @@ class ChainBuilder:
     def _recipient(self, s: Sentence, draft: Draft) -> list[Link]:
         """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
         tk, hit = self.tk, draft.hit
-        end = draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
+        end = (
+            draft.complement_start
+            if draft.pattern == "right" and draft.complement_start > hit.end
+            else min(s.high, hit.end + 14)
+        )
         if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
             return []
         if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
@@ -212,7 +224,7 @@ class ChainBuilder:
         tk = self.tk
         for start, end in self.directory.state_media_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
             first, last = tk.at(start), tk.at(end)
-            if first < draft.source[1] and draft.source[0] < last or tk.words[first - 1] not in _THROUGH:
+            if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in _THROUGH:
                 continue
             media = self.directory.resolve(first, last, s.index)
             if media is not None:
@@ -220,7 +232,11 @@ class ChainBuilder:
                 return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
         for source, span in self.directory.outlets_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
             first = tk.at(span[0])
-            if draft.source[0] <= first < draft.source[1] or first <= s.low or tk.words[first - 1] not in ("on", "with", "to"):
+            if (
+                draft.source[0] <= first < draft.source[1]
+                or first <= s.low
+                or tk.words[first - 1] not in ("on", "with", "to")
+            ):
                 continue
             if not any(overlaps(span, c) for c in draft.content):
                 self._last_types[source.key] = source.type
@@ -297,7 +313,7 @@ class ChainBuilder:
     def _quoted(self, content: Sequence[Span]) -> str:
         text = self.tk.text
         opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
-        closed = all(text[c.end - 1] in '"”»’」“\'' for c in content)
+        closed = all(text[c.end - 1] in "\"”»’」“'" for c in content)
         if opened == len(content) and closed:
             return "direct"
         has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))

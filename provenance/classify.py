@@ -127,7 +127,12 @@ def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outle
     assert not isinstance(outlet, RoleRule | NamedBody)
     head = text[span[0] : hit.start]
     if "," in head or any(
-        h.end <= hit.start and text[h.end : hit.start].strip() and (_role(h).id.rsplit(".", 1)[-1] in ("expert", "relative", "official-person", "company", "spokesperson", "member"))
+        h.end <= hit.start
+        and text[h.end : hit.start].strip()
+        and (
+            _role(h).id.rsplit(".", 1)[-1]
+            in ("expert", "relative", "official-person", "company", "spokesperson", "member")
+        )
         for h in roles
     ):
         return None
@@ -138,7 +143,15 @@ def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outle
     return Kind(outlet.type, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
 
 
-_STRONG_BODIES = ("armed_group", "international_body", "ngo_monitor", "expert", "company", "political_actor", "official")
+_STRONG_BODIES = (
+    "armed_group",
+    "international_body",
+    "ngo_monitor",
+    "expert",
+    "company",
+    "political_actor",
+    "official",
+)
 
 
 def _by_body(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
@@ -156,7 +169,9 @@ def _by_body(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
         gives = _role(first).gives
         if kind == "international_body" and _role(first).id.endswith("official-person"):
             return None
-        if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
+        if gives in ("expert", "individual", "witness") or (
+            gives == "official" and kind in ("political_actor", "company")
+        ):
             return None
         if "," in text[first.end : hit.start] and gives not in ("of_institution", "document"):
             return None

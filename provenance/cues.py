@@ -53,9 +53,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         f, w = flags[start - 1], words[start - 1]
         if f & (lx.AUX | lx.NEG) and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
-        elif f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP):
-            pass
-        elif w == "to" and form & lx.BASE:
+        elif (f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP)) or (w == "to" and form & lx.BASE):
             pass
         else:
             break
@@ -122,7 +120,9 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
-    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (
+        after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")
+    ):
         return True
     return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",

@@ -35,7 +35,11 @@ class ClassifierLike(Protocol):
 
 
 def label_statements(
-    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[Built], caveats: Sequence[FoundLike],
+    tk: Tokens,
+    source: SourceText,
+    sentences: Sequence[Sentence],
+    built: Sequence[Built],
+    caveats: Sequence[FoundLike],
     classifier: ClassifierLike,
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
@@ -166,11 +170,14 @@ def words_of(tk: Tokens, s: Sentence) -> str:
 
 
 def _continued(s: Sentence, before: Attribution) -> Attribution:
-    return replace(before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over")
+    return replace(
+        before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over"
+    )
 
 
 _SPEECH_ACTS = frozenset(
-    f"en.cue.{name}" for name in "speech tell writing claim announcement denial complaint request testimony admission".split()
+    f"en.cue.{name}"
+    for name in ["speech", "tell", "writing", "claim", "announcement", "denial", "complaint", "request", "testimony", "admission"]
 )
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 

@@ -52,15 +52,26 @@ class Known:
 
 _PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "i", "who"))
 _PLURAL_PRONOUNS = frozenset(("they", "them", "their", "we"))
-_PARTICLES = frozenset("al bin ibn de van von der den la el da di du le ben abu e y dos".split())
+_PARTICLES = frozenset(["al", "bin", "ibn", "de", "van", "von", "der", "den", "la", "el", "da", "di", "du", "le", "ben", "abu", "e", "y", "dos"])
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 12
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
-    ("unknown", "individual", "document", "wire", "news_outlet", "public_media", "state_media", "media_unspecified", "distributor",
-     "social_media", "party_media")
+    (
+        "unknown",
+        "individual",
+        "document",
+        "wire",
+        "news_outlet",
+        "public_media",
+        "state_media",
+        "media_unspecified",
+        "distributor",
+        "social_media",
+        "party_media",
+    )
 )
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
@@ -144,7 +155,9 @@ class Directory:
         """The source of a report without a reporter."""
         known = self.known.get("unnamed")
         if known is None:
-            known = self.known["unnamed"] = Known(Source("unnamed", "unnamed", "unknown"), "anonymous", "en.classify.unnamed")
+            known = self.known["unnamed"] = Known(
+                Source("unnamed", "unnamed", "unknown"), "anonymous", "en.classify.unnamed"
+            )
         return known.source
 
     def _seen(self, known: Known, statement: int) -> None:
@@ -160,7 +173,9 @@ class Directory:
         if word in _PERSON_PRONOUNS:
             known = self._last_person
         elif word in _PLURAL_PRONOUNS:
-            known = max((k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None)
+            known = max(
+                (k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None
+            )
         else:
             known = self._last_other
         if known is None or (word in ("i", "we") and known is None):
@@ -186,8 +201,15 @@ class Directory:
         key = f"outlet:{outlet.id}"
         known = self.known.get(key)
         if known is None:
-            source = Source(key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control)
-            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", {"agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"})
+            source = Source(
+                key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control
+            )
+            known = self.known[key] = Known(
+                source,
+                "institution",
+                f"registry.{outlet.id}",
+                {"agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"},
+            )
         return known
 
     def outlet(self, outlet: OutletInfo, statement: int) -> Source:
@@ -214,13 +236,19 @@ class Directory:
             if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
                 known.source.aliases.append(known.source.name)
                 known.source.name = full
-            if known.source.type == "individual" and kind is not None and kind.type not in ("unknown", "individual", "document"):
+            if (
+                known.source.type == "individual"
+                and kind is not None
+                and kind.type not in ("unknown", "individual", "document")
+            ):
                 known.source.type, known.rule = kind.type, kind.rule
         known.nouns |= self._nouns(first, last)
         return known, "named"
 
     def _by_name(self, name: list[str]) -> Known | None:
-        key = self._surnames.get(name[-1].lower()) or (self._first_words.get(name[0].lower()) if len(name) == 1 else None)
+        key = self._surnames.get(name[-1].lower()) or (
+            self._first_words.get(name[0].lower()) if len(name) == 1 else None
+        )
         if key is None:
             return None
         known = self.known[key]
@@ -295,7 +323,11 @@ class Directory:
 
     def _nouns(self, first: int, last: int) -> set[str]:
         tk = self.tk
-        return {tk.words[k] for k in range(first, last) if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)}
+        return {
+            tk.words[k]
+            for k in range(first, last)
+            if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
+        }
 
     def _definite(self, first: int, last: int) -> Known | None:
         """`the ministry`, `the bureau`: the latest source that such a noun described."""
@@ -328,7 +360,12 @@ class Directory:
         run: list[str] = []
         while k >= first:
             f, w = flags[k], words[k]
-            if w == "." and k > first and tk.ends[k - 1] == tk.starts[k] and (len(words[k - 1]) <= 2 or words[k - 1] in _SUFFIXES):
+            if (
+                w == "."
+                and k > first
+                and tk.ends[k - 1] == tk.starts[k]
+                and (len(words[k - 1]) <= 2 or words[k - 1] in _SUFFIXES)
+            ):
                 k -= 1
                 continue
             if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP and (k > first or not run):
@@ -348,7 +385,7 @@ class Directory:
         begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
         stop = tk.ends[end - 1]
         before = words[k] if k >= first else ""
-        has_title = k >= first and bool(flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK)) or (before == "." and k > first)
+        has_title = (k >= first and bool(flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))) or (before == "." and k > first)
         if before in ("the", "of", "and", "for", "in", "at", "from", "a", "an", "&") and not has_title:
             return None
         span = Span(begin, stop)
@@ -358,7 +395,7 @@ class Directory:
                 size = len(run[0])
                 begin += size + 1
                 run.pop(0)
-            if not run or len(run) == 1 and self._surnames.get(run[0].lower()) is None:
+            if not run or (len(run) == 1 and self._surnames.get(run[0].lower()) is None):
                 return None
         roles = [h for h in self.classifier.roles(Span(begin, stop))]
         if roles and not has_title:
@@ -393,7 +430,9 @@ class Directory:
             if last > first:
                 return [tk.text[tk.starts[j] : tk.ends[j]] for j in range(first, last + 1) if words[j] != "."]
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
-            titled = titled or bool(before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP)
+            titled = titled or bool(
+                before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
+            )
         return [word] if titled else None
 
     def _is_name_part(self, k: int, beside: int) -> bool:
@@ -402,9 +441,24 @@ class Directory:
         f, low, high = tk.flags[k], min(k, beside), max(k, beside)
         if not f & lx.CAP or tk.text[tk.ends[low] : tk.starts[high]] not in (" ", "\u00a0"):
             return False
-        if f & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.SUBJ | lx.TIME | lx.SUBORD | lx.TITLE | lx.OFFICE | lx.RANK | lx.AUX | lx.ADV | lx.NUMBER | lx.POSS):
+        if f & (
+            lx.DET
+            | lx.PREP
+            | lx.PUNCT
+            | lx.COORD
+            | lx.SUBJ
+            | lx.TIME
+            | lx.SUBORD
+            | lx.TITLE
+            | lx.OFFICE
+            | lx.RANK
+            | lx.AUX
+            | lx.ADV
+            | lx.NUMBER
+            | lx.POSS
+        ):
             return False
-        if f & lx.CUE and k > beside or tk.words[k].endswith("'s") and k < beside:
+        if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
             return False
         span = Span(tk.starts[k], tk.ends[k])
         return not self.classifier.bodies(span) and not self.classifier.roles(span)

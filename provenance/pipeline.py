@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +23,8 @@ from provenance.mentions import Directory
 from provenance.read import read
 from provenance.registry import Registry, load_registry
 from provenance.rules.caveats import caveat_book
-from provenance.rules.lexicon import Lexicon, lexicon
-from provenance.rules.roles import RoleBook, role_book
+from provenance.rules.lexicon import lexicon
+from provenance.rules.roles import role_book
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
@@ -105,7 +104,9 @@ def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
     tables, _ = load("rules")
     if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
         return code, ()
-    note = Diagnostic("language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used")
+    note = Diagnostic(
+        "language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used"
+    )
     return "en", (note,)
 
 

@@ -72,7 +72,12 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     words = re.findall(r"[\w'’.-]+", text[nxt : min(piece.end, nxt + 60)])[:6]
     for k, word in enumerate(words):
         found = lexicon.forms.get(word.lower().strip("."))
-        if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):
+        if (
+            found is not None
+            and k > 0
+            and found[0] & (PAST | THIRD)
+            and found[1].klass in ("speech", "writing", "request")
+        ):
             return True
         if not (word[:1].isupper() or word.lower() in ("the", "a")):
             return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
@@ -84,7 +89,9 @@ def _is_after_word(text: str, mark: int, piece: Span) -> bool:
     return text[mark - 1].islower()
 
 
-_STARTER = frozenset("the a an it he she they we i in on at but and this that these those its his her their our my for as if when while after before there however meanwhile according".split())
+_STARTER = frozenset(
+    ["the", "a", "an", "it", "he", "she", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "for", "as", "if", "when", "while", "after", "before", "there", "however", "meanwhile", "according"]
+)
 
 
 def _is_name_ahead(text: str, nxt: int, piece: Span) -> bool:

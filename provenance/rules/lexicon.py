@@ -161,5 +161,7 @@ def lexicon(language: str = "en") -> Lexicon:
             verb.frames |= F_PASSIVE
             verb.rules.setdefault(F_PASSIVE, group["id"])
     for form, (bits, _) in found.forms.items():
-        flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
+        flags[form] = (
+            flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
+        )
     return found

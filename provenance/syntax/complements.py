@@ -8,15 +8,14 @@ from provenance.rules import lexicon as lx
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 
-OPENING_MARKS = frozenset("\"“«„「『") | {"''"}
-CLOSING_MARKS = frozenset("\"”»」』") | {"''"}
-_WH = frozenset("whether if how why what when where who which".split())
+OPENING_MARKS = frozenset('"“«„「『') | {"''"}
+CLOSING_MARKS = frozenset('"”»」』') | {"''"}
+_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who", "which"])
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
 _HEARERS = frozenset(
-    "reporters journalists lawmakers supporters viewers readers parliament congress delegates investors residents "
-    "them him her us me voters fans police officials investigators colleagues students senators people".split()
+    ["reporters", "journalists", "lawmakers", "supporters", "viewers", "readers", "parliament", "congress", "delegates", "investors", "residents", "them", "him", "her", "us", "me", "voters", "fans", "police", "officials", "investigators", "colleagues", "students", "senators", "people"]
 )
-_CHANNEL_PREPOSITIONS = frozenset("in at on during to from through via after before by with for about of".split())
+_CHANNEL_PREPOSITIONS = frozenset(["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"])
 
 
 class Complement(NamedTuple):
@@ -88,8 +87,10 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             return k
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
-            if first & (lx.PREP | lx.ADV | lx.ING) and not first & lx.CUE and not any(
-                tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k)
+            if (
+                first & (lx.PREP | lx.ADV | lx.ING)
+                and not first & lx.CUE
+                and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k))
             ):
                 return k + 1
             return None
@@ -129,7 +130,13 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     j = i
     while j < high and j < i + 14:
         w, f = words[j], flags[j]
-        if j > i and (w == "that" or w in OPENING_MARKS or w in (":", ",") or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET)) or w in _WH):
+        if j > i and (
+            w == "that"
+            or w in OPENING_MARKS
+            or w in (":", ",")
+            or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET))
+            or w in _WH
+        ):
             return j
         if f & lx.SUBJ and j > i and not f & (lx.DET | lx.REL):
             return j
@@ -158,7 +165,12 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
             break
         if seen_noun and f & (lx.DET | lx.POSS) and not flags[j - 1] & lx.PREP and words[j - 1] not in ("and", "or"):
             break
-        if seen_noun and f & lx.CAP and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD) and words[j - 1] not in (".", "&"):
+        if (
+            seen_noun
+            and f & lx.CAP
+            and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD)
+            and words[j - 1] not in (".", "&")
+        ):
             break
         if seen_noun and w in ("to", "as", "if", "whether", "how", "why", "what"):
             break
@@ -175,7 +187,11 @@ def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Compleme
     f, w = tk.flags[i], tk.words[i]
     if f & (lx.COORD | lx.SUBORD | lx.REL) and not f & (lx.DET | lx.CAP):
         return Complement("none", i, broken)
-    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or f & lx.SUBJ and not f & lx.DET) and _has_finite_ahead(tk, i, high):
+    if (
+        frames & lx.F_CLAUSE
+        and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET))
+        and _has_finite_ahead(tk, i, high)
+    ):
         return Complement("clause", i, broken)
     if frames & (lx.F_OBJ | lx.F_NAMING) and not f & lx.PREP:
         return Complement("object", i, broken)

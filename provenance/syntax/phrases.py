@@ -9,10 +9,10 @@ _STOP_LEFT = frozenset(';:"“”«»—–…()[]*/|?!') | {"''", "--", "---", 
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _MAX_WALK = 45
 _INTERRUPTERS = frozenset(
-    "however meanwhile though nevertheless nonetheless moreover furthermore instead too for in of therefore then".split()
+    ["however", "meanwhile", "though", "nevertheless", "nonetheless", "moreover", "furthermore", "instead", "too", "for", "in", "of", "therefore", "then"]
 )
 _CHANNEL_NOUNS = frozenset(
-    "statement interview speech briefing conference release letter email e-mail post tweet rally news phone telephone text video message hearing address call comment comments remarks testimony address response".split()
+    ["statement", "interview", "speech", "briefing", "conference", "release", "letter", "email", "e-mail", "post", "tweet", "rally", "news", "phone", "telephone", "text", "video", "message", "hearing", "address", "call", "comment", "comments", "remarks", "testimony", "address", "response"]
 )
 
 
@@ -75,7 +75,9 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             return found
         first = k + 1
         is_aside = all(flags[j] & (lx.ADV | lx.TIME) or words[j] in _INTERRUPTERS for j in range(first, close)) or (
-            flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like")
+            flags[first] & lx.PREP
+            and close - first <= 4
+            and words[first] in ("for", "in", "on", "of", "at", "by", "like")
         )
         if not (is_aside or _is_apposition(tk, first, close)):
             return found
@@ -143,7 +145,12 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     """First token of the noun phrase whose last token is `last`; None where `last` cannot end one."""
     words, flags = tk.words, tk.flags
     f = flags[last]
-    if words[last] in _STOP_LEFT or words[last] in ",.'" or f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP:
+    if (
+        words[last] in _STOP_LEFT
+        or words[last] in ",.'"
+        or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL)
+        and not f & lx.CAP)
+    ):
         return None
     j = last
     floor = max(low, last - _MAX_WALK)
@@ -245,7 +252,9 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     if before & lx.PUNCT:
         return j > floor or not after & lx.DET
     if flags[j] & lx.ED:
-        return bool(after & lx.PREP) and words[j + 1] != "to" or words[j + 1] in ("to", "on", "by") and not before & lx.CAP
+        return (
+            (bool(after & lx.PREP) and words[j + 1] != "to") or (words[j + 1] in ("to", "on", "by") and not before & lx.CAP)
+        )
     return not before & (lx.AUX | lx.SUBJ)
 
 
@@ -254,13 +263,7 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     words, flags = tk.words, tk.flags
     while start <= last:
         w, f = words[start], flags[start]
-        if w in (",", ".", "'") or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET):
-            start += 1
-        elif w in ("as",):
-            start += 1
-        elif f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last:
-            start += 1
-        elif f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may"):
+        if w in (",", ".", "'") or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET) or w in ("as",) or (f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last) or (f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may")):
             start += 1
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
             core = _core_start(tk, start, last)
@@ -272,7 +275,12 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             break
     if start > last:
         return None
-    if flags[start] & lx.ED and not flags[start] & lx.CAP and start < last and flags[start + 1] & (lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ):
+    if (
+        flags[start] & lx.ED
+        and not flags[start] & lx.CAP
+        and start < last
+        and flags[start + 1] & (lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ)
+    ):
         return None
     if flags[last] & lx.TIME and flags[start] & lx.TIME:
         return None
@@ -302,7 +310,11 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
     words, flags = tk.words, tk.flags
     if start >= high:
         return start
-    if flags[start] & lx.SUBJ and not flags[start] & (lx.DET | lx.CAP) or words[start] in ("he", "she", "they", "i", "we", "it"):
+    if (
+        (flags[start] & lx.SUBJ
+        and not flags[start] & (lx.DET | lx.CAP))
+        or words[start] in ("he", "she", "they", "i", "we", "it")
+    ):
         return start + 1
     j = start
     while j < high:
@@ -318,12 +330,10 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
         elif w == ",":
             if not _comma_goes_on(tk, j, high):
                 break
-        elif w in _STOP_LEFT:
-            break
-        elif j > start and _ends_phrase(tk, start, j, high):
+        elif w in _STOP_LEFT or (j > start and _ends_phrase(tk, start, j, high)):
             break
         j += 1
-    while j > start and (words[j - 1] == "," or flags[j - 1] & (lx.COORD | lx.PREP) and not flags[j - 1] & lx.CAP):
+    while j > start and (words[j - 1] == "," or (flags[j - 1] & (lx.COORD | lx.PREP) and not flags[j - 1] & lx.CAP)):
         j -= 1
     return j
 
@@ -364,7 +374,17 @@ def _is_circumstance(tk: Tokens, prep: int, high: int) -> bool:
     if nxt & lx.TIME or words[prep] in ("after", "before", "during", "through") or nxt & lx.OBJ:
         return True
     if words[prep] == "to":
-        return words[prep + 1] in ("reporters", "journalists", "applause", "cheers", "him", "her", "them", "a", "supporters")
+        return words[prep + 1] in (
+            "reporters",
+            "journalists",
+            "applause",
+            "cheers",
+            "him",
+            "her",
+            "them",
+            "a",
+            "supporters",
+        )
     return any(words[k] in _CHANNEL_NOUNS for k in range(prep + 1, min(high, prep + 5)))
 
 

@@ -33,10 +33,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         if ch == "'" and text.startswith("''", i):
             ch, width = _STRAIGHT, 2
         if opened >= 0:
-            if (ch in closers) and not (ch == "’" and not _closes_single(text, i, end)):
-                out.append(Quotation(opened, i + width, False))
-                opened = -1
-            elif ch == _STRAIGHT and closers != _STRAIGHT and "”" in closers:
+            if ((ch in closers) and not (ch == "’" and not _closes_single(text, i, end))) or (ch == _STRAIGHT and closers != _STRAIGHT and "”" in closers):
                 out.append(Quotation(opened, i + width, False))
                 opened = -1
         elif ch in _OPEN:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from provenance.rules import lexicon as lx
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
@@ -9,22 +11,17 @@ from provenance.syntax.tokens import Tokens
 
 def find_cues(tk: Tokens, low: int, high: int) -> list[CueHit]:
     """All cue hits between two token indexes, in order. Whether they attribute is decided by their frames later."""
-    flags, words = tk.flags, tk.words
     out: list[CueHit] = []
-    i = low
-    while i < high:
-        f = flags[i]
-        if f & lx.CUE:
-            hit = _verb_hit(tk, low, i, high)
-            if hit is not None:
-                out.append(hit)
-                i = hit.end
-                continue
-        elif words[i] in ("according", "in", "per") and (found := _preposition(tk, i, high)):
-            out.append(found)
-            i = found.end
+    cues = tk.cues
+    end = low
+    for k in range(bisect_left(cues, low), bisect_left(cues, high)):
+        i = cues[k]
+        if i < end:
             continue
-        i += 1
+        hit = _verb_hit(tk, max(low, end), i, high) if tk.flags[i] & lx.CUE else _preposition(tk, i, high)
+        if hit is not None:
+            out.append(hit)
+            end = hit.end
     return out
 
 

@@ -261,8 +261,8 @@ class Directory:
         """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
         tk, surname = self.tk, name[-1].lower()
         tries = 0
-        for k, word in enumerate(tk.words):
-            if word != surname or not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+        for k in tk.places(surname):
+            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
@@ -419,8 +419,8 @@ class Directory:
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
         titled = False
-        for k, other in enumerate(words):
-            if other != low or not flags[k] & lx.CAP:
+        for k in tk.places(low):
+            if not flags[k] & lx.CAP:
                 continue
             first, last = k, k
             while first > 0 and self._is_name_part(first - 1, first):

@@ -61,12 +61,11 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
-    free = [hit for hit in hits if not _is_quoted(tk, s, hit.head)]
-    edges = _coordinate_edges(tk, s, free)
+    edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
     headline = _headline(tk, s) if s.is_headline else None
     if headline is not None:
         return [headline]
-    for hit in free:
+    for hit in hits:
         draft = _prepositional(tk, s, hit) if hit.kind == "preposition" else _verbal(tk, s, hit, drafts)
         if draft is None or not draft.content:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
@@ -312,14 +313,17 @@ class ChainBuilder:
 
     def _quoted(self, content: Sequence[Span]) -> str:
         text = self.tk.text
-        opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
-        closed = all(text[c.end - 1] in "\"”»’」“'" for c in content)
-        if opened == len(content) and closed:
+        is_direct = True
+        for start, end in content:
+            if not (text[start] in "\"“«„‘「" or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
+                is_direct = False
+                break
+        if is_direct:
             return "direct"
-        has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))
-        return "mixed" if has_mark else "indirect"
+        return "mixed" if any(_MARK.search(text, start, end) for start, end in content) else "indirect"
 
 
+_MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip

@@ -5,18 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from provenance.rules import lexicon as lx
+from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
 
-def find_cues(tk: Tokens, low: int, high: int) -> list[CueHit]:
-    """All cue hits between two token indexes, in order. Whether they attribute is decided by their frames later."""
+def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
+    """All cue hits of a sentence outside its quotations, in order. Whether they attribute is decided by their frames."""
     out: list[CueHit] = []
+    low, high, quotations, starts = s.low, s.high, s.quotations, tk.starts
     cues = tk.cues
     end = low
     for k in range(bisect_left(cues, low), bisect_left(cues, high)):
         i = cues[k]
         if i < end:
+            continue
+        if quotations and any(q.start < starts[i] < q.end for q in quotations):
             continue
         hit = _verb_hit(tk, max(low, end), i, high) if tk.flags[i] & lx.CUE else _preposition(tk, i, high)
         if hit is not None:

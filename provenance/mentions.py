@@ -57,6 +57,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 12
+# How many statements back a pronoun looks for a person who was a subject without being a source.
+_SUBJECT_REACH = 4
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
     (
@@ -85,6 +87,8 @@ class Directory:
         self.known: dict[str, Known] = {}
         self._surnames: dict[str, str] = {}
         self._first_words: dict[str, str] = {}
+        self._pending: list[tuple[int, int, int]] = []
+        self._last_statement = -1
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
@@ -118,7 +122,19 @@ class Directory:
         return Resolved(known.source, identification, known.rule, span, False)
 
     def note_subject(self, low: int, high: int, statement: int) -> None:
-        """A statement without attribution: a known person named as its subject is whom pronouns may mean next."""
+        """A statement without attribution: a person named as its subject is whom pronouns may mean next. Looked at only
+        when a pronoun asks.
+        """
+        self._pending.append((low, high, statement))
+
+    def _look_back(self) -> None:
+        """Reads the subjects of the statements passed since the last look, the latest of them only."""
+        pending, self._pending = self._pending[-_SUBJECT_REACH:], []
+        for low, high, statement in pending:
+            if statement > self._last_statement:
+                self._read_subject(low, high, statement)
+
+    def _read_subject(self, low: int, high: int, statement: int) -> None:
         tk = self.tk
         for k in range(low, min(high, low + 16)):
             f = tk.flags[k]
@@ -164,6 +180,7 @@ class Directory:
         known.last_seen = statement
         if known.is_person:
             self._last_person = known
+            self._last_statement = max(self._last_statement, statement)
         if known.is_plural:
             self._last_plural = known
         if not known.is_person and not known.is_plural:
@@ -171,6 +188,7 @@ class Directory:
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
         if word in _PERSON_PRONOUNS:
+            self._look_back()
             known = self._last_person
         elif word in _PLURAL_PRONOUNS:
             known = max(

@@ -10,7 +10,7 @@ from provenance.matching import fold
 from provenance.rules import lexicon as lx
 
 # Splitting with a captured group gives gap, token, gap, token ...: offsets are then running sums, without a match object.
-_TOKEN = re.compile(r"(\d+(?:[.,:]\d+)+|\w+(?:[.'’\-&‐‑]\w+)*|''|--+|[^\w\s])")
+_TOKEN = re.compile(r"(\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s])")
 _WORD_CACHE_LIMIT = 200_000
 
 
@@ -46,14 +46,13 @@ class Tokens:
         return bisect_left(self.starts, offset)
 
     def places(self, word: str) -> list[int]:
-        """Indexes of all tokens that are this folded word."""
+        """Indexes of all tokens that are this folded word, printed with a capital."""
         if self._places is None:
             found: dict[str, list[int]] = {}
-            for i, w in enumerate(self.words):
-                if w in found:
-                    found[w].append(i)
-                else:
-                    found[w] = [i]
+            capital, words = lx.CAP, self.words
+            for i, f in enumerate(self.flags):
+                if f & capital:
+                    found.setdefault(words[i], []).append(i)
             self._places = found
         return self._places.get(word, [])
 

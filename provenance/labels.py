@@ -54,8 +54,11 @@ def label_statements(
     for s in sentences:
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
-        attributions += [b.attribution for b in mine] + [replace(b.attribution, statement=s.index) for b in carried]
         governing = _governing(s, [*mine, *carried])
+        attributions += [
+            b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+            for b in sorted((*mine, *carried), key=lambda b: b is not governing)
+        ]
         if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))

@@ -114,6 +114,13 @@ class Directory:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
         tk = self.tk
         word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
+            low, _ = self._line(first)
+            end = first - 1 if tk.words[first - 1] == "," else first
+            antecedent = subject_before(tk, low, end)
+            if antecedent is not None:
+                first, last = antecedent
+                word = tk.words[first]
         if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
             return self._pronoun(word, statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
@@ -149,6 +156,10 @@ class Directory:
                 known, _ = self._person(name, *subject, self.classifier.kind_of(span))
                 self._seen(known, statement)
             return
+
+    def is_person(self, first: int, last: int) -> bool:
+        """True where tokens `[first, last)` name a person."""
+        return self._person_name(first, last) is not None
 
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""

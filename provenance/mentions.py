@@ -70,11 +70,13 @@ _NOT_A_PERSON = frozenset(
         "public_media",
         "state_media",
         "media_unspecified",
-        "distributor",
+        "distributor", "anonymous", "witness",
         "social_media",
         "party_media",
     )
 )
+# An office outweighs whatever else the text says of a person.
+_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
@@ -290,21 +292,43 @@ class Directory:
         """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
         tk, surname = self.tk, name[-1].lower()
         tries = 0
+        found: KindLike | None = None
         for k in tk.places(surname):
             if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
-                return None
-            low, high = self._line(k)
-            subject = subject_before(tk, max(low, k - 14), k + 1)
-            start = subject[0] if subject else k
-            end = phrase_after(tk, k, min(high, k + 24)) if k + 1 < high and tk.words[k + 1] == "," else k + 1
-            for span in (Span(tk.starts[start], tk.ends[k]), Span(tk.starts[k], tk.ends[max(end, k + 1) - 1])):
-                kind = self.classifier.kind_of(span)
-                if kind is not None and kind.type not in _NOT_A_PERSON:
+                break
+            for span in (self._words_before(k), self._apposition(k)):
+                kind = self.classifier.kind_of(span) if span is not None else None
+                if kind is not None and kind.type in _OFFICES:
                     return kind
-        return None
+                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
+                    found = kind
+        return found
+
+    def _words_before(self, k: int) -> Span | None:
+        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+        low, _ = self._line(k)
+        subject = subject_before(self.tk, max(low, k - 10), k + 1)
+        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+            return None
+        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
+
+    def _apposition(self, k: int) -> Span | None:
+        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
+        tk = self.tk
+        _, high = self._line(k)
+        if k + 2 >= high or tk.words[k + 1] != ",":
+            return None
+        first = k + 2
+        f = tk.flags[first]
+        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+            return None
+        end = next((j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "." ), None)
+        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
+            return None
+        return Span(tk.starts[first], tk.ends[end - 1])
 
     def _line(self, k: int) -> tuple[int, int]:
         """The tokens of the line that token `k` stands on."""
@@ -348,6 +372,8 @@ class Directory:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
         if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
             return "social_media"
+        if last - first == 1 and self.tk.flags[first] & lx.CAP and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
+            return "individual"
         return "unknown"
 
     def _nouns(self, first: int, last: int) -> set[str]:
@@ -397,7 +423,7 @@ class Directory:
             ):
                 k -= 1
                 continue
-            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP and (k > first or not run):
+            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in _PARTICLES and run)) or f & (lx.DET | lx.NUMBER):
                 break

@@ -22,12 +22,13 @@ def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon
     out: list[Statement] = []
     for index, passage in enumerate(passages):
         credit = passage.image.credit if passage.image else None
-        number = 0
-        for piece in subtract(passage.span, [credit] if credit else []):
+        pieces = subtract(passage.span, [credit]) if credit else (passage.span,)
+        number, name = 0, f"p{index + 1}."
+        for piece in pieces:
             for span in sentence_spans(text, piece, lexicon):
                 if text[span[0]].isalnum() or _WORD.search(text, span[0], span[1]):
                     number += 1
-                    out.append(Statement(f"p{index + 1}.{number}", index, span))
+                    out.append(Statement(f"{name}{number}", index, span))
     return out
 
 

@@ -21,6 +21,13 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
 
     A trailing apposition between commas belongs to it, its closing comma too. None where no noun phrase stands there.
     """
+    key = (low, verb)
+    if key not in tk.subjects:
+        tk.subjects[key] = _subject_before(tk, low, verb)
+    return tk.subjects[key]
+
+
+def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = verb
     words, flags = tk.words, tk.flags
     i = end - 1

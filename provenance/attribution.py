@@ -560,6 +560,13 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         stop = tk.ends[edge - 1]
         stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
         return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
+    rest = right_edge(tk, hit.end, s.high)
+    tail: list[Span] = []
+    if end < rest and tk.words[hit.start - 1] == ",":
+        end = _introduced_end(tk, s, hit.end, end)
+        source = (hit.end, end)
+        if end + 1 < rest and tk.words[end] == "," and _is_clause(tk, end + 1, rest):
+            tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
     edge = right_edge(tk, s.low, hit.start)
     begin = s.low
     while begin < edge and tk.flags[begin] & lx.COORD:
@@ -568,7 +575,7 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop)], "preposition")
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
 
 
 def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:

@@ -78,15 +78,12 @@ class ChainBuilder:
         out: list[Built] = []
         at = 0
         for s in sentences:
-            found = False
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
-                    found = True
                 at += 1
-            if not found:
-                self.directory.note_subject(s.low, s.high, s.index)
+            self.directory.note_subject(s.low, s.high, s.index)
         return out
 
     def _built(self, s: Sentence, draft: Draft) -> Built | None:

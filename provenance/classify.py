@@ -220,6 +220,8 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
             office = next((h for h in strong if _role(h).id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
                 hit = office
+        if rule.gives == "official" and text[hit.end : hit.end + 4] == " of " and rule.id.endswith("official-person"):
+            return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
             expert = next((h for h in strong if _role(h).gives == "expert"), None)
             return _kind(expert) if expert else _kind(hit, "individual")
@@ -228,6 +230,16 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
     if _role(hit).gives == "document" and places and not any(_body(p).is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+def _head_of(hit: Hit, others: list[Hit], places: list[Hit], rest: str) -> Kind:
+    """`president of the union`, `secretary of state`: the type of what the person heads, a private person where unknown."""
+    other = next((h for h in others if _role(h).gives not in ("of_institution", "individual")), None)
+    if other is not None:
+        return _kind(hit, _role(other).gives)
+    if places or not rest.startswith((" of the ", " of a ", " of his ", " of her ")):
+        return _kind(hit)
+    return _kind(hit, "individual")
 
 
 def _of_institution(hit: Hit, strong: list[Hit], places: list[Hit], is_former: bool, text_after: str) -> Kind:

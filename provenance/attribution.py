@@ -120,7 +120,12 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
-    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
+    if (
+        last - first == 1
+        and first > s.low
+        and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET)
+        and words[first - 1] == ","
+    ):
         return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
@@ -136,7 +141,22 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 _NO_SOURCE = frozenset(
-    ["live", "video", "watch", "opinion", "analysis", "more", "photos", "exclusive", "breaking", "explainer", "update", "updates", "poll", "pictures"]
+    [
+        "live",
+        "video",
+        "watch",
+        "opinion",
+        "analysis",
+        "more",
+        "photos",
+        "exclusive",
+        "breaking",
+        "explainer",
+        "update",
+        "updates",
+        "poll",
+        "pictures",
+    ]
 )
 
 
@@ -308,7 +328,9 @@ def _right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> l
     end = _clause_end(tk, s, start, found.kind)
     at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
     for q in s.quotations:
-        if (q.start >= at and q.start < stop and q.end > stop) or (q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)):
+        if (q.start >= at and q.start < stop and q.end > stop) or (
+            q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)
+        ):
             stop = q.end
     return [Span(at, stop)] if stop > at else []
 
@@ -343,7 +365,23 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
 
 
 _COORDINATE = frozenset(
-    ["said", "says", "added", "adds", "told", "tells", "called", "calls", "wrote", "noted", "argued", "claimed", "insisted", "warned", "urged"]
+    [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "told",
+        "tells",
+        "called",
+        "calls",
+        "wrote",
+        "noted",
+        "argued",
+        "claimed",
+        "insisted",
+        "warned",
+        "urged",
+    ]
 )
 
 
@@ -503,7 +541,23 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 _ISSUED = frozenset(
-    ["statement", "report", "letter", "tweet", "post", "message", "release", "memo", "note", "email", "video", "decree", "ruling", "order", "opinion"]
+    [
+        "statement",
+        "report",
+        "letter",
+        "tweet",
+        "post",
+        "message",
+        "release",
+        "memo",
+        "note",
+        "email",
+        "video",
+        "decree",
+        "ruling",
+        "order",
+        "opinion",
+    ]
 )
 
 

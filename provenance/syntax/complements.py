@@ -17,9 +17,37 @@ _QUESTION_VERBS = frozenset(
 )
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
 _HEARERS = frozenset(
-    ["reporters", "journalists", "lawmakers", "supporters", "viewers", "readers", "parliament", "congress", "delegates", "investors", "residents", "them", "him", "her", "us", "me", "voters", "fans", "police", "officials", "investigators", "colleagues", "students", "senators", "people"]
+    [
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "viewers",
+        "readers",
+        "parliament",
+        "congress",
+        "delegates",
+        "investors",
+        "residents",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+        "voters",
+        "fans",
+        "police",
+        "officials",
+        "investigators",
+        "colleagues",
+        "students",
+        "senators",
+        "people",
+    ]
 )
-_CHANNEL_PREPOSITIONS = frozenset(["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"])
+_CHANNEL_PREPOSITIONS = frozenset(
+    ["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"]
+)
 
 
 class Complement(NamedTuple):

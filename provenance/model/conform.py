@@ -114,7 +114,16 @@ def _type(part: dict[str, Any], _: Build) -> Check:
     names = [part["type"]] if isinstance(part["type"], str) else part["type"]
     allowed = frozenset(t for name in names for t in _TYPES[name])
     whole = "integer" in names and "number" not in names  # by the schema's rules 1.0 is an integer
-    return lambda value: type(value) in allowed or (whole and type(value) is float and value.is_integer())
+    has_text = str in allowed
+
+    def check(value: Any) -> bool:
+        if type(value) in allowed:
+            return True
+        if type(value) is float:
+            return whole and value.is_integer()
+        return has_text and isinstance(value, str)  # a member of a vocabulary is a text too
+
+    return check
 
 
 def _const(part: dict[str, Any], _: Build) -> Check:
@@ -126,14 +135,14 @@ def _enum(part: dict[str, Any], _: Build) -> Check:
     if not all(isinstance(value, str) for value in part["enum"]):
         raise ValueError("an enum that holds other values than texts")
     allowed = frozenset(part["enum"])
-    return lambda value: type(value) is str and value in allowed
+    return lambda value: isinstance(value, str) and value in allowed
 
 
 def _pattern(part: dict[str, Any], _: Build) -> Check:
     # The schema's `$` is the end of the text, Python's also stands before a last line feed.
     pattern = part["pattern"]
     search = re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern).search
-    return lambda value: type(value) is not str or search(value) is not None
+    return lambda value: not isinstance(value, str) or search(value) is not None
 
 
 def _items(part: dict[str, Any], build: Build) -> Check:
@@ -178,12 +187,14 @@ def _every(part: dict[str, Any], build: Build) -> Check:
     return _all([build(inner) for inner in part["allOf"]])
 
 
-def _length(key: str, kind: type, is_most: bool) -> Callable[[dict[str, Any], Build], Check]:
+def _length(key: str, kind: type[str] | type[list[Any]], is_most: bool) -> Callable[[dict[str, Any], Build], Check]:
     def make(part: dict[str, Any], _: Build) -> Check:
         bound = part[key]
-        if is_most:
-            return lambda value: type(value) is not kind or len(value) <= bound
-        return lambda value: type(value) is not kind or len(value) >= bound
+
+        def check(value: Any) -> bool:
+            return not isinstance(value, kind) or (len(value) <= bound if is_most else len(value) >= bound)
+
+        return check
 
     return make
 

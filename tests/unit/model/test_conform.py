@@ -11,6 +11,7 @@ import jsonschema_rs
 import pytest
 
 from provenance.model.conform import compile_schema, conforms, schema_text
+from provenance.vocabulary import Status
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "annotations"
 FULL = jsonschema_rs.Draft202012Validator(json.loads(schema_text()))
@@ -91,3 +92,9 @@ def test_it_agrees_on_every_small_change():
 def test_a_keyword_that_it_does_not_know_is_refused(schema):
     with pytest.raises(ValueError, match=r"keywords|enum"):
         compile_schema(schema)
+
+
+def test_a_member_of_a_vocabulary_is_a_text():
+    check = compile_schema({"type": "string", "enum": ["attributed"], "minLength": 3, "pattern": "^a"})
+    assert check(Status.ATTRIBUTED)
+    assert not check(Status.NOT_APPLICABLE)

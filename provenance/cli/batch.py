@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from provenance.cli.inputs import Input, read_input
 from provenance.cli.output import write_atomically
 from provenance.errors import UnreadableInputError
 from provenance.pipeline import Knowledge, Options, annotate, load_knowledge
+from provenance.records import record
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,7 +22,7 @@ FEW = 32  # annotations for which loading the fast schema engine costs more than
 CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few enough to share the work
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """What is done with every input: how it is annotated, and where the result goes (`is_kept`: handed back)."""
 
@@ -32,7 +32,7 @@ class Job:
     is_kept: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """One input's annotation as JSON (where it is kept) with its counts, or the reason why there is none."""
 
@@ -43,7 +43,7 @@ class Outcome:
     caveats: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sources:
     """The user's own knowledge, added to the package's."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceT
 from provenance.labels import label_statements
 from provenance.mentions import Directory
 from provenance.read import read
+from provenance.records import record
 from provenance.registry import Registry, load_registry
 from provenance.rules.caveats import book_for
 from provenance.rules.lexicon import lexicon
@@ -32,7 +32,7 @@ from provenance.syntax.tokens import Tokens
 from provenance.tables import load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knowledge:
     """Rules and registry, loaded and compiled once per process."""
 
@@ -41,7 +41,7 @@ class Knowledge:
     registry_digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a caller may choose: `input_format` is `auto`, `text` or `html`; `language` overrides the input's own."""
 

@@ -61,12 +61,11 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
-    free = [hit for hit in hits if not _is_quoted(tk, s, hit.head)]
-    edges = _coordinate_edges(tk, s, free)
+    edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
     headline = _headline(tk, s) if s.is_headline else None
     if headline is not None:
         return [headline]
-    for hit in free:
+    for hit in hits:
         draft = _prepositional(tk, s, hit) if hit.kind == "preposition" else _verbal(tk, s, hit, drafts)
         if draft is None or not draft.content:
             continue
@@ -121,6 +120,8 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
+    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
+        return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
     if first == s.low or draft.pattern == "participial":
@@ -236,7 +237,7 @@ def _main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     flags, words = tk.flags, tk.words
     for k in range(high - 1, low, -1):
         f = flags[k]
-        if not (f & (lx.AUX | lx.FINITE) or (f & lx.ED and not f & lx.CAP) or (f & lx.CUE and not f & lx.ING)):
+        if not (f & (lx.AUX | lx.FINITE) or f & lx.ED and not f & (lx.CAP | lx.ADV)):
             continue
         if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.AUX):
             continue
@@ -277,6 +278,8 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
     if left and _quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
+    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):
+        right = [Span(tk.starts[hit.start], tk.ends[hit.end - 1])]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)

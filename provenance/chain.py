@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
@@ -56,6 +57,7 @@ class DirectoryLike(Protocol):
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
+    def is_person(self, first: int, last: int) -> bool: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
     def unnamed(self, statement: int) -> Source: ...
 
@@ -196,26 +198,41 @@ class ChainBuilder:
         return [Link(source.key, "relay", "institution", "interview", span)]
 
     def _coordinated(self, s: Sentence, draft: Draft, channel: str) -> list[Link]:
-        """`The United States and South Korea announced`: each of the named states or bodies is an origin of its own."""
+        """`The United States and South Korea announced`: each of the named states, bodies, persons is an origin."""
         assert draft.source is not None
         tk, (first, last) = self.tk, draft.source
-        if last - first > 12 or "and" not in tk.words[first:last]:
+        if last - first > 16 or "and" not in tk.words[first:last]:
             return []
-        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
-        if len(spans) < 2 or not all(self._is_only_joined(a, b) for a, b in zip(spans, spans[1:], strict=False)):
-            return []
-        if tk.ends[last - 1] > spans[-1][1] or tk.at(spans[0][0]) - first > 1:
+        if tk.words[first] == "both":
+            first += 1
+        parts = self._parts(first, last)
+        if len(parts) < 2:
             return []
         out = []
-        for start, end in spans:
-            resolved = self.directory.resolve(tk.at(start), tk.at(end), s.index)
+        for start, end in parts:
+            resolved = self.directory.resolve(start, end, s.index)
             if resolved is not None:
                 self._last_types[resolved.source.key] = resolved.source.type
-                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, Span(start, end)))
+                span = Span(tk.starts[start], tk.ends[end - 1])
+                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, span))
         return out
 
-    def _is_only_joined(self, a: Span, b: Span) -> bool:
-        return self.tk.folded[a[1] : b[0]].strip() in (",", "and", ", and", "and the", ", and the", "and its ally", "&")
+    def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The coordinated noun phrases of a source, as token spans; one part where it cannot safely be split."""
+        tk = self.tk
+        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
+        if len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1:
+            if all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in zip(spans, spans[1:], strict=False)):
+                return [(tk.at(start), tk.at(end)) for start, end in spans]
+        k = tk.words.index("and", first, last)
+        if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
+            return []
+        left, right = (first, k), (k + 1, last)
+        if tk.words[k + 1] == "the" and tk.flags[k - 1] & lx.CUE == 0 and "of" not in tk.words[k - 2 : k]:
+            return [left, right]
+        if self.directory.is_person(*left) and self.directory.is_person(*right):
+            return [left, right]
+        return []
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""
@@ -312,14 +329,18 @@ class ChainBuilder:
 
     def _quoted(self, content: Sequence[Span]) -> str:
         text = self.tk.text
-        opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
-        closed = all(text[c.end - 1] in "\"”»’」“'" for c in content)
-        if opened == len(content) and closed:
+        is_direct = True
+        for start, end in content:
+            if not (text[start] in "\"“«„‘「" or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
+                is_direct = False
+                break
+        if is_direct:
             return "direct"
-        has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))
-        return "mixed" if has_mark else "indirect"
+        return "mixed" if any(_MARK.search(text, start, end) for start, end in content) else "indirect"
 
 
+_JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
+_MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip

@@ -231,4 +231,7 @@ def _by_place(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlet
     hit = next((h for h in bodies if _body(h).kind == "place" and not _body(h).is_adjective), None)
     if hit is not None and hit.start - span[0] <= 5:
         return Kind("official", "institution", _body(hit).id, Span(hit.start, hit.end))
+    people = next((h for h in bodies if _body(h).is_adjective and h.end == span[1]), None)
+    if people is not None and text[people.end - 1] == "s":
+        return Kind("individual", "collective", _body(people).id, Span(people.start, people.end))
     return None

@@ -15,6 +15,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
+from provenance.vocabulary import Status as S
 
 
 class FoundLike(Protocol):
@@ -54,16 +55,24 @@ def label_statements(
     for s in sentences:
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
-        attributions += [b.attribution for b in mine] + [replace(b.attribution, statement=s.index) for b in carried]
+        borne = bearing.get(s.index)
+        if not (mine or carried or borne or s.quotations) and s.high - s.low > _LONG and tk.words[s.high - 1] != "?":
+            labels.append(_PLAIN)
+            previous = None
+            continue
         governing = _governing(s, [*mine, *carried])
+        attributions += [
+            b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+            for b in sorted((*mine, *carried), key=lambda b: b is not governing)
+        ]
         if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        case = _case(tk, source, s, governing, bearing.get(s.index, []))
-        if case.is_bare_caveat and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, bearing[s.index], classifier)
+        case = _case(tk, source, s, governing, borne or ())
+        if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
+            case.bare_source = _bare_source(s, borne, classifier)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
@@ -179,6 +188,9 @@ _SPEECH_ACTS = frozenset(
     f"en.cue.{name}"
     for name in ["speech", "tell", "writing", "claim", "announcement", "denial", "complaint", "request", "testimony", "admission"]
 )
+_PLAIN = Labels(T.NONE.value, S.UNATTRIBUTED.value)
+# A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
+_LONG = 24
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 

@@ -57,6 +57,8 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 12
+# How many statements back a pronoun looks for a person who was a subject without being a source.
+_SUBJECT_REACH = 4
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
     (
@@ -68,11 +70,13 @@ _NOT_A_PERSON = frozenset(
         "public_media",
         "state_media",
         "media_unspecified",
-        "distributor",
+        "distributor", "anonymous", "witness",
         "social_media",
         "party_media",
     )
 )
+# An office outweighs whatever else the text says of a person.
+_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
@@ -85,6 +89,8 @@ class Directory:
         self.known: dict[str, Known] = {}
         self._surnames: dict[str, str] = {}
         self._first_words: dict[str, str] = {}
+        self._pending: list[tuple[int, int, int]] = []
+        self._last_statement = -1
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
@@ -110,6 +116,13 @@ class Directory:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
         tk = self.tk
         word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
+            low, _ = self._line(first)
+            end = first - 1 if tk.words[first - 1] == "," else first
+            antecedent = subject_before(tk, low, end)
+            if antecedent is not None:
+                first, last = antecedent
+                word = tk.words[first]
         if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
             return self._pronoun(word, statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
@@ -118,7 +131,19 @@ class Directory:
         return Resolved(known.source, identification, known.rule, span, False)
 
     def note_subject(self, low: int, high: int, statement: int) -> None:
-        """A statement without attribution: a known person named as its subject is whom pronouns may mean next."""
+        """A statement without attribution: a person named as its subject is whom pronouns may mean next. Looked at only
+        when a pronoun asks.
+        """
+        self._pending.append((low, high, statement))
+
+    def _look_back(self) -> None:
+        """Reads the subjects of the statements passed since the last look, the latest of them only."""
+        pending, self._pending = self._pending[-_SUBJECT_REACH:], []
+        for low, high, statement in pending:
+            if statement > self._last_statement:
+                self._read_subject(low, high, statement)
+
+    def _read_subject(self, low: int, high: int, statement: int) -> None:
         tk = self.tk
         for k in range(low, min(high, low + 16)):
             f = tk.flags[k]
@@ -133,6 +158,10 @@ class Directory:
                 known, _ = self._person(name, *subject, self.classifier.kind_of(span))
                 self._seen(known, statement)
             return
+
+    def is_person(self, first: int, last: int) -> bool:
+        """True where tokens `[first, last)` name a person."""
+        return self._person_name(first, last) is not None
 
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""
@@ -164,6 +193,7 @@ class Directory:
         known.last_seen = statement
         if known.is_person:
             self._last_person = known
+            self._last_statement = max(self._last_statement, statement)
         if known.is_plural:
             self._last_plural = known
         if not known.is_person and not known.is_plural:
@@ -171,6 +201,7 @@ class Directory:
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
         if word in _PERSON_PRONOUNS:
+            self._look_back()
             known = self._last_person
         elif word in _PLURAL_PRONOUNS:
             known = max(
@@ -261,21 +292,43 @@ class Directory:
         """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
         tk, surname = self.tk, name[-1].lower()
         tries = 0
-        for k, word in enumerate(tk.words):
-            if word != surname or not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+        found: KindLike | None = None
+        for k in tk.places(surname):
+            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
-                return None
-            low, high = self._line(k)
-            subject = subject_before(tk, max(low, k - 14), k + 1)
-            start = subject[0] if subject else k
-            end = phrase_after(tk, k, min(high, k + 24)) if k + 1 < high and tk.words[k + 1] == "," else k + 1
-            for span in (Span(tk.starts[start], tk.ends[k]), Span(tk.starts[k], tk.ends[max(end, k + 1) - 1])):
-                kind = self.classifier.kind_of(span)
-                if kind is not None and kind.type not in _NOT_A_PERSON:
+                break
+            for span in (self._words_before(k), self._apposition(k)):
+                kind = self.classifier.kind_of(span) if span is not None else None
+                if kind is not None and kind.type in _OFFICES:
                     return kind
-        return None
+                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
+                    found = kind
+        return found
+
+    def _words_before(self, k: int) -> Span | None:
+        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+        low, _ = self._line(k)
+        subject = subject_before(self.tk, max(low, k - 10), k + 1)
+        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+            return None
+        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
+
+    def _apposition(self, k: int) -> Span | None:
+        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
+        tk = self.tk
+        _, high = self._line(k)
+        if k + 2 >= high or tk.words[k + 1] != ",":
+            return None
+        first = k + 2
+        f = tk.flags[first]
+        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+            return None
+        end = next((j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "." ), None)
+        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
+            return None
+        return Span(tk.starts[first], tk.ends[end - 1])
 
     def _line(self, k: int) -> tuple[int, int]:
         """The tokens of the line that token `k` stands on."""
@@ -319,6 +372,8 @@ class Directory:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
         if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
             return "social_media"
+        if last - first == 1 and self.tk.flags[first] & lx.CAP and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
+            return "individual"
         return "unknown"
 
     def _nouns(self, first: int, last: int) -> set[str]:
@@ -368,7 +423,7 @@ class Directory:
             ):
                 k -= 1
                 continue
-            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP and (k > first or not run):
+            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in _PARTICLES and run)) or f & (lx.DET | lx.NUMBER):
                 break
@@ -419,8 +474,8 @@ class Directory:
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
         titled = False
-        for k, other in enumerate(words):
-            if other != low or not flags[k] & lx.CAP:
+        for k in tk.places(low):
+            if not flags[k] & lx.CAP:
                 continue
             first, last = k, k
             while first > 0 and self._is_name_part(first - 1, first):

@@ -85,7 +85,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
     directory = Directory(tk, classifier)
     credits_found = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s.low, s.high) for s in sentences])
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, caveat_book(language))

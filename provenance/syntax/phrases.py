@@ -24,6 +24,9 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = verb
     words, flags = tk.words, tk.flags
     i = end - 1
+    while i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both"):
+        i -= 1
+    end = i + 1
     if i < low:
         return None
     if words[i] == ",":
@@ -283,6 +286,8 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     ):
         return None
     if flags[last] & lx.TIME and flags[start] & lx.TIME:
+        return None
+    if start == last and flags[start] & (lx.ING | lx.ADV) and not flags[start] & (lx.CAP | lx.DET):
         return None
     return start
 

@@ -62,7 +62,7 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
     edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
-    headline = _headline(tk, s) if s.is_headline else None
+    headline = _headline(tk, s) if s.is_headline or s.quotations and not hits else None
     if headline is not None:
         return [headline]
     for hit in hits:
@@ -166,6 +166,8 @@ def _headline(tk: Tokens, s: Sentence) -> Draft | None:
     colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
     if colon is None or not s.low < colon < s.high - 1:
         return None
+    if not s.is_headline and not (words[colon] == ":" and words[colon + 1] in OPENING_MARKS):
+        return None
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
@@ -198,6 +200,8 @@ def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
 def _verbal(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
     if hit.is_passive:
         return _passive(tk, s, hit)
+    if hit.verb.klass == "citing":
+        return _quoting(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
         return _participial(tk, s, hit, drafts)
     low = _clause_low(tk, s, hit)
@@ -307,6 +311,8 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
+    if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
+        return any(tk.words[k] in tk.lexicon.records for k in range(max(0, hit.start - 12), hit.start))
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False
@@ -595,6 +601,40 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]), Span(tk.starts[hit.end], tk.ends[edge - 1])]
         return Draft(s.index, hit, None, content, "agentless")
     return None
+
+
+def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
+    words = tk.words
+    as_ = next(
+        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in _SAYING), None
+    )
+    relay = subject_before(tk, _clause_low(tk, s, hit), hit.start)
+    if as_ is None or as_ == hit.end or relay is None:
+        return None
+    found = complement_after(tk, _SAY, as_ + 2, s.high)
+    content = _left_content(tk, s, relay[0])
+    if not content and found.kind not in ("none", "other"):
+        content = _right_content(tk, s, hit, found)
+    if not content:
+        return None
+    source = (hit.end, as_)
+    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
+    outer = Draft(
+        s.index,
+        hit,
+        relay,
+        content,
+        "left" if content[0].end <= tk.starts[hit.start] else "right",
+        found.kind,
+        found.start,
+    )
+    outer.nested.append(Draft(s.index, inner, source, list(content), outer.pattern, found.kind, found.start))
+    return outer
+
+
+_SAYING = frozenset(("saying", "telling", "warning", "adding", "claiming"))
+_SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
 
 
 def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

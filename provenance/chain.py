@@ -96,7 +96,7 @@ class ChainBuilder:
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(*draft.source, s.index)
-        if resolved is None:
+        if resolved is None or draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING:
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
         links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
@@ -318,7 +318,7 @@ class ChainBuilder:
                 return T.OFFICIAL_BRIEFING.value
             if channel in ("statement", "post", "document"):
                 return T.OFFICIAL_STATEMENT.value
-        if base == T.UNKNOWN and channel == "briefing":
+        if base in (T.UNKNOWN, T.DOCUMENT) and channel == "briefing":
             return T.OFFICIAL_BRIEFING.value
         return base
 
@@ -335,6 +335,10 @@ class ChainBuilder:
 
 
 _JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
+# `is said to` is report without a reporter; `is expected to` is a forecast (CONCEPTS rule 5).
+_REPORTED = frozenset(
+    ("say", "believe", "think", "suspect", "report", "allege", "understand", "rumor", "rumour", "presume")
+)
 _MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
@@ -343,7 +347,9 @@ _FRAME_OF = {
 
 def _is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
-    if draft.pattern in ("left", "inverted", "preposition", "agentless", "passive"):
+    if draft.pattern == "agentless":
+        return draft.hit.verb.lemma in _REPORTED
+    if draft.pattern in ("left", "inverted", "preposition", "passive"):
         return True
     if draft.source is None or draft.pattern == "participial":
         return False

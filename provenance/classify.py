@@ -97,7 +97,7 @@ class Classifier:
 
     def _decide(self, span: Span) -> Kind | None:
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
-        for decide in (_by_generic, _by_outlet, _by_body, _by_role, _by_place):
+        for decide in (_by_generic, _by_staff, _by_outlet, _by_body, _by_role, _by_place):
             found = decide(self.text, span, roles, bodies, outlets)
             if found is not None:
                 return found
@@ -134,6 +134,20 @@ def _by_generic(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outl
     return None
 
 
+def _by_staff(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
+    """An outlet's own staff by the outlet's name (`an AFP photographer`, `AP journalists`) report what they saw."""
+    for outlet in outlets:
+        words = text[outlet.end : span[1]].lower().split()
+        if words and words[0].strip(",") in _STAFF:
+            return Kind("own_reporting", "role", "en.classify.staff", Span(outlet.start, span[1]))
+    return None
+
+
+_STAFF = frozenset(
+    "journalist journalists reporter reporters correspondent correspondents photographer photographers crew crews team teams stringer videographer".split()
+)
+
+
 def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
     """A named outlet decides unless a person with another role is named before it."""
     if not outlets:
@@ -159,6 +173,8 @@ def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outle
     return Kind(outlet.type, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
 
 
+# `the Hamas-run health ministry` is a ministry.
+_RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 _STRONG_BODIES = (
     "armed_group",
     "international_body",
@@ -172,7 +188,7 @@ _STRONG_BODIES = (
 
 def _by_body(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
     """A named body decides, except for an expert, a relative or a former member of it, or an office behind it."""
-    hit = next((h for h in bodies if _body(h).kind in _STRONG_BODIES), None)
+    hit = next((h for h in bodies if _body(h).kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)), None)
     if hit is None:
         return None
     before = text[span[0] : hit.start].lower()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
+from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
@@ -72,7 +73,7 @@ def label_statements(
             governing = None
         case = _case(tk, source, s, governing, borne or ())
         if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, borne, classifier)
+            case.bare_source = _bare_source(s, borne, classifier, mine)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
@@ -103,11 +104,15 @@ def _bearing(
     return out
 
 
-def _bare_source(s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike) -> str:
+def _bare_source(
+    s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike, own: Sequence[Built]
+) -> str:
     """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
     first = next(f for f, is_own in bearing if f.is_bare and is_own)
     subject = Span(s.statement.span.start, first.caveat.span.start + 1)
     is_denial = first.caveat.kind == K.DISPUTED
+    if is_denial and own and own[0].is_main:
+        return own[0].source_type
     if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
         return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
     return T.OWN_REPORTING.value
@@ -218,7 +223,7 @@ def _case(
         if b.rule and b.rule != b.attribution.rule:
             evidence.append(Evidence(b.rule, b.evidence))
         case.evidence = tuple(evidence)
-        if b.pattern == "agentless":
+        if b.pattern == "agentless" and b.is_main:
             case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
@@ -238,4 +243,8 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
         return False
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
-    return is_whole and not has_stop and s.high - s.low <= 9
+    if not is_whole or has_stop or s.high - s.low > 9:
+        return False
+    return kind != "list_item" or not any(
+        tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high)
+    )

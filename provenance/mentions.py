@@ -101,6 +101,10 @@ _NOT_A_PERSON = frozenset(
 )
 # An office outweighs whatever else the text says of a person.
 _OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+# Bodies that spokespeople and directors speak for when the text names them once.
+_BODIES = frozenset(
+    ("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official")
+)
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
@@ -375,7 +379,9 @@ class Directory:
         known = self.known.get(key)
         identification = kind.identification if kind is not None else "institution"
         if known is None:
-            type_ = kind.type if kind is not None else self._fallback(first, last)
+            type_ = self._of_body(first, last, span, kind) or (
+                kind.type if kind is not None else self._fallback(first, last)
+            )
             rule = kind.rule if kind is not None else "en.classify.unknown"
             source = Source(key, text, type_)
             if type_ == "state_media":
@@ -387,6 +393,20 @@ class Directory:
                 known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
+
+    def _of_body(self, first: int, last: int, span: Span, kind: KindLike | None) -> str | None:
+        """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
+        other = self._last_other
+        if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):
+            return None
+        is_its = self.tk.words[first] in ("its", "their")
+        if not is_its and (
+            kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
+        ):
+            return None
+        if not is_its and last - first > 2 or other.source.type not in _BODIES:
+            return None
+        return other.source.type
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
@@ -403,6 +423,12 @@ class Directory:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
         if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
             return "social_media"
+        tk = self.tk
+        start = first + 1 if tk.words[first] == "the" else first
+        if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
+            kind = self._introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+            if kind is not None:
+                return kind.type
         if (
             last - first == 1
             and self.tk.flags[first] & lx.CAP

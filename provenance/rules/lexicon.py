@@ -66,6 +66,7 @@ class Lexicon:
     may_end: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
     suppliers: dict[tuple[str, ...], str]
+    records: frozenset[str] = frozenset()
 
 
 def inflect(lemma: str) -> list[str]:
@@ -148,8 +149,9 @@ def lexicon(language: str = "en") -> Lexicon:
     ends = grammar.get("abbreviations", {})
     prepositions = {tuple(p.split()): r["id"] for r in cues.get("preposition", ()) for p in r["phrases"]}
     suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
+    records = frozenset(grammar.get("words", {}).get("record", ()))
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers)
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, records)
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -111,8 +112,11 @@ _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECAS
 class Directory:
     """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
 
-    def __init__(self, tk: Tokens, classifier: ClassifierLike) -> None:
+    def __init__(
+        self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], OutletInfo | None] | None = None
+    ) -> None:
         self.tk = tk
+        self._by_outlet_name = by_name
         self.classifier = classifier
         self.known: dict[str, Known] = {}
         self._surnames: dict[str, str] = {}
@@ -203,6 +207,14 @@ class Directory:
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
         return next(iter(self.outlets_in(span)), None)
+
+    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None:
+        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
+        if self._by_outlet_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
+            return None
+        outlet = self._by_outlet_name(self.tk.string(first, last))
+        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        return None if outlet is None else (self._outlet(outlet).source, span)
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
         """The registry outlets named inside a span, each with the span of its name."""
@@ -400,6 +412,8 @@ class Directory:
         if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):
             return None
         is_its = self.tk.words[first] in ("its", "their")
+        if not is_its and not any(w.startswith("spokes") for w in self.tk.words[first:last]):
+            return None
         if not is_its and (
             kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
         ):

@@ -83,7 +83,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
-    directory = Directory(tk, classifier)
+    directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
     drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
     extend_quotations(tk, sentences, drafts)

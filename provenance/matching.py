@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 # One code point to one code point, so that offsets in the shadow are offsets in the text.
 _MARKS = (
     {
@@ -42,6 +40,8 @@ class PhraseMatcher:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
+        from ahocorasick_rs import AhoCorasick, MatchKind  # here, as the build needs the rest of this module without it
+
         self._phrases = phrases
         self._automaton = AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest) if phrases else None
 
@@ -58,6 +58,8 @@ class PhraseMatcher:
         if self._automaton is None:
             return []
         if not hasattr(self, "_overlapping"):
+            from ahocorasick_rs import AhoCorasick, MatchKind
+
             self._overlapping = AhoCorasick(self._phrases, matchkind=MatchKind.Standard)
         hits = self._overlapping.find_matches_as_indexes(shadow, overlapping=True)
         return [h for h in hits if is_whole_word(shadow, h[1], h[2])]

@@ -29,7 +29,7 @@ class _Fields:
 
         names: tuple[str, ...] = owner.__match_args__  # type: ignore[attr-defined]
         found: dict[str, Any] = make_dataclass(owner.__name__, names).__dataclass_fields__
-        type.__setattr__(owner, "__dataclass_fields__", found)
+        setattr(owner, "__dataclass_fields__", found)  # noqa: B010  (mypy knows no such attribute)
         return found
 
 

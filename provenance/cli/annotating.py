@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -34,6 +35,8 @@ class Request(NamedTuple):
 
 def run_annotate(request: Request) -> int:
     """Annotate the inputs, write or show the results, tell what failed; the exit code."""
+    # Loading makes many objects that stay, and the collector would look through them again and again.
+    gc.disable()
     from provenance.cli.batch import Job, Sources, annotate_all
     from provenance.pipeline import Options
 
@@ -47,10 +50,13 @@ def run_annotate(request: Request) -> int:
         is_kept=request.output_dir is None or shown == "text",
     )
     outcomes = annotate_all(found, job, Sources(request.registry, request.rules), request.jobs or _cores())
-    for outcome in _with_progress(outcomes, len(found), is_wanted=not request.quiet and len(found) > 3):
-        report.add(outcome, is_listed=len(found) <= _FEW)
-        if outcome.content is not None:
-            _show(outcome.content, shown, is_first=report.done == 1)
+    try:
+        for outcome in _with_progress(outcomes, len(found), is_wanted=not request.quiet and len(found) > 3):
+            report.add(outcome, is_listed=len(found) <= _FEW)
+            if outcome.content is not None:
+                _show(outcome.content, shown, is_first=report.done == 1)
+    finally:
+        gc.enable()
     return report.finish()
 
 

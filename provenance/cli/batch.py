@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import orjson
 
 from provenance.cli.inputs import Input, read_input
 from provenance.cli.output import write_atomically
@@ -58,8 +57,17 @@ def annotate_all(inputs: Sequence[Input], job: Job, added: Sources, workers: int
     if workers <= 1 or len(inputs) <= 1 or any(source.path is None for source in inputs):
         for source in inputs:
             yield annotate_one(source, job, knowledge)
+            settle()
     else:
         yield from _in_processes(inputs, job, added, min(workers, len(inputs)))
+
+
+def settle() -> None:
+    """After the first article the knowledge is loaded: the collector leaves it alone from now on."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 50)
+        gc.enable()
 
 
 def annotate_one(source: Input, job: Job, knowledge: Knowledge) -> Outcome:
@@ -102,6 +110,8 @@ def fits_schema(document: dict[str, Any]) -> bool:
 
 def serialise(document: dict[str, Any], *, is_compact: bool) -> bytes:
     """JSON that ends in a line feed: one line, or indented by two spaces."""
+    import orjson
+
     option = orjson.OPT_APPEND_NEWLINE if is_compact else orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
     return orjson.dumps(document, option=option)
 
@@ -110,12 +120,15 @@ _worker: list[tuple[Job, Knowledge]] = []  # what this worker process works with
 
 
 def _start_worker(job: Job, added: Sources) -> None:
+    gc.disable()
     _worker[:] = [(job, load_knowledge(added.registry, added.rules))]
 
 
 def _work(chunk: Sequence[Input]) -> list[Outcome]:
     job, knowledge = _worker[0]
-    return [annotate_one(source, job, knowledge) for source in chunk]
+    found = [annotate_one(source, job, knowledge) for source in chunk]
+    settle()
+    return found
 
 
 def _in_processes(inputs: Sequence[Input], job: Job, added: Sources, workers: int) -> Iterator[Outcome]:

@@ -120,7 +120,12 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
-    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
+    if (
+        last - first == 1
+        and first > s.low
+        and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET)
+        and words[first - 1] == ","
+    ):
         return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
@@ -136,7 +141,22 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 _NO_SOURCE = frozenset(
-    ["live", "video", "watch", "opinion", "analysis", "more", "photos", "exclusive", "breaking", "explainer", "update", "updates", "poll", "pictures"]
+    [
+        "live",
+        "video",
+        "watch",
+        "opinion",
+        "analysis",
+        "more",
+        "photos",
+        "exclusive",
+        "breaking",
+        "explainer",
+        "update",
+        "updates",
+        "poll",
+        "pictures",
+    ]
 )
 
 
@@ -308,7 +328,9 @@ def _right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> l
     end = _clause_end(tk, s, start, found.kind)
     at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
     for q in s.quotations:
-        if (q.start >= at and q.start < stop and q.end > stop) or (q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)):
+        if (q.start >= at and q.start < stop and q.end > stop) or (
+            q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)
+        ):
             stop = q.end
     return [Span(at, stop)] if stop > at else []
 
@@ -343,7 +365,23 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
 
 
 _COORDINATE = frozenset(
-    ["said", "says", "added", "adds", "told", "tells", "called", "calls", "wrote", "noted", "argued", "claimed", "insisted", "warned", "urged"]
+    [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "told",
+        "tells",
+        "called",
+        "calls",
+        "wrote",
+        "noted",
+        "argued",
+        "claimed",
+        "insisted",
+        "warned",
+        "urged",
+    ]
 )
 
 
@@ -503,7 +541,23 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 _ISSUED = frozenset(
-    ["statement", "report", "letter", "tweet", "post", "message", "release", "memo", "note", "email", "video", "decree", "ruling", "order", "opinion"]
+    [
+        "statement",
+        "report",
+        "letter",
+        "tweet",
+        "post",
+        "message",
+        "release",
+        "memo",
+        "note",
+        "email",
+        "video",
+        "decree",
+        "ruling",
+        "order",
+        "opinion",
+    ]
 )
 
 
@@ -560,6 +614,13 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         stop = tk.ends[edge - 1]
         stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
         return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
+    rest = right_edge(tk, hit.end, s.high)
+    tail: list[Span] = []
+    if end < rest and tk.words[hit.start - 1] == ",":
+        end = _introduced_end(tk, s, hit.end, end)
+        source = (hit.end, end)
+        if end + 1 < rest and tk.words[end] == "," and _is_clause(tk, end + 1, rest):
+            tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
     edge = right_edge(tk, s.low, hit.start)
     begin = s.low
     while begin < edge and tk.flags[begin] & lx.COORD:
@@ -568,7 +629,7 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop)], "preposition")
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
 
 
 def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:

@@ -14,7 +14,29 @@ from provenance.vocabulary import SourceType as T
 
 _CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
 _SUPPLY_HEADS = frozenset(
-    ["provided", "released", "distributed", "supplied", "made", "issued", "handed", "published", "obtained", "image", "photo", "picture", "video", "footage", "photograph", "taken", "courtesy", "shared", "posted", "broadcast", "aired"]
+    [
+        "provided",
+        "released",
+        "distributed",
+        "supplied",
+        "made",
+        "issued",
+        "handed",
+        "published",
+        "obtained",
+        "image",
+        "photo",
+        "picture",
+        "video",
+        "footage",
+        "photograph",
+        "taken",
+        "courtesy",
+        "shared",
+        "posted",
+        "broadcast",
+        "aired",
+    ]
 )
 _PHRASE_ENDS = frozenset((",", ".", ";", "(", ":", "shows", "show", "showing", "on", "via", "during", "as"))
 

@@ -78,15 +78,12 @@ class ChainBuilder:
         out: list[Built] = []
         at = 0
         for s in sentences:
-            found = False
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
-                    found = True
                 at += 1
-            if not found:
-                self.directory.note_subject(s.low, s.high, s.index)
+            self.directory.note_subject(s.low, s.high, s.index)
         return out
 
     def _built(self, s: Sentence, draft: Draft) -> Built | None:
@@ -145,10 +142,8 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_relay = (
-            second.source.type in MEDIA
-            or (far.hit.kind == "preposition"
-            and second.source.type not in (T.DOCUMENT, T.UNKNOWN))
+        is_relay = second.source.type in MEDIA or (
+            far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
         )
         if not is_relay:
             draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
@@ -331,7 +326,7 @@ class ChainBuilder:
         text = self.tk.text
         is_direct = True
         for start, end in content:
-            if not (text[start] in "\"“«„‘「" or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
+            if not (text[start] in '"“«„‘「' or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
                 is_direct = False
                 break
         if is_direct:

@@ -186,7 +186,18 @@ def _continued(s: Sentence, before: Attribution) -> Attribution:
 
 _SPEECH_ACTS = frozenset(
     f"en.cue.{name}"
-    for name in ["speech", "tell", "writing", "claim", "announcement", "denial", "complaint", "request", "testimony", "admission"]
+    for name in [
+        "speech",
+        "tell",
+        "writing",
+        "claim",
+        "announcement",
+        "denial",
+        "complaint",
+        "request",
+        "testimony",
+        "admission",
+    ]
 )
 _PLAIN = Labels(T.NONE.value, S.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.

@@ -52,7 +52,29 @@ class Known:
 
 _PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "i", "who"))
 _PLURAL_PRONOUNS = frozenset(("they", "them", "their", "we"))
-_PARTICLES = frozenset(["al", "bin", "ibn", "de", "van", "von", "der", "den", "la", "el", "da", "di", "du", "le", "ben", "abu", "e", "y", "dos"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "el",
+        "da",
+        "di",
+        "du",
+        "le",
+        "ben",
+        "abu",
+        "e",
+        "y",
+        "dos",
+    ]
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
@@ -70,7 +92,9 @@ _NOT_A_PERSON = frozenset(
         "public_media",
         "state_media",
         "media_unspecified",
-        "distributor", "anonymous", "witness",
+        "distributor",
+        "anonymous",
+        "witness",
         "social_media",
         "party_media",
     )
@@ -325,7 +349,14 @@ class Directory:
         f = tk.flags[first]
         if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
             return None
-        end = next((j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "." ), None)
+        end = next(
+            (
+                j
+                for j in range(first, min(high, first + 18))
+                if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."
+            ),
+            None,
+        )
         if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
             return None
         return Span(tk.starts[first], tk.ends[end - 1])
@@ -372,7 +403,11 @@ class Directory:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
         if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
             return "social_media"
-        if last - first == 1 and self.tk.flags[first] & lx.CAP and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
+        if (
+            last - first == 1
+            and self.tk.flags[first] & lx.CAP
+            and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED)
+        ):
             return "individual"
         return "unknown"
 

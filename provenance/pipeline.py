@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,9 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceT
 from provenance.labels import label_statements
 from provenance.mentions import Directory
 from provenance.read import read
+from provenance.records import record
 from provenance.registry import Registry, load_registry
-from provenance.rules.caveats import caveat_book
+from provenance.rules.caveats import book_for
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
 from provenance.segment import find_statements
@@ -32,7 +32,7 @@ from provenance.syntax.tokens import Tokens
 from provenance.tables import load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knowledge:
     """Rules and registry, loaded and compiled once per process."""
 
@@ -41,7 +41,7 @@ class Knowledge:
     registry_digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a caller may choose: `input_format` is `auto`, `text` or `html`; `language` overrides the input's own."""
 
@@ -88,7 +88,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
-    finder = CaveatFinder(text, tk.folded, sentences, source.passages, caveat_book(language))
+    finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)

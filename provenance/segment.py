@@ -98,7 +98,43 @@ def _is_after_word(text: str, mark: int, piece: Span) -> bool:
 
 
 _STARTER = frozenset(
-    ["the", "a", "an", "it", "he", "she", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "for", "as", "if", "when", "while", "after", "before", "there", "however", "meanwhile", "according"]
+    [
+        "the",
+        "a",
+        "an",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "for",
+        "as",
+        "if",
+        "when",
+        "while",
+        "after",
+        "before",
+        "there",
+        "however",
+        "meanwhile",
+        "according",
+    ]
 )
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
 from provenance.read.layout import Element, Layout, Picture, element_hints
+from provenance.records import record
 from provenance.spans import Span, trim
 
 _BLOCKS = frozenset(
@@ -81,7 +81,7 @@ _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
 _STOPS = frozenset(".!?…。”»)")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Caption:
     """A caption as read: its text, the credit's span in it, its image, and where it stands."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import orjson
 
 from provenance.read.layout import Element, collapse
+from provenance.records import record
 
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
 _STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
@@ -77,7 +77,7 @@ _BY = re.compile(
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Metadata:
     """What was found; None or empty where the page says nothing."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from provenance.findings import Evidence, Labels
+from provenance.records import record
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
 from provenance.vocabulary import Status as S
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Case:
     """All that decides one statement's labels: what it is, who governs it, which caveats cover it, what was checked."""
 
@@ -33,7 +33,7 @@ UNVERIFIED_KINDS = frozenset(
 DISPUTED_KINDS = frozenset((K.DISPUTED, K.CONFLICTING_ACCOUNTS))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of the decision table."""
 
@@ -85,7 +85,7 @@ def weigh(lengths: Sequence[tuple[int, bool]], statement_length: int) -> int | N
     return chosen
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Governing:
     """What a statement's labels are made from on the attribution's side."""
 

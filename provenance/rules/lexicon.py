@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
+from provenance.records import field, record
 from provenance.tables import load
 
 # What a word can be. A word may carry several flags.
@@ -35,7 +35,7 @@ _WORD_FLAGS = {
 _TITLE_FLAGS = {"person": TITLE, "office": OFFICE, "rank": RANK}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Verb:
     """A cue verb: `frames` joins the frames of all groups that list it; `rules` names the group of each frame."""
 
@@ -55,7 +55,7 @@ class Verb:
         return next(iter(self.rules.values()), "")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Lexicon:
     """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`."""
 

@@ -19,7 +19,7 @@ class Tokens:
     the bits of `provenance.rules.lexicon`. An abbreviation's full stop is a token of its own.
     """
 
-    __slots__ = ("_places", "cues", "ends", "flags", "folded", "lexicon", "starts", "text", "words")
+    __slots__ = ("_places", "cues", "ends", "flags", "folded", "lexicon", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, lexicon: lx.Lexicon) -> None:
         self.text = text
@@ -37,6 +37,8 @@ class Tokens:
         cue = lx.CUE | lx.JOIN
         self.cues = [i for i, f in enumerate(self.flags) if f & cue]
         self._places: dict[str, list[int]] | None = None
+        # what provenance.syntax.phrases has found before which verb: asked for several times
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
 
     def __len__(self) -> int:
         return len(self.words)

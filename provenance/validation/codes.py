@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from provenance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """What a code stands for: `title` in a few words, `why` it matters to whoever uses the annotation."""
 
@@ -13,7 +13,7 @@ class Code:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing wrong with one leaf of an annotation: where (JSON pointer), what was found, what is allowed."""
 

@@ -114,6 +114,9 @@ class ChainBuilder:
         tk, hit = self.tk, draft.hit
         cue = Span(tk.starts[hit.start], tk.ends[hit.end - 1])
         name = hit.rule if hit.kind == "preposition" else hit.verb.rule(_FRAME_OF.get(draft.complement, lx.F_CLAUSE))
+        if type_ == T.OWN_REPORTING:
+            # what the outlet's own staff saw, whatever else the verb can mean
+            name = next((rule for rule in hit.verb.rules.values() if rule.endswith(".perception")), name)
         attribution = Attribution(
             draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name
         )

@@ -26,7 +26,7 @@ def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequen
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
     for sentence, found in zip(sentences, hits, strict=True):
-        if found:
+        if found or sentence.is_headline or sentence.quotations:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
 
@@ -313,6 +313,8 @@ def _fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.records for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
+        return "as" in tk.words[found.start : found.start + 14]
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False

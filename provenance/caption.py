@@ -125,7 +125,7 @@ def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
     """Tokens of the supplier that a caption names, with the rule and the cue's span."""
     words = tk.words
     for k in range(s.low, s.high):
-        if words[k] not in _SUPPLY_HEADS:
+        if words[k] not in _SUPPLY_HEADS or k > s.low and tk.flags[k - 1] & lx.AUX:
             continue
         for phrase, rule in tk.lexicon.suppliers.items():
             if tuple(words[k : k + len(phrase)]) == phrase:

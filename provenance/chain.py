@@ -99,6 +99,8 @@ class ChainBuilder:
         resolved = self.directory.resolve(*draft.source, s.index)
         if resolved is None or draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING:
             return None
+        if not self._can_speak(draft, resolved):
+            return None
         channel, channel_rule = self._channel(s, draft, resolved)
         links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
@@ -109,6 +111,17 @@ class ChainBuilder:
         type_ = self._type(resolved.source.type, channel, [self._types(link) for link in links[1:]])
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         return self._finish(draft, links, type_, rule, resolved.evidence)
+
+    def _can_speak(self, draft: Draft, resolved: ResolvedLike) -> bool:
+        """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""
+        if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
+            return True
+        tk, (first, last) = self.tk, draft.source
+        if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
+            return True
+        if draft.hit.kind == "preposition":
+            return last - first > 2 or bool(tk.flags[first] & (lx.DET | lx.POSS))
+        return True
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit
@@ -174,6 +187,7 @@ class ChainBuilder:
         return built
 
     def _agentless(self, s: Sentence, draft: Draft) -> Built:
+        draft.complement = "agentless"
         built = self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
         return built
 
@@ -350,6 +364,7 @@ _REPORTED = frozenset(
 )
 _MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
+    "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip
 

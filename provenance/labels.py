@@ -153,6 +153,9 @@ def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
     span = s.statement.span
     lengths = []
     for b in found:
+        if b.pattern == "agentless" and not b.is_main:
+            lengths.append((0, False))
+            continue
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
@@ -219,6 +222,8 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        if b.source_type == T.OWN_REPORTING and b.pattern != "note":
+            case.marks |= {S.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
         if b.rule and b.rule != b.attribution.rule:
             evidence.append(Evidence(b.rule, b.evidence))
@@ -227,6 +232,8 @@ def _case(
             case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+        if any(is_own and f.is_effective and f.caveat.kind == K.ALLEGED_HEDGE for f, is_own in bearing):
+            case.source_type = T.UNKNOWN.value
     case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
 

@@ -249,10 +249,19 @@ class Directory:
             )
         else:
             known = self._last_other
-        if known is None or (word in ("i", "we") and known is None):
-            return None
+        if known is None:
+            known = self._nobody(word)
         known.last_seen = statement
         return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _nobody(self, word: str) -> Known:
+        """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
+        key = f"pronoun:{word}"
+        known = self.known.get(key)
+        if known is None:
+            type_ = "individual" if word in ("he", "she", "i") else "unknown"
+            known = self.known[key] = Known(Source(key, word, type_), "role", "en.classify.pronoun")
+        return known
 
     def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         """The known source that a phrase means, made where it is new."""

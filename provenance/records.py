@@ -25,11 +25,11 @@ class _Fields:
     """`__dataclass_fields__`, made by the standard library when somebody asks for it."""
 
     def __get__(self, instance: object, owner: type) -> dict[str, Any]:
-        from dataclasses import make_dataclass
+        from dataclasses import fields, make_dataclass
 
         names: tuple[str, ...] = owner.__match_args__  # type: ignore[attr-defined]
-        found: dict[str, Any] = make_dataclass(owner.__name__, names).__dataclass_fields__
-        setattr(owner, "__dataclass_fields__", found)  # noqa: B010  (mypy knows no such attribute)
+        found = {f.name: f for f in fields(make_dataclass(owner.__name__, names))}
+        type.__setattr__(owner, "__dataclass_fields__", found)
         return found
 
 

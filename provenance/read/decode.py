@@ -86,7 +86,7 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
     text, encoding, notes = _choose(content, is_markup)
     replaced = 0
     # A regex over every page would cost as much as its parse.
-    if "\x00" in text or (notes and _has_surrogates(text)):
+    if (b"\x00" in content and "\x00" in text) or (notes and _has_surrogates(text)):
         text, replaced = _UNSTORABLE.subn("\ufffd", text)
     if replaced:
         notes.append(

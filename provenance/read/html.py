@@ -54,9 +54,7 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
 
 def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
     """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
-    cut = 0
-    if _has_long_tag(data):
-        data, cut = _LONG_TAG.subn(_shorten_tag, data)
+    data, cut = _without_long_tags(data)
     root, problem = _parse(data)
     if problem == _DEPTH:
         flat, _ = _parse(_flatten(data))
@@ -88,20 +86,25 @@ def _parse(data: bytes) -> tuple[Element | None, str]:
     return root, problem
 
 
-def _has_long_tag(data: bytes) -> bool:
-    """True where a tag of 20,000 bytes or more may stand: such a one covers one of the places that are looked at."""
+def _without_long_tags(data: bytes) -> tuple[bytes, int]:
+    """The page with the tags shortened that have so many attributes that the parser would take seconds, and their
+    number. A tag of 20,000 bytes or more covers one of the places that are looked at.
+    """
+    kept: list[bytes] = []
+    at = 0
     for place in range(10_000, len(data), 10_000):
-        start = data.rfind(b"<", place - 10_000, place)
-        if start >= 0 and data[start + 1 : start + 2].isalpha() and data.find(b">", start, start + 10_000) < 0:
-            return True
-    return False
+        start = data.rfind(b"<", max(at, place - 10_000), place)
+        if start < 0 or not data[start + 1 : start + 2].isalpha() or data.find(b">", start, start + 10_000) >= 0:
+            continue
+        found = _LONG_TAG.match(data, start)
+        if found is not None and _has_too_many(found.group(2)):
+            kept += data[at:start], b"<", found.group(1), b" ", _MANY.encode(), b">"
+            at = found.end()
+    return (b"".join((*kept, data[at:])), len(kept) // 6) if kept else (data, 0)
 
 
-def _shorten_tag(m: re.Match[bytes]) -> bytes:
-    """A tag as it is, or without its attributes where they are so many that the parser would take seconds."""
-    if len(_QUOTED.sub(b" ", m.group(2)).split()) <= 1000 and len(m.group(2)) < 5_000_000:
-        return m.group(0)
-    return b"<" + m.group(1) + b" " + _MANY.encode() + b">"
+def _has_too_many(attributes: bytes) -> bool:
+    return len(attributes) >= 5_000_000 or len(_QUOTED.sub(b" ", attributes).split()) > 1000
 
 
 def _flatten(data: bytes) -> bytes:

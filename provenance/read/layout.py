@@ -34,6 +34,9 @@ _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})
 _CONTENT = ("p", "h1", "figure", "figcaption", "br", "blockquote", "article")
 _HINTED_INLINE = frozenset({"span", "a", "label", "small", "cite"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NAMING = frozenset({"id", "data-testid", "itemprop"})
+_FIGURES = frozenset({"figure", "figcaption"})
+_FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
 
@@ -93,14 +96,20 @@ class Layout:
 
 def element_hints(element: Element) -> int:
     """The flags of hints.py that an element's own attributes give."""
+    names = element.keys()  # one call where most elements have one attribute or none
+    if not names:
+        return 0
     get = element.get
-    words = get("class")
-    out = hints.read_hints(words) if words else 0
-    words = get("id") or get("data-testid") or get("itemprop")
-    if words:
-        out |= hints.read_hints(words)
-    if get("hidden") is not None:
-        out |= hints.FURNITURE
+    out = 0
+    for name in names:
+        if name == "class":
+            words = get("class")
+            if words:
+                out |= hints.read_hints(words)
+        elif name in _NAMING:
+            out |= hints.read_hints(get("id") or get("data-testid") or get("itemprop") or "")
+        elif name == "hidden":
+            out |= hints.FURNITURE
     return out
 
 
@@ -162,7 +171,8 @@ class _Walker:
             if self.link_depth:
                 self.links += len(text)
             self.buffer.append(text)
-        self.children(element, place)
+        if len(element):
+            self.children(element, place)
         self.flush(place)
 
     def children(self, element: Element, place: Place) -> None:
@@ -196,7 +206,7 @@ class _Walker:
         """A block-level element, an image or a figure."""
         own = element_hints(child)
         is_image = tag in _IMAGES
-        if is_image or self.is_figure(child, tag, own):
+        if is_image or ((own & _FIGURE_HINTS or tag in _FIGURES) and self.is_figure(child, tag, own)):
             if not is_image:
                 self.flush(place)
             self.picture(child, not is_image, place)
@@ -205,9 +215,12 @@ class _Walker:
             return
         if (own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None:
             return
-        self.flush(place)
-        self.block(child, tag, place, own)
-        self.breaks = 0
+        if self.buffer:
+            self.flush(place)
+        self.links = self.breaks = 0
+        if len(child) or not _is_blank(child.text):
+            self.block(child, tag, place, own)
+            self.breaks = 0
 
     def picture(self, element: Element, is_figure: bool, place: Place) -> None:
         """Note an image or figure with its number in document order."""
@@ -237,6 +250,10 @@ class _Walker:
             self.children(child, place)
         if tag == "a":
             self.link_depth -= 1
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _kind(tag: str, outer: str) -> str:

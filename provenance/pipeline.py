@@ -104,9 +104,7 @@ def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
     tables, _ = load("rules")
     if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
         return code, ()
-    note = Diagnostic(
-        "language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used"
-    )
+    note = Diagnostic("language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used")
     return "en", (note,)
 
 

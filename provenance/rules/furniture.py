@@ -8,7 +8,6 @@ from functools import cache
 from provenance.errors import KnowledgeError
 from provenance.tables import load
 
-
 # Longer sentences are furniture only where they begin with a bracket or name a contribution.
 _LONG = 110
 

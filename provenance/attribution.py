@@ -26,7 +26,7 @@ def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequen
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
     for sentence, found in zip(sentences, hits, strict=True):
-        if found:
+        if found or sentence.is_headline or sentence.quotations:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
 
@@ -61,12 +61,11 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
-    free = [hit for hit in hits if not _is_quoted(tk, s, hit.head)]
-    edges = _coordinate_edges(tk, s, free)
-    headline = _headline(tk, s) if s.is_headline else None
+    edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
+    headline = _headline(tk, s) if s.is_headline or s.quotations and not hits else None
     if headline is not None:
         return [headline]
-    for hit in free:
+    for hit in hits:
         draft = _prepositional(tk, s, hit) if hit.kind == "preposition" else _verbal(tk, s, hit, drafts)
         if draft is None or not draft.content:
             continue
@@ -121,6 +120,13 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
+    if (
+        last - first == 1
+        and first > s.low
+        and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET)
+        and words[first - 1] == ","
+    ):
+        return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
     if first == s.low or draft.pattern == "participial":
@@ -135,7 +141,22 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 _NO_SOURCE = frozenset(
-    ["live", "video", "watch", "opinion", "analysis", "more", "photos", "exclusive", "breaking", "explainer", "update", "updates", "poll", "pictures"]
+    [
+        "live",
+        "video",
+        "watch",
+        "opinion",
+        "analysis",
+        "more",
+        "photos",
+        "exclusive",
+        "breaking",
+        "explainer",
+        "update",
+        "updates",
+        "poll",
+        "pictures",
+    ]
 )
 
 
@@ -144,6 +165,8 @@ def _headline(tk: Tokens, s: Sentence) -> Draft | None:
     words, flags = tk.words, tk.flags
     colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
     if colon is None or not s.low < colon < s.high - 1:
+        return None
+    if not s.is_headline and not (words[colon] == ":" and words[colon + 1] in OPENING_MARKS):
         return None
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
@@ -177,6 +200,8 @@ def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
 def _verbal(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
     if hit.is_passive:
         return _passive(tk, s, hit)
+    if hit.verb.klass == "citing":
+        return _quoting(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
         return _participial(tk, s, hit, drafts)
     low = _clause_low(tk, s, hit)
@@ -236,7 +261,7 @@ def _main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     flags, words = tk.flags, tk.words
     for k in range(high - 1, low, -1):
         f = flags[k]
-        if not (f & (lx.AUX | lx.FINITE) or (f & lx.ED and not f & lx.CAP) or (f & lx.CUE and not f & lx.ING)):
+        if not (f & (lx.AUX | lx.FINITE) or f & lx.ED and not f & (lx.CAP | lx.ADV)):
             continue
         if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.AUX):
             continue
@@ -277,6 +302,8 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
     if left and _quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
+    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):
+        right = [Span(tk.starts[hit.start], tk.ends[hit.end - 1])]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
@@ -284,6 +311,10 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
+    if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
+        return any(tk.words[k] in tk.lexicon.records for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
+        return "as" in tk.words[found.start : found.start + 14]
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False
@@ -305,7 +336,9 @@ def _right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> l
     end = _clause_end(tk, s, start, found.kind)
     at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
     for q in s.quotations:
-        if (q.start >= at and q.start < stop and q.end > stop) or (q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)):
+        if (q.start >= at and q.start < stop and q.end > stop) or (
+            q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)
+        ):
             stop = q.end
     return [Span(at, stop)] if stop > at else []
 
@@ -340,7 +373,23 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
 
 
 _COORDINATE = frozenset(
-    ["said", "says", "added", "adds", "told", "tells", "called", "calls", "wrote", "noted", "argued", "claimed", "insisted", "warned", "urged"]
+    [
+        "said",
+        "says",
+        "added",
+        "adds",
+        "told",
+        "tells",
+        "called",
+        "calls",
+        "wrote",
+        "noted",
+        "argued",
+        "claimed",
+        "insisted",
+        "warned",
+        "urged",
+    ]
 )
 
 
@@ -500,7 +549,23 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 _ISSUED = frozenset(
-    ["statement", "report", "letter", "tweet", "post", "message", "release", "memo", "note", "email", "video", "decree", "ruling", "order", "opinion"]
+    [
+        "statement",
+        "report",
+        "letter",
+        "tweet",
+        "post",
+        "message",
+        "release",
+        "memo",
+        "note",
+        "email",
+        "video",
+        "decree",
+        "ruling",
+        "order",
+        "opinion",
+    ]
 )
 
 
@@ -540,6 +605,40 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     return None
 
 
+def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
+    words = tk.words
+    as_ = next(
+        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in _SAYING), None
+    )
+    relay = subject_before(tk, _clause_low(tk, s, hit), hit.start)
+    if as_ is None or as_ == hit.end or relay is None:
+        return None
+    found = complement_after(tk, _SAY, as_ + 2, s.high)
+    content = _left_content(tk, s, relay[0])
+    if not content and found.kind not in ("none", "other"):
+        content = _right_content(tk, s, hit, found)
+    if not content:
+        return None
+    source = (hit.end, as_)
+    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
+    outer = Draft(
+        s.index,
+        hit,
+        relay,
+        content,
+        "left" if content[0].end <= tk.starts[hit.start] else "right",
+        found.kind,
+        found.start,
+    )
+    outer.nested.append(Draft(s.index, inner, source, list(content), outer.pattern, found.kind, found.start))
+    return outer
+
+
+_SAYING = frozenset(("saying", "telling", "warning", "adding", "claiming"))
+_SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
+
+
 def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`According to S, C` and `C, according to S`."""
     end = phrase_after(tk, hit.end, s.high)
@@ -557,6 +656,13 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         stop = tk.ends[edge - 1]
         stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
         return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
+    rest = right_edge(tk, hit.end, s.high)
+    tail: list[Span] = []
+    if end < rest and tk.words[hit.start - 1] == ",":
+        end = _introduced_end(tk, s, hit.end, end)
+        source = (hit.end, end)
+        if end + 1 < rest and tk.words[end] == "," and _is_clause(tk, end + 1, rest):
+            tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
     edge = right_edge(tk, s.low, hit.start)
     begin = s.low
     while begin < edge and tk.flags[begin] & lx.COORD:
@@ -565,7 +671,7 @@ def _prepositional(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop)], "preposition")
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
 
 
 def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:

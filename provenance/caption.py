@@ -14,7 +14,29 @@ from provenance.vocabulary import SourceType as T
 
 _CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
 _SUPPLY_HEADS = frozenset(
-    ["provided", "released", "distributed", "supplied", "made", "issued", "handed", "published", "obtained", "image", "photo", "picture", "video", "footage", "photograph", "taken", "courtesy", "shared", "posted", "broadcast", "aired"]
+    [
+        "provided",
+        "released",
+        "distributed",
+        "supplied",
+        "made",
+        "issued",
+        "handed",
+        "published",
+        "obtained",
+        "image",
+        "photo",
+        "picture",
+        "video",
+        "footage",
+        "photograph",
+        "taken",
+        "courtesy",
+        "shared",
+        "posted",
+        "broadcast",
+        "aired",
+    ]
 )
 _PHRASE_ENDS = frozenset((",", ".", ";", "(", ":", "shows", "show", "showing", "on", "via", "during", "as"))
 
@@ -103,7 +125,7 @@ def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
     """Tokens of the supplier that a caption names, with the rule and the cue's span."""
     words = tk.words
     for k in range(s.low, s.high):
-        if words[k] not in _SUPPLY_HEADS:
+        if words[k] not in _SUPPLY_HEADS or k > s.low and tk.flags[k - 1] & lx.AUX:
             continue
         for phrase, rule in tk.lexicon.suppliers.items():
             if tuple(words[k : k + len(phrase)]) == phrase:

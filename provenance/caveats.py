@@ -15,14 +15,9 @@ from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import CaveatKind as K
 
 _LOOK_BACK = 8
-_CLAIM_NOUNS = re.compile(
-    r"^(?:however,? |but |and |still,? |it said )?(?:the |its |these |those |this |that |his |her |their |both |neither |such |all |any |"
-    r"most of the |many of the |some of the |none of the |in (?:both|either) cases?,? )?(?:[\w'-]+ ){0,3}?"
-    r"(?:claims?|reports?|figures?|numbers?|allegations?|accounts?|statements?|information|toll|video|videos|footage|images?|photos?|"
-    r"pictures?|authenticity|details?|assertions?|accusations?|rumou?rs|it|they|this|that|which|cause|death|deaths|neither|"
-    r"identity|identities|content|date|location|source|recording|document|documents|letter)\b"
-)
-_PLURAL_NOUN = re.compile(r"\b(?:claims|reports|figures|accounts|allegations|statements|both|neither|details)\b")
+_OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
+_OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
+_CLAUSE_MARK = re.compile(r"[,;:—–、，；：،؛]| - ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +111,26 @@ class CaveatFinder:
 
     def _is_quoted(self, s: Sentence, start: int, end: int) -> bool:
         """True inside a quotation of some length: then the caveat is the speaker's, not the text's."""
-        return any(q.start < start and end < q.end and q.end - q.start > end - start + 6 for q in s.quotations)
+        return any(
+            q.start < start
+            and end < q.end
+            and q.end - q.start > end - start + 6
+            and not self._is_stray(q.start, q.is_open)
+            for q in s.quotations
+        )
+
+    def _is_stray(self, mark: int, is_open: bool) -> bool:
+        """True where a straight mark that nothing closes ends a quotation rather than begins one: no word follows it."""
+        following = self.text[mark + 1 : mark + 2]
+        return is_open and self.text[mark] in "\"'" and not (following.isalnum() or following in ("[", "(", "…"))
 
     def _found(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> Found | None:
         s = self.sentences[hit.sentence]
         span = Span(hit.start, hit.end)
         passage = s.statement.passage
         is_bare = self._is_bare(hit, by_statement)
-        if self.passages[passage].kind == "caption":
-            is_effective = hit.rule.governs == "main" or hit.rule.kind != K.ALLEGED_HEDGE
-            return Found(
-                Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), is_effective, is_bare
-            )
+        if self.passages[passage].kind == "caption" and not self._means_statements(hit):
+            return Found(Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), True, is_bare)
         if hit.rule.scope == "document":
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
         covers = self._covers(hit, by_statement, is_bare)
@@ -135,6 +138,15 @@ class CaveatFinder:
         return Found(
             Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare
         )
+
+    def _means_statements(self, hit: _Hit) -> bool:
+        """True where a caveat in a caption limits what is said and not the picture: a hedge, a denial, a source without
+        a name, or a caveat over reports ("the reports could not be confirmed").
+        """
+        start, end = self.sentences[hit.sentence].statement.span
+        if hit.rule.kind in _OF_STATEMENTS:
+            return not self.book.words.pictures.search(self.folded[start : hit.start])
+        return hit.rule.kind in _OF_REPORTS and bool(self.book.words.reports.search(self.folded[start:end]))
 
     def _is_effective(self, hit: _Hit, covers: tuple[int, ...]) -> bool:
         rule = hit.rule
@@ -148,39 +160,33 @@ class CaveatFinder:
 
     def _governs_main(self, hit: _Hit) -> bool:
         """True where a hedge stands in the main clause, not in a relative clause or beside a noun."""
+        words = self.book.words
         start, end = self.sentences[hit.sentence].statement.span
         before = self.folded[start : hit.start]
-        clause = re.split(r"[,;:—–]| - ", before)[-1]
-        if re.search(r"\b(?:who|which|that|whose|where|what)\b", clause):
+        if words.relative.search(_CLAUSE_MARK.split(before)[-1]):
             return False
         after = self.folded[hit.end : end].lstrip()
-        return not re.match(r"(?:[\w-]+ed|\w+al|\w+ive|\w+ous) (?!by\b)\w+(?<!to)\b", after) or bool(
-            re.search(r"\b(?:has|have|had|is|are|was|were|will|would) $", before)
-        )
+        return not words.over_noun.match(after) or bool(words.auxiliary.search(before))
 
     def _is_bare(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
         """True where the statement says nothing but its caveat."""
         if not hit.rule.is_bare:
             return False
+        words = self.book.words
         start, end = self.sentences[hit.sentence].statement.span
         before = self.folded[start : hit.start].strip(" \"'(*")
-        after = self.folded[hit.end : end].strip(" .\"')*")
-        if self.passages[self.sentences[hit.sentence].statement.passage].kind == "caption":
-            return len(before.split()) <= 9
-        if len(after.split()) > 12 or re.search(
-            r"\b(?:but|and (?:said|vowed|accused|insisted|called)|saying|adding|insisting|calling)\b", after
-        ):
+        after = self.folded[hit.end : end].strip(" .。\"')*")
+        length = words.count(before)
+        if self._kind(hit.sentence) == "caption":
+            return length <= 9
+        if words.count(after) > 12 or words.says_more.search(after):
             return False
-        if (
-            len(before.split()) > 16
-            or (re.search(r"\b(?:but|which|who|that|because|although|and) ", before + " ")
-            and len(before.split()) > 7)
-        ):
+        if length > 16 or (length > 7 and words.clause_before.search(before + " ")):
             return False
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
-        if len(before.split()) <= 6 and not re.search(r"\b(?:said|says|told|that|it)$", before):
+        if length <= 6 and not words.speaker.search(before):
             return True
-        return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(_CLAIM_NOUNS.match(before + " "))
+        return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(words.claim_subject.match(before + " "))
 
     def _covers(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         rule = hit.rule
@@ -192,12 +198,12 @@ class CaveatFinder:
 
     def _claims_before(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> tuple[int, ...]:
         """The claim that a stand-alone caveat means: the last attributed statement, two for a plural or `both`."""
-        start = self.sentences[hit.sentence].statement.span[0]
-        clause = self.folded[start : self.sentences[hit.sentence].statement.span[1]]
-        wanted = 2 if _PLURAL_NOUN.search(clause) else 1
+        start, end = self.sentences[hit.sentence].statement.span
+        wanted = 2 if self.book.words.plural.search(self.folded[start:end]) else 1
+        is_caption = self._kind(hit.sentence) == "caption"
         found: list[int] = []
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
-            if self.passages[self.sentences[k].statement.passage].kind == "caption":
+            if self._kind(k) == "caption" and not is_caption:
                 continue
             if k in by_statement:
                 found.append(k)
@@ -205,19 +211,29 @@ class CaveatFinder:
                     break
             elif found:
                 break
+        if not found and is_caption:
+            found = [s.index for s in self.sentences if self._kind(s.index) == "headline"][:1]
         if not found and hit.sentence > 0:
             found = [hit.sentence - 1]
         return tuple(sorted(found)) or (hit.sentence,)
+
+    def _kind(self, sentence: int) -> str:
+        return self.passages[self.sentences[sentence].statement.passage].kind
 
     def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
         own = {link.source for b in by_statement.get(hit.sentence, []) for link in b.attribution.chain[:1]}
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - 3), -1):
-            if self.passages[self.sentences[k].statement.passage].kind == "caption":
+            if self._kind(k) == "caption":
                 continue
             others = {link.source for b in by_statement.get(k, []) for link in b.attribution.chain[:1]}
             if others and not others & own:
                 return (k,)
+        if self._kind(hit.sentence) == "headline":
+            ahead = [
+                k for k in range(hit.sentence + 1, min(len(self.sentences), hit.sentence + 5)) if k in by_statement
+            ]
+            return tuple(ahead[:1]) or (hit.sentence,)
         if is_bare and hit.sentence > 0:
             return (hit.sentence - 1,)
         return (hit.sentence,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
@@ -54,8 +55,10 @@ class DirectoryLike(Protocol):
     def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
+    def is_person(self, first: int, last: int) -> bool: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
     def unnamed(self, statement: int) -> Source: ...
 
@@ -76,15 +79,12 @@ class ChainBuilder:
         out: list[Built] = []
         at = 0
         for s in sentences:
-            found = False
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
-                    found = True
                 at += 1
-            if not found:
-                self.directory.note_subject(s.low, s.high, s.index)
+            self.directory.note_subject(s.low, s.high, s.index)
         return out
 
     def _built(self, s: Sentence, draft: Draft) -> Built | None:
@@ -97,7 +97,9 @@ class ChainBuilder:
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(*draft.source, s.index)
-        if resolved is None:
+        if resolved is None or draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING:
+            return None
+        if not self._can_speak(draft, resolved):
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
         links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
@@ -110,10 +112,24 @@ class ChainBuilder:
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         return self._finish(draft, links, type_, rule, resolved.evidence)
 
+    def _can_speak(self, draft: Draft, resolved: ResolvedLike) -> bool:
+        """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""
+        if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
+            return True
+        tk, (first, last) = self.tk, draft.source
+        if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
+            return True
+        if draft.hit.kind == "preposition":
+            return last - first > 2 or bool(tk.flags[first] & (lx.DET | lx.POSS))
+        return True
+
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit
         cue = Span(tk.starts[hit.start], tk.ends[hit.end - 1])
         name = hit.rule if hit.kind == "preposition" else hit.verb.rule(_FRAME_OF.get(draft.complement, lx.F_CLAUSE))
+        if type_ == T.OWN_REPORTING:
+            # what the outlet's own staff saw, whatever else the verb can mean
+            name = next((rule for rule in hit.verb.rules.values() if rule.endswith(".perception")), name)
         attribution = Attribution(
             draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name
         )
@@ -143,10 +159,8 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_relay = (
-            second.source.type in MEDIA
-            or (far.hit.kind == "preposition"
-            and second.source.type not in (T.DOCUMENT, T.UNKNOWN))
+        is_relay = second.source.type in MEDIA or (
+            far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
         )
         if not is_relay:
             draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
@@ -173,6 +187,7 @@ class ChainBuilder:
         return built
 
     def _agentless(self, s: Sentence, draft: Draft) -> Built:
+        draft.complement = "agentless"
         built = self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
         return built
 
@@ -189,6 +204,11 @@ class ChainBuilder:
         if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
             return []
         found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]), s.index)
+        if found is None and hit.verb.lemma == "tell":
+            stop = hit.end
+            while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
+                stop += 1
+            found = self.directory.outlet_named(hit.end, stop)
         if found is None:
             return []
         source, span = found
@@ -196,26 +216,41 @@ class ChainBuilder:
         return [Link(source.key, "relay", "institution", "interview", span)]
 
     def _coordinated(self, s: Sentence, draft: Draft, channel: str) -> list[Link]:
-        """`The United States and South Korea announced`: each of the named states or bodies is an origin of its own."""
+        """`The United States and South Korea announced`: each of the named states, bodies, persons is an origin."""
         assert draft.source is not None
         tk, (first, last) = self.tk, draft.source
-        if last - first > 12 or "and" not in tk.words[first:last]:
+        if last - first > 16 or "and" not in tk.words[first:last]:
             return []
-        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
-        if len(spans) < 2 or not all(self._is_only_joined(a, b) for a, b in zip(spans, spans[1:], strict=False)):
-            return []
-        if tk.ends[last - 1] > spans[-1][1] or tk.at(spans[0][0]) - first > 1:
+        if tk.words[first] == "both":
+            first += 1
+        parts = self._parts(first, last)
+        if len(parts) < 2:
             return []
         out = []
-        for start, end in spans:
-            resolved = self.directory.resolve(tk.at(start), tk.at(end), s.index)
+        for start, end in parts:
+            resolved = self.directory.resolve(start, end, s.index)
             if resolved is not None:
                 self._last_types[resolved.source.key] = resolved.source.type
-                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, Span(start, end)))
+                span = Span(tk.starts[start], tk.ends[end - 1])
+                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, span))
         return out
 
-    def _is_only_joined(self, a: Span, b: Span) -> bool:
-        return self.tk.folded[a[1] : b[0]].strip() in (",", "and", ", and", "and the", ", and the", "and its ally", "&")
+    def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The coordinated noun phrases of a source, as token spans; one part where it cannot safely be split."""
+        tk = self.tk
+        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
+        if len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1:
+            if all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in zip(spans, spans[1:], strict=False)):
+                return [(tk.at(start), tk.at(end)) for start, end in spans]
+        k = tk.words.index("and", first, last)
+        if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
+            return []
+        left, right = (first, k), (k + 1, last)
+        if tk.words[k + 1] == "the" and tk.flags[k - 1] & lx.CUE == 0 and "of" not in tk.words[k - 2 : k]:
+            return [left, right]
+        if self.directory.is_person(*left) and self.directory.is_person(*right):
+            return [left, right]
+        return []
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""
@@ -306,28 +341,39 @@ class ChainBuilder:
                 return T.OFFICIAL_BRIEFING.value
             if channel in ("statement", "post", "document"):
                 return T.OFFICIAL_STATEMENT.value
-        if base == T.UNKNOWN and channel == "briefing":
+        if base in (T.UNKNOWN, T.DOCUMENT) and channel == "briefing":
             return T.OFFICIAL_BRIEFING.value
         return base
 
     def _quoted(self, content: Sequence[Span]) -> str:
         text = self.tk.text
-        opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
-        closed = all(text[c.end - 1] in "\"”»’」“'" for c in content)
-        if opened == len(content) and closed:
+        is_direct = True
+        for start, end in content:
+            if not (text[start] in '"“«„‘「' or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
+                is_direct = False
+                break
+        if is_direct:
             return "direct"
-        has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))
-        return "mixed" if has_mark else "indirect"
+        return "mixed" if any(_MARK.search(text, start, end) for start, end in content) else "indirect"
 
 
+_JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
+# `is said to` is report without a reporter; `is expected to` is a forecast (CONCEPTS rule 5).
+_REPORTED = frozenset(
+    ("say", "believe", "think", "suspect", "report", "allege", "understand", "rumor", "rumour", "presume")
+)
+_MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
+    "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip
 
 
 def _is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
-    if draft.pattern in ("left", "inverted", "preposition", "agentless", "passive"):
+    if draft.pattern == "agentless":
+        return draft.hit.verb.lemma in _REPORTED
+    if draft.pattern in ("left", "inverted", "preposition", "passive"):
         return True
     if draft.source is None or draft.pattern == "participial":
         return False

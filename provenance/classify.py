@@ -43,32 +43,43 @@ class Classifier:
     """All role, body and outlet hits of one article, asked by span."""
 
     def __init__(self, text: str, folded: str, book: RoleBook, outlets: Sequence[tuple[OutletLike, Span]]) -> None:
-        self.text = text
-        self._roles = [Hit(s, e, book.role_rules[i]) for i, s, e in book.roles.find(folded)]
-        self._names = [Hit(s, e, book.bodies[i]) for i, s, e in book.names.find(plain(text))]
+        self.text, self.folded, self.plain = text, folded, plain(text)
+        self._book = book
         self._outlets = [Hit(span[0], span[1], outlet) for outlet, span in outlets]
-        self._starts = [[h.start for h in hits] for hits in (self._roles, self._names, self._outlets)]
+        self._outlet_starts = [h.start for h in self._outlets]
+        # few spans of a text are ever asked for, some of them often
+        self._roles: dict[Span, list[Hit]] = {}
+        self._bodies: dict[Span, list[Hit]] = {}
+        self._kinds: dict[Span, Kind | None] = {}
 
     def outlets(self, span: Span) -> list[Hit]:
         """Registry hits inside a span."""
-        return self._inside(2, self._outlets, span)
-
-    def bodies(self, span: Span) -> list[Hit]:
-        """Named bodies and places inside a span."""
-        return self._inside(1, self._names, span)
-
-    def roles(self, span: Span) -> list[Hit]:
-        """Role words inside a span."""
-        return self._inside(0, self._roles, span)
-
-    def _inside(self, which: int, hits: list[Hit], span: Span) -> list[Hit]:
-        at = bisect_left(self._starts[which], span[0])
+        hits = self._outlets
+        at = bisect_left(self._outlet_starts, span[0])
         out = []
         while at < len(hits) and hits[at].start < span[1]:
             if hits[at].end <= span[1]:
                 out.append(hits[at])
             at += 1
         return out
+
+    def bodies(self, span: Span) -> list[Hit]:
+        """Named bodies and places inside a span."""
+        found = self._bodies.get(span)
+        if found is None:
+            at, bodies = span[0], self._book.bodies
+            found = [Hit(at + s, at + e, bodies[i]) for i, s, e in self._book.names.find(self.plain[at : span[1]])]
+            self._bodies[span] = found
+        return found
+
+    def roles(self, span: Span) -> list[Hit]:
+        """Role words inside a span."""
+        found = self._roles.get(span)
+        if found is None:
+            at, rules = span[0], self._book.role_rules
+            found = [Hit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
+            self._roles[span] = found
+        return found
 
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
         """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
@@ -80,8 +91,13 @@ class Classifier:
 
     def kind_of(self, span: Span) -> Kind | None:
         """The kind of source that the words of a span describe; None where they tell nothing."""
+        if span not in self._kinds:
+            self._kinds[span] = self._decide(span)
+        return self._kinds[span]
+
+    def _decide(self, span: Span) -> Kind | None:
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
-        for decide in (_by_generic, _by_outlet, _by_body, _by_role, _by_place):
+        for decide in (_by_generic, _by_staff, _by_outlet, _by_body, _by_role, _by_place):
             found = decide(self.text, span, roles, bodies, outlets)
             if found is not None:
                 return found
@@ -118,6 +134,20 @@ def _by_generic(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outl
     return None
 
 
+def _by_staff(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
+    """An outlet's own staff by the outlet's name (`an AFP photographer`, `AP journalists`) report what they saw."""
+    for outlet in outlets:
+        words = text[outlet.end : span[1]].lower().split()
+        if words and words[0].strip(",") in _STAFF:
+            return Kind("own_reporting", "role", "en.classify.staff", Span(outlet.start, span[1]))
+    return None
+
+
+_STAFF = frozenset(
+    "journalist journalists reporter reporters correspondent correspondents photographer photographers crew crews team teams stringer videographer".split()
+)
+
+
 def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
     """A named outlet decides unless a person with another role is named before it."""
     if not outlets:
@@ -143,6 +173,8 @@ def _by_outlet(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outle
     return Kind(outlet.type, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
 
 
+# `the Hamas-run health ministry` is a ministry.
+_RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 _STRONG_BODIES = (
     "armed_group",
     "international_body",
@@ -156,7 +188,7 @@ _STRONG_BODIES = (
 
 def _by_body(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets: list[Hit]) -> Kind | None:
     """A named body decides, except for an expert, a relative or a former member of it, or an office behind it."""
-    hit = next((h for h in bodies if _body(h).kind in _STRONG_BODIES), None)
+    hit = next((h for h in bodies if _body(h).kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)), None)
     if hit is None:
         return None
     before = text[span[0] : hit.start].lower()
@@ -204,6 +236,8 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
             office = next((h for h in strong if _role(h).id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
                 hit = office
+        if rule.gives == "official" and text[hit.end : hit.end + 4] == " of " and rule.id.endswith("official-person"):
+            return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
             expert = next((h for h in strong if _role(h).gives == "expert"), None)
             return _kind(expert) if expert else _kind(hit, "individual")
@@ -212,6 +246,16 @@ def _by_role(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlets
     if _role(hit).gives == "document" and places and not any(_body(p).is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+def _head_of(hit: Hit, others: list[Hit], places: list[Hit], rest: str) -> Kind:
+    """`president of the union`, `secretary of state`: the type of what the person heads, a private person where unknown."""
+    other = next((h for h in others if _role(h).gives not in ("of_institution", "individual")), None)
+    if other is not None:
+        return _kind(hit, _role(other).gives)
+    if places or not rest.startswith((" of the ", " of a ", " of his ", " of her ")):
+        return _kind(hit)
+    return _kind(hit, "individual")
 
 
 def _of_institution(hit: Hit, strong: list[Hit], places: list[Hit], is_former: bool, text_after: str) -> Kind:
@@ -231,4 +275,7 @@ def _by_place(text: str, span: Span, roles: list[Hit], bodies: list[Hit], outlet
     hit = next((h for h in bodies if _body(h).kind == "place" and not _body(h).is_adjective), None)
     if hit is not None and hit.start - span[0] <= 5:
         return Kind("official", "institution", _body(hit).id, Span(hit.start, hit.end))
+    people = next((h for h in bodies if _body(h).is_adjective and h.end == span[1]), None)
+    if people is not None and text[people.end - 1] == "s":
+        return Kind("individual", "collective", _body(people).id, Span(people.start, people.end))
     return None

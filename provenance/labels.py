@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
+from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
@@ -15,6 +16,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
+from provenance.vocabulary import Status as S
 
 
 class FoundLike(Protocol):
@@ -54,16 +56,24 @@ def label_statements(
     for s in sentences:
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
-        attributions += [b.attribution for b in mine] + [replace(b.attribution, statement=s.index) for b in carried]
+        borne = bearing.get(s.index)
+        if not (mine or carried or borne or s.quotations) and s.high - s.low > _LONG and tk.words[s.high - 1] != "?":
+            labels.append(_PLAIN)
+            previous = None
+            continue
         governing = _governing(s, [*mine, *carried])
+        attributions += [
+            b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+            for b in sorted((*mine, *carried), key=lambda b: b is not governing)
+        ]
         if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        case = _case(tk, source, s, governing, bearing.get(s.index, []))
-        if case.is_bare_caveat and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, bearing[s.index], classifier)
+        case = _case(tk, source, s, governing, borne or ())
+        if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
+            case.bare_source = _bare_source(s, borne, classifier, mine)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
@@ -94,11 +104,15 @@ def _bearing(
     return out
 
 
-def _bare_source(s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike) -> str:
+def _bare_source(
+    s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike, own: Sequence[Built]
+) -> str:
     """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
     first = next(f for f, is_own in bearing if f.is_bare and is_own)
     subject = Span(s.statement.span.start, first.caveat.span.start + 1)
     is_denial = first.caveat.kind == K.DISPUTED
+    if is_denial and own and own[0].is_main:
+        return own[0].source_type
     if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
         return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
     return T.OWN_REPORTING.value
@@ -139,6 +153,9 @@ def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
     span = s.statement.span
     lengths = []
     for b in found:
+        if b.pattern == "agentless" and not b.is_main:
+            lengths.append((0, False))
+            continue
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
@@ -177,8 +194,22 @@ def _continued(s: Sentence, before: Attribution) -> Attribution:
 
 _SPEECH_ACTS = frozenset(
     f"en.cue.{name}"
-    for name in ["speech", "tell", "writing", "claim", "announcement", "denial", "complaint", "request", "testimony", "admission"]
+    for name in [
+        "speech",
+        "tell",
+        "writing",
+        "claim",
+        "announcement",
+        "denial",
+        "complaint",
+        "request",
+        "testimony",
+        "admission",
+    ]
 )
+_PLAIN = Labels(T.NONE.value, S.UNATTRIBUTED.value)
+# A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
+_LONG = 24
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
@@ -191,14 +222,18 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        if b.source_type == T.OWN_REPORTING and b.pattern != "note":
+            case.marks |= {S.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
         if b.rule and b.rule != b.attribution.rule:
             evidence.append(Evidence(b.rule, b.evidence))
         case.evidence = tuple(evidence)
-        if b.pattern == "agentless":
+        if b.pattern == "agentless" and b.is_main:
             case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+        if any(is_own and f.is_effective and f.caveat.kind == K.ALLEGED_HEDGE for f, is_own in bearing):
+            case.source_type = T.UNKNOWN.value
     case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
 
@@ -215,4 +250,8 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
         return False
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
-    return is_whole and not has_stop and s.high - s.low <= 9
+    if not is_whole or has_stop or s.high - s.low > 9:
+        return False
+    return kind != "list_item" or not any(
+        tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high)
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -52,11 +53,35 @@ class Known:
 
 _PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "i", "who"))
 _PLURAL_PRONOUNS = frozenset(("they", "them", "their", "we"))
-_PARTICLES = frozenset(["al", "bin", "ibn", "de", "van", "von", "der", "den", "la", "el", "da", "di", "du", "le", "ben", "abu", "e", "y", "dos"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "ibn",
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "el",
+        "da",
+        "di",
+        "du",
+        "le",
+        "ben",
+        "abu",
+        "e",
+        "y",
+        "dos",
+    ]
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 12
+# How many statements back a pronoun looks for a person who was a subject without being a source.
+_SUBJECT_REACH = 4
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
     (
@@ -69,9 +94,17 @@ _NOT_A_PERSON = frozenset(
         "state_media",
         "media_unspecified",
         "distributor",
+        "anonymous",
+        "witness",
         "social_media",
         "party_media",
     )
+)
+# An office outweighs whatever else the text says of a person.
+_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+# Bodies that spokespeople and directors speak for when the text names them once.
+_BODIES = frozenset(
+    ("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official")
 )
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
@@ -79,12 +112,17 @@ _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECAS
 class Directory:
     """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
 
-    def __init__(self, tk: Tokens, classifier: ClassifierLike) -> None:
+    def __init__(
+        self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], OutletInfo | None] | None = None
+    ) -> None:
         self.tk = tk
+        self._by_outlet_name = by_name
         self.classifier = classifier
         self.known: dict[str, Known] = {}
         self._surnames: dict[str, str] = {}
         self._first_words: dict[str, str] = {}
+        self._pending: list[tuple[int, int, int]] = []
+        self._last_statement = -1
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
@@ -110,6 +148,13 @@ class Directory:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
         tk = self.tk
         word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
+            low, _ = self._line(first)
+            end = first - 1 if tk.words[first - 1] == "," else first
+            antecedent = subject_before(tk, low, end)
+            if antecedent is not None:
+                first, last = antecedent
+                word = tk.words[first]
         if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
             return self._pronoun(word, statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
@@ -118,7 +163,19 @@ class Directory:
         return Resolved(known.source, identification, known.rule, span, False)
 
     def note_subject(self, low: int, high: int, statement: int) -> None:
-        """A statement without attribution: a known person named as its subject is whom pronouns may mean next."""
+        """A statement without attribution: a person named as its subject is whom pronouns may mean next. Looked at only
+        when a pronoun asks.
+        """
+        self._pending.append((low, high, statement))
+
+    def _look_back(self) -> None:
+        """Reads the subjects of the statements passed since the last look, the latest of them only."""
+        pending, self._pending = self._pending[-_SUBJECT_REACH:], []
+        for low, high, statement in pending:
+            if statement > self._last_statement:
+                self._read_subject(low, high, statement)
+
+    def _read_subject(self, low: int, high: int, statement: int) -> None:
         tk = self.tk
         for k in range(low, min(high, low + 16)):
             f = tk.flags[k]
@@ -134,6 +191,10 @@ class Directory:
                 self._seen(known, statement)
             return
 
+    def is_person(self, first: int, last: int) -> bool:
+        """True where tokens `[first, last)` name a person."""
+        return self._person_name(first, last) is not None
+
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""
         hits = self.classifier.bodies(span)
@@ -146,6 +207,14 @@ class Directory:
     def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
         return next(iter(self.outlets_in(span)), None)
+
+    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None:
+        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
+        if self._by_outlet_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
+            return None
+        outlet = self._by_outlet_name(self.tk.string(first, last))
+        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        return None if outlet is None else (self._outlet(outlet).source, span)
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
         """The registry outlets named inside a span, each with the span of its name."""
@@ -164,6 +233,7 @@ class Directory:
         known.last_seen = statement
         if known.is_person:
             self._last_person = known
+            self._last_statement = max(self._last_statement, statement)
         if known.is_plural:
             self._last_plural = known
         if not known.is_person and not known.is_plural:
@@ -171,6 +241,7 @@ class Directory:
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
         if word in _PERSON_PRONOUNS:
+            self._look_back()
             known = self._last_person
         elif word in _PLURAL_PRONOUNS:
             known = max(
@@ -178,10 +249,19 @@ class Directory:
             )
         else:
             known = self._last_other
-        if known is None or (word in ("i", "we") and known is None):
-            return None
+        if known is None:
+            known = self._nobody(word)
         known.last_seen = statement
         return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _nobody(self, word: str) -> Known:
+        """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
+        key = f"pronoun:{word}"
+        known = self.known.get(key)
+        if known is None:
+            type_ = "individual" if word in ("he", "she", "i") else "unknown"
+            known = self.known[key] = Known(Source(key, word, type_), "role", "en.classify.pronoun")
+        return known
 
     def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         """The known source that a phrase means, made where it is new."""
@@ -261,21 +341,50 @@ class Directory:
         """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
         tk, surname = self.tk, name[-1].lower()
         tries = 0
-        for k, word in enumerate(tk.words):
-            if word != surname or not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+        found: KindLike | None = None
+        for k in tk.places(surname):
+            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue
             tries += 1
             if tries > _MAX_INTRO_LOOKUPS:
-                return None
-            low, high = self._line(k)
-            subject = subject_before(tk, max(low, k - 14), k + 1)
-            start = subject[0] if subject else k
-            end = phrase_after(tk, k, min(high, k + 24)) if k + 1 < high and tk.words[k + 1] == "," else k + 1
-            for span in (Span(tk.starts[start], tk.ends[k]), Span(tk.starts[k], tk.ends[max(end, k + 1) - 1])):
-                kind = self.classifier.kind_of(span)
-                if kind is not None and kind.type not in _NOT_A_PERSON:
+                break
+            for span in (self._words_before(k), self._apposition(k)):
+                kind = self.classifier.kind_of(span) if span is not None else None
+                if kind is not None and kind.type in _OFFICES:
                     return kind
-        return None
+                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
+                    found = kind
+        return found
+
+    def _words_before(self, k: int) -> Span | None:
+        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+        low, _ = self._line(k)
+        subject = subject_before(self.tk, max(low, k - 10), k + 1)
+        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+            return None
+        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
+
+    def _apposition(self, k: int) -> Span | None:
+        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
+        tk = self.tk
+        _, high = self._line(k)
+        if k + 2 >= high or tk.words[k + 1] != ",":
+            return None
+        first = k + 2
+        f = tk.flags[first]
+        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+            return None
+        end = next(
+            (
+                j
+                for j in range(first, min(high, first + 18))
+                if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."
+            ),
+            None,
+        )
+        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
+            return None
+        return Span(tk.starts[first], tk.ends[end - 1])
 
     def _line(self, k: int) -> tuple[int, int]:
         """The tokens of the line that token `k` stands on."""
@@ -291,7 +400,9 @@ class Directory:
         known = self.known.get(key)
         identification = kind.identification if kind is not None else "institution"
         if known is None:
-            type_ = kind.type if kind is not None else self._fallback(first, last)
+            type_ = self._of_body(first, last, span, kind) or (
+                kind.type if kind is not None else self._fallback(first, last)
+            )
             rule = kind.rule if kind is not None else "en.classify.unknown"
             source = Source(key, text, type_)
             if type_ == "state_media":
@@ -303,6 +414,22 @@ class Directory:
                 known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
+
+    def _of_body(self, first: int, last: int, span: Span, kind: KindLike | None) -> str | None:
+        """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
+        other = self._last_other
+        if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):
+            return None
+        is_its = self.tk.words[first] in ("its", "their")
+        if not is_its and not any(w.startswith("spokes") for w in self.tk.words[first:last]):
+            return None
+        if not is_its and (
+            kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
+        ):
+            return None
+        if not is_its and last - first > 2 or other.source.type not in _BODIES:
+            return None
+        return other.source.type
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
@@ -319,6 +446,18 @@ class Directory:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
         if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
             return "social_media"
+        tk = self.tk
+        start = first + 1 if tk.words[first] == "the" else first
+        if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
+            kind = self._introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+            if kind is not None:
+                return kind.type
+        if (
+            last - first == 1
+            and self.tk.flags[first] & lx.CAP
+            and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED)
+        ):
+            return "individual"
         return "unknown"
 
     def _nouns(self, first: int, last: int) -> set[str]:
@@ -368,7 +507,7 @@ class Directory:
             ):
                 k -= 1
                 continue
-            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP and (k > first or not run):
+            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in _PARTICLES and run)) or f & (lx.DET | lx.NUMBER):
                 break
@@ -419,8 +558,8 @@ class Directory:
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
         titled = False
-        for k, other in enumerate(words):
-            if other != low or not flags[k] & lx.CAP:
+        for k in tk.places(low):
+            if not flags[k] & lx.CAP:
                 continue
             first, last = k, k
             while first > 0 and self._is_name_part(first - 1, first):

@@ -22,7 +22,7 @@ from provenance.mentions import Directory
 from provenance.read import read
 from provenance.records import record
 from provenance.registry import Registry, load_registry
-from provenance.rules.caveats import caveat_book
+from provenance.rules.caveats import book_for
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
 from provenance.segment import find_statements
@@ -83,12 +83,12 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
-    directory = Directory(tk, classifier)
+    directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s.low, s.high) for s in sentences])
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
-    finder = CaveatFinder(text, tk.folded, sentences, source.passages, caveat_book(language))
+    finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)

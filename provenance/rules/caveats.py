@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +12,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from provenance.errors import KnowledgeError
 from provenance.tables import load
+
+_NEVER = re.compile(r"(?!)")
+_MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +32,41 @@ class CaveatRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeWords:
+    """The words by which a language shows what a caveat covers; a pattern that a language leaves out never matches.
+
+    `claim_subject` matches the start of a sentence whose subject is the claim itself ("The figures could not ...");
+    `plural` words that mean several claims; `says_more` words behind a caveat with which its sentence goes on to a
+    claim of its own; `clause_before` and `relative` words before it that do the same; `speaker` the words of a speaker
+    right before it; `reports` the nouns by which a caption means the article's reports, `pictures` those by which it means its picture;
+    `over_noun` what follows a hedge that stands beside a noun, unless an `auxiliary` goes before it. `per_word` is how many characters stand for a word (0: words have spaces between them).
+    """
+
+    claim_subject: re.Pattern[str]
+    plural: re.Pattern[str]
+    says_more: re.Pattern[str]
+    clause_before: re.Pattern[str]
+    relative: re.Pattern[str]
+    speaker: re.Pattern[str]
+    over_noun: re.Pattern[str]
+    auxiliary: re.Pattern[str]
+    reports: re.Pattern[str]
+    pictures: re.Pattern[str]
+    per_word: int
+
+    def count(self, text: str) -> int:
+        """How many words a piece of text has."""
+        return len(text) // self.per_word if self.per_word else len(text.split())
+
+
+@dataclass(frozen=True, slots=True)
 class CaveatBook:
     """The compiled rules of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 
     rules: tuple[CaveatRule, ...]
     automaton: AhoCorasick | None
     anchored: tuple[tuple[CaveatRule, ...], ...]
+    words: ScopeWords
 
     def candidates(self, folded: str) -> list[tuple[int, CaveatRule]]:
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
@@ -46,30 +79,72 @@ class CaveatBook:
         return found
 
 
+def book_for(tag: str | None) -> CaveatBook:
+    """The rules for a text's language tag (`de-CH`, `pt_BR`): English where none is known, no rules where the language
+    has none.
+    """
+    return caveat_book(re.split(r"[-_]", tag.strip().lower())[0] if tag and tag.strip() else "en")
+
+
 @cache
 def caveat_book(language: str = "en") -> CaveatBook:
     """The caveat rules of a language; none where it has no such file. Raises KnowledgeError for a bad pattern."""
     tables, _ = load("rules")
     name = f"{language}/caveats.toml"
+    table = tables.get(name, {})
+    macros: dict[str, str] = table.get("words", {})
     rules: list[CaveatRule] = []
     by_anchor: dict[str, list[CaveatRule]] = {}
-    for entry in tables.get(name, {}).get("caveat", ()):
-        rule = _rule(entry, name)
+    for entry in table.get("caveat", ()):
+        rule = _rule(entry, name, macros)
         rules.append(rule)
         for anchor in entry["anchors"]:
             by_anchor.setdefault(anchor, []).append(rule)
     anchors = list(by_anchor)
     automaton = AhoCorasick(anchors, matchkind=MatchKind.Standard) if anchors else None
-    return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors))
+    words = _scope_words(table.get("scope", {}), name, macros)
+    return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 
 
-def _rule(entry: dict[str, Any], name: str) -> CaveatRule:
+def compile_patterns(
+    entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]
+) -> re.Pattern[str] | None:
+    """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
+    file's table `[words]`. None where the rule has no such key. Raises KnowledgeError where it does not compile.
+    """
+    value = entry.get(key)
+    if value is None:
+        return None
+    text = "|".join(value) if isinstance(value, list) else str(value)
+    for _ in range(4):
+        if not _MACRO.search(text):
+            break
+        try:
+            text = _MACRO.sub(lambda m: macros[m.group(1)], text)
+        except KeyError as error:
+            raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
     try:
-        pattern = re.compile(entry["pattern"])
-        unless = re.compile(entry["unless"]) if "unless" in entry else None
+        return re.compile(text)
     except re.error as error:
-        raise KnowledgeError(f"rules/{name} {entry.get('id')}", str(error)) from error
+        raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", str(error)) from error
+
+
+def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> CaveatRule:
+    pattern = compile_patterns(entry, "pattern", name, macros)
+    if pattern is None:
+        raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
     return CaveatRule(
         entry["id"], entry["kind"], pattern, entry.get("scope", "self"), entry.get("where", ""),
-        entry.get("governs", "main"), bool(entry.get("bare")), unless,
+        entry.get("governs", "main"), bool(entry.get("bare")), compile_patterns(entry, "unless", name, macros),
+    )  # fmt: skip
+
+
+def _scope_words(table: Mapping[str, Any], name: str, macros: Mapping[str, str]) -> ScopeWords:
+    def pattern(key: str) -> re.Pattern[str]:
+        return compile_patterns(table, key, name, macros) or _NEVER
+
+    return ScopeWords(
+        pattern("claim_subject"), pattern("plural"), pattern("says_more"), pattern("clause_before"), pattern("relative"),
+        pattern("speaker"), pattern("over_noun"), pattern("auxiliary"), pattern("reports"),
+        pattern("pictures"), int(table.get("characters_per_word", 0)),
     )  # fmt: skip

@@ -58,8 +58,14 @@ TABLE: tuple[Row, ...] = (
 )  # fmt: skip
 
 
+_ATTRIBUTED, _UNATTRIBUTED = S.ATTRIBUTED.value, S.UNATTRIBUTED.value
+
+
 def decide(case: Case) -> Labels:
     """The labels of one statement by the decision table."""
+    if not (case.is_bare_caveat or case.is_not_a_claim or case.marks or case.covering):
+        # the table's last two rows, which decide most statements
+        return Labels(case.source_type, _ATTRIBUTED if case.is_attributed else _UNATTRIBUTED, case.evidence)
     row = next(r for r in TABLE if r.applies(case))
     if case.is_bare_caveat:
         return Labels(case.bare_source, row.status, case.evidence)

@@ -10,12 +10,44 @@ from provenance.syntax.tokens import Tokens
 
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
 CLOSING_MARKS = frozenset('"”»」』') | {"''"}
-_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who", "which"])
+_WH = frozenset("whether if how why what".split())
+_WH_OF_QUESTIONS = frozenset("when where who which".split())
+_QUESTION_VERBS = frozenset(
+    "ask know explain say tell reveal disclose specify wonder question decide determine learn discuss".split()
+)
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
 _HEARERS = frozenset(
-    ["reporters", "journalists", "lawmakers", "supporters", "viewers", "readers", "parliament", "congress", "delegates", "investors", "residents", "them", "him", "her", "us", "me", "voters", "fans", "police", "officials", "investigators", "colleagues", "students", "senators", "people"]
+    [
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "supporters",
+        "viewers",
+        "readers",
+        "parliament",
+        "congress",
+        "delegates",
+        "investors",
+        "residents",
+        "them",
+        "him",
+        "her",
+        "us",
+        "me",
+        "voters",
+        "fans",
+        "police",
+        "officials",
+        "investigators",
+        "colleagues",
+        "students",
+        "senators",
+        "people",
+    ]
 )
-_CHANNEL_PREPOSITIONS = frozenset(["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"])
+_CHANNEL_PREPOSITIONS = frozenset(
+    ["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"]
+)
 
 
 class Complement(NamedTuple):
@@ -40,7 +72,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     while i < high and steps < 14:
         steps += 1
         w, f = words[i], flags[i]
-        found = _opener(tk, i, high, frames)
+        found = _opener(tk, i, high, frames, verb.lemma)
         if found:
             return Complement(found, i, broken)
         if w == ",":
@@ -62,14 +94,14 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     return Complement("none", i, broken)
 
 
-def _opener(tk: Tokens, i: int, high: int, frames: int) -> str | None:
+def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f = tk.words[i], tk.flags[i]
     if w == "that" and frames & lx.F_CLAUSE and i + 1 < high and not tk.flags[i + 1] & lx.PUNCT:
         return "that"
     if w in OPENING_MARKS:
         return "quote"
-    if w in _WH and frames & lx.F_CLAUSE and i + 1 < high:
+    if frames & lx.F_CLAUSE and i + 1 < high and (w in _WH or w in _WH_OF_QUESTIONS and lemma in _QUESTION_VERBS):
         return "wh"
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (lx.CAP | lx.DET | lx.POSS | lx.OBJ):
         return "infinitive"

@@ -9,10 +9,53 @@ _STOP_LEFT = frozenset(';:"“”«»—–…()[]*/|?!') | {"''", "--", "---", 
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _MAX_WALK = 45
 _INTERRUPTERS = frozenset(
-    ["however", "meanwhile", "though", "nevertheless", "nonetheless", "moreover", "furthermore", "instead", "too", "for", "in", "of", "therefore", "then"]
+    [
+        "however",
+        "meanwhile",
+        "though",
+        "nevertheless",
+        "nonetheless",
+        "moreover",
+        "furthermore",
+        "instead",
+        "too",
+        "for",
+        "in",
+        "of",
+        "therefore",
+        "then",
+    ]
 )
 _CHANNEL_NOUNS = frozenset(
-    ["statement", "interview", "speech", "briefing", "conference", "release", "letter", "email", "e-mail", "post", "tweet", "rally", "news", "phone", "telephone", "text", "video", "message", "hearing", "address", "call", "comment", "comments", "remarks", "testimony", "address", "response"]
+    [
+        "statement",
+        "interview",
+        "speech",
+        "briefing",
+        "conference",
+        "release",
+        "letter",
+        "email",
+        "e-mail",
+        "post",
+        "tweet",
+        "rally",
+        "news",
+        "phone",
+        "telephone",
+        "text",
+        "video",
+        "message",
+        "hearing",
+        "address",
+        "call",
+        "comment",
+        "comments",
+        "remarks",
+        "testimony",
+        "address",
+        "response",
+    ]
 )
 
 
@@ -21,9 +64,21 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
 
     A trailing apposition between commas belongs to it, its closing comma too. None where no noun phrase stands there.
     """
+    key = (low, verb)
+    if key not in tk.subjects:
+        tk.subjects[key] = _subject_before(tk, low, verb)
+    return tk.subjects[key]
+
+
+def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = verb
     words, flags = tk.words, tk.flags
     i = end - 1
+    while (
+        i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both")
+    ):
+        i -= 1
+    end = i + 1
     if i < low:
         return None
     if words[i] == ",":
@@ -148,8 +203,7 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     if (
         words[last] in _STOP_LEFT
         or words[last] in ",.'"
-        or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL)
-        and not f & lx.CAP)
+        or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP)
     ):
         return None
     j = last
@@ -252,8 +306,8 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     if before & lx.PUNCT:
         return j > floor or not after & lx.DET
     if flags[j] & lx.ED:
-        return (
-            (bool(after & lx.PREP) and words[j + 1] != "to") or (words[j + 1] in ("to", "on", "by") and not before & lx.CAP)
+        return (bool(after & lx.PREP) and words[j + 1] != "to") or (
+            words[j + 1] in ("to", "on", "by") and not before & lx.CAP
         )
     return not before & (lx.AUX | lx.SUBJ)
 
@@ -263,7 +317,13 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     words, flags = tk.words, tk.flags
     while start <= last:
         w, f = words[start], flags[start]
-        if w in (",", ".", "'") or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET) or w in ("as",) or (f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last) or (f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may")):
+        if (
+            w in (",", ".", "'")
+            or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET)
+            or w in ("as",)
+            or (f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last)
+            or (f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may"))
+        ):
             start += 1
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
             core = _core_start(tk, start, last)
@@ -283,6 +343,8 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     ):
         return None
     if flags[last] & lx.TIME and flags[start] & lx.TIME:
+        return None
+    if start == last and flags[start] & (lx.ING | lx.ADV) and not flags[start] & (lx.CAP | lx.DET):
         return None
     return start
 
@@ -310,10 +372,13 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
     words, flags = tk.words, tk.flags
     if start >= high:
         return start
-    if (
-        (flags[start] & lx.SUBJ
-        and not flags[start] & (lx.DET | lx.CAP))
-        or words[start] in ("he", "she", "they", "i", "we", "it")
+    if (flags[start] & lx.SUBJ and not flags[start] & (lx.DET | lx.CAP)) or words[start] in (
+        "he",
+        "she",
+        "they",
+        "i",
+        "we",
+        "it",
     ):
         return start + 1
     j = start

@@ -109,8 +109,10 @@ def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
                 yield Problem("PV021", f"{where}/{index}/source", "no such source", link["source"])
             if index == 0 and link["role"] != "origin":
                 yield Problem("PV040", f"{where}/0/role", "the first link is not the origin", link["role"], "origin")
-            elif index and link["role"] == "origin":
-                yield Problem("PV041", f"{where}/{index}/role", "a second origin", "origin", "relay, distributor")
+            elif index and link["role"] == "origin" and chain[index - 1]["role"] != "origin":
+                yield Problem(
+                    "PV041", f"{where}/{index}/role", "an origin behind a relay", "origin", "relay, distributor"
+                )
     for index, source in enumerate(document["sources"]):
         if source["id"] not in used:
             yield Problem("PV026", f"/sources/{index}", "no chain names this source", source["id"])

@@ -22,14 +22,15 @@ from provenance.mentions import Directory
 from provenance.read import read
 from provenance.records import record
 from provenance.registry import Registry, load_registry
-from provenance.rules.caveats import book_for
+from provenance.rules.caveats import book_for, caveat_book
+from provenance.rules.furniture import furniture_pattern
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
 from provenance.syntax.tokens import Tokens
-from provenance.tables import load
+from provenance.tables import load, use_rules
 
 
 @record
@@ -50,8 +51,16 @@ class Options:
     with_text: bool = True
 
 
+_rules_in_use: list[Path | None] = [None]
+
+
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
+    if rules != _rules_in_use[0]:
+        use_rules(rules)
+        for compiled in (lexicon, role_book, caveat_book, furniture_pattern):
+            compiled.cache_clear()
+        _rules_in_use[0] = rules
     found = load_registry(registry)
     _, digest = load("rules")
     return Knowledge(found, digest, found.digest)

@@ -53,14 +53,23 @@ class _Facts(NamedTuple):
     roles: list[RoleHit]
     bodies: list[BodyHit]
     outlets: list[OutletHit]
+    publisher: str | None
 
 
 class Classifier:
     """All role, body and outlet hits of one article, asked by span."""
 
-    def __init__(self, text: str, folded: str, book: RoleBook, outlets: Sequence[tuple[Outlet, Span]]) -> None:
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        book: RoleBook,
+        outlets: Sequence[tuple[Outlet, Span]],
+        publisher: str | None = None,
+    ) -> None:
         self.text, self.folded, self.plain = text, folded, plain(text)
         self._book = book
+        self.publisher = publisher
         self._outlets = [OutletHit(span[0], span[1], outlet) for outlet, span in outlets]
         self._outlet_starts = [h.start for h in self._outlets]
         # few spans of a text are ever asked for, some of them often
@@ -101,7 +110,8 @@ class Classifier:
         """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
         if only_outlets:
             hits = self.outlets(span)
-            return hits[0].what.type if hits else None
+            own = bool(hits) and hits[0].what.id == self.publisher
+            return None if not hits or own else hits[0].what.type
         kind = self.kind_of(span)
         return kind.type if kind is not None else None
 
@@ -112,7 +122,7 @@ class Classifier:
         return self._kinds[span]
 
     def _decide(self, span: Span) -> Kind | None:
-        facts = _Facts(self.text, span, self.roles(span), self.bodies(span), self.outlets(span))
+        facts = _Facts(self.text, span, self.roles(span), self.bodies(span), self.outlets(span), self.publisher)
         for decide in (_by_generic, _by_staff, _by_outlet, _by_body, _by_role, _by_place):
             found = decide(facts)
             if found is not None:
@@ -170,7 +180,8 @@ def _by_outlet(facts: _Facts) -> Kind | None:
         return None
     if any(h.start >= hit.end and h.what.id.endswith(("spokesperson", "company")) for h in roles):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
-    return Kind(outlet.type, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+    type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
+    return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
 
 
 # `the Hamas-run health ministry` is a ministry.

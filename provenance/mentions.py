@@ -186,11 +186,16 @@ class Directory:
             return None
         outlet = self._by_outlet_name(self.tk.string(first, last))
         span = Span(self.tk.starts[first], self.tk.ends[last - 1])
-        return None if outlet is None else (self._outlet(outlet).source, span)
+        return None if outlet is None or outlet.id == self.classifier.publisher else (self._outlet(outlet).source, span)
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
-        """The registry outlets named inside a span, each with the span of its name."""
-        return [(self._outlet(h.what).source, Span(h.start, h.end)) for h in self.classifier.outlets(span)]
+        """The registry outlets named inside a span, each with the span of its name; the article's publisher left out."""
+        publisher = self.classifier.publisher
+        return [
+            (self._outlet(h.what).source, Span(h.start, h.end))
+            for h in self.classifier.outlets(span)
+            if h.what.id != publisher
+        ]
 
     def _seen(self, known: Known, statement: int) -> None:
         known.last_seen = statement
@@ -242,7 +247,15 @@ class Directory:
         key = f"outlet:{outlet.id}"
         known = self.known.get(key)
         if known is None:
-            source = Source(key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control)
+            source = Source(
+                key,
+                outlet.name,
+                "own_reporting" if outlet.id == self.classifier.publisher else outlet.type,
+                outlet.id,
+                outlet.country,
+                list(outlet.aliases),
+                outlet.control,
+            )
             known = self.known[key] = Known(
                 source,
                 "institution",
@@ -597,6 +610,8 @@ class RoleHitLike(Protocol):
 class ClassifierLike(Protocol):
     """The classifier, as this stage asks it."""
 
+    @property
+    def publisher(self) -> str | None: ...
     def kind_of(self, span: Span) -> KindLike | None: ...
     def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
     def bodies(self, span: Span) -> Sequence[BodyHitLike]: ...

@@ -91,7 +91,9 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     tk = Tokens(text, words)
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
-    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
+    publisher = knowledge.registry.by_name(source.publisher) if source.publisher else None
+    own = publisher.id if publisher is not None else None
+    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
     directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
     drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
@@ -103,7 +105,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     labels, attributions = label_statements(tk, source, sentences, built, found, classifier)
     caveats = [f.caveat for f in found]
-    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
+    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
 
 
 def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:

@@ -85,7 +85,7 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     """Everything that the stages find in a text that was read."""
-    language, notes = _language(source)
+    language, has_cues, notes = _language(source)
     words, book = lexicon(language), role_book(language)
     text = source.text
     tk = Tokens(text, words)
@@ -96,7 +96,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
     directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if has_cues else []
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
@@ -108,15 +108,17 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
 
 
-def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
+def _language(source: SourceText) -> tuple[str, bool, tuple[Diagnostic, ...]]:
+    """The language whose words are used, whether it has attribution cues, and what to tell the reader about it."""
     code = (source.language or "en").split("-")[0].lower()
     if code == "en":
-        return "en", ()
+        return "en", True, ()
     tables, _ = load("rules")
     if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
-        return code, ()
-    note = Diagnostic("language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used")
-    return "en", (note,)
+        return code, True, ()
+    words = "no attribution rules for this language yet: sources in running text are not looked for"
+    note = Diagnostic("language.no-rules", "warning", f"{code}: {words}")
+    return "en", False, (note,)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:

@@ -151,7 +151,7 @@ def use_rules(folder: Path | None) -> None:
 
     Whoever compiled rules before has to compile them anew. Raises KnowledgeError where a file is no TOML.
     """
-    global _own_rules  # noqa: PLW0603  (one process, one set of rules)
+    global _own_rules
     if folder is not None:
         read_folder(folder)
     _own_rules = folder

@@ -12,7 +12,7 @@ from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import NamedBody, RoleRule
 from provenance.spans import Span
-from provenance.syntax.phrases import subject_before
+from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 

@@ -23,7 +23,8 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.phrases import phrase_after, subject_before
+from provenance.syntax.phrases import phrase_after
+from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 

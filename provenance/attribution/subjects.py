@@ -8,7 +8,7 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.phrases import subject_before
+from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 

@@ -80,4 +80,7 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
 
 def _is_unspaced(ch: str) -> bool:
     """True for Han, kana, Hangul (particles follow without a space) and Thai."""
-    return ch >= "\u0e00" and ("\u0e00" <= ch <= "\u0e7f" or "\u1100" <= ch <= "\u11ff" or "\u3040" <= ch <= "\u9fff" or "\uac00" <= ch <= "\ud7af" or "\uf900" <= ch <= "\ufaff")  # fmt: skip
+    return ch >= "\u0e00" and any(first <= ch <= last for first, last in _UNSPACED)
+
+
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"))

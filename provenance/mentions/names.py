@@ -77,10 +77,10 @@ class Names:
         k = end - 1
         while k >= first:
             f, w = flags[k], words[k]
-            if w == "." and k > first and tk.ends[k - 1] == tk.starts[k]:
-                if len(words[k - 1]) <= 2 or words[k - 1] in sets["name_suffix"]:
-                    k -= 1
-                    continue
+            is_joined = w == "." and k > first and tk.ends[k - 1] == tk.starts[k]
+            if is_joined and (len(words[k - 1]) <= 2 or words[k - 1] in sets["name_suffix"]):
+                k -= 1
+                continue
             if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):

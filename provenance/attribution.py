@@ -62,7 +62,7 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
     edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
-    headline = _headline(tk, s) if s.is_headline or s.quotations and not hits else None
+    headline = _headline(tk, s) if s.is_headline or (s.quotations and not hits) else None
     if headline is not None:
         return [headline]
     for hit in hits:
@@ -120,12 +120,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
-    if (
-        last - first == 1
-        and first > s.low
-        and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET)
-        and words[first - 1] == ","
-    ):
+    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
         return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
@@ -140,24 +135,6 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
-_NO_SOURCE = frozenset(
-    [
-        "live",
-        "video",
-        "watch",
-        "opinion",
-        "analysis",
-        "more",
-        "photos",
-        "exclusive",
-        "breaking",
-        "explainer",
-        "update",
-        "updates",
-        "poll",
-        "pictures",
-    ]
-)
 
 
 def _headline(tk: Tokens, s: Sentence) -> Draft | None:
@@ -171,18 +148,14 @@ def _headline(tk: Tokens, s: Sentence) -> Draft | None:
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
-        return Draft(
-            s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low
-        )
+        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
-    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in _NO_SOURCE:
+    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in tk.lexicon.sets["headline_label"]:
         return None
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
     if not quoted and not _names_a_speaker(tk, s.low, colon):
         return None
-    return Draft(
-        s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1
-    )
+    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
 
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
@@ -208,7 +181,7 @@ def _verbal(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft 
     inverted = _inverted(tk, s, hit)
     if inverted is not None:
         return inverted
-    subject = _subject(tk, s, hit, low, drafts)
+    subject = _subject(tk, hit, low, drafts)
     if subject is None:
         return None
     if tk.flags[subject[0]] & lx.REL:
@@ -227,10 +200,10 @@ def _relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
     return s
 
 
-def _subject(tk: Tokens, s: Sentence, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
+def _subject(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
     """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
     before = hit.start - 1
-    words, flags = tk.words, tk.flags
+    words, _flags = tk.words, tk.flags
     if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
         if drafts and drafts[-1].source:
             return drafts[-1].source
@@ -261,7 +234,7 @@ def _main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     flags, words = tk.flags, tk.words
     for k in range(high - 1, low, -1):
         f = flags[k]
-        if not (f & (lx.AUX | lx.FINITE) or f & lx.ED and not f & (lx.CAP | lx.ADV)):
+        if not (f & (lx.AUX | lx.FINITE) or (f & lx.ED and not f & (lx.CAP | lx.ADV))):
             continue
         if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.AUX):
             continue
@@ -312,7 +285,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 def _fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
-        return any(tk.words[k] in tk.lexicon.records for k in range(max(0, hit.start - 12), hit.start))
+        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
         return "as" in tk.words[found.start : found.start + 14]
     if kind in ("that", "clause", "wh"):
@@ -363,65 +336,21 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
             return k
         if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
             form = tk.lexicon.forms[words[k + 1]][0]
-            if form & (lx.PAST | lx.THIRD) and words[k + 1] in _COORDINATE and not _is_quoted(tk, s, k):
+            if form & (lx.PAST | lx.THIRD) and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
                 return k - 1 if words[k - 1] == "," else k
         if w != "," or depth or _is_quoted(tk, s, k):
             continue
-        if k + 2 < high and _breaks_content(tk, s, k, high, kind):
+        if k + 2 < high and _breaks_content(tk, k, high, kind):
             return k
     return high
 
 
-_COORDINATE = frozenset(
-    [
-        "said",
-        "says",
-        "added",
-        "adds",
-        "told",
-        "tells",
-        "called",
-        "calls",
-        "wrote",
-        "noted",
-        "argued",
-        "claimed",
-        "insisted",
-        "warned",
-        "urged",
-    ]
-)
-
-
-def _breaks_content(tk: Tokens, s: Sentence, comma: int, high: int, kind: str) -> bool:
+def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     """True where the content ends at this comma: `, according to`, `, adding that`, `, but Y said`."""
     words, flags = tk.words, tk.flags
     nxt = comma + 1
     w = words[nxt]
-    if (
-        w == "according"
-        or w == "citing"
-        or (
-            w
-            in (
-                "adding",
-                "saying",
-                "noting",
-                "calling",
-                "citing",
-                "telling",
-                "arguing",
-                "insisting",
-                "warning",
-                "claiming",
-                "stressing",
-                "referring",
-                "pointing",
-                "urging",
-                "accusing",
-            )
-        )
-    ):
+    if w in tk.lexicon.sets["continuing_participle"]:
         return True
     if (
         kind in ("object", "gerund", "as")
@@ -431,7 +360,7 @@ def _breaks_content(tk: Tokens, s: Sentence, comma: int, high: int, kind: str) -
         return True
     if w in ("but", "while", "and", "though", "although"):
         for k in range(nxt + 1, min(high, nxt + 14)):
-            if flags[k] & lx.CUE and words[k] in _COORDINATE:
+            if flags[k] & lx.CUE and words[k] in tk.lexicon.sets["coordinate_cue"]:
                 return True
             if words[k] == ",":
                 break
@@ -442,8 +371,7 @@ def _quote_ends_at(tk: Tokens, s: Sentence, token: int) -> bool:
     """True where a quotation ends right before a token, with nothing or a comma or dash between."""
     at = tk.starts[token]
     return any(
-        q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low]
-        for q in s.quotations
+        q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low] for q in s.quotations
     )
 
 
@@ -548,27 +476,6 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 
 
-_ISSUED = frozenset(
-    [
-        "statement",
-        "report",
-        "letter",
-        "tweet",
-        "post",
-        "message",
-        "release",
-        "memo",
-        "note",
-        "email",
-        "video",
-        "decree",
-        "ruling",
-        "order",
-        "opinion",
-    ]
-)
-
-
 def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
     """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
     if found.kind not in ("that", "quote", "colon") or hit.verb.klass not in STRONG | {"intention", "request"}:
@@ -580,7 +487,7 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
     while last > noun[0] and tk.flags[last] & lx.TIME:
         last -= 1
     source = noun
-    if tk.words[last] in _ISSUED:
+    if tk.words[last] in tk.lexicon.sets["issued"]:
         source = _first_subject(tk, s.low, noun[0]) or noun
     content = _right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
@@ -609,7 +516,12 @@ def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
     words = tk.words
     as_ = next(
-        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in _SAYING), None
+        (
+            k
+            for k in range(hit.end, min(s.high - 1, hit.end + 16))
+            if words[k] == "as" and words[k + 1] in tk.lexicon.sets["saying"]
+        ),
+        None,
     )
     relay = subject_before(tk, _clause_low(tk, s, hit), hit.start)
     if as_ is None or as_ == hit.end or relay is None:
@@ -635,7 +547,6 @@ def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     return outer
 
 
-_SAYING = frozenset(("saying", "telling", "warning", "adding", "claiming"))
 _SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
 
 
@@ -727,7 +638,7 @@ def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequenc
             continue
         if speaker is None:
             continue
-        inside = _quotation_of(tk, s)
+        inside = _quotation_of(s)
         if inside is None or not _may_continue(tk, sentences, s, speaker, inside):
             if inside is None:
                 speaker = None
@@ -750,7 +661,7 @@ def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _quotation_of(tk: Tokens, s: Sentence) -> Quotation | None:
+def _quotation_of(s: Sentence) -> Quotation | None:
     """The quotation that makes up most of a sentence, its own beginning inside or before it."""
     span = s.statement.span
     for q in s.quotations:

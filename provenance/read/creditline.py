@@ -112,9 +112,7 @@ def is_junk(text: str) -> bool:
 def strip_junk(text: str) -> Span:
     """The span of a caption without counters and buttons printed at its ends."""
     start, end = 0, len(text)
-    m = re.match(
-        r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text
-    )
+    m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
     if m and m.end() < end:
         start = m.end()
     m = re.search(
@@ -247,8 +245,7 @@ def _is_names(text: str) -> bool:
         1
         for w in words
         if not w[0].islower()
-        or w
-        in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
+        or w in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
     )
     return len(words) <= 14 and capital * 5 >= len(words) * 4
 

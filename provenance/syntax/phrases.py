@@ -8,55 +8,6 @@ from provenance.syntax.tokens import Tokens
 _STOP_LEFT = frozenset(';:"“”«»—–…()[]*/|?!') | {"''", "--", "---", "-"}
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _MAX_WALK = 45
-_INTERRUPTERS = frozenset(
-    [
-        "however",
-        "meanwhile",
-        "though",
-        "nevertheless",
-        "nonetheless",
-        "moreover",
-        "furthermore",
-        "instead",
-        "too",
-        "for",
-        "in",
-        "of",
-        "therefore",
-        "then",
-    ]
-)
-_CHANNEL_NOUNS = frozenset(
-    [
-        "statement",
-        "interview",
-        "speech",
-        "briefing",
-        "conference",
-        "release",
-        "letter",
-        "email",
-        "e-mail",
-        "post",
-        "tweet",
-        "rally",
-        "news",
-        "phone",
-        "telephone",
-        "text",
-        "video",
-        "message",
-        "hearing",
-        "address",
-        "call",
-        "comment",
-        "comments",
-        "remarks",
-        "testimony",
-        "address",
-        "response",
-    ]
-)
 
 
 def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
@@ -74,9 +25,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = verb
     words, flags = tk.words, tk.flags
     i = end - 1
-    while (
-        i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both")
-    ):
+    while i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both"):
         i -= 1
     end = i + 1
     if i < low:
@@ -129,11 +78,9 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if k is None or k <= low:
             return found
         first = k + 1
-        is_aside = all(flags[j] & (lx.ADV | lx.TIME) or words[j] in _INTERRUPTERS for j in range(first, close)) or (
-            flags[first] & lx.PREP
-            and close - first <= 4
-            and words[first] in ("for", "in", "on", "of", "at", "by", "like")
-        )
+        is_aside = all(
+            flags[j] & (lx.ADV | lx.TIME) or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
+        ) or (flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like"))
         if not (is_aside or _is_apposition(tk, first, close)):
             return found
         before = k - 1
@@ -200,11 +147,7 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     """First token of the noun phrase whose last token is `last`; None where `last` cannot end one."""
     words, flags = tk.words, tk.flags
     f = flags[last]
-    if (
-        words[last] in _STOP_LEFT
-        or words[last] in ",.'"
-        or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP)
-    ):
+    if words[last] in _STOP_LEFT or words[last] in ",.'" or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP):
         return None
     j = last
     floor = max(low, last - _MAX_WALK)
@@ -383,7 +326,7 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
         return start + 1
     j = start
     while j < high:
-        w, f = words[j], flags[j]
+        w, _f = words[j], flags[j]
         if w == ".":
             if not _is_abbreviated(tk, j):
                 break
@@ -450,7 +393,7 @@ def _is_circumstance(tk: Tokens, prep: int, high: int) -> bool:
             "a",
             "supporters",
         )
-    return any(words[k] in _CHANNEL_NOUNS for k in range(prep + 1, min(high, prep + 5)))
+    return any(words[k] in tk.lexicon.sets["channel_noun"] for k in range(prep + 1, min(high, prep + 5)))
 
 
 def _comma_goes_on(tk: Tokens, comma: int, high: int) -> bool:

@@ -105,9 +105,7 @@ def test_no_attribution_crosses_into_a_passage_without_quotation(find):
         ("headline: Bridge to stay shut, mayor says", "mayor", "Bridge to stay shut"),
         pytest.param("headline: Mayor: Bridge to stay shut", "Mayor", "Bridge to stay shut", marks=COLON),
         pytest.param("headline: Bridge to stay shut: ministry", "ministry", "Bridge to stay shut", marks=COLON),
-        pytest.param(
-            "headline: Mayor Ana Ruiz: Bridge to stay shut", "Mayor Ana Ruiz", "Bridge to stay shut", marks=COLON
-        ),
+        pytest.param("headline: Mayor Ana Ruiz: Bridge to stay shut", "Mayor Ana Ruiz", "Bridge to stay shut", marks=COLON),
     ],
 )
 def test_headlines_attribute_by_their_own_forms(find, text, source, content):

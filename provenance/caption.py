@@ -13,32 +13,6 @@ from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
 
 _CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
-_SUPPLY_HEADS = frozenset(
-    [
-        "provided",
-        "released",
-        "distributed",
-        "supplied",
-        "made",
-        "issued",
-        "handed",
-        "published",
-        "obtained",
-        "image",
-        "photo",
-        "picture",
-        "video",
-        "footage",
-        "photograph",
-        "taken",
-        "courtesy",
-        "shared",
-        "posted",
-        "broadcast",
-        "aired",
-    ]
-)
-_PHRASE_ENDS = frozenset((",", ".", ";", "(", ":", "shows", "show", "showing", "on", "via", "during", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +99,7 @@ def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
     """Tokens of the supplier that a caption names, with the rule and the cue's span."""
     words = tk.words
     for k in range(s.low, s.high):
-        if words[k] not in _SUPPLY_HEADS or k > s.low and tk.flags[k - 1] & lx.AUX:
+        if words[k] not in tk.lexicon.sets["supply_head"] or (k > s.low and tk.flags[k - 1] & lx.AUX):
             continue
         for phrase, rule in tk.lexicon.suppliers.items():
             if tuple(words[k : k + len(phrase)]) == phrase:
@@ -139,6 +113,6 @@ def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
 
 def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
     end = first
-    while end < s.high and tk.words[end] not in _PHRASE_ENDS:
+    while end < s.high and tk.words[end] not in tk.lexicon.sets["supplier_end"]:
         end += 1
     return (first, end, rule, Span(tk.starts[k], tk.ends[first - 1])) if end > first else None

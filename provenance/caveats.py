@@ -58,9 +58,7 @@ class CaveatFinder:
         self.sentences, self.passages, self.book = sentences, passages, book
         self._starts = [s.statement.span[0] for s in sentences]
 
-    def find(
-        self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]
-    ) -> list[Found]:
+    def find(self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]) -> list[Found]:
         """The caveats in order of their words. `credits_` gives the handout and file marks of credit lines by passage."""
         by_statement: dict[int, list[AttributedLike]] = {}
         for b in built:
@@ -112,10 +110,7 @@ class CaveatFinder:
     def _is_quoted(self, s: Sentence, start: int, end: int) -> bool:
         """True inside a quotation of some length: then the caveat is the speaker's, not the text's."""
         return any(
-            q.start < start
-            and end < q.end
-            and q.end - q.start > end - start + 6
-            and not self._is_stray(q.start, q.is_open)
+            q.start < start and end < q.end and q.end - q.start > end - start + 6 and not self._is_stray(q.start, q.is_open)
             for q in s.quotations
         )
 
@@ -135,9 +130,7 @@ class CaveatFinder:
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
         covers = self._covers(hit, by_statement, is_bare)
         is_effective = self._is_effective(hit, covers)
-        return Found(
-            Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare
-        )
+        return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)
 
     def _means_statements(self, hit: _Hit) -> bool:
         """True where a caveat in a caption limits what is said and not the picture: a hedge, a denial, a source without
@@ -230,17 +223,13 @@ class CaveatFinder:
             if others and not others & own:
                 return (k,)
         if self._kind(hit.sentence) == "headline":
-            ahead = [
-                k for k in range(hit.sentence + 1, min(len(self.sentences), hit.sentence + 5)) if k in by_statement
-            ]
+            ahead = [k for k in range(hit.sentence + 1, min(len(self.sentences), hit.sentence + 5)) if k in by_statement]
             return tuple(ahead[:1]) or (hit.sentence,)
         if is_bare and hit.sentence > 0:
             return (hit.sentence - 1,)
         return (hit.sentence,)
 
-    def _of_credits(
-        self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]
-    ) -> list[Found]:
+    def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
         """Handout and file marks of credit lines, as caveats of their image."""
         out: list[Found] = []
         have = {(f.caveat.kind, p) for f in found if f.caveat.target == "image" for p in f.caveat.covers}

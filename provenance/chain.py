@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -21,8 +22,6 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _CHANNEL_REACH = 8
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission", "finding"))
-_THROUGH = frozenset(("its", "his", "their", "her", "on", "by", "via", "through", "to", "in", "the"))
-_STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
 
 
 class ResolvedLike(Protocol):
@@ -53,14 +52,13 @@ class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
     def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
-    def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
+    def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
     def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
     def is_person(self, first: int, last: int) -> bool: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
-    def unnamed(self, statement: int) -> Source: ...
 
 
 class ChainBuilder:
@@ -89,7 +87,7 @@ class ChainBuilder:
 
     def _built(self, s: Sentence, draft: Draft) -> Built | None:
         if draft.source is None:
-            return self._agentless(s, draft)
+            return self._agentless(draft)
         inner = self._inner(draft)
         if inner is not None and inner.source is not None:
             first = self.directory.resolve(*inner.source, s.index)
@@ -97,14 +95,14 @@ class ChainBuilder:
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(*draft.source, s.index)
-        if resolved is None or draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING:
+        if resolved is None or (draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING):
             return None
         if not self._can_speak(draft, resolved):
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
         links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
-        origin = self._cited(s, draft, resolved)
+        origin = self._cited(s, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
             resolved, channel = origin[1], "none"
@@ -130,9 +128,7 @@ class ChainBuilder:
         if type_ == T.OWN_REPORTING:
             # what the outlet's own staff saw, whatever else the verb can mean
             name = next((rule for rule in hit.verb.rules.values() if rule.endswith(".perception")), name)
-        attribution = Attribution(
-            draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name
-        )
+        attribution = Attribution(draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name)
         return Built(attribution, type_, rule, evidence, draft.pattern, _is_main(tk, draft), hit.is_negated)
 
     def _types(self, link: Link) -> str:
@@ -178,18 +174,15 @@ class ChainBuilder:
             self._link(second, "relay", "none", far, join),
         ]
         type_ = self._type(first.source.type, channel, [second.source.type])
-        rule = (
-            second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
-        )
+        rule = second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
         built = self._finish(near, links, type_, rule, first.evidence)
         built.is_main = built.is_main or _is_main(tk, far)
         built.pattern = far.pattern
         return built
 
-    def _agentless(self, s: Sentence, draft: Draft) -> Built:
+    def _agentless(self, draft: Draft) -> Built:
         draft.complement = "agentless"
-        built = self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
-        return built
+        return self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
 
     def _recipient(self, s: Sentence, draft: Draft) -> list[Link]:
         """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
@@ -203,7 +196,7 @@ class ChainBuilder:
             return []
         if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
             return []
-        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]), s.index)
+        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]))
         if found is None and hit.verb.lemma == "tell":
             stop = hit.end
             while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
@@ -240,7 +233,7 @@ class ChainBuilder:
         tk = self.tk
         spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
         if len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1:
-            if all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in zip(spans, spans[1:], strict=False)):
+            if all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
                 return [(tk.at(start), tk.at(end)) for start, end in spans]
         k = tk.words.index("and", first, last)
         if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
@@ -259,7 +252,7 @@ class ChainBuilder:
         tk = self.tk
         for start, end in self.directory.state_media_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
             first, last = tk.at(start), tk.at(end)
-            if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in _THROUGH:
+            if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
                 continue
             media = self.directory.resolve(first, last, s.index)
             if media is not None:
@@ -279,7 +272,7 @@ class ChainBuilder:
                 return [Link(source.key, "relay", "institution", channel, span)]
         return []
 
-    def _cited(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
+    def _cited(self, s: Sentence, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
         """`Reuters reported, citing police`: whom a medium cites is the origin."""
         if resolved.source.type not in MEDIA:
             return None
@@ -302,7 +295,7 @@ class ChainBuilder:
         """The channel named around the cue, by the verb itself, or carried forward from the same source."""
         key = resolved.source.key
         found = self._named_channel(s, draft)
-        if found is None and draft.hit.verb.lemma in _STATEMENT_VERBS:
+        if found is None and draft.hit.verb.lemma in self.tk.lexicon.sets["statement_verb"]:
             found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
         if found is None and draft.hit.verb.channel != "none":
             found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
@@ -358,10 +351,6 @@ class ChainBuilder:
 
 
 _JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
-# `is said to` is report without a reporter; `is expected to` is a forecast (CONCEPTS rule 5).
-_REPORTED = frozenset(
-    ("say", "believe", "think", "suspect", "report", "allege", "understand", "rumor", "rumour", "presume")
-)
 _MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
     "agentless": lx.F_PASSIVE,
@@ -372,7 +361,7 @@ _FRAME_OF = {
 def _is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
     if draft.pattern == "agentless":
-        return draft.hit.verb.lemma in _REPORTED
+        return draft.hit.verb.lemma in tk.lexicon.sets["agentless_report"]
     if draft.pattern in ("left", "inverted", "preposition", "passive"):
         return True
     if draft.source is None or draft.pattern == "participial":

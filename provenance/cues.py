@@ -29,7 +29,6 @@ def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
     return out
 
 
-_SINGULAR = frozenset(("a", "an", "this", "every", "each"))
 _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 
 
@@ -122,7 +121,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
-    if any(words[k] in _SINGULAR for k in range(max(low, start - 4), start)):
+    if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
     if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (
         after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")

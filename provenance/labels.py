@@ -16,7 +16,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-from provenance.vocabulary import Status as S
+from provenance.vocabulary import Status
 
 
 class FoundLike(Protocol):
@@ -48,7 +48,7 @@ def label_statements(
     own: list[list[Built]] = [[] for _ in sentences]
     for b in built:
         own[b.attribution.statement].append(b)
-    bearing = _bearing(source, sentences, caveats)
+    bearing = _bearing(sentences, caveats)
     reach = _reach(sentences, built)
     labels: list[Labels] = []
     attributions: list[Attribution] = []
@@ -66,7 +66,7 @@ def label_statements(
             b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
             for b in sorted((*mine, *carried), key=lambda b: b is not governing)
         ]
-        if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
+        if governing is None and not mine and not carried and previous is not None and _goes_on(s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
@@ -82,9 +82,7 @@ def label_statements(
     return labels, attributions
 
 
-def _bearing(
-    source: SourceText, sentences: Sequence[Sentence], caveats: Sequence[FoundLike]
-) -> dict[int, list[tuple[FoundLike, bool]]]:
+def _bearing(sentences: Sequence[Sentence], caveats: Sequence[FoundLike]) -> dict[int, list[tuple[FoundLike, bool]]]:
     """Per statement the caveats that stand in it (True) or cover it from elsewhere (False)."""
     out: dict[int, list[tuple[FoundLike, bool]]] = {}
     for found in caveats:
@@ -174,7 +172,7 @@ def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
     return None if chosen is None else found[chosen]
 
 
-def _goes_on(tk: Tokens, s: Sentence) -> bool:
+def _goes_on(s: Sentence) -> bool:
     """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2)."""
     span = s.statement.span
     quoted = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in s.quotations)
@@ -187,9 +185,7 @@ def words_of(tk: Tokens, s: Sentence) -> str:
 
 
 def _continued(s: Sentence, before: Attribution) -> Attribution:
-    return replace(
-        before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over"
-    )
+    return replace(before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over")
 
 
 _SPEECH_ACTS = frozenset(
@@ -207,7 +203,7 @@ _SPEECH_ACTS = frozenset(
         "admission",
     ]
 )
-_PLAIN = Labels(T.NONE.value, S.UNATTRIBUTED.value)
+_PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
@@ -223,7 +219,7 @@ def _case(
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
         if b.source_type == T.OWN_REPORTING and b.pattern != "note":
-            case.marks |= {S.WITNESSED.value}
+            case.marks |= {Status.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
         if b.rule and b.rule != b.attribution.rule:
             evidence.append(Evidence(b.rule, b.evidence))
@@ -252,6 +248,4 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
     if not is_whole or has_stop or s.high - s.low > 9:
         return False
-    return kind != "list_item" or not any(
-        tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high)
-    )
+    return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

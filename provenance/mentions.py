@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from provenance.findings import CreditLine, Source
+from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
+from provenance.rules.roles import NamedBody, RoleRule
 from provenance.spans import Span
-from provenance.syntax.phrases import phrase_after, subject_before
+from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 
@@ -51,32 +53,6 @@ class Known:
     last_seen: int = -1
 
 
-_PERSON_PRONOUNS = frozenset(("he", "she", "him", "her", "his", "i", "who"))
-_PLURAL_PRONOUNS = frozenset(("they", "them", "their", "we"))
-_PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "ibn",
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "el",
-        "da",
-        "di",
-        "du",
-        "le",
-        "ben",
-        "abu",
-        "e",
-        "y",
-        "dos",
-    ]
-)
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _MAX_INTRO_LOOKUPS = 12
@@ -103,18 +79,14 @@ _NOT_A_PERSON = frozenset(
 # An office outweighs whatever else the text says of a person.
 _OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 # Bodies that spokespeople and directors speak for when the text names them once.
-_BODIES = frozenset(
-    ("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official")
-)
+_BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
 class Directory:
     """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
 
-    def __init__(
-        self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], OutletInfo | None] | None = None
-    ) -> None:
+    def __init__(self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], Outlet | None] | None = None) -> None:
         self.tk = tk
         self._by_outlet_name = by_name
         self.classifier = classifier
@@ -198,13 +170,13 @@ class Directory:
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""
         hits = self.classifier.bodies(span)
-        return [Span(h.start, h.end) for h in hits if not getattr(h.what, "is_adjective", False)]
+        return [Span(h.start, h.end) for h in hits if not h.what.is_adjective]
 
     def state_media_in(self, span: Span) -> list[tuple[int, int]]:
         """Where generic words for state media stand inside a span, in code points."""
-        return [(h.start, h.end) for h in self.classifier.roles(span) if getattr(h.what, "gives", "") == "state_media"]
+        return [(h.start, h.end) for h in self.classifier.roles(span) if h.what.gives == "state_media"]
 
-    def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None:
+    def outlet_in(self, span: Span) -> tuple[Source, Span] | None:
         """The first registry outlet named inside a span, with the span of its name."""
         return next(iter(self.outlets_in(span)), None)
 
@@ -214,20 +186,16 @@ class Directory:
             return None
         outlet = self._by_outlet_name(self.tk.string(first, last))
         span = Span(self.tk.starts[first], self.tk.ends[last - 1])
-        return None if outlet is None else (self._outlet(outlet).source, span)
+        return None if outlet is None or outlet.id == self.classifier.publisher else (self._outlet(outlet).source, span)
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
-        """The registry outlets named inside a span, each with the span of its name."""
-        return [(self._outlet(h.what).source, Span(h.start, h.end)) for h in self.classifier.outlets(span)]
-
-    def unnamed(self, statement: int) -> Source:
-        """The source of a report without a reporter."""
-        known = self.known.get("unnamed")
-        if known is None:
-            known = self.known["unnamed"] = Known(
-                Source("unnamed", "unnamed", "unknown"), "anonymous", "en.classify.unnamed"
-            )
-        return known.source
+        """The registry outlets named inside a span, each with the span of its name; the article's publisher left out."""
+        publisher = self.classifier.publisher
+        return [
+            (self._outlet(h.what).source, Span(h.start, h.end))
+            for h in self.classifier.outlets(span)
+            if h.what.id != publisher
+        ]
 
     def _seen(self, known: Known, statement: int) -> None:
         known.last_seen = statement
@@ -240,13 +208,11 @@ class Directory:
             self._last_other = known
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
-        if word in _PERSON_PRONOUNS:
+        if word in self.tk.lexicon.sets["person_pronoun"]:
             self._look_back()
             known = self._last_person
-        elif word in _PLURAL_PRONOUNS:
-            known = max(
-                (k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None
-            )
+        elif word in self.tk.lexicon.sets["plural_pronoun"]:
+            known = max((k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None)
         else:
             known = self._last_other
         if known is None:
@@ -277,12 +243,18 @@ class Directory:
             return head, head.identification
         return self._plain(first, last, span, kind)
 
-    def _outlet(self, outlet: OutletInfo) -> Known:
+    def _outlet(self, outlet: Outlet) -> Known:
         key = f"outlet:{outlet.id}"
         known = self.known.get(key)
         if known is None:
             source = Source(
-                key, outlet.name, outlet.type, outlet.id, outlet.country, list(outlet.aliases), outlet.control
+                key,
+                outlet.name,
+                "own_reporting" if outlet.id == self.classifier.publisher else outlet.type,
+                outlet.id,
+                outlet.country,
+                list(outlet.aliases),
+                outlet.control,
             )
             known = self.known[key] = Known(
                 source,
@@ -292,7 +264,7 @@ class Directory:
             )
         return known
 
-    def outlet(self, outlet: OutletInfo, statement: int) -> Source:
+    def outlet(self, outlet: Outlet, statement: int) -> Source:
         """The source of a registry outlet."""
         known = self._outlet(outlet)
         self._seen(known, statement)
@@ -326,9 +298,7 @@ class Directory:
         return known, "named"
 
     def _by_name(self, name: list[str]) -> Known | None:
-        key = self._surnames.get(name[-1].lower()) or (
-            self._first_words.get(name[0].lower()) if len(name) == 1 else None
-        )
+        key = self._surnames.get(name[-1].lower()) or (self._first_words.get(name[0].lower()) if len(name) == 1 else None)
         if key is None:
             return None
         known = self.known[key]
@@ -375,11 +345,7 @@ class Directory:
         if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
             return None
         end = next(
-            (
-                j
-                for j in range(first, min(high, first + 18))
-                if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."
-            ),
+            (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
             None,
         )
         if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
@@ -400,9 +366,7 @@ class Directory:
         known = self.known.get(key)
         identification = kind.identification if kind is not None else "institution"
         if known is None:
-            type_ = self._of_body(first, last, span, kind) or (
-                kind.type if kind is not None else self._fallback(first, last)
-            )
+            type_ = self._of_body(first, last, span, kind) or (kind.type if kind is not None else self._fallback(first, last))
             rule = kind.rule if kind is not None else "en.classify.unknown"
             source = Source(key, text, type_)
             if type_ == "state_media":
@@ -427,7 +391,7 @@ class Directory:
             kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
         ):
             return None
-        if not is_its and last - first > 2 or other.source.type not in _BODIES:
+        if (not is_its and last - first > 2) or other.source.type not in _BODIES:
             return None
         return other.source.type
 
@@ -435,11 +399,11 @@ class Directory:
         """Generic state media are those of the country that the sentence speaks of before them."""
         low, _ = self._line(first)
         for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
-            country = getattr(hit.what, "country", None)
-            if country and getattr(hit.what, "kind", "") == "place":
+            country = hit.what.country
+            if country and hit.what.kind == "place":
                 source.country = country
                 if hit.end <= span.start:
-                    source.name = f"{source.name} of {getattr(hit.what, 'name', country)}"
+                    source.name = f"{source.name} of {hit.what.name}"
                 return
 
     def _fallback(self, first: int, last: int) -> str:
@@ -463,9 +427,7 @@ class Directory:
     def _nouns(self, first: int, last: int) -> set[str]:
         tk = self.tk
         return {
-            tk.words[k]
-            for k in range(first, last)
-            if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
+            tk.words[k] for k in range(first, last) if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
         }
 
     def _definite(self, first: int, last: int) -> Known | None:
@@ -503,19 +465,19 @@ class Directory:
                 w == "."
                 and k > first
                 and tk.ends[k - 1] == tk.starts[k]
-                and (len(words[k - 1]) <= 2 or words[k - 1] in _SUFFIXES)
+                and (len(words[k - 1]) <= 2 or words[k - 1] in self.tk.lexicon.sets["name_suffix"])
             ):
                 k -= 1
                 continue
             if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
-            if not (f & lx.CAP or (w in _PARTICLES and run)) or f & (lx.DET | lx.NUMBER):
+            if not (f & lx.CAP or (w in self.tk.lexicon.sets["name_particle"] and run)) or f & (lx.DET | lx.NUMBER):
                 break
             run.insert(0, tk.text[tk.starts[k] : tk.ends[k]])
             k -= 1
-        while run and run[0].lower() in _PARTICLES and run[0].islower():
+        while run and run[0].lower() in self.tk.lexicon.sets["name_particle"] and run[0].islower():
             run.pop(0)
-        if run and run[-1].lower() in _SUFFIXES:
+        if run and run[-1].lower() in self.tk.lexicon.sets["name_suffix"]:
             run.pop()
         if not run:
             return None
@@ -528,7 +490,12 @@ class Directory:
         if before in ("the", "of", "and", "for", "in", "at", "from", "a", "an", "&") and not has_title:
             return None
         span = Span(begin, stop)
-        hits = [h for h in (*self.classifier.bodies(span), *self.classifier.outlets(span)) if h.end - h.start > 1]
+        hits = [
+            Span(h.start, h.end)
+            for found in (self.classifier.bodies(span), self.classifier.outlets(span))
+            for h in found
+            if h.end - h.start > 1
+        ]
         if hits and not has_title:
             while run and any(h.start <= begin < h.end for h in hits):
                 size = len(run[0])
@@ -536,12 +503,16 @@ class Directory:
                 run.pop(0)
             if not run or (len(run) == 1 and self._surnames.get(run[0].lower()) is None):
                 return None
-        roles = [h for h in self.classifier.roles(Span(begin, stop))]
+        roles = list(self.classifier.roles(Span(begin, stop)))
         if roles and not has_title:
             tail = max(h.end for h in roles)
             if tail >= stop:
                 return None
-            run = [w.strip(".,") for w in tk.text[tail:stop].split() if w[:1].isupper() or w in _PARTICLES]
+            run = [
+                w.strip(".,")
+                for w in tk.text[tail:stop].split()
+                if w[:1].isupper() or w in self.tk.lexicon.sets["name_particle"]
+            ]
         if len(run) == 1 and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words:
             full = self._full_name(run[0])
             if full is None and not has_title:
@@ -603,38 +574,45 @@ class Directory:
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
 
 
-class HitLike(Protocol):
-    """A hit of the classifier in code points."""
+class OutletHitLike(Protocol):
+    """A registry outlet in the text."""
 
     @property
     def start(self) -> int: ...
     @property
     def end(self) -> int: ...
     @property
-    def what(self) -> OutletInfo: ...
+    def what(self) -> Outlet: ...
 
 
-class OutletInfo(Protocol):
-    """What a source takes over from a registry outlet."""
+class BodyHitLike(Protocol):
+    """A named body or place in the text."""
 
     @property
-    def id(self) -> str: ...
+    def start(self) -> int: ...
     @property
-    def name(self) -> str: ...
+    def end(self) -> int: ...
     @property
-    def type(self) -> str: ...
+    def what(self) -> NamedBody: ...
+
+
+class RoleHitLike(Protocol):
+    """Role words in the text."""
+
     @property
-    def country(self) -> str | None: ...
+    def start(self) -> int: ...
     @property
-    def aliases(self) -> tuple[str, ...]: ...
+    def end(self) -> int: ...
     @property
-    def control(self) -> dict[str, str] | None: ...
+    def what(self) -> RoleRule: ...
 
 
 class ClassifierLike(Protocol):
     """The classifier, as this stage asks it."""
 
+    @property
+    def publisher(self) -> str | None: ...
     def kind_of(self, span: Span) -> KindLike | None: ...
-    def outlets(self, span: Span) -> list[HitLike]: ...
-    def bodies(self, span: Span) -> list[HitLike]: ...
-    def roles(self, span: Span) -> list[HitLike]: ...
+    def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
+    def bodies(self, span: Span) -> Sequence[BodyHitLike]: ...
+    def roles(self, span: Span) -> Sequence[RoleHitLike]: ...

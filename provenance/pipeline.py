@@ -22,14 +22,15 @@ from provenance.mentions import Directory
 from provenance.read import read
 from provenance.records import record
 from provenance.registry import Registry, load_registry
-from provenance.rules.caveats import book_for
+from provenance.rules.caveats import book_for, caveat_book
+from provenance.rules.furniture import furniture_pattern
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
 from provenance.syntax.tokens import Tokens
-from provenance.tables import load
+from provenance.tables import load, use_rules
 
 
 @record
@@ -50,8 +51,16 @@ class Options:
     with_text: bool = True
 
 
+_rules_in_use: list[Path | None] = [None]
+
+
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
+    if rules != _rules_in_use[0]:
+        use_rules(rules)
+        for compiled in (lexicon, role_book, caveat_book, furniture_pattern):
+            compiled.cache_clear()
+        _rules_in_use[0] = rules
     found = load_registry(registry)
     _, digest = load("rules")
     return Knowledge(found, digest, found.digest)
@@ -76,16 +85,18 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     """Everything that the stages find in a text that was read."""
-    language, notes = _language(source)
+    language, has_cues, notes = _language(source)
     words, book = lexicon(language), role_book(language)
     text = source.text
     tk = Tokens(text, words)
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
-    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
+    publisher = knowledge.registry.by_name(source.publisher) if source.publisher else None
+    own = publisher.id if publisher is not None else None
+    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
     directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences])
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if has_cues else []
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
@@ -94,20 +105,20 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     labels, attributions = label_statements(tk, source, sentences, built, found, classifier)
     caveats = [f.caveat for f in found]
-    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
+    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
 
 
-def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
+def _language(source: SourceText) -> tuple[str, bool, tuple[Diagnostic, ...]]:
+    """The language whose words are used, whether it has attribution cues, and what to tell the reader about it."""
     code = (source.language or "en").split("-")[0].lower()
     if code == "en":
-        return "en", ()
+        return "en", True, ()
     tables, _ = load("rules")
     if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
-        return code, ()
-    note = Diagnostic(
-        "language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used"
-    )
-    return "en", (note,)
+        return code, True, ()
+    words = "no attribution rules for this language yet: sources in running text are not looked for"
+    note = Diagnostic("language.no-rules", "warning", f"{code}: {words}")
+    return "en", False, (note,)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:

@@ -72,8 +72,8 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if word in lexicon.never_end:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
-        return not following.isupper() or _is_after_word(text, mark, piece)
-    return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece)))
+        return not following.isupper() or _is_after_word(text, mark)
+    return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
 
 
 def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
@@ -81,65 +81,19 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     words = re.findall(r"[\w'’.-]+", text[nxt : min(piece.end, nxt + 60)])[:6]
     for k, word in enumerate(words):
         found = lexicon.forms.get(word.lower().strip("."))
-        if (
-            found is not None
-            and k > 0
-            and found[0] & (PAST | THIRD)
-            and found[1].klass in ("speech", "writing", "request")
-        ):
+        if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):
             return True
         if not (word[:1].isupper() or word.lower() in ("the", "a")):
             return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
     return False
 
 
-def _is_after_word(text: str, mark: int, piece: Span) -> bool:
+def _is_after_word(text: str, mark: int) -> bool:
     """True where the single letter before the mark is no initial (a lower-case letter, or 'Plan B.')."""
     return text[mark - 1].islower()
 
 
-_STARTER = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "for",
-        "as",
-        "if",
-        "when",
-        "while",
-        "after",
-        "before",
-        "there",
-        "however",
-        "meanwhile",
-        "according",
-    ]
-)
-
-
-def _is_name_ahead(text: str, nxt: int, piece: Span) -> bool:
+def _is_name_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     """True where the next word looks like a name's continuation rather than a sentence's first word."""
     match = _FIRST_WORD.match(text, nxt, piece.end)
-    return bool(match) and match.group().lower() not in _STARTER if match else False
+    return match is not None and match.group().lower() not in lexicon.sets["sentence_starter"]

@@ -142,12 +142,53 @@ def _open() -> Bundle | None:
         return None
 
 
+_own_rules: Path | None = None
+
+
+def use_rules(folder: Path | None) -> None:
+    """From now on `load("rules")` also holds the user's files below `folder`, of the same names and form: their arrays
+    are added to the package's, their other values replace them. None takes them out again.
+
+    Whoever compiled rules before has to compile them anew. Raises KnowledgeError where a file is no TOML.
+    """
+    global _own_rules
+    if folder is not None:
+        read_folder(folder)
+    _own_rules = folder
+    load.cache_clear()
+
+
+def _with_own(tables: Mapping[str, Table], folder: Path) -> dict[str, Table]:
+    merged = {name: tables[name] for name in tables}
+    for name, own in read_folder(folder).items():
+        table = dict(merged.get(name, {}))
+        for key, value in own.items():
+            before = table.get(key)
+            if isinstance(value, list) and isinstance(before, list):
+                table[key] = [*before, *value]
+            elif isinstance(value, dict) and isinstance(before, dict):
+                table[key] = {**before, **value}
+            else:
+                table[key] = value
+        merged[name] = table
+    return merged
+
+
 @cache
 def load(name: str) -> tuple[Mapping[str, Table], str]:
     """The package's own tables `rules` or `registry`: `({relative path: table}, digest)`. Raises KnowledgeError.
 
     An installed package holds the registry's tables as an index alone (see registry/index.py).
     """
+    if name == "rules" and _own_rules is not None:
+        import hashlib  # only for a user's own rules: it costs start-up time
+
+        tables, known = _load(name)
+        return _with_own(tables, _own_rules), f"sha256:{hashlib.sha256((known + digest(_own_rules)).encode()).hexdigest()}"
+    return _load(name)
+
+
+def _load(name: str) -> tuple[Mapping[str, Table], str]:
     found = bundle(name)
     if found is not None and (bundled := BundledTables(found, name)):
         return bundled, found.digests[name]

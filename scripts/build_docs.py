@@ -101,11 +101,7 @@ def readme_page() -> str:
     first, last = (next(i for i, line in enumerate(shown) if line.startswith(start)) for start in RUN_SHOWN)
     counts = next(i for i, line in enumerate(shown) if re.match(r"\d+ statements", line))
     run = ["…", *shown[first:last], "…", *shown[counts : counts + 3]]
-    block = (
-        f"<!-- run -->\n```console\n$ provenance annotate {name} --format text\n"
-        + "\n".join(run)
-        + "\n```\n<!-- end -->"
-    )
+    block = f"<!-- run -->\n```console\n$ provenance annotate {name} --format text\n" + "\n".join(run) + "\n```\n<!-- end -->"
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     return re.sub(r"<!-- run -->.*?<!-- end -->", lambda _: block, text, count=1, flags=re.S)
 

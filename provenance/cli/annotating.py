@@ -87,9 +87,7 @@ class _Report:
         """Say the totals and return the exit code."""
         if self.output_dir is not None and self.done and not self.is_quiet:
             of = f" of {self.done + self.failed}" if self.failed else ""
-            sys.stderr.write(
-                f"{self.done}{of} annotated into {self.output_dir}: {_counted(self.statements, self.caveats)}\n"
-            )
+            sys.stderr.write(f"{self.done}{of} annotated into {self.output_dir}: {_counted(self.statements, self.caveats)}\n")
         if not self.failed:
             return EXIT_CLEAN
         return EXIT_FINDINGS if self.done else EXIT_UNUSABLE

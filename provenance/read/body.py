@@ -116,9 +116,7 @@ def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: i
     for block in own:
         if block.node in inside or block.kind not in ("p", "li"):
             continue
-        if weigh(block) and (
-            (0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)
-        ):
+        if weigh(block) and ((0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)):
             out.append(block)
     return out
 

@@ -143,9 +143,7 @@ def _read_picture(picture: Picture) -> Caption | None:
     if is_junk(text) or _BYLINE.match(text) or (is_weak and _BOX_WORDS.search(text)):
         return None
     credit, words = _credit_of(text, credit)
-    caption = Caption(
-        element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link
-    )
+    caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
     caption.is_weak = is_weak
     return caption
 
@@ -227,9 +225,7 @@ def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
 
 def _wraps_caption(element: Element) -> bool:
     """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    return any(
-        element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite")
-    )
+    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
 
 
 def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:

@@ -31,9 +31,7 @@ _UNCOUNTED = frozenset(
     b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option "
     b"dt dd script style".split()
 )
-_RIGHTS = re.compile(
-    r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I
-)
+_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -59,9 +57,7 @@ def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
     if problem == _DEPTH:
         flat, _ = _parse(_flatten(data))
         root = flat if flat is not None else root
-        notes.append(
-            Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out")
-        )
+        notes.append(Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out"))
     elif problem:
         notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {problem}"))
     if cut and _MANY.encode() in data:
@@ -151,11 +147,7 @@ class _Assembler:
         longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
-            if (
-                block is headline
-                or id(block.element) in taken
-                or (len(block.text) < longest and fold(block.text) in texts)
-            ):
+            if block is headline or id(block.element) in taken or (len(block.text) < longest and fold(block.text) in texts):
                 continue
             items.append((block.order, block))
         if headline is not None:
@@ -256,11 +248,7 @@ class _Assembler:
         start = min(first, headline.order if headline is not None else first) - 12
         own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
-        lead = (
-            [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1]
-            if not own
-            else []
-        )
+        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
         kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
         if kept and kept[0].src is None:
             kept[0].src = self.metadata.image
@@ -274,9 +262,7 @@ class _Assembler:
         zone = caption.zone
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (
-                own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
-            ):
+            if zone in selection.furniture and (own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")):
                 return True
             zone = layout.zone_parents[zone]
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
@@ -284,9 +270,7 @@ class _Assembler:
             return True
         if not caption.is_alone():
             return False
-        near = caption.has_image_beside or any(
-            layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3)
-        )
+        near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
         return not near or caption.in_link or _RIGHTS.search(caption.text) is not None
 
     def upwards(self, node: int, steps: int) -> Iterator[int]:
@@ -306,9 +290,7 @@ class _Assembler:
             path = self.paths.of(item.element)
             if isinstance(item, Caption):
                 credit = Span(at + item.credit.start, at + item.credit.end) if item.credit else None
-                passages.append(
-                    ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text))
-                )
+                passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
                 is_first = is_first and kind in ("headline", "deck")

@@ -173,11 +173,7 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _type(item: dict[str, Any]) -> str:
     kind = item.get("@type")
     return (
-        " ".join(k for k in kind if isinstance(k, str))
-        if isinstance(kind, list)
-        else kind
-        if isinstance(kind, str)
-        else ""
+        " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
     )
 
 

@@ -106,9 +106,7 @@ def caveat_book(language: str = "en") -> CaveatBook:
     return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 
 
-def compile_patterns(
-    entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]
-) -> re.Pattern[str] | None:
+def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> re.Pattern[str] | None:
     """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
     file's table `[words]`. None where the rule has no such key. Raises KnowledgeError where it does not compile.
     """

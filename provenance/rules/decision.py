@@ -8,7 +8,7 @@ from provenance.findings import Evidence, Labels
 from provenance.records import record
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-from provenance.vocabulary import Status as S
+from provenance.vocabulary import Status
 
 
 @record(frozen=False)
@@ -43,22 +43,22 @@ class Row:
 
 
 TABLE: tuple[Row, ...] = (
-    Row(S.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
-    Row(S.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", lambda c: c.is_not_a_claim and not c.is_attributed),
-    Row(S.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: S.WITHDRAWN in c.marks),
-    Row(S.REFUTED, "the text says that evidence shows it false", lambda c: S.REFUTED in c.marks),
-    Row(S.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: bool(c.covering & DISPUTED_KINDS)),
-    Row(S.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: bool(c.covering & UNVERIFIED_KINDS)),
-    Row(S.PARTLY_VERIFIED, "some elements checked, others not", lambda c: S.PARTLY_VERIFIED in c.marks),
-    Row(S.VERIFIED, "a named verifier other than the source checked it", lambda c: S.VERIFIED in c.marks),
-    Row(S.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: S.WITNESSED in c.marks),
-    Row(S.CORROBORATED, "sources of separate origin say the same", lambda c: S.CORROBORATED in c.marks),
-    Row(S.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
-    Row(S.UNATTRIBUTED, "nothing: the outlet's own voice", lambda c: True),
+    Row(Status.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
+    Row(Status.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", lambda c: c.is_not_a_claim and not c.is_attributed),
+    Row(Status.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: Status.WITHDRAWN in c.marks),
+    Row(Status.REFUTED, "the text says that evidence shows it false", lambda c: Status.REFUTED in c.marks),
+    Row(Status.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: bool(c.covering & DISPUTED_KINDS)),
+    Row(Status.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: bool(c.covering & UNVERIFIED_KINDS)),
+    Row(Status.PARTLY_VERIFIED, "some elements checked, others not", lambda c: Status.PARTLY_VERIFIED in c.marks),
+    Row(Status.VERIFIED, "a named verifier other than the source checked it", lambda c: Status.VERIFIED in c.marks),
+    Row(Status.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: Status.WITNESSED in c.marks),
+    Row(Status.CORROBORATED, "sources of separate origin say the same", lambda c: Status.CORROBORATED in c.marks),
+    Row(Status.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
+    Row(Status.UNATTRIBUTED, "nothing: the outlet's own voice", lambda _: True),
 )  # fmt: skip
 
 
-_ATTRIBUTED, _UNATTRIBUTED = S.ATTRIBUTED.value, S.UNATTRIBUTED.value
+_ATTRIBUTED, _UNATTRIBUTED = Status.ATTRIBUTED.value, Status.UNATTRIBUTED.value
 
 
 def decide(case: Case) -> Labels:

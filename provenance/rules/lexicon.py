@@ -66,7 +66,7 @@ class Lexicon:
     may_end: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
     suppliers: dict[tuple[str, ...], str]
-    records: frozenset[str] = frozenset()
+    sets: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -149,9 +149,9 @@ def lexicon(language: str = "en") -> Lexicon:
     ends = grammar.get("abbreviations", {})
     prepositions = {tuple(p.split()): r["id"] for r in cues.get("preposition", ()) for p in r["phrases"]}
     suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
-    records = frozenset(grammar.get("words", {}).get("record", ()))
+    sets = {name: frozenset(words) for name, words in grammar.get("sets", {}).items()}
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, records)
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets)
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):
@@ -165,7 +165,5 @@ def lexicon(language: str = "en") -> Lexicon:
     for phrase in prepositions:
         flags[phrase[0]] = flags.get(phrase[0], 0) | JOIN
     for form, (bits, _) in found.forms.items():
-        flags[form] = (
-            flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
-        )
+        flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
     return found

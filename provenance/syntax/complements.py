@@ -10,44 +10,7 @@ from provenance.syntax.tokens import Tokens
 
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
 CLOSING_MARKS = frozenset('"”»」』') | {"''"}
-_WH = frozenset("whether if how why what".split())
-_WH_OF_QUESTIONS = frozenset("when where who which".split())
-_QUESTION_VERBS = frozenset(
-    "ask know explain say tell reveal disclose specify wonder question decide determine learn discuss".split()
-)
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
-_HEARERS = frozenset(
-    [
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "supporters",
-        "viewers",
-        "readers",
-        "parliament",
-        "congress",
-        "delegates",
-        "investors",
-        "residents",
-        "them",
-        "him",
-        "her",
-        "us",
-        "me",
-        "voters",
-        "fans",
-        "police",
-        "officials",
-        "investigators",
-        "colleagues",
-        "students",
-        "senators",
-        "people",
-    ]
-)
-_CHANNEL_PREPOSITIONS = frozenset(
-    ["in", "at", "on", "during", "to", "from", "through", "via", "after", "before", "by", "with", "for", "about", "of"]
-)
 
 
 class Complement(NamedTuple):
@@ -71,7 +34,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     steps = 0
     while i < high and steps < 14:
         steps += 1
-        w, f = words[i], flags[i]
+        w, _f = words[i], flags[i]
         found = _opener(tk, i, high, frames, verb.lemma)
         if found:
             return Complement(found, i, broken)
@@ -101,7 +64,14 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         return "that"
     if w in OPENING_MARKS:
         return "quote"
-    if frames & lx.F_CLAUSE and i + 1 < high and (w in _WH or w in _WH_OF_QUESTIONS and lemma in _QUESTION_VERBS):
+    if (
+        frames & lx.F_CLAUSE
+        and i + 1 < high
+        and (
+            w in tk.lexicon.sets["clause_opener"]
+            or (w in tk.lexicon.sets["question_opener"] and lemma in tk.lexicon.sets["question_verb"])
+        )
+    ):
         return "wh"
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (lx.CAP | lx.DET | lx.POSS | lx.OBJ):
         return "infinitive"
@@ -135,7 +105,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
     """Index behind a time, an adverb, a hearer or a channel phrase at `i`; None where the content may begin at `i`."""
     words, flags = tk.words, tk.flags
     w, f = words[i], flags[i]
-    if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or not w == "this"):
+    if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or w != "this"):
         return i + 1
     if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:
         return i + 2
@@ -143,7 +113,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
         return i + 1
     if f & lx.OBJ and frames & (lx.F_RECIP | lx.F_CLAUSE):
         return i + 1
-    if f & lx.PREP and w in _CHANNEL_PREPOSITIONS and not f & lx.CAP:
+    if f & lx.PREP and w in tk.lexicon.sets["channel_preposition"] and not f & lx.CAP:
         return _prepositional_end(tk, i, high)
     if frames & lx.F_RECIP:
         end = _hearer_end(tk, i, high)
@@ -157,7 +127,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
 def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     """End of a hearer's noun phrase at `i` where a complement stands behind it."""
     words, flags = tk.words, tk.flags
-    if words[i] in _HEARERS:
+    if words[i] in tk.lexicon.sets["hearer"]:
         return i + 1
     j = i
     while j < high and j < i + 14:
@@ -167,7 +137,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             or w in OPENING_MARKS
             or w in (":", ",")
             or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET))
-            or w in _WH
+            or w in tk.lexicon.sets["clause_opener"]
         ):
             return j
         if f & lx.SUBJ and j > i and not f & (lx.DET | lx.REL):
@@ -216,14 +186,10 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
 
 def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
     """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
-    f, w = tk.flags[i], tk.words[i]
+    f, _w = tk.flags[i], tk.words[i]
     if f & (lx.COORD | lx.SUBORD | lx.REL) and not f & (lx.DET | lx.CAP):
         return Complement("none", i, broken)
-    if (
-        frames & lx.F_CLAUSE
-        and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET))
-        and _has_finite_ahead(tk, i, high)
-    ):
+    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET)) and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)
     if frames & (lx.F_OBJ | lx.F_NAMING) and not f & lx.PREP:
         return Complement("object", i, broken)

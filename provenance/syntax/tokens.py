@@ -68,13 +68,13 @@ class _Words(dict[str, tuple[str, int]]):
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self.lexicon = lexicon
 
     def __missing__(self, raw: str) -> tuple[str, int]:
         if len(self) > _WORD_CACHE_LIMIT:
             self.clear()
         word = fold(raw)
-        flags = _guess(word, self._lexicon.flags) | (lx.CAP if raw[0].isupper() else 0)
+        flags = _guess(word, self.lexicon.flags) | (lx.CAP if raw[0].isupper() else 0)
         found = self[raw] = (word, flags)
         return found
 
@@ -84,7 +84,7 @@ _known_words: dict[str, _Words] = {}
 
 def _words_of(lexicon: lx.Lexicon) -> _Words:
     found = _known_words.get(lexicon.language)
-    if found is None:
+    if found is None or found.lexicon is not lexicon:
         found = _known_words[lexicon.language] = _Words(lexicon)
     return found
 

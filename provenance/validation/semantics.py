@@ -74,9 +74,7 @@ def _text(document: Json) -> Iterator[Problem]:
         elif exact is None:
             continue
         elif text is not None and text[start:end] != exact:
-            yield Problem(
-                "PV012", f"{where}/exact", "other words than the text's", _short(exact), _short(text[start:end])
-            )
+            yield Problem("PV012", f"{where}/exact", "other words than the text's", _short(exact), _short(text[start:end]))
         elif len(exact) != end - start:
             yield Problem("PV012", f"{where}/exact", "not as long as the span", str(len(exact)), str(end - start))
 
@@ -110,9 +108,7 @@ def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
             if index == 0 and link["role"] != "origin":
                 yield Problem("PV040", f"{where}/0/role", "the first link is not the origin", link["role"], "origin")
             elif index and link["role"] == "origin" and chain[index - 1]["role"] != "origin":
-                yield Problem(
-                    "PV041", f"{where}/{index}/role", "an origin behind a relay", "origin", "relay, distributor"
-                )
+                yield Problem("PV041", f"{where}/{index}/role", "an origin behind a relay", "origin", "relay, distributor")
     for index, source in enumerate(document["sources"]):
         if source["id"] not in used:
             yield Problem("PV026", f"/sources/{index}", "no chain names this source", source["id"])
@@ -194,9 +190,7 @@ def _labels(document: Json, statements: list[Placed]) -> Iterator[Problem]:
         rank = min((_RANK[s["status"]] for s in passage["statements"]), default=_RANK["not_applicable"])
         if _RANK[passage["status"]] != rank:
             weakest = str(WEAKNESS[rank].value)
-            yield Problem(
-                "PV061", f"/passages/{index}/status", "not its statements' weakest", passage["status"], weakest
-            )
+            yield Problem("PV061", f"/passages/{index}/status", "not its statements' weakest", passage["status"], weakest)
     for where, _, statement in statements:
         is_bare = statement["source_type"] == "none" and statement["status"] in _BARE_STATUSES
         if not is_bare and not statement["evidence"]:

@@ -60,9 +60,7 @@ def chain_differs(statement: dict[str, Any], gold: list[str], sources: dict[str,
     """None where some attribution has the chain of the gold, link by link; else what the chains are."""
     chains = [a["chain"] for a in statement["attributions"]]
     for chain in chains:
-        if len(chain) == len(gold) and all(
-            is_called(link, name, sources) for link, name in zip(chain, gold, strict=True)
-        ):
+        if len(chain) == len(gold) and all(is_called(link, name, sources) for link, name in zip(chain, gold, strict=True)):
             return None
     return " | ".join(" > ".join(sources[link["source"]]["name"] for link in chain) for chain in chains) or "no chain"
 
@@ -107,9 +105,7 @@ class Comparison:
             self.passages[passage["id"]] = gold["id"].split(".")[0]
             self.statement(gold, passage, statement)
         for passage, statement in there.values():
-            self.note(
-                f"{statement['id']} extra", "no statement", f"{passage['kind']}: {statement['span']['exact'][:60]}"
-            )
+            self.note(f"{statement['id']} extra", "no statement", f"{passage['kind']}: {statement['span']['exact'][:60]}")
 
     def statement(self, gold: dict[str, Any], passage: dict[str, Any], found: dict[str, Any]) -> None:
         for key, value in (

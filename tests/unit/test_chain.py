@@ -68,9 +68,7 @@ def test_a_channel_never_carries_backward(find):
 
 
 def test_one_speakers_channel_is_not_anothers(find):
-    found = find(
-        "Minister Eva Lund told reporters that the road was open.", "General Ole Berg said the bridge was not."
-    )
+    found = find("Minister Eva Lund told reporters that the road was open.", "General Ole Berg said the bridge was not.")
     assert found.types == ["official_briefing", "official"]
 
 

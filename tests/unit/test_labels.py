@@ -98,9 +98,7 @@ THROUGH_THE_STAGES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("blocks", "kind", "status"), THROUGH_THE_STAGES, ids=lambda v: v[-1] if isinstance(v, list) else v
-)
+@pytest.mark.parametrize(("blocks", "kind", "status"), THROUGH_THE_STAGES, ids=lambda v: v[-1] if isinstance(v, list) else v)
 def test_the_last_statement_has_its_labels(find, blocks, kind, status):
     found = find(*blocks)
     assert (found.types[-1], found.statuses[-1]) == (kind, status)

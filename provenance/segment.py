@@ -10,7 +10,8 @@ from provenance.rules.lexicon import PAST, THIRD, Lexicon
 from provenance.spans import Span, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
-_END = re.compile(r"(?:[.!?…]+|؟|۔)(?:['\"”’»)\]]|'')*(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
+# A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|؟|۔)['\"”’»)\]]*+(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
 _WORD = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")

@@ -19,16 +19,15 @@ MORE = [
     "Click here to subscribe",
     "(Reuters)",
 ]
-LOOSE = pytest.mark.xfail(reason="a claim that begins with the same word")
 CLAIMS = [
     "Reports say more rain is coming.",
     "Readers wrote more than 200 letters.",
     "More than 40 people were hurt.",
     "Get well cards filled the room.",
     "By Monday the water had gone.",
-    pytest.param("Share prices fell again now.", marks=LOOSE),
+    "Share prices fell again now.",
     "Sign language is taught here.",
-    pytest.param("Published research shows the drug works.", marks=LOOSE),
+    "Published research shows the drug works.",
     "Listen to the river and you will know.",
 ]
 

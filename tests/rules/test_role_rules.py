@@ -12,26 +12,14 @@ from provenance.tables import load
 from provenance.vocabulary import Channel, Identification, SourceType
 
 RULES = load("rules")[0]["en/roles.toml"]
-# Examples that mark other words than the longest phrase of the rule, and counterexamples that hold a phrase of it.
-KNOWN = {
-    "a security [[analyst]] said": "the phrase is `security analyst`",
-    "the defence [[ministry]] said": "the phrase is `defence ministry`",
-    "the governor wrote [[on telegram]]": "the phrase is `wrote on`",
-    "the source of the river": "`source` alone is a phrase",
-    "keeping company with friends": "`company` alone is a phrase",
-    "a job interview went badly": "`interview` alone is a phrase",
-}
 
 
 def cases(group, field):
-    for rule in RULES[group]:
-        for example in rule[field]:
-            marks = [pytest.mark.xfail(reason=KNOWN[example])] if example in KNOWN else []
-            yield pytest.param(rule["id"], example, marks=marks)
+    return [(rule["id"], example) for rule in RULES[group] for example in rule[field]]
 
 
-ROLES, NO_ROLES = list(cases("role", "examples")), list(cases("role", "counterexamples"))
-CHANNELS, NO_CHANNELS = list(cases("channel", "examples")), list(cases("channel", "counterexamples"))
+ROLES, NO_ROLES = cases("role", "examples"), cases("role", "counterexamples")
+CHANNELS, NO_CHANNELS = cases("channel", "examples"), cases("channel", "counterexamples")
 
 
 def roles(text):
@@ -68,11 +56,6 @@ def test_a_channels_example_yields_the_marked_words_and_the_rule(rule, example):
 @pytest.mark.parametrize(("rule", "example"), NO_CHANNELS)
 def test_a_channels_counterexample_does_not_yield_the_rule(rule, example):
     assert rule not in [found for _, found in channels(example)]
-
-
-def test_what_is_known_to_be_wrong_still_stands_in_the_rules():
-    rules = [*RULES["role"], *RULES["channel"]]
-    assert set(KNOWN) <= {e for r in rules for e in (*r["examples"], *r["counterexamples"])}
 
 
 def test_a_role_gives_a_label_of_the_vocabulary():

@@ -21,7 +21,6 @@ CUES = [
     ("Growers [[warned of]] a poor harvest.", True),
     ("The tanker [[is believed to]] have lost power.", None),
 ]
-NO_FRAME = pytest.mark.xfail(reason="subject and object would have to be told apart by what they are")
 NO_CUES = [
     "The jury found him guilty.",
     "She found her keys under the mat.",
@@ -30,17 +29,17 @@ NO_CUES = [
     "His statement was short.",
     "The report is 40 pages long.",
     "Two states share the river.",
-    pytest.param("The carmaker recalled 4,000 vans.", marks=NO_FRAME),
+    "The carmaker recalled 4,000 vans.",
     "They ordered two coffees and a cake.",
-    pytest.param("Sort the letters according to size.", marks=NO_FRAME),
+    "Sort the letters according to size.",
     "Firefighters responded to the alarm within minutes.",
     "The clinic admits patients until noon.",
     "She called her mother every Sunday.",
     "It goes without saying that rain is wet.",
-    pytest.param("Steel columns support the roof.", marks=NO_FRAME),
-    pytest.param("The road points to the north.", marks=NO_FRAME),
+    "Steel columns support the roof.",
+    "The road points to the north.",
     "The plan was drawn in pencil.",
-    pytest.param("Police cited 40 drivers for speeding.", marks=NO_FRAME),
+    "Police cited 40 drivers for speeding.",
     "The vote was held in an announced session.",
     "Readers wrote more than 200 letters.",
 ]

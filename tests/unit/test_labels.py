@@ -74,31 +74,17 @@ def test_the_attribution_that_governs_most_content_decides(lengths, statement, i
     assert weigh(lengths, statement) == index
 
 
-def wrong(reason):
-    return pytest.mark.xfail(reason=reason)
-
-
 THROUGH_THE_STAGES = [
     (["The mayor said the bridge was shut."], "official", "attributed"),
     (["The bridge was built in 1911."], "none", "unattributed"),
     (["The bridge, which the mayor called ugly, was built in 1911."], "none", "unattributed"),
     (["Read more: How bridges age"], "none", "not_applicable"),
     (["What will become of the bridge?"], "none", "not_applicable"),
-    pytest.param(
-        ["The bridge has reportedly been mined."],
-        "unknown",
-        "unverified",
-        marks=wrong("reportedly over the main clause is a report without a reporter"),
-    ),
+    (["The bridge has reportedly been mined."], "unknown", "unverified"),
     (["The tanker is believed to have lost power."], "unknown", "unverified"),
     (["The alleged gunman was 19."], "none", "unattributed"),
     (["It is unclear whether the pilot survived."], "none", "unverified"),
-    pytest.param(
-        ["An AP reporter saw three burned cars at the gate."],
-        "own_reporting",
-        "witnessed",
-        marks=wrong("an agency's own staff saw it"),
-    ),
+    (["An AP reporter saw three burned cars at the gate."], "own_reporting", "witnessed"),
     (["Residents said the water rose fast."], "witness", "attributed"),
     (
         ["The army said the bridge had fallen.", "The claim could not be independently verified."],
@@ -108,12 +94,7 @@ THROUGH_THE_STAGES = [
     (["The army said the bridge had fallen.", "The rebels denied it."], "armed_group", "not_applicable"),
     (["The ministry declined to comment."], "own_reporting", "not_applicable"),
     (["Reuters could not independently verify the report."], "wire", "not_applicable"),
-    pytest.param(
-        ["The trial is expected to last three weeks."],
-        "none",
-        "unattributed",
-        marks=wrong("a forecast in the passive is no report"),
-    ),
+    (["The trial is expected to last three weeks."], "none", "unattributed"),
 ]
 
 

@@ -45,7 +45,6 @@ def test_two_people_of_one_surname_are_two_sources(find):
     assert len({a.chain[0].source for a in found.attributions}) == 2
 
 
-@pytest.mark.xfail(reason="the subject of a sentence without attribution is not entered with its office")
 def test_an_office_named_before_gives_the_type_later(find):
     found = find("The mayor, Carla Denti, walked the quay.", "“The wall held,” Denti said.")
     assert found.types[1] == "official"

@@ -178,7 +178,7 @@ def _with_captions(
     added: list[Built] = []
     for s in sentences:
         index = s.statement.passage
-        if source.passages[index].kind != "caption" or s.index in have:
+        if source.passages[index].kind != "caption" or (s.index in have and s.index not in bare):
             continue
         facts = _caption_facts(source, index, known.get(index), directory)
         found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)
@@ -186,6 +186,8 @@ def _with_captions(
             added.append(found)
     if not added:
         return built
+    notes = {b.attribution.statement for b in added if b.pattern == "note"}
+    built = [b for b in built if b.attribution.statement not in notes]
     return sorted([*built, *added], key=lambda b: b.attribution.statement)
 
 

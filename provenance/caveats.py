@@ -235,7 +235,10 @@ class CaveatFinder:
         have = {(f.caveat.kind, p) for f in found if f.caveat.target == "image" for p in f.caveat.covers}
         first = {s.statement.passage: s.index for s in reversed(self.sentences)}
         for passage, (handout, archive) in credits_.items():
-            for kind, span, rule in ((K.HANDOUT, handout, "credit.handout"), (K.ARCHIVE_IMAGE, archive, "credit.archive")):
+            for kind, span, rule in (
+                (K.HANDOUT, handout, "credit.handout"),
+                (K.ARCHIVE_IMAGE, archive, "credit.archive"),
+            ):
                 if span is not None and (kind, passage) not in have and passage in first:
                     out.append(Found(Caveat(kind, span, first[passage], "image", (passage,), rule), False, False))
         return out

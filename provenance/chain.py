@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
-from provenance.findings import Attribution, Link, Source
+from provenance.findings import Attribution, Built, Link, Source
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
@@ -19,8 +20,8 @@ from provenance.vocabulary import SourceType as T
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A channel carries forward over this many statements without the source.
 _CHANNEL_REACH = 8
-_THROUGH = frozenset(("its", "his", "their", "her", "on", "by", "via", "through", "to", "in", "the"))
-_STATEMENT_VERBS = frozenset(("announce", "declare", "proclaim", "decree", "rule"))
+# Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
+_WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission", "finding"))
 
 
 class ResolvedLike(Protocol):
@@ -51,23 +52,13 @@ class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
     def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
-    def outlet_in(self, span: Span, statement: int) -> tuple[Source, Span] | None: ...
+    def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
+    def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
+    def bodies_in(self, span: Span) -> list[Span]: ...
+    def is_person(self, first: int, last: int) -> bool: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
-    def unnamed(self, statement: int) -> Source: ...
-
-
-@dataclass(slots=True)
-class Built:
-    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
-
-    attribution: Attribution
-    source_type: str
-    rule: str
-    evidence: Span | None
-    pattern: str
-    is_main: bool
-    is_negated: bool
 
 
 class ChainBuilder:
@@ -86,20 +77,17 @@ class ChainBuilder:
         out: list[Built] = []
         at = 0
         for s in sentences:
-            found = False
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
-                    found = True
                 at += 1
-            if not found:
-                self.directory.note_subject(s.low, s.high, s.index)
+            self.directory.note_subject(s.low, s.high, s.index)
         return out
 
     def _built(self, s: Sentence, draft: Draft) -> Built | None:
         if draft.source is None:
-            return self._agentless(s, draft)
+            return self._agentless(draft)
         inner = self._inner(draft)
         if inner is not None and inner.source is not None:
             first = self.directory.resolve(*inner.source, s.index)
@@ -107,12 +95,14 @@ class ChainBuilder:
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(*draft.source, s.index)
-        if resolved is None:
+        if resolved is None or (draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING):
+            return None
+        if not self._can_speak(draft, resolved):
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
-        links = [self._link(resolved, "origin", channel, draft)]
+        links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
-        origin = self._cited(s, draft, resolved)
+        origin = self._cited(s, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
             resolved, channel = origin[1], "none"
@@ -120,21 +110,32 @@ class ChainBuilder:
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         return self._finish(draft, links, type_, rule, resolved.evidence)
 
+    def _can_speak(self, draft: Draft, resolved: ResolvedLike) -> bool:
+        """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""
+        if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
+            return True
+        tk, (first, last) = self.tk, draft.source
+        if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
+            return True
+        if draft.hit.kind == "preposition":
+            return last - first > 2 or bool(tk.flags[first] & (lx.DET | lx.POSS))
+        return True
+
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit
         cue = Span(tk.starts[hit.start], tk.ends[hit.end - 1])
         name = hit.rule if hit.kind == "preposition" else hit.verb.rule(_FRAME_OF.get(draft.complement, lx.F_CLAUSE))
-        attribution = Attribution(
-            draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name
-        )
+        if type_ == T.OWN_REPORTING:
+            # what the outlet's own staff saw, whatever else the verb can mean
+            name = next((rule for rule in hit.verb.rules.values() if rule.endswith(".perception")), name)
+        attribution = Attribution(draft.statement, cue, tuple(draft.content), self._quoted(draft.content), tuple(links), name)
         return Built(attribution, type_, rule, evidence, draft.pattern, _is_main(tk, draft), hit.is_negated)
 
     def _types(self, link: Link) -> str:
         return self._last_types.get(link.source, "")
 
     def _link(self, resolved: ResolvedLike, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
-        assert draft.source is not None
-        first, last = draft.source
+        first, last = draft.source or (draft.hit.start, draft.hit.end)
         span = Span(self.tk.starts[first], self.tk.ends[last - 1])
         self._last_types[resolved.source.key] = resolved.source.type
         return Link(resolved.source.key, role, resolved.identification, channel, span, cue)
@@ -144,7 +145,7 @@ class ChainBuilder:
         total = sum(e - s for s, e in draft.content)
         share = 0.2 if draft.hit.kind == "preposition" else 0.4
         for nested in draft.nested:
-            if nested.source is None or nested.hit.verb.klass in ("intention",):
+            if nested.source is None or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS):
                 continue
             if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
                 return nested
@@ -153,13 +154,17 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_relay = second.source.type in MEDIA or far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
+        is_relay = second.source.type in MEDIA or (
+            far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
+        )
         if not is_relay:
             draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
             channel, rule = self._channel(s, draft, resolved)
             links = [self._link(resolved, "origin", channel, draft)]
             type_ = self._type(resolved.source.type, channel, [])
-            return self._finish(draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence)
+            return self._finish(
+                draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence
+            )
         tk = self.tk
         channel, channel_rule = self._channel(s, near, first)
         join = Span(tk.starts[far.hit.start], tk.ends[far.hit.end - 1])
@@ -174,24 +179,69 @@ class ChainBuilder:
         built.pattern = far.pattern
         return built
 
-    def _agentless(self, s: Sentence, draft: Draft) -> Built:
-        built = self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
-        return built
+    def _agentless(self, draft: Draft) -> Built:
+        draft.complement = "agentless"
+        return self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
 
     def _recipient(self, s: Sentence, draft: Draft) -> list[Link]:
         """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
         tk, hit = self.tk, draft.hit
-        end = draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
+        end = (
+            draft.complement_start
+            if draft.pattern == "right" and draft.complement_start > hit.end
+            else min(s.high, hit.end + 14)
+        )
         if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
             return []
         if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
             return []
-        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]), s.index)
+        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]))
+        if found is None and hit.verb.lemma == "tell":
+            stop = hit.end
+            while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
+                stop += 1
+            found = self.directory.outlet_named(hit.end, stop)
         if found is None:
             return []
         source, span = found
         self._last_types[source.key] = source.type
         return [Link(source.key, "relay", "institution", "interview", span)]
+
+    def _coordinated(self, s: Sentence, draft: Draft, channel: str) -> list[Link]:
+        """`The United States and South Korea announced`: each of the named states, bodies, persons is an origin."""
+        tk, (first, last) = self.tk, draft.source or (0, 0)
+        if last - first > 16 or "and" not in tk.words[first:last]:
+            return []
+        if tk.words[first] == "both":
+            first += 1
+        parts = self._parts(first, last)
+        if len(parts) < 2:
+            return []
+        out = []
+        for start, end in parts:
+            resolved = self.directory.resolve(start, end, s.index)
+            if resolved is not None:
+                self._last_types[resolved.source.key] = resolved.source.type
+                span = Span(tk.starts[start], tk.ends[end - 1])
+                out.append(Link(resolved.source.key, "origin", resolved.identification, channel, span))
+        return out
+
+    def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The coordinated noun phrases of a source, as token spans; one part where it cannot safely be split."""
+        tk = self.tk
+        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
+        fills = len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1
+        if fills and all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
+            return [(tk.at(start), tk.at(end)) for start, end in spans]
+        k = tk.words.index("and", first, last)
+        if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
+            return []
+        left, right = (first, k), (k + 1, last)
+        if tk.words[k + 1] == "the" and tk.flags[k - 1] & lx.CUE == 0 and "of" not in tk.words[k - 2 : k]:
+            return [left, right]
+        if self.directory.is_person(*left) and self.directory.is_person(*right):
+            return [left, right]
+        return []
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""
@@ -200,15 +250,27 @@ class ChainBuilder:
         tk = self.tk
         for start, end in self.directory.state_media_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
             first, last = tk.at(start), tk.at(end)
-            if first < draft.source[1] and draft.source[0] < last or tk.words[first - 1] not in _THROUGH:
+            if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
                 continue
             media = self.directory.resolve(first, last, s.index)
             if media is not None:
                 self._last_types[media.source.key] = media.source.type
                 return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
+        for source, span in self.directory.outlets_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
+            first = tk.at(span[0])
+            if (
+                draft.source[0] <= first < draft.source[1]
+                or first <= s.low
+                or tk.words[first - 1] not in ("on", "with", "to")
+            ):
+                continue
+            if not any(overlaps(span, c) for c in draft.content):
+                self._last_types[source.key] = source.type
+                channel = "broadcast" if tk.words[first - 1] == "on" else "interview"
+                return [Link(source.key, "relay", "institution", channel, span)]
         return []
 
-    def _cited(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
+    def _cited(self, s: Sentence, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
         """`Reuters reported, citing police`: whom a medium cites is the origin."""
         if resolved.source.type not in MEDIA:
             return None
@@ -231,7 +293,7 @@ class ChainBuilder:
         """The channel named around the cue, by the verb itself, or carried forward from the same source."""
         key = resolved.source.key
         found = self._named_channel(s, draft)
-        if found is None and draft.hit.verb.lemma in _STATEMENT_VERBS:
+        if found is None and draft.hit.verb.lemma in self.tk.lexicon.sets["statement_verb"]:
             found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
         if found is None and draft.hit.verb.channel != "none":
             found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
@@ -270,28 +332,35 @@ class ChainBuilder:
                 return T.OFFICIAL_BRIEFING.value
             if channel in ("statement", "post", "document"):
                 return T.OFFICIAL_STATEMENT.value
-        if base == T.UNKNOWN and channel == "briefing":
+        if base in (T.UNKNOWN, T.DOCUMENT) and channel == "briefing":
             return T.OFFICIAL_BRIEFING.value
         return base
 
     def _quoted(self, content: Sequence[Span]) -> str:
         text = self.tk.text
-        opened = sum(1 for c in content if text[c.start] in '"“«„‘「' or text.startswith("''", c.start))
-        closed = all(text[c.end - 1] in '"”»’」“\'' for c in content)
-        if opened == len(content) and closed:
+        is_direct = True
+        for start, end in content:
+            if not (text[start] in '"“«„‘「' or text.startswith("''", start)) or text[end - 1] not in "\"”»’」“'":
+                is_direct = False
+                break
+        if is_direct:
             return "direct"
-        has_mark = any(m in text[c.start : c.end] for c in content for m in ('"', "“", "«", "„", "''"))
-        return "mixed" if has_mark else "indirect"
+        return "mixed" if any(_MARK.search(text, start, end) for start, end in content) else "indirect"
 
 
+_JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
+_MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
+    "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip
 
 
 def _is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
-    if draft.pattern in ("left", "inverted", "preposition", "agentless", "passive"):
+    if draft.pattern == "agentless":
+        return draft.hit.verb.lemma in tk.lexicon.sets["agentless_report"]
+    if draft.pattern in ("left", "inverted", "preposition", "passive"):
         return True
     if draft.source is None or draft.pattern == "participial":
         return False
@@ -306,69 +375,3 @@ def _is_main(tk: Tokens, draft: Draft) -> bool:
             return False
     before = tk.words[first - 1] if first else "."
     return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
-
-
-def caption_attribution(
-    tk: Tokens, s: Sentence, directory: DirectoryLike, credit: Sequence[tuple[Link, str]], is_interested: bool
-) -> Built | None:
-    """Whose word a caption's sentence is: the supplier that it names, then the credit line's chain.
-
-    `credit` holds the credit line's links with their source types. None where neither a supplier is named nor the
-    credit's origin is an interested party: the description is then the outlet's or agency's own.
-    """
-    found = _supplier(tk, s)
-    links: list[Link] = []
-    type_, rule, evidence, cue = "", "", None, None
-    if found is not None:
-        first, last, rule, cue = found
-        resolved = directory.resolve(first, last, s.index)
-        if resolved is not None and not any(link.source == resolved.source.key for link, _ in credit):
-            span = Span(tk.starts[first], tk.ends[last - 1])
-            links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
-            type_, evidence = resolved.source.type, resolved.evidence
-        elif resolved is not None:
-            type_, evidence = resolved.source.type, resolved.evidence
-    if not type_ and not (credit and is_interested):
-        return None
-    if not type_:
-        type_ = credit[0][1]
-    relays = [Link(k.source, "relay" if links or i else "origin", k.identification, k.channel, k.span, k.cue) if k.role != "distributor" or not (links or i) else k for i, (k, _) in enumerate(credit)]  # fmt: skip
-    types = [t for _, t in credit]
-    if T.STATE_MEDIA in types:
-        type_ = T.STATE_MEDIA.value
-    if not type_ or type_ in (T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET):
-        return None
-    span = s.statement.span
-    attribution = Attribution(s.index, cue, (span,), "indirect", (*links, *relays), rule or "credit.origin")
-    return Built(attribution, type_, rule or "credit.origin", evidence, "supplier", True, False)
-
-
-def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
-    """Tokens of the supplier that a caption names, with the rule and the cue's span."""
-    words = tk.words
-    for k in range(s.low, s.high):
-        if words[k] not in _SUPPLY_HEADS:
-            continue
-        for phrase, rule in tk.lexicon.suppliers.items():
-            if tuple(words[k : k + len(phrase)]) == phrase:
-                first = k + len(phrase)
-                return _supplier_phrase(tk, s, k, first, rule)
-        if words[k] in ("provided", "released", "distributed", "supplied"):
-            by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
-            if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
-                return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")
-    return None
-
-
-_SUPPLY_HEADS = frozenset(
-    "provided released distributed supplied made issued handed published obtained image photo picture video footage photograph taken courtesy shared posted broadcast aired".split()
-)
-
-
-def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
-    end = first
-    while end < s.high and tk.words[end] not in (",", ".", ";", "(", ":", "shows", "show", "on", "via", "during", "as"):
-        end += 1
-    if end <= first:
-        return None
-    return first, end, rule, Span(tk.starts[k], tk.ends[first - 1])

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from provenance.rules import lexicon as lx
+from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
 
-def find_cues(tk: Tokens, low: int, high: int) -> list[CueHit]:
-    """All cue hits between two token indexes, in order. Whether they attribute is decided by their frames later."""
-    flags, words = tk.flags, tk.words
+def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
+    """All cue hits of a sentence outside its quotations, in order. Whether they attribute is decided by their frames."""
     out: list[CueHit] = []
-    i = low
-    while i < high:
-        f = flags[i]
-        if f & lx.CUE:
-            hit = _verb_hit(tk, low, i, high)
-            if hit is not None:
-                out.append(hit)
-                i = hit.end
-                continue
-        elif words[i] in ("according", "in", "per") and (found := _preposition(tk, i, high)):
-            out.append(found)
-            i = found.end
+    low, high, quotations, starts = s.low, s.high, s.quotations, tk.starts
+    cues = tk.cues
+    end = low
+    for k in range(bisect_left(cues, low), bisect_left(cues, high)):
+        i = cues[k]
+        if i < end:
             continue
-        i += 1
+        if quotations and any(q.start < starts[i] < q.end for q in quotations):
+            continue
+        hit = _verb_hit(tk, max(low, end), i, high) if tk.flags[i] & lx.CUE else _preposition(tk, i, high)
+        if hit is not None:
+            out.append(hit)
+            end = hit.end
     return out
 
 
@@ -53,9 +54,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         f, w = flags[start - 1], words[start - 1]
         if f & (lx.AUX | lx.NEG) and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
-        elif f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP):
-            pass
-        elif w == "to" and form & lx.BASE:
+        elif (f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP)) or (w == "to" and form & lx.BASE):
             pass
         else:
             break
@@ -122,7 +121,11 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
-    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+    if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
+        return False
+    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (
+        after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")
+    ):
         return True
     return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from provenance.records import field, record
 from provenance.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """Something the reader of the annotation should know about the input or the run."""
 
@@ -17,7 +17,7 @@ class Diagnostic:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadImage:
     """The image of a caption: where it lies, its alternative text, and its credit line as printed.
 
@@ -31,7 +31,7 @@ class ReadImage:
     credit_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadPassage:
     """One block of the article as a reader found it: a kind of the vocabulary, its span in the canonical text, and
     its place in the input (`path`, an XPath for HTML, None for plain text).
@@ -43,7 +43,7 @@ class ReadPassage:
     image: ReadImage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceText:
     """What a reader makes of an input: the canonical text, its passages in document order, and what it says of itself."""
 
@@ -59,7 +59,7 @@ class SourceText:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One sentence of a passage. `passage` is the passage's index; `id` is `p4.1` with both counted from one."""
 
@@ -68,7 +68,7 @@ class Statement:
     span: Span
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Source:
     """Somebody or something whose word is reported. `key` is stable within one article and names it between stages."""
 
@@ -81,7 +81,7 @@ class Source:
     control: dict[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """One link of a chain: the source's key, what it did, and the words that name it (`span`) and join it (`cue`)."""
 
@@ -93,7 +93,7 @@ class Link:
     cue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribution:
     """Who says it (the chain, origin first), the words that say so (`cue`), and what is said (`content`)."""
 
@@ -105,7 +105,7 @@ class Attribution:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CreditLine:
     """A parsed credit line: its chain, origin first, and whether it says that an interested party supplied the image."""
 
@@ -115,7 +115,7 @@ class CreditLine:
     archive: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Caveat:
     """A caveat: kind, words (`span`), the index of its statement, what it covers, and the rule that found it.
 
@@ -131,7 +131,7 @@ class Caveat:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A rule that led to a label, and the words that it rests on (None where no words of the article do)."""
 
@@ -139,7 +139,7 @@ class Evidence:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Labels:
     """What a statement was found to be: whose word (SourceType), how far checked (Status), and why."""
 
@@ -148,7 +148,7 @@ class Labels:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Findings:
     """All that the stages found in one article: what `assemble` turns into the annotation document.
 
@@ -166,3 +166,16 @@ class Findings:
     credits: Mapping[int, CreditLine]
     publisher_registry: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@record(frozen=False)
+class Built:
+    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
+
+    attribution: Attribution
+    source_type: str
+    rule: str
+    evidence: Span | None
+    pattern: str
+    is_main: bool
+    is_negated: bool

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from provenance.findings import Attribution, Caveat, Evidence, Labels, SourceText
+from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
+from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
 from provenance.spans import Span
@@ -15,23 +16,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-
-
-class BuiltLike(Protocol):
-    """An attribution as the chain stage builds it."""
-
-    @property
-    def attribution(self) -> Attribution: ...
-    @property
-    def source_type(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def evidence(self) -> Span | None: ...
-    @property
-    def pattern(self) -> str: ...
-    @property
-    def is_main(self) -> bool: ...
+from provenance.vocabulary import Status
 
 
 class FoundLike(Protocol):
@@ -45,29 +30,51 @@ class FoundLike(Protocol):
     def is_bare(self) -> bool: ...
 
 
+class ClassifierLike(Protocol):
+    """The classifier, as the labels ask it who could not verify or who denies."""
+
+    def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
+
+
 def label_statements(
-    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: Sequence[BuiltLike], caveats: Sequence[FoundLike]
+    tk: Tokens,
+    source: SourceText,
+    sentences: Sequence[Sentence],
+    built: Sequence[Built],
+    caveats: Sequence[FoundLike],
+    classifier: ClassifierLike,
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
-    own: list[list[BuiltLike]] = [[] for _ in sentences]
+    own: list[list[Built]] = [[] for _ in sentences]
     for b in built:
         own[b.attribution.statement].append(b)
-    bearing = _bearing(source, sentences, caveats)
+    bearing = _bearing(sentences, caveats)
     reach = _reach(sentences, built)
     labels: list[Labels] = []
     attributions: list[Attribution] = []
-    previous: BuiltLike | None = None
+    previous: Built | None = None
     for s in sentences:
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
-        attributions += [b.attribution for b in mine] + [replace(b.attribution, statement=s.index) for b in carried]
+        borne = bearing.get(s.index)
+        if not (mine or carried or borne or s.quotations) and s.high - s.low > _LONG and tk.words[s.high - 1] != "?":
+            labels.append(_PLAIN)
+            previous = None
+            continue
         governing = _governing(s, [*mine, *carried])
-        if governing is None and not mine and not carried and previous is not None and _goes_on(tk, s):
+        attributions += [
+            b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+            for b in sorted((*mine, *carried), key=lambda b: b is not governing)
+        ]
+        if governing is None and not mine and not carried and previous is not None and _goes_on(s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        labels.append(decide(_case(tk, source, s, governing, bearing.get(s.index, []))))
+        case = _case(tk, source, s, governing, borne or ())
+        if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
+            case.bare_source = _bare_source(s, borne, classifier, mine)
+        labels.append(decide(case))
         if governing is not None:
             previous = governing
         elif s.high - s.low > 1:
@@ -75,9 +82,7 @@ def label_statements(
     return labels, attributions
 
 
-def _bearing(
-    source: SourceText, sentences: Sequence[Sentence], caveats: Sequence[FoundLike]
-) -> dict[int, list[tuple[FoundLike, bool]]]:
+def _bearing(sentences: Sequence[Sentence], caveats: Sequence[FoundLike]) -> dict[int, list[tuple[FoundLike, bool]]]:
     """Per statement the caveats that stand in it (True) or cover it from elsewhere (False)."""
     out: dict[int, list[tuple[FoundLike, bool]]] = {}
     for found in caveats:
@@ -97,6 +102,20 @@ def _bearing(
     return out
 
 
+def _bare_source(
+    s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike, own: Sequence[Built]
+) -> str:
+    """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
+    first = next(f for f, is_own in bearing if f.is_bare and is_own)
+    subject = Span(s.statement.span.start, first.caveat.span.start + 1)
+    is_denial = first.caveat.kind == K.DISPUTED
+    if is_denial and own and own[0].is_main:
+        return own[0].source_type
+    if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
+        return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
+    return T.OWN_REPORTING.value
+
+
 class _Own:
     """A caveat that stands in a statement but covers another one."""
 
@@ -106,9 +125,9 @@ class _Own:
         self.is_bare = found.is_bare
 
 
-def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[int, list[BuiltLike]]:
+def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, list[Built]]:
     """Statements other than its own that an attribution's quotations run into."""
-    out: dict[int, list[BuiltLike]] = {}
+    out: dict[int, list[Built]] = {}
     for b in built:
         home = b.attribution.statement
         for content in b.attribution.content:
@@ -125,25 +144,35 @@ def _reach(sentences: Sequence[Sentence], built: Sequence[BuiltLike]) -> dict[in
     return out
 
 
-def _governing(s: Sentence, found: Sequence[BuiltLike]) -> BuiltLike | None:
+def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
     """The attribution that decides the statement's labels (CONCEPTS rule 3)."""
     if not found:
         return None
     span = s.statement.span
     lengths = []
     for b in found:
+        if b.pattern == "agentless" and not b.is_main:
+            lengths.append((0, False))
+            continue
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
     if chosen is None:
         # a speech act in a participle ("..., warning that ...") governs where nothing else does and it weighs enough
         chosen = next(
-            (i for i, b in enumerate(found) if b.pattern == "participial" and lengths[i][0] * 3 > span.end - span.start), None
+            (
+                i
+                for i, b in enumerate(found)
+                if b.pattern == "participial"
+                and lengths[i][0] * 3 > span.end - span.start
+                and b.attribution.rule in _SPEECH_ACTS
+            ),
+            None,
         )
     return None if chosen is None else found[chosen]
 
 
-def _goes_on(tk: Tokens, s: Sentence) -> bool:
+def _goes_on(s: Sentence) -> bool:
     """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2)."""
     span = s.statement.span
     quoted = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in s.quotations)
@@ -159,11 +188,29 @@ def _continued(s: Sentence, before: Attribution) -> Attribution:
     return replace(before, statement=s.index, cue=None, content=(s.statement.span,), quoted="indirect", rule="carry-over")
 
 
+_SPEECH_ACTS = frozenset(
+    f"en.cue.{name}"
+    for name in [
+        "speech",
+        "tell",
+        "writing",
+        "claim",
+        "announcement",
+        "denial",
+        "complaint",
+        "request",
+        "testimony",
+        "admission",
+    ]
+)
+_PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
+# A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
+_LONG = 24
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
 def _case(
-    tk: Tokens, source: SourceText, s: Sentence, governing: BuiltLike | None, bearing: Sequence[tuple[FoundLike, bool]]
+    tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[FoundLike, bool]]
 ) -> Case:
     case = Case()
     case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)
@@ -171,14 +218,18 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        if b.source_type == T.OWN_REPORTING and b.pattern != "note":
+            case.marks |= {Status.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
         if b.rule and b.rule != b.attribution.rule:
             evidence.append(Evidence(b.rule, b.evidence))
         case.evidence = tuple(evidence)
-        if b.pattern == "agentless":
+        if b.pattern == "agentless" and b.is_main:
             case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+        if any(is_own and f.is_effective and f.caveat.kind == K.ALLEGED_HEDGE for f, is_own in bearing):
+            case.source_type = T.UNKNOWN.value
     case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
 
@@ -195,4 +246,6 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
         return False
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
-    return is_whole and not has_stop and s.high - s.low <= 9
+    if not is_whole or has_stop or s.high - s.low > 9:
+        return False
+    return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

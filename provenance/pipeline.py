@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from provenance import __version__
 from provenance.assemble import assemble
 from provenance.attribution import extend_quotations, find_drafts
-from provenance.chain import Built, ChainBuilder, caption_attribution
+from provenance.caption import CaptionFacts, caption_attribution, note_attribution
 from provenance.caveats import CaveatFinder
+from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
 from provenance.credit import parse_credit
 from provenance.cues import find_cues
-from provenance.findings import CreditLine, Diagnostic, Findings, SourceText, Statement
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceText, Statement
 from provenance.labels import label_statements
 from provenance.mentions import Directory
 from provenance.read import read
+from provenance.records import record
 from provenance.registry import Registry, load_registry
-from provenance.rules.caveats import book_for
-from provenance.rules.lexicon import Lexicon, lexicon
-from provenance.rules.roles import RoleBook, role_book
+from provenance.rules.caveats import book_for, caveat_book
+from provenance.rules.furniture import furniture_pattern
+from provenance.rules.lexicon import lexicon
+from provenance.rules.roles import role_book
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
 from provenance.syntax.tokens import Tokens
-from provenance.tables import load
+from provenance.tables import load, use_rules
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Knowledge:
     """Rules and registry, loaded and compiled once per process."""
 
@@ -41,7 +42,7 @@ class Knowledge:
     registry_digest: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """What a caller may choose: `input_format` is `auto`, `text` or `html`; `language` overrides the input's own."""
 
@@ -50,8 +51,16 @@ class Options:
     with_text: bool = True
 
 
+_rules_in_use: list[Path | None] = [None]
+
+
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
+    if rules != _rules_in_use[0]:
+        use_rules(rules)
+        for compiled in (lexicon, role_book, caveat_book, furniture_pattern):
+            compiled.cache_clear()
+        _rules_in_use[0] = rules
     found = load_registry(registry)
     _, digest = load("rules")
     return Knowledge(found, digest, found.digest)
@@ -76,35 +85,40 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     """Everything that the stages find in a text that was read."""
-    language, notes = _language(source)
+    language, has_cues, notes = _language(source)
     words, book = lexicon(language), role_book(language)
     text = source.text
     tk = Tokens(text, words)
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
-    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text))
-    directory = Directory(tk, classifier)
+    publisher = knowledge.registry.by_name(source.publisher) if source.publisher else None
+    own = publisher.id if publisher is not None else None
+    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
+    directory = Directory(tk, classifier, knowledge.registry.by_name)
     credits_found = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s.low, s.high) for s in sentences])
+    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if has_cues else []
     extend_quotations(tk, sentences, drafts)
     built = ChainBuilder(tk, directory, book).build(sentences, drafts)
-    built = _with_captions(tk, source, sentences, built, directory, credits_found)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
-    labels, attributions = label_statements(tk, source, sentences, built, found)
+    bare = {f.caveat.statement for f in found if f.is_bare}
+    built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
+    labels, attributions = label_statements(tk, source, sentences, built, found, classifier)
     caveats = [f.caveat for f in found]
-    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, None, notes)
+    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
 
 
-def _language(source: SourceText) -> tuple[str, tuple[Diagnostic, ...]]:
+def _language(source: SourceText) -> tuple[str, bool, tuple[Diagnostic, ...]]:
+    """The language whose words are used, whether it has attribution cues, and what to tell the reader about it."""
     code = (source.language or "en").split("-")[0].lower()
     if code == "en":
-        return "en", ()
+        return "en", True, ()
     tables, _ = load("rules")
     if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
-        return code, ()
-    note = Diagnostic("language.no-rules", "warning", f"no attribution rules for language {code!r}; English rules were used")
-    return "en", (note,)
+        return code, True, ()
+    words = "no attribution rules for this language yet: sources in running text are not looked for"
+    note = Diagnostic("language.no-rules", "warning", f"{code}: {words}")
+    return "en", False, (note,)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:
@@ -118,7 +132,8 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
         start, end = statement.span
         low, high = tk.at(start), tk.at(end)
         touching = tuple(q for q in quotations if q.start < end and q.end > start) if quotations else ()
-        out.append(Sentence(index, statement, low, high, touching))
+        is_headline = source.passages[passage].kind == "headline"
+        out.append(Sentence(index, statement, low, high, touching, is_headline))
     return out
 
 
@@ -137,21 +152,26 @@ def _credits(source: SourceText, registry: Registry, directory: Directory) -> di
 
 def _with_captions(
     tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: list[Built], directory: Directory,
-    credits_found: Mapping[int, CreditLine],
+    known: Mapping[int, CreditLine], bare: set[int],
 ) -> list[Built]:  # fmt: skip
     """The attributions with those of captions added: supplier and credit line tell whose word a description is."""
     have = {b.attribution.statement for b in built}
     added: list[Built] = []
     for s in sentences:
-        passage = source.passages[s.statement.passage]
-        if passage.kind != "caption" or s.index in have:
+        index = s.statement.passage
+        if source.passages[index].kind != "caption" or s.index in have:
             continue
-        credit = credits_found.get(s.statement.passage)
-        links = [(link, directory.sources[link.source].type) for link in credit.chain] if credit is not None else []
-        is_interested = credit is not None and credit.handout is not None
-        found = caption_attribution(tk, s, directory, links, is_interested)
+        facts = _caption_facts(source, index, known.get(index), directory)
+        found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)
         if found is not None:
             added.append(found)
     if not added:
         return built
     return sorted([*built, *added], key=lambda b: b.attribution.statement)
+
+
+def _caption_facts(source: SourceText, index: int, credit: CreditLine | None, directory: Directory) -> CaptionFacts:
+    links = tuple((link, directory.sources[link.source].type) for link in credit.chain) if credit is not None else ()
+    named = directory.outlets_in(source.passages[index].span)
+    marks = tuple((outlet, span) for outlet, span in named if outlet.type == "state_media")
+    return CaptionFacts(links, credit is not None and credit.handout is not None, marks)

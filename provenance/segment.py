@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from provenance.findings import ReadPassage, Statement
 from provenance.rules.lexicon import PAST, THIRD, Lexicon
 from provenance.spans import Span, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
-_END = re.compile(r"(?:[.!?…]+|؟|۔)(?:['\"”’»)\]]|'')*(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
+# A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
+_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|؟|۔)['\"”’»)\]]*+(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
+_WORD = re.compile(r"[^\W_]")
+_FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
 _OPENING = "\"'“‘«„([*–—-"
 
@@ -20,27 +23,33 @@ def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon
     out: list[Statement] = []
     for index, passage in enumerate(passages):
         credit = passage.image.credit if passage.image else None
-        number = 0
-        for piece in subtract(passage.span, [credit] if credit else []):
+        pieces = subtract(passage.span, [credit]) if credit else (passage.span,)
+        number, name = 0, f"p{index + 1}."
+        for piece in pieces:
             for span in sentence_spans(text, piece, lexicon):
-                if any(text[i].isalnum() for i in range(span.start, span.end)):
+                if text[span[0]].isalnum() or _WORD.search(text, span[0], span[1]):
                     number += 1
-                    out.append(Statement(f"p{index + 1}.{number}", index, span))
+                    out.append(Statement(f"{name}{number}", index, span))
     return out
 
 
-def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> Iterable[Span]:
+def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> list[Span]:
     """The sentences of a piece of text, each without the white space around it."""
-    at = piece.start
-    for match in _END.finditer(text, piece.start, piece.end):
-        if _ends_sentence(text, match.start(), match.end(), piece, lexicon):
-            span = trim(text, at, match.end())
-            if span.start < span.end:
-                yield span
-            at = match.end()
-    span = trim(text, at, piece.end)
-    if span.start < span.end:
-        yield span
+    out: list[Span] = []
+    at, stop = piece
+    for match in _END.finditer(text, at, stop):
+        mark, end = match.span()
+        if end < stop and not _ends_sentence(text, mark, end, piece, lexicon):
+            continue
+        span = trim(text, at, end)
+        if span[0] < span[1]:
+            out.append(span)
+        at = end
+    if at < stop:
+        span = trim(text, at, stop)
+        if span[0] < span[1]:
+            out.append(span)
+    return out
 
 
 def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon) -> bool:
@@ -63,8 +72,8 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if word in lexicon.never_end:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
-        return not following.isupper() or _is_after_word(text, mark, piece)
-    return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece)))
+        return not following.isupper() or _is_after_word(text, mark)
+    return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
 
 
 def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
@@ -79,15 +88,12 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     return False
 
 
-def _is_after_word(text: str, mark: int, piece: Span) -> bool:
+def _is_after_word(text: str, mark: int) -> bool:
     """True where the single letter before the mark is no initial (a lower-case letter, or 'Plan B.')."""
     return text[mark - 1].islower()
 
 
-_STARTER = frozenset("the a an it he she they we i in on at but and this that these those its his her their our my for as if when while after before there however meanwhile according".split())
-
-
-def _is_name_ahead(text: str, nxt: int, piece: Span) -> bool:
+def _is_name_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     """True where the next word looks like a name's continuation rather than a sentence's first word."""
-    match = re.compile(r"\w+").match(text, nxt, piece.end)
-    return bool(match) and match.group().lower() not in _STARTER if match else False
+    match = _FIRST_WORD.match(text, nxt, piece.end)
+    return match is not None and match.group().lower() not in lexicon.sets["sentence_starter"]

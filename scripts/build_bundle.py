@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import tomllib
+import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-def bundle(data: Path) -> dict[str, Any]:
-    """`{folder: {digest, tables}}` of the folders `rules` and `registry`; only the standard library is needed."""
-    out: dict[str, Any] = {}
+def make_bundle(root: Path) -> bytes:
+    """The bundle of a checkout's knowledge files. Needs nothing but the standard library and the package itself."""
+    sys.path.insert(0, str(root))
+    try:
+        from provenance import tables
+        from provenance.registry.index import make_index
+        from provenance.registry.load import outlets_of
+        from provenance.registry.outlets import Registry
+    finally:
+        sys.path.remove(str(root))
+    sections: dict[str, bytes] = {}
+    digests: dict[str, str] = {}
     for name in ("rules", "registry"):
-        folder, total, tables = data / name, hashlib.sha256(), {}
-        for path in sorted(folder.rglob("*.toml")):
-            relative, content = path.relative_to(folder).as_posix(), path.read_bytes()
-            total.update(relative.encode() + b"\0" + content + b"\0")
-            tables[relative] = tomllib.loads(content.decode("utf-8"))
-        out[name] = {"digest": "sha256:" + total.hexdigest(), "tables": tables}
-    return out
+        folder = root / "provenance" / "data" / name
+        before = tables.stamps(folder)
+        found, digests[name] = tables.read_folder(folder), tables.digest(folder)
+        sections[f"stamps:{name}"] = _json(before)
+        if name == "rules":
+            sections |= {f"rules/{path}": _json(table) for path, table in found.items()}
+        else:
+            registry = Registry(outlets_of(found), digests[name])
+            sections |= {f"index:{part}": _json(value) for part, value in make_index(registry).items()}
+    places: dict[str, list[int]] = {}
+    offset = 0
+    for name, content in sections.items():
+        places[name] = [offset, len(content)]
+        offset += len(content)
+    header = _json({"form": tables.FORM, "digests": digests, "sections": places})
+    return header + b"\n" + b"".join(sections.values())
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode()
 
 
 class BundleHook(BuildHookInterface):  # type: ignore[type-arg]
     """Runs before a wheel, an editable install or a source archive is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (the interface's names)
-        data = Path(self.root) / "provenance" / "data"
-        (data / "bundle.json").write_text(json.dumps(bundle(data), ensure_ascii=False, default=str), encoding="utf-8")
+        path = Path(self.root) / "provenance" / "data" / "bundle.json"
+        beside = path.with_suffix(".part")
+        beside.write_bytes(make_bundle(Path(self.root)))
+        beside.replace(path)

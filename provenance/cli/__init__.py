@@ -6,8 +6,10 @@ import os
 import sys
 
 from provenance import __version__
+from provenance.errors import ProvenanceError
 
 EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE = 0, 1, 2
+EXIT_INTERRUPTED = 130  # as shells have it for Ctrl-C
 
 
 def main() -> None:
@@ -20,12 +22,12 @@ def main() -> None:
 
 def _run() -> int:
     try:
-        from provenance.cli.app import run
-
-        code = run(sys.argv[1:])
+        code = _dispatch(sys.argv[1:])
         sys.stdout.flush()
     except KeyboardInterrupt:
-        return 130
+        return EXIT_INTERRUPTED
+    except ProvenanceError as error:
+        return _complain(str(error))
     except BrokenPipeError:
         # The reader of our output went away, as `head` does; say nothing, and keep Python from trying again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -37,6 +39,19 @@ def _run() -> int:
             raise
         return _complain(f"internal error: {type(error).__name__}: {error}")
     return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    from provenance.cli.quick import read_request
+
+    request = read_request(arguments)
+    if request is not None:
+        from provenance.cli.annotating import run_annotate
+
+        return run_annotate(request)
+    from provenance.cli.app import run
+
+    return run(arguments)
 
 
 def _complain(message: str) -> int:

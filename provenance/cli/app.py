@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from provenance import __version__
-from provenance.cli import EXIT_UNUSABLE
+from provenance.cli import EXIT_INTERRUPTED, EXIT_UNUSABLE
 from provenance.errors import ProvenanceError
 
 # Command -> its line in `provenance --help`. The command itself is the Typer application `app` of the module
@@ -49,6 +49,13 @@ class LazyGroup(TyperGroup):
         command = typer.main.get_command(app)
         command.name = cmd_name
         return command
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            # Typer would end with 1, which here means findings.
+            raise SystemExit(EXIT_INTERRUPTED) from None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

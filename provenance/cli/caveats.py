@@ -58,9 +58,7 @@ def _documents(arguments: list[str]) -> Iterator[tuple[str, dict[str, Any] | str
     from provenance.cli.inputs import ANNOTATION_SUFFIXES
 
     for argument in arguments:
-        if argument.lower().endswith(ANNOTATION_SUFFIXES) or (
-            Path(argument).is_dir() and _holds_annotations(Path(argument))
-        ):
+        if argument.lower().endswith(ANNOTATION_SUFFIXES) or (Path(argument).is_dir() and _holds_annotations(Path(argument))):
             yield from _annotations(argument)
         else:
             yield from _articles(argument)

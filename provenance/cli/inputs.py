@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from provenance.errors import UnreadableInputError
+from provenance.records import record
 
 ARTICLE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".md")
 ANNOTATION_SUFFIXES = (".json", ".jsonl")
 LARGEST = 200_000_000  # bytes; a news article is a thousand times smaller, an endless device is larger
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Input:
     """One file to read. `path` is None for standard input. `uri` names it in results and messages, `output` is its
     place below an output folder.
@@ -26,7 +26,7 @@ class Input:
     output: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """An input that could not be used, and why."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from provenance import tables
 from provenance.credit.parties import is_person
 from provenance.credit.words import alternation, find_tail, load_words
 from provenance.matching import PhraseMatcher, fold, plain
+from provenance.records import record
 from provenance.spans import Span, trim
 
 LONGEST = 240
@@ -32,7 +32,7 @@ _SIGNED = re.compile(r"(?:\w[\w'’.\-]*\s+){1,4}?\w[\w'’.\-]*\s*/\s*(?:via\s+
 _WORDS = r"(?:[A-ZÀ-ÞŁŚŠŽА-ЯІЇЄ][\w'’.\-]*|de|van|von|al|bin|el|da|dos|la)"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Patterns:
     agencies: PhraseMatcher
     bare: re.Pattern[str]

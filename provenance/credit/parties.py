@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from provenance.credit.words import Words, find_body
 from provenance.matching import fold
+from provenance.records import record
 from provenance.registry import Outlet, Registry
 from provenance.spans import Span, trim
 
@@ -29,7 +29,7 @@ _JOINT = re.compile(r"\s+(?:and|&|und|et|y)\s+")
 _LEGAL = re.compile(r"^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.?a|d\.?c)\.?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Party:
     """Somebody whom a credit line names: who, what type, and where the words stand in the line."""
 

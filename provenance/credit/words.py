@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from provenance import tables
 from provenance.matching import PhraseMatcher, fold
+from provenance.records import record
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The compiled word lists; every pattern is for `matching.fold`ed text unless its name says exact."""
 

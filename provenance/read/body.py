@@ -40,6 +40,7 @@ _LEGAL = re.compile(
     r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
     re.I | re.S,
 )
+_LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
 _URL = re.compile(r"https?://\S+")
 _NOTE = re.compile(
     r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has "
@@ -115,9 +116,7 @@ def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: i
     for block in own:
         if block.node in inside or block.kind not in ("p", "li"):
             continue
-        if weigh(block) and (
-            (0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)
-        ):
+        if weigh(block) and ((0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)):
             out.append(block)
     return out
 
@@ -247,11 +246,19 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     return _without_copies(keep)
 
 
+def _is_notice(text: str) -> bool:
+    """True for calls to read on, legal lines, cookie texts and bare addresses."""
+    if len(text) < 160 and (_BOILERPLATE.fullmatch(text) or _URL.fullmatch(text)):
+        return True
+    low = text.lower()
+    return any(word in low for word in _LEGAL_WORDS) and _LEGAL.search(text) is not None
+
+
 def is_prose(block: Block) -> bool:
     """True where a block of the main container belongs to the article's text."""
     text = block.text
     length = len(text)
-    if length < 400 and (_BOILERPLATE.fullmatch(text) or _LEGAL.search(text) or _URL.fullmatch(text)):
+    if length < 400 and _is_notice(text):
         return False
     if block.links * 3 > length and _LEAD_IN.match(text):
         return False
@@ -280,8 +287,13 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     return out
 
 
-def passage_kind(block: Block) -> str:
-    """The passage kind of a body block. Headings inside the body are paragraphs of their own."""
+def passage_kind(block: Block, is_first: bool = False) -> str:
+    """The passage kind of a body block. Headings inside the body are paragraphs of their own.
+
+    `is_first` says that only the headline and decks stand before it: then a class that says so makes it a deck.
+    """
+    if is_first and block.hints & hints.DECK and block.kind in ("p", "h2", "h3", "div"):
+        return "deck"
     if block.hints & hints.NOTE or _NOTE.match(block.text):
         return "editor_note"
     if block.kind == "li":

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
 from provenance.read.layout import Element, Layout, Picture, element_hints
+from provenance.records import record
 from provenance.spans import Span, trim
 
 _BLOCKS = frozenset(
@@ -67,17 +67,21 @@ _WORD = re.compile(r"[\W_]+")
 _SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
-    r"^(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|^\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
-    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|"
-    r"^(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|^\d\d:\d\d\b|\b(?:your|the) inbox\b|newsletter|click to "
-    r"play|verfügbar bis|sign up\b|subscribe",
+    r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
+    r"(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|\d\d:\d\d\b",
+    re.I,
+)
+# What stands in boxes with an image that are no figures: players, forms, notes on reading time.
+_BOX_WORDS = re.compile(
+    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
+    r"sign up\b|subscribe",
     re.I,
 )
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
 _STOPS = frozenset(".!?…。”»)")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Caption:
     """A caption as read: its text, the credit's span in it, its image, and where it stands."""
 
@@ -135,13 +139,12 @@ def _read_picture(picture: Picture) -> Caption | None:
     text, credit = _without_junk(text, credit)
     if not text or len(text) > CAPTION_LIMIT:
         return None
-    if is_junk(text) or _BYLINE.search(text):
+    is_weak = element.tag not in ("figure", "figcaption")
+    if is_junk(text) or _BYLINE.match(text) or (is_weak and _BOX_WORDS.search(text)):
         return None
     credit, words = _credit_of(text, credit)
-    caption = Caption(
-        element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link
-    )
-    caption.is_weak = element.tag not in ("figure", "figcaption")
+    caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
+    caption.is_weak = is_weak
     return caption
 
 
@@ -222,9 +225,7 @@ def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
 
 def _wraps_caption(element: Element) -> bool:
     """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    return any(
-        element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite")
-    )
+    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
 
 
 def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:

@@ -5,7 +5,7 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from provenance.spans import Span, trim
@@ -16,7 +16,7 @@ _BRACKETS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])")
 _SLASHED = re.compile(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$")
-_PICTURE_WORD = re.compile(r"photo|picture|image|grab|screenshot|illustration|file|combination|frame", re.I)
+_PICTURE_WORDS = ("photo", "picture", "image", "grab", "screenshot", "illustration", "file", "combination", "frame")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|"
     r"after|during|when|while|"
@@ -39,40 +39,69 @@ class Credit(NamedTuple):
     is_certain: bool
 
 
-class _Patterns(NamedTuple):
-    label: re.Pattern[str]
-    label_start: re.Pattern[str]
-    bare_label: re.Pattern[str]
-    word: re.Pattern[str]
-    begins: re.Pattern[str]
-    junk: re.Pattern[str]
+class _Patterns:
+    """The patterns made of the word lists, each compiled when it is first needed."""
+
+    def __init__(self) -> None:
+        table: Table = load("rules")[0]["common/captions.toml"]
+        self._caption, self._credit = table["caption"], table["credit"]
+
+    @cached_property
+    def _labels(self) -> str:
+        return _longest_first(self._credit["labels"])
+
+    @cached_property
+    def _label(self) -> str:
+        return rf"(?:{self._labels})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self._label}(?=\S)", re.I)
+
+    @cached_property
+    def label_start(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:{self._label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
+            rf"(?: courtesy)? (?:by|of) )\s*(?=\S)",
+            re.I,
+        )
+
+    @cached_property
+    def bare_label(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*(?:{self._labels})(?: by)?\W*", re.I)
+
+    @cached_property
+    def word(self) -> re.Pattern[str]:
+        words = _longest_first(self._credit["words"])
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
+
+    @cached_property
+    def begins(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{b})" for b in self._caption["begins"]), re.I)
+
+    @cached_property
+    def junk(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(self._caption['junk'])})\W*", re.I)
+
+
+def _longest_first(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
 @cache
 def _patterns() -> _Patterns:
-    table: Table = load("rules")[0]["common/captions.toml"]
-    labels = "|".join(re.escape(w) for w in sorted(table["credit"]["labels"], key=len, reverse=True))
-    words = "|".join(re.escape(w) for w in sorted(table["credit"]["words"], key=len, reverse=True))
-    label = rf"(?:{labels})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
-    junk = "|".join(table["caption"]["junk"])
-    return _Patterns(
-        re.compile(rf"(?<!\w){label}(?=\S)", re.I),
-        re.compile(
-            rf"(?:{label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?(?: courtesy)? "
-            rf"(?:by|of) )\s*(?=\S)",
-            re.I,
-        ),
-        re.compile(rf"\W*(?:{labels})(?: by)?\W*", re.I),
-        re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진"),
-        re.compile("|".join(f"(?:{b})" for b in table["caption"]["begins"]), re.I),
-        re.compile(rf"(?:{junk})\W*", re.I),
-    )
+    return _Patterns()
 
 
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    head = text[:240].lstrip("(*[ ")
-    return _PICTURE_WORD.search(head) is not None and _patterns().begins.match(text.lstrip("(*[ ")) is not None
+    head = text[:240].lower()
+    for word in _PICTURE_WORDS:  # a pattern takes ten times as long to find none of them
+        if word in head:
+            break
+    else:
+        return False
+    return _patterns().begins.match(text.lstrip("(*[ ")) is not None
 
 
 def is_junk(text: str) -> bool:
@@ -83,9 +112,7 @@ def is_junk(text: str) -> bool:
 def strip_junk(text: str) -> Span:
     """The span of a caption without counters and buttons printed at its ends."""
     start, end = 0, len(text)
-    m = re.match(
-        r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text
-    )
+    m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
     if m and m.end() < end:
         start = m.end()
     m = re.search(
@@ -116,7 +143,8 @@ def find_certain_credit(text: str) -> Credit | None:
     """The credit of a block that is not known to be a caption: only one that shows by itself that it is a photo
     credit.
     """
-    if not any(mark in text[-240:] for mark in ")]）】"):
+    end = text[-240:]
+    if ")" not in end and "]" not in end and "）" not in end and "】" not in end:
         return None
     credit = _in_brackets(text)
     return credit if credit is not None and credit.is_certain else None
@@ -217,8 +245,7 @@ def _is_names(text: str) -> bool:
         1
         for w in words
         if not w[0].islower()
-        or w
-        in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
+        or w in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
     )
     return len(words) <= 14 and capital * 5 >= len(words) * 4
 

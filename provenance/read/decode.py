@@ -40,9 +40,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DECLARED = re.compile(
-    rb"""(?:charset\s*=\s*|<\?xml[^>]{0,200}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I
-)
+_DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,200}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 # What browsers read where a page says one of these.
 _READ_AS = {
@@ -79,22 +77,26 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
     if not content:
         raise UnreadableInputError("read.empty", "the file is empty")
     if len(content) > SIZE_LIMIT:
-        raise UnreadableInputError(
-            "read.too-large", f"{len(content):,} bytes are more than the {SIZE_LIMIT:,} that are read"
-        )
+        raise UnreadableInputError("read.too-large", f"{len(content):,} bytes are more than the {SIZE_LIMIT:,} that are read")
     _refuse_binary(content)
     text, encoding, notes = _choose(content, is_markup)
     replaced = 0
-    # Only damaged input can hold surrogates; a regex over every page would cost as much as its parse.
-    if notes or "\x00" in text:
+    # A regex over every page would cost as much as its parse.
+    if (b"\x00" in content and "\x00" in text) or (notes and _has_surrogates(text)):
         text, replaced = _UNSTORABLE.subn("\ufffd", text)
     if replaced:
         notes.append(
-            Diagnostic(
-                "read.replaced-characters", "warning", f"{replaced} NUL characters or lone surrogates became U+FFFD"
-            )
+            Diagnostic("read.replaced-characters", "warning", f"{replaced} NUL characters or lone surrogates became U+FFFD")
         )
     return Decoded(text, encoding, tuple(notes))
+
+
+def _has_surrogates(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _refuse_binary(content: bytes) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from provenance.read import hints
-from provenance.read.layout import Element, element_hints
+from provenance.read.layout import Element, collapse, element_hints
 
 CAPTION_LIMIT = 1800
+_ARTICLE_PARTS = (
+    *("h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"),
+)
 
 
 def is_figure(element: Element, tag: str, own: int) -> bool:
@@ -13,7 +16,7 @@ def is_figure(element: Element, tag: str, own: int) -> bool:
     if tag == "figure":
         return _is_plain_figure(element)
     if tag == "figcaption":
-        return True
+        return _fits(element)
     if tag == "legend":
         return False
     if (own & hints.CAPTION and not own & hints.HIDDEN) or own & hints.CREDIT:
@@ -32,27 +35,7 @@ def _is_image_box(element: Element) -> bool:
     """
     if next(element.iter("img", "amp-img", "picture"), None) is None:
         return False
-    if (
-        next(
-            element.iter(
-                "h1",
-                "h2",
-                "h3",
-                "h4",
-                "figure",
-                "figcaption",
-                "article",
-                "form",
-                "nav",
-                "ul",
-                "table",
-                "blockquote",
-                "time",
-            ),
-            None,
-        )
-        is not None
-    ):
+    if next(element.iter(*_ARTICLE_PARTS), None) is not None:
         return False
     if sum(1 for _ in element.iter("img")) > 2 or sum(1 for _ in element.iter("p")) > 2:
         return False
@@ -64,7 +47,7 @@ def _is_image_box(element: Element) -> bool:
         size = len(e.text or "") + sum(len(c.tail or "") for c in e)
         total += size
         linked += size if e.tag in ("a", "button") else 0
-    return 15 < total < 500 and linked * 4 < total
+    return 15 < total < 320 and linked * 4 < total
 
 
 def _is_plain_figure(element: Element) -> bool:
@@ -74,10 +57,15 @@ def _is_plain_figure(element: Element) -> bool:
     if figures > 0 and (captions > 1 or captions == 0):
         return False
     if captions:
-        return not any(e.tag == "h1" for e in inner)
+        return not any(e.tag == "h1" for e in inner) and all(_fits(e) for e in inner if e.tag == "figcaption")
     if any(e.tag in ("table", "blockquote", "h1") for e in inner):
         return False
     return next(element.iter("img", "picture", "video", "amp-img", "noscript"), None) is not None and _is_short(element)
+
+
+def _fits(element: Element) -> bool:
+    """True where an element's text is no longer than a caption may be; a longer one is read as body."""
+    return len(collapse("".join(element.itertext()))) <= CAPTION_LIMIT
 
 
 def _is_short(element: Element) -> bool:
@@ -94,4 +82,4 @@ def _is_short(element: Element) -> bool:
         total += len(piece)
         if total > CAPTION_LIMIT * 2:
             return False
-    return True
+    return total < CAPTION_LIMIT or _fits(element)

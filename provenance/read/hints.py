@@ -22,10 +22,6 @@ OTHERS = 256  # other stories, comments, calls to subscribe: furniture for capti
 IMAGE = 512
 _PLAYER = 1024
 
-ATTRIBUTES = frozenset(
-    {"class", "id", "role", "itemprop", "data-testid", "data-key", "data-component", "data-type", "data-qa"}
-)
-
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^\W\d_]+")
 
@@ -55,7 +51,7 @@ _UNITS: tuple[tuple[int, str], ...] = (
         r"complementary|dialog|"
         r"alert|tooltip|prev-?next|cta|donat\w*|support-us|app-?(?:promo|download)|mini-?info|(?:story|article|"
         r"post|entry)-(?:tools|meta|footer|info|share|tags|navigation)|"
-        r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time|hub-?peek",
+        r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time",
     ),
     (
         CAPTION,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Any
 
 from lxml import etree
@@ -18,7 +17,7 @@ from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
-from provenance.read.layout import Block, Element, Layout, collapse, lay_out
+from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.spans import Span
 
@@ -31,9 +30,7 @@ _UNCOUNTED = frozenset(
     b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option "
     b"dt dd script style".split()
 )
-_RIGHTS = re.compile(
-    r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I
-)
+_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -54,16 +51,12 @@ def read_html(content: bytes, language: str | None = None) -> SourceText:
 
 def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
     """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
-    cut = 0
-    if _has_long_tag(data):
-        data, cut = _LONG_TAG.subn(_shorten_tag, data)
+    data, cut = _without_long_tags(data)
     root, problem = _parse(data)
     if problem == _DEPTH:
         flat, _ = _parse(_flatten(data))
         root = flat if flat is not None else root
-        notes.append(
-            Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out")
-        )
+        notes.append(Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out"))
     elif problem:
         notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {problem}"))
     if cut and _MANY.encode() in data:
@@ -88,20 +81,25 @@ def _parse(data: bytes) -> tuple[Element | None, str]:
     return root, problem
 
 
-def _has_long_tag(data: bytes) -> bool:
-    """True where a tag of 20,000 bytes or more may stand: such a one covers one of the places that are looked at."""
+def _without_long_tags(data: bytes) -> tuple[bytes, int]:
+    """The page with the tags shortened that have so many attributes that the parser would take seconds, and their
+    number. A tag of 20,000 bytes or more covers one of the places that are looked at.
+    """
+    kept: list[bytes] = []
+    at = 0
     for place in range(10_000, len(data), 10_000):
-        start = data.rfind(b"<", place - 10_000, place)
-        if start >= 0 and data[start + 1 : start + 2].isalpha() and data.find(b">", start, start + 10_000) < 0:
-            return True
-    return False
+        start = data.rfind(b"<", max(at, place - 10_000), place)
+        if start < 0 or not data[start + 1 : start + 2].isalpha() or data.find(b">", start, start + 10_000) >= 0:
+            continue
+        found = _LONG_TAG.match(data, start)
+        if found is not None and _has_too_many(found.group(2)):
+            kept += data[at:start], b"<", found.group(1), b" ", _MANY.encode(), b">"
+            at = found.end()
+    return (b"".join((*kept, data[at:])), len(kept) // 6) if kept else (data, 0)
 
 
-def _shorten_tag(m: re.Match[bytes]) -> bytes:
-    """A tag as it is, or without its attributes where they are so many that the parser would take seconds."""
-    if len(_QUOTED.sub(b" ", m.group(2)).split()) <= 1000 and len(m.group(2)) < 5_000_000:
-        return m.group(0)
-    return b"<" + m.group(1) + b" " + _MANY.encode() + b">"
+def _has_too_many(attributes: bytes) -> bool:
+    return len(attributes) >= 5_000_000 or len(_QUOTED.sub(b" ", attributes).split()) > 1000
 
 
 def _flatten(data: bytes) -> bytes:
@@ -148,11 +146,7 @@ class _Assembler:
         longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
-            if (
-                block is headline
-                or id(block.element) in taken
-                or (len(block.text) < longest and fold(block.text) in texts)
-            ):
+            if block is headline or id(block.element) in taken or (len(block.text) < longest and fold(block.text) in texts):
                 continue
             items.append((block.order, block))
         if headline is not None:
@@ -183,13 +177,13 @@ class _Assembler:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
         meta = self.metadata
         pieces = [p for p in (meta.body or "").split("\n") if p.strip()]
-        blocks = [Block(self.root, "p", collapse(t), 0, 0, -1, i, 0) for i, t in enumerate(pieces, 1)]
+        blocks = [Block(Place(self.root, "p", 0, -1, 0), collapse(t), 0, i) for i, t in enumerate(pieces, 1)]
         if not blocks:
             blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks
         title = meta.headline or meta.title
         if not title or (self.layout.blocks and not pieces):
             return None, [(b.order, b) for b in blocks]
-        headline = Block(self.root, "h1", collapse(title), 0, 0, -1, 0, 0)
+        headline = Block(Place(self.root, "h1", 0, -1, 0), collapse(title), 0, 0)
         return headline, [(b.order, b) for b in (headline, *blocks)]
 
     def find_headline(self) -> Block | None:
@@ -210,6 +204,8 @@ class _Assembler:
             if len(key) > 15 and any(key in w or w in key for w in wanted):
                 rank = 1.0
             elif wanted and len(key) > 15 and block.kind == "h1":
+                from difflib import SequenceMatcher
+
                 rank = SequenceMatcher(None, key, wanted[0], False).quick_ratio()
             if rank > 0.8 and (close is None or rank > close[0]):
                 close = (rank, block)
@@ -253,11 +249,7 @@ class _Assembler:
         start = min(first, headline.order if headline is not None else first) - 12
         own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
-        lead = (
-            [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1]
-            if not own
-            else []
-        )
+        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
         kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
         if kept and kept[0].src is None:
             kept[0].src = self.metadata.image
@@ -271,9 +263,7 @@ class _Assembler:
         zone = caption.zone
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (
-                own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
-            ):
+            if zone in selection.furniture and (own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")):
                 return True
             zone = layout.zone_parents[zone]
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
@@ -281,9 +271,7 @@ class _Assembler:
             return True
         if not caption.is_alone():
             return False
-        near = caption.has_image_beside or any(
-            layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3)
-        )
+        near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
         return not near or caption.in_link or _RIGHTS.search(caption.text) is not None
 
     def upwards(self, node: int, steps: int) -> Iterator[int]:
@@ -297,16 +285,17 @@ class _Assembler:
         texts: list[str] = []
         passages: list[ReadPassage] = []
         at = 0
+        is_first = headline is not None
         for item in items:
             span = Span(at, at + len(item.text))
             path = self.paths.of(item.element)
             if isinstance(item, Caption):
                 credit = Span(at + item.credit.start, at + item.credit.end) if item.credit else None
-                passages.append(
-                    ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text))
-                )
+                passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
             else:
-                passages.append(ReadPassage("headline" if item is headline else passage_kind(item), span, path))
+                kind = "headline" if item is headline else passage_kind(item, is_first)
+                is_first = is_first and kind in ("headline", "deck")
+                passages.append(ReadPassage(kind, span, path))
             texts.append(item.text)
             at = span.end + 2
         return "\n\n".join(texts), tuple(passages)

@@ -40,7 +40,7 @@ _PLACEHOLDER = re.compile(
 )
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.I)
 _FIRST_OF_SET = re.compile(r"\s*(\S+?)(?:,?\s|,?$)")
-_KINDS = ("img", "amp-img", "image", "source", "video", "noscript", "gu-island-image")
+_KINDS = ("img", "amp-img", "image", "source", "video", "noscript")
 
 
 def is_real(url: str | None) -> bool:

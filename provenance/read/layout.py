@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from provenance.read import hints
 
@@ -16,118 +16,65 @@ Element = Any  # lxml's elements carry no usable types
 
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "output",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "slot",
-    ]
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "label", "mark", "nobr", "output", "q", "rp", "rt", "ruby", "s", "samp", "small", "span",
+        "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "slot"
+    }
+)  # fmt: skip
 _SKIP = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "math",
-        "noscript",
-        "template",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "map",
-        "nav",
-        "dialog",
-        "head",
-        "meta",
-        "link",
-        "title",
-        "colgroup",
-        "progress",
-        "meter",
-        "datalist",
-        "ins-ad",
-    ]
-)
-_IMAGES = frozenset({"img", "amp-img", "picture", "video", "image", "gu-island-image"})
+    {
+        "script", "style", "svg", "math", "noscript", "template", "select", "option", "input", "textarea", "iframe",
+        "object", "embed", "canvas", "audio", "map", "nav", "dialog", "head", "meta", "link", "title", "colgroup",
+        "progress", "meter", "datalist",
+    }
+)  # fmt: skip
+_IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})
+# A menu or a list of links that holds none of these can be no part of an article: it is not even walked.
+_CONTENT = ("p", "h1", "figure", "figcaption", "br", "blockquote", "article")
+_HINTED_INLINE = frozenset({"span", "a", "label", "small", "cite"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NAMING = frozenset({"id", "data-testid", "itemprop"})
+_FIGURES = frozenset({"figure", "figcaption"})
+_FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
 
+class Place(NamedTuple):
+    """Where text stands: its block-level element, the kind by tags, the numbers of container and zone, its hints."""
+
+    element: Element
+    kind: str
+    node: int
+    zone: int
+    hints: int
+
+
 class Block:
-    """A run of text: its element, the kind by tags (`p`, `h1`, `li`, `blockquote`, `div` ...), its container's
-    number.
+    """A run of text: its element, the kind by tags (`p`, `h1`, `li`, `blockquote`, `div` ...), its container's number,
+    the code points of link text in it (`links`), and its number in document order.
     """
 
     __slots__ = ("element", "hints", "kind", "links", "node", "order", "text", "zone")
 
-    def __init__(
-        self, element: Element, kind: str, text: str, links: int, node: int, zone: int, order: int, hint: int
-    ) -> None:
-        self.element = element
-        self.kind = kind
+    def __init__(self, place: Place, text: str, links: int, order: int) -> None:
+        self.element, self.kind, self.node, self.zone, self.hints = place
         self.text = text
         self.links = links
-        self.node = node
-        self.zone = zone
         self.order = order
-        self.hints = hint
 
 
 class Picture:
     """An image, or a figure with its caption element: to be read by captions.py."""
 
-    __slots__ = ("element", "hints", "in_link", "is_figure", "node", "order", "zone")
+    __slots__ = ("element", "in_link", "is_figure", "node", "order", "zone")
 
-    def __init__(
-        self, element: Element, is_figure: bool, node: int, zone: int, order: int, hint: int, in_link: bool
-    ) -> None:
+    def __init__(self, element: Element, is_figure: bool, place: Place, order: int, in_link: bool) -> None:
         self.element = element
         self.is_figure = is_figure
-        self.node = node
-        self.zone = zone
+        self.node = place.node
+        self.zone = place.zone
         self.order = order
-        self.hints = hint
         self.in_link = in_link
 
 
@@ -149,13 +96,21 @@ class Layout:
 
 def element_hints(element: Element) -> int:
     """The flags of hints.py that an element's own attributes give."""
-    words = ""
-    for name, value in element.items():
-        if name in hints.ATTRIBUTES:
-            words = value if not words else f"{words} {value}"
+    names = element.keys()  # one call where most elements have one attribute or none
+    if not names:
+        return 0
+    get = element.get
+    out = 0
+    for name in names:
+        if name == "class":
+            words = get("class")
+            if words:
+                out |= hints.read_hints(words)
+        elif name in _NAMING:
+            out |= hints.read_hints(get("id") or get("data-testid") or get("itemprop") or "")
         elif name == "hidden":
-            return hints.FURNITURE
-    return hints.read_hints(words) if words else 0
+            out |= hints.FURNITURE
+    return out
 
 
 def collapse(text: str) -> str:
@@ -181,69 +136,62 @@ class _Walker:
         self.breaks = 0
 
     def run(self, body: Element) -> Layout:
-        self.block(body, body.tag, -1, -1, "div", element_hints(body) & ~hints.FURNITURE)
+        self.block(body, body.tag, Place(body, "div", -1, -1, 0), element_hints(body) & ~hints.FURNITURE)
         return self.out
 
-    def flush(self, element: Element, kind: str, node: int, zone: int, hint: int) -> None:
+    def flush(self, place: Place) -> None:
+        """End the block that was being gathered."""
         if self.buffer:
             text = collapse("".join(self.buffer))
             self.buffer.clear()
             if text and text != "\u00a0":
                 self.order += 1
-                self.out.blocks.append(Block(element, kind, text, self.links, node, zone, self.order, hint))
+                self.out.blocks.append(Block(place, text, self.links, self.order))
         self.links = 0
 
-    def block(self, element: Element, tag: str, parent: int, zone: int, kind: str, hint: int) -> None:
+    def block(self, element: Element, tag: str, outer: Place, hint: int) -> None:
+        """A block-level element: a container of its own, perhaps a zone, and what is in it."""
         out = self.out
         node = len(out.parents)
-        out.parents.append(parent)
+        out.parents.append(outer.node)
         out.elements.append(element)
         out.node_hints.append(hint)
+        zone = outer.zone
         if (hint & hints.FURNITURE or tag in _FURNITURE_TAGS) and tag not in ("html", "body", "main"):
             out.zone_parents.append(zone)
             out.zone_elements.append(element)
             out.zone_hints.append(hint)
             zone = len(out.zone_parents) - 1
-        if tag == "blockquote" or kind == "blockquote":
-            kind = "blockquote"
+        if tag == "blockquote" and zone >= 0 and not out.zone_hints[zone] & hints.OTHERS:
             # A quotation or an embedded post is the article's own, in whatever widget it stands.
-            if (
-                tag == "blockquote"
-                and zone >= 0
-                and not out.zone_hints[zone] & hints.OTHERS
-                and out.zone_elements[zone].tag == "div"
-            ):
-                zone = out.zone_parents[zone]
-        elif tag == "li":
-            kind = "li"
-        elif tag == "p":
-            kind = "li" if kind == "li" else "p"
-        elif tag in _HEADINGS or (kind not in _HEADINGS and kind != "li"):
-            kind = tag
+            zone = out.zone_parents[zone] if out.zone_elements[zone].tag == "div" else zone
+        place = Place(element, _kind(tag, outer.kind), node, zone, hint)
         text = element.text
-        if text and text.strip(" \n\t\r"):
+        if text and not text.isspace():
             if self.link_depth:
                 self.links += len(text)
             self.buffer.append(text)
-        self.children(element, element, node, zone, kind, hint)
-        self.flush(element, kind, node, zone, hint)
+        if len(element):
+            self.children(element, place)
+        self.flush(place)
 
-    def children(self, element: Element, owner: Element, node: int, zone: int, kind: str, hint: int) -> None:
+    def children(self, element: Element, place: Place) -> None:
+        """The children of an element, each with the text after it."""
         buffer = self.buffer
         for child in element:
             tag = child.tag
             if tag in _INLINE:
-                self.inline(child, tag, owner, node, zone, kind, hint)
+                self.inline(child, tag, place)
             elif tag == "br":
                 self.breaks += 1
                 buffer.append(" ")
                 if self.breaks > 1:
-                    self.flush(owner, kind, node, zone, hint)
+                    self.flush(place)
             elif tag == "button":
                 if next(child.iter("img", "figcaption"), None) is not None:
-                    self.other(child, tag, owner, node, zone, kind, hint)
+                    self.other(child, tag, place)
             elif tag not in _SKIP and type(tag) is str:
-                self.other(child, tag, owner, node, zone, kind, hint)
+                self.other(child, tag, place)
             tail = child.tail
             if tail:
                 if not tail.isspace():
@@ -254,31 +202,40 @@ class _Walker:
                 elif buffer:
                     buffer.append(" ")
 
-    def other(self, child: Element, tag: str, owner: Element, node: int, zone: int, kind: str, hint: int) -> None:
+    def other(self, child: Element, tag: str, place: Place) -> None:
         """A block-level element, an image or a figure."""
         own = element_hints(child)
         is_image = tag in _IMAGES
-        if is_image or self.is_figure(child, tag, own):
+        if is_image or ((own & _FIGURE_HINTS or tag in _FIGURES) and self.is_figure(child, tag, own)):
             if not is_image:
-                self.flush(owner, kind, node, zone, hint)
-            self.order += 1
-            self.out.pictures.append(Picture(child, not is_image, node, zone, self.order, own, self.link_depth > 0))
+                self.flush(place)
+            self.picture(child, not is_image, place)
             return
         if own & hints.HIDDEN:
             return
-        self.flush(owner, kind, node, zone, hint)
-        self.block(child, tag, node, zone, kind, own)
-        self.breaks = 0
+        if (own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None:
+            return
+        if self.buffer:
+            self.flush(place)
+        self.links = self.breaks = 0
+        if len(child) or not _is_blank(child.text):
+            self.block(child, tag, place, own)
+            self.breaks = 0
 
-    def inline(self, child: Element, tag: str, owner: Element, node: int, zone: int, kind: str, hint: int) -> None:
-        own = element_hints(child) if tag in ("span", "a", "label", "small", "cite") else 0
+    def picture(self, element: Element, is_figure: bool, place: Place) -> None:
+        """Note an image or figure with its number in document order."""
+        self.order += 1
+        self.out.pictures.append(Picture(element, is_figure, place, self.order, self.link_depth > 0))
+
+    def inline(self, child: Element, tag: str, place: Place) -> None:
+        """An element that goes on in the line; a caption or credit in one is a picture's."""
+        own = element_hints(child) if tag in _HINTED_INLINE else 0
         if own:
             if own & hints.HIDDEN:
                 return
             if own & (hints.CAPTION | hints.CREDIT) and self.is_figure(child, tag, own):
-                self.flush(owner, kind, node, zone, hint)
-                self.order += 1
-                self.out.pictures.append(Picture(child, True, node, zone, self.order, own, self.link_depth > 0))
+                self.flush(place)
+                self.picture(child, True, place)
                 return
         if tag == "a":
             self.link_depth += 1
@@ -290,6 +247,21 @@ class _Walker:
                 self.links += len(text)
             self.buffer.append(text)
         if len(child):
-            self.children(child, owner, node, zone, kind, hint)
+            self.children(child, place)
         if tag == "a":
             self.link_depth -= 1
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
+
+
+def _kind(tag: str, outer: str) -> str:
+    """The kind of a block by its tag and the kind of the block around it: a `p` in an `li` is an `li`."""
+    if tag == "blockquote" or outer == "blockquote":
+        return "blockquote"
+    if tag == "li" or (tag == "p" and outer == "li"):
+        return "li"
+    if tag == "p" or tag in _HEADINGS or (outer not in _HEADINGS and outer != "li"):
+        return tag
+    return outer

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import orjson
 
 from provenance.read.layout import Element, collapse
+from provenance.records import record
 
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
 _STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
@@ -68,9 +67,7 @@ _AUTHOR_NAMES = (
     "citation_author",
     "article:author_name",
 )
-_DATE_CLASS = re.compile(
-    r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish|asset-metabar-time", re.I
-)
+_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", re.I)
 _BY = re.compile(
     r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
@@ -79,7 +76,7 @@ _BY = re.compile(
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Metadata:
     """What was found; None or empty where the page says nothing."""
 
@@ -175,11 +172,7 @@ def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _type(item: dict[str, Any]) -> str:
     kind = item.get("@type")
     return (
-        " ".join(k for k in kind if isinstance(k, str))
-        if isinstance(kind, list)
-        else kind
-        if isinstance(kind, str)
-        else ""
+        " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
     )
 
 
@@ -283,6 +276,8 @@ def clean_date(value: Any) -> str | None:
 
 
 def _worded_date(value: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, TypeError, IndexError):

@@ -93,9 +93,7 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
         if following is None:
             break
         if _ENDED.search(words) and not words.endswith(("?", "!")):
-            one_stop = words.endswith(".") and len(re.findall(r"[.!?](?:\s|$)", words)) == 1
-            shorter = len(words) * 3 < following.end - following.start * 1 or len(words) < 120
-            if i == 0 and one_stop and shorter and len(words) < 160 and len(blocks) > 2:
+            if i == 0 and len(blocks) > 2 and _is_stopped_headline(words, following.end - following.start):
                 best = i
             break
         if best is None or len(text[blocks[best].start : blocks[best].end].split()) <= 3:
@@ -103,6 +101,21 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
         else:
             break
     return best
+
+
+def _is_stopped_headline(words: str, following: int) -> bool:
+    """A headline at the very top that ends in a full stop, as archives print them: short, before a longer block.
+
+    `following` is the length of the next block in code points.
+    """
+    if re.search(r";\s*[\r\n]", words):
+        return len(words) < _HEADLINE_LIMIT
+    if not re.search(r"\.[\"'”’»)]*$", words) or len(words) >= 160:
+        return False
+    stops = len(re.findall(r"(?<![A-Z])(?<!Mr|Dr|Ms)(?<!Mrs|Gen|Gov|Sen|Rep)[.!?](?:[\"'”’»)]*(?:\s|$))", words))
+    if stops > 1:
+        return len(words) < 90 and len(words) * 2 < following
+    return len(words) < 120 or len(words) * 3 < following
 
 
 def _is_byline(words: str) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from provenance.records import record
 from provenance.registry.outlets import Registry
 from provenance.vocabulary import SourceType
 
 OLD_AFTER_YEARS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something to look at in a registry: a stable code, its severity (`error`, `warning`, `info`), outlet, message."""
 

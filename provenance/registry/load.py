@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from provenance import tables
 from provenance.errors import KnowledgeError
+from provenance.registry.index import IndexedRegistry
 from provenance.registry.outlets import Outlet, Registry
 from provenance.vocabulary import SourceType
 
@@ -22,16 +23,35 @@ def load_registry(extra: Path | None = None) -> Registry:
 
     Raises KnowledgeError, naming file and outlet, where the user's file cannot be read or is wrong.
     """
-    files, digest = tables.load("registry")
-    outlets = [_outlet(item) for content in files.values() for item in content["outlets"]]
-    outlets.sort(key=lambda outlet: outlet.id)
+    if extra is None:
+        bundled = tables.bundle("registry")
+        if bundled is not None:
+            return IndexedRegistry(bundled, bundled.digests["registry"])
+    outlets, digest = _own_outlets()
     if extra is None:
         return Registry(outlets, digest)
     own = read_outlets(extra)
     replaced = {outlet.id for outlet in own}
     merged = own + [outlet for outlet in outlets if outlet.id not in replaced]  # own first: they win over namesakes
+    import hashlib
+
     content = hashlib.sha256(extra.read_bytes()).hexdigest()
     return Registry(merged, "sha256:" + hashlib.sha256(f"{digest} {content}".encode()).hexdigest())
+
+
+def _own_outlets() -> tuple[list[Outlet], str]:
+    """The package's outlets in order of their ids, and the digest of their files."""
+    bundled = tables.bundle("registry")
+    if bundled is not None:
+        digest = bundled.digests["registry"]
+        return list(IndexedRegistry(bundled, digest).outlets.values()), digest
+    files, digest = tables.load("registry")
+    return outlets_of(files), digest
+
+
+def outlets_of(files: Mapping[str, tables.Table]) -> list[Outlet]:
+    """The outlets of registry files that are known to be right, in order of their ids."""
+    return sorted((_outlet(item) for content in files.values() for item in content["outlets"]), key=lambda o: o.id)
 
 
 def read_outlets(path: Path) -> list[Outlet]:

@@ -63,7 +63,8 @@ class Registry:
         self.digest = digest
 
     @cached_property
-    def _names(self) -> dict[str, list[Outlet]]:
+    def names(self) -> dict[str, list[Outlet]]:
+        """The outlets by folded name, local names left out."""
         index: dict[str, list[Outlet]] = {}
         for outlet in self.outlets.values():
             names = (outlet.name, *outlet.aliases, *outlet.aliases_credit_only)
@@ -71,8 +72,13 @@ class Registry:
                 index.setdefault(name, []).append(outlet)
         return index
 
+    def bearers(self, folded: str) -> tuple[Outlet, ...]:
+        """All outlets of a folded name."""
+        return tuple(self.names.get(folded, ()))
+
     @cached_property
-    def _local(self) -> dict[tuple[str, str], Outlet]:
+    def local_names(self) -> dict[tuple[str, str], Outlet]:
+        """The outlets by folded local name and country."""
         return {(fold_name(name), o.country): o for o in self.outlets.values() for name in o.aliases_local}
 
     @cached_property
@@ -86,16 +92,16 @@ class Registry:
     @cached_property
     def ambiguous(self) -> dict[str, tuple[Outlet, ...]]:
         """Folded names that more than one outlet bears, with all their bearers."""
-        return {name: tuple(bearers) for name, bearers in self._names.items() if len(bearers) > 1}
+        return {name: tuple(bearers) for name, bearers in self.names.items() if len(bearers) > 1}
 
     def named(self, name: str, country: str | None = None) -> tuple[Outlet, ...]:
         """All outlets of exactly that name or alias, whatever the case; those of `country` (ISO code) alone if any."""
         folded = fold_name(name)
-        found = tuple(self._names.get(folded, ()))
+        found = self.bearers(folded)
         if country is None:
             return found
         at_home = tuple(o for o in found if o.country == country)
-        local = self._local.get((folded, country))
+        local = self.local_names.get((folded, country))
         return ((local,) if local else ()) or at_home or found
 
     def by_name(self, name: str, country: str | None = None) -> Outlet | None:
@@ -113,7 +119,7 @@ class Registry:
         return None
 
     @cached_property
-    def _text_names(self) -> tuple[list[str], list[Outlet], list[bool]]:
+    def text_names(self) -> tuple[list[str], list[Outlet], list[bool]]:
         """Phrases for running text, the outlet of each, and whether the name holds only with its article."""
         phrases: dict[str, tuple[Outlet, bool]] = {}
         for outlet in self.outlets.values():
@@ -124,9 +130,18 @@ class Registry:
                         phrases.setdefault(phrase, (outlet, guarded))
         return list(phrases), [p[0] for p in phrases.values()], [p[1] for p in phrases.values()]
 
+    @property
+    def phrases(self) -> list[str]:
+        """What is looked for in running text."""
+        return self.text_names[0]
+
+    def phrase_owner(self, index: int) -> tuple[Outlet, bool]:
+        """The outlet of the phrase of that number, and whether a capitalised word after it makes it another name."""
+        return self.text_names[1][index], self.text_names[2][index]
+
     @cached_property
     def _matcher(self) -> PhraseMatcher:
-        return PhraseMatcher(self._text_names[0])
+        return PhraseMatcher(self.phrases)
 
     def find(self, text: str, shadow: str | None = None) -> list[tuple[Outlet, Span]]:
         """All mentions of outlets in running text, in order, not overlapping: exact case, whole words, the article
@@ -134,11 +149,10 @@ class Registry:
         them; `named(text[span])` gives all. `shadow` is `matching.plain(text)`, where the caller has it already.
         """
         shadow = plain(text) if shadow is None else shadow
-        _, outlets, guarded = self._text_names
         out = []
         for index, start, end in self._matcher.find(shadow):
-            outlet = outlets[index]
-            if (guarded[index] or outlet.not_before) and not _is_free(shadow, end, outlet, guarded[index]):
+            outlet, is_guarded = self.phrase_owner(index)
+            if (is_guarded or outlet.not_before) and not _is_free(shadow, end, outlet, is_guarded):
                 continue
             out.append((outlet, Span(start, end)))
         return out

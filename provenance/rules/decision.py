@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from provenance.findings import Evidence, Labels
+from provenance.records import record
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-from provenance.vocabulary import Status as S
+from provenance.vocabulary import Status
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Case:
     """All that decides one statement's labels: what it is, who governs it, which caveats cover it, what was checked."""
 
@@ -33,7 +33,7 @@ UNVERIFIED_KINDS = frozenset(
 DISPUTED_KINDS = frozenset((K.DISPUTED, K.CONFLICTING_ACCOUNTS))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of the decision table."""
 
@@ -42,24 +42,38 @@ class Row:
     applies: Callable[[Case], bool]
 
 
+def _is_no_claim(case: Case) -> bool:
+    return case.is_not_a_claim and not case.is_attributed
+
+
+def _is_covered(case: Case, kinds: frozenset[str]) -> bool:
+    return bool(case.covering & kinds)
+
+
 TABLE: tuple[Row, ...] = (
-    Row(S.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
-    Row(S.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", lambda c: c.is_not_a_claim and not c.is_attributed),
-    Row(S.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: S.WITHDRAWN in c.marks),
-    Row(S.REFUTED, "the text says that evidence shows it false", lambda c: S.REFUTED in c.marks),
-    Row(S.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: bool(c.covering & DISPUTED_KINDS)),
-    Row(S.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: bool(c.covering & UNVERIFIED_KINDS)),
-    Row(S.PARTLY_VERIFIED, "some elements checked, others not", lambda c: S.PARTLY_VERIFIED in c.marks),
-    Row(S.VERIFIED, "a named verifier other than the source checked it", lambda c: S.VERIFIED in c.marks),
-    Row(S.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: S.WITNESSED in c.marks),
-    Row(S.CORROBORATED, "sources of separate origin say the same", lambda c: S.CORROBORATED in c.marks),
-    Row(S.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
-    Row(S.UNATTRIBUTED, "nothing: the outlet's own voice", lambda c: True),
+    Row(Status.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
+    Row(Status.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", _is_no_claim),
+    Row(Status.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: Status.WITHDRAWN in c.marks),
+    Row(Status.REFUTED, "the text says that evidence shows it false", lambda c: Status.REFUTED in c.marks),
+    Row(Status.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: _is_covered(c, DISPUTED_KINDS)),
+    Row(Status.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: _is_covered(c, UNVERIFIED_KINDS)),
+    Row(Status.PARTLY_VERIFIED, "some elements checked, others not", lambda c: Status.PARTLY_VERIFIED in c.marks),
+    Row(Status.VERIFIED, "a named verifier other than the source checked it", lambda c: Status.VERIFIED in c.marks),
+    Row(Status.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: Status.WITNESSED in c.marks),
+    Row(Status.CORROBORATED, "sources of separate origin say the same", lambda c: Status.CORROBORATED in c.marks),
+    Row(Status.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
+    Row(Status.UNATTRIBUTED, "nothing: the outlet's own voice", lambda _: True),
 )  # fmt: skip
+
+
+_ATTRIBUTED, _UNATTRIBUTED = Status.ATTRIBUTED.value, Status.UNATTRIBUTED.value
 
 
 def decide(case: Case) -> Labels:
     """The labels of one statement by the decision table."""
+    if not (case.is_bare_caveat or case.is_not_a_claim or case.marks or case.covering):
+        # the table's last two rows, which decide most statements
+        return Labels(case.source_type, _ATTRIBUTED if case.is_attributed else _UNATTRIBUTED, case.evidence)
     row = next(r for r in TABLE if r.applies(case))
     if case.is_bare_caveat:
         return Labels(case.bare_source, row.status, case.evidence)
@@ -79,7 +93,7 @@ def weigh(lengths: Sequence[tuple[int, bool]], statement_length: int) -> int | N
     return chosen
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Governing:
     """What a statement's labels are made from on the attribution's side."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
+from provenance.records import field, record
 from provenance.tables import load
 
 # What a word can be. A word may carry several flags.
 DET, POSS, SUBJ, OBJ, REL, PREP, COORD, SUBORD, AUX, BE, HAVE, MODAL, NEG, ADV, TIME, FINITE, TITLE, OFFICE, RANK = (
     1 << n for n in range(19)
 )
-CUE, ING, ED, NUMBER, CAP, PUNCT, ROLE, NATION, ADJ = (1 << n for n in range(19, 28))
+CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ = (1 << n for n in range(19, 27))
 
 # In which shape a cue verb attributes.
 F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
@@ -35,7 +35,7 @@ _WORD_FLAGS = {
 _TITLE_FLAGS = {"person": TITLE, "office": OFFICE, "rank": RANK}
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Verb:
     """A cue verb: `frames` joins the frames of all groups that list it; `rules` names the group of each frame."""
 
@@ -55,7 +55,7 @@ class Verb:
         return next(iter(self.rules.values()), "")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Lexicon:
     """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`."""
 
@@ -66,6 +66,7 @@ class Lexicon:
     may_end: frozenset[str]
     prepositions: dict[tuple[str, ...], str]
     suppliers: dict[tuple[str, ...], str]
+    sets: dict[str, frozenset[str]]
 
 
 def inflect(lemma: str) -> list[str]:
@@ -148,8 +149,9 @@ def lexicon(language: str = "en") -> Lexicon:
     ends = grammar.get("abbreviations", {})
     prepositions = {tuple(p.split()): r["id"] for r in cues.get("preposition", ()) for p in r["phrases"]}
     suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
+    sets = {name: frozenset(words) for name, words in grammar.get("sets", {}).items()}
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers)
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets)
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):
@@ -160,6 +162,8 @@ def lexicon(language: str = "en") -> Lexicon:
             verb = verbs[lemma]
             verb.frames |= F_PASSIVE
             verb.rules.setdefault(F_PASSIVE, group["id"])
+    for phrase in prepositions:
+        flags[phrase[0]] = flags.get(phrase[0], 0) | JOIN
     for form, (bits, _) in found.forms.items():
         flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
     return found

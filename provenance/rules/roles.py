@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from provenance.matching import PhraseMatcher
+from provenance.records import record
 from provenance.tables import load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleRule:
     """A group of role words: the source type that it `gives`, or the named body's type (`of_institution`)."""
 
@@ -20,7 +20,7 @@ class RoleRule:
     identification: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedBody:
     """A body, place or metonym by name: its id, canonical name, source type (or `place`, `platform`) and country."""
 
@@ -31,7 +31,7 @@ class NamedBody:
     is_adjective: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text."""
 

@@ -8,15 +8,9 @@ from provenance.rules import lexicon as lx
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 
-OPENING_MARKS = frozenset("\"“«„「『") | {"''"}
-CLOSING_MARKS = frozenset("\"”»」』") | {"''"}
-_WH = frozenset("whether if how why what when where who which".split())
+OPENING_MARKS = frozenset('"“«„「『') | {"''"}
+CLOSING_MARKS = frozenset('"”»」』') | {"''"}
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
-_HEARERS = frozenset(
-    "reporters journalists lawmakers supporters viewers readers parliament congress delegates investors residents "
-    "them him her us me voters fans police officials investigators colleagues students senators people".split()
-)
-_CHANNEL_PREPOSITIONS = frozenset("in at on during to from through via after before by with for about of".split())
 
 
 class Complement(NamedTuple):
@@ -40,8 +34,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     steps = 0
     while i < high and steps < 14:
         steps += 1
-        w, f = words[i], flags[i]
-        found = _opener(tk, i, high, frames)
+        w, _f = words[i], flags[i]
+        found = _opener(tk, i, high, frames, verb.lemma)
         if found:
             return Complement(found, i, broken)
         if w == ",":
@@ -63,14 +57,21 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     return Complement("none", i, broken)
 
 
-def _opener(tk: Tokens, i: int, high: int, frames: int) -> str | None:
+def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f = tk.words[i], tk.flags[i]
     if w == "that" and frames & lx.F_CLAUSE and i + 1 < high and not tk.flags[i + 1] & lx.PUNCT:
         return "that"
     if w in OPENING_MARKS:
         return "quote"
-    if w in _WH and frames & lx.F_CLAUSE and i + 1 < high:
+    if (
+        frames & lx.F_CLAUSE
+        and i + 1 < high
+        and (
+            w in tk.lexicon.sets["clause_opener"]
+            or (w in tk.lexicon.sets["question_opener"] and lemma in tk.lexicon.sets["question_verb"])
+        )
+    ):
         return "wh"
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (lx.CAP | lx.DET | lx.POSS | lx.OBJ):
         return "infinitive"
@@ -88,8 +89,10 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             return k
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
-            if first & (lx.PREP | lx.ADV | lx.ING) and not first & lx.CUE and not any(
-                tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k)
+            if (
+                first & (lx.PREP | lx.ADV | lx.ING)
+                and not first & lx.CUE
+                and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k))
             ):
                 return k + 1
             return None
@@ -102,7 +105,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
     """Index behind a time, an adverb, a hearer or a channel phrase at `i`; None where the content may begin at `i`."""
     words, flags = tk.words, tk.flags
     w, f = words[i], flags[i]
-    if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or not w == "this"):
+    if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or w != "this"):
         return i + 1
     if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:
         return i + 2
@@ -110,7 +113,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
         return i + 1
     if f & lx.OBJ and frames & (lx.F_RECIP | lx.F_CLAUSE):
         return i + 1
-    if f & lx.PREP and w in _CHANNEL_PREPOSITIONS and not f & lx.CAP:
+    if f & lx.PREP and w in tk.lexicon.sets["channel_preposition"] and not f & lx.CAP:
         return _prepositional_end(tk, i, high)
     if frames & lx.F_RECIP:
         end = _hearer_end(tk, i, high)
@@ -124,12 +127,18 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
 def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     """End of a hearer's noun phrase at `i` where a complement stands behind it."""
     words, flags = tk.words, tk.flags
-    if words[i] in _HEARERS:
+    if words[i] in tk.lexicon.sets["hearer"]:
         return i + 1
     j = i
     while j < high and j < i + 14:
         w, f = words[j], flags[j]
-        if j > i and (w == "that" or w in OPENING_MARKS or w in (":", ",") or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET)) or w in _WH):
+        if j > i and (
+            w == "that"
+            or w in OPENING_MARKS
+            or w in (":", ",")
+            or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET))
+            or w in tk.lexicon.sets["clause_opener"]
+        ):
             return j
         if f & lx.SUBJ and j > i and not f & (lx.DET | lx.REL):
             return j
@@ -158,7 +167,12 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
             break
         if seen_noun and f & (lx.DET | lx.POSS) and not flags[j - 1] & lx.PREP and words[j - 1] not in ("and", "or"):
             break
-        if seen_noun and f & lx.CAP and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD) and words[j - 1] not in (".", "&"):
+        if (
+            seen_noun
+            and f & lx.CAP
+            and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD)
+            and words[j - 1] not in (".", "&")
+        ):
             break
         if seen_noun and w in ("to", "as", "if", "whether", "how", "why", "what"):
             break
@@ -172,10 +186,10 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
 
 def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
     """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
-    f, w = tk.flags[i], tk.words[i]
+    f, _w = tk.flags[i], tk.words[i]
     if f & (lx.COORD | lx.SUBORD | lx.REL) and not f & (lx.DET | lx.CAP):
         return Complement("none", i, broken)
-    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or f & lx.SUBJ and not f & lx.DET) and _has_finite_ahead(tk, i, high):
+    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET)) and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)
     if frames & (lx.F_OBJ | lx.F_NAMING) and not f & lx.PREP:
         return Complement("object", i, broken)

@@ -37,3 +37,4 @@ class Sentence:
     low: int
     high: int
     quotations: tuple[Quotation, ...]
+    is_headline: bool = False

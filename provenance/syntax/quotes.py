@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-_OPEN = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
+_OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
 _STRAIGHT = '"'
 
 
@@ -16,43 +17,52 @@ class Quotation(NamedTuple):
     is_open: bool
 
 
+_DOUBLE = re.compile(r"\"|“|”|„|‟|«|»|「|」|『|』|''")
+_SINGLE = re.compile(r"[‘’']")
+
+
 def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """All outermost quotations of a passage, in order.
 
-    Curly, angle, corner and straight double marks and doubled apostrophes; single curly marks where they stand at a
-    word's edge and no double mark is used in the passage. A mark that is never closed quotes to the passage's end.
+    Curly, angle, corner and straight double marks and doubled apostrophes; single marks where they stand at a word's
+    edge and no double mark is used in the passage. A mark that is never closed quotes to the passage's end.
     """
     out: list[Quotation] = []
-    opened = -1
-    closers = ""
-    i = start
-    has_double = any(text.find(c, start, end) >= 0 for c in ('"', "“", "«", "„", "「", "''"))
-    while i < end:
-        ch = text[i]
-        width = 1
-        if ch == "'" and text.startswith("''", i):
-            ch, width = _STRAIGHT, 2
+    opened, closers = -1, ""
+    for match in _DOUBLE.finditer(text, start, end):
+        i, stop = match.span()
+        ch = text[i] if stop - i == 1 else _STRAIGHT
         if opened >= 0:
-            if (ch in closers) and not (ch == "’" and not _closes_single(text, i, end)):
-                out.append(Quotation(opened, i + width, False))
+            if ch in closers:
+                out.append(Quotation(opened, stop, False))
                 opened = -1
-            elif ch == _STRAIGHT and closers != _STRAIGHT and "”" in closers:
-                out.append(Quotation(opened, i + width, False))
-                opened = -1
+        elif ch == _STRAIGHT:
+            if not _is_inch(text, i, stop - i, start, end):
+                opened, closers = i, '"”'
         elif ch in _OPEN:
             opened, closers = i, _OPEN[ch]
-        elif ch == _STRAIGHT:
-            if not _is_inch(text, i, width, start, end):
-                opened, closers = i, '"”'
-        elif ch == "”":
-            pass
-        elif ch == "‘" and not has_double and _opens_single(text, i, start, end):
-            opened, closers = i, "’"
-        elif ch == "'" and not has_double and _opens_straight_single(text, i, start, end):
-            opened, closers = i, "'"
-        i += width
-    if opened >= 0 and closers not in ("’", "'"):
+    if opened >= 0:
         out.append(Quotation(opened, end, True))
+    elif not out:
+        return _single_quotations(text, start, end)
+    return out
+
+
+def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Quotations in single marks, for a passage that has no double ones."""
+    out: list[Quotation] = []
+    opened, closer = -1, ""
+    for match in _SINGLE.finditer(text, start, end):
+        i = match.start()
+        ch = text[i]
+        if opened >= 0:
+            if ch == closer and _closes_single(text, i, end):
+                out.append(Quotation(opened, i + 1, False))
+                opened = -1
+        elif ch == "‘" and _opens_single(text, i, start, end):
+            opened, closer = i, "’"
+        elif ch == "'" and _opens_straight_single(text, i, start, end):
+            opened, closer = i, "'"
     return out
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)+|\w+(?:[.'\-&]\w+)*|''|--+|[^\w\s]")
+# Splitting with a captured group gives gap, token, gap, token ...: offsets are then running sums, without a match object.
+_TOKEN = re.compile(r"(\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s])")
 _WORD_CACHE_LIMIT = 200_000
 
 
@@ -17,24 +19,26 @@ class Tokens:
     the bits of `provenance.rules.lexicon`. An abbreviation's full stop is a token of its own.
     """
 
-    __slots__ = ("ends", "flags", "folded", "lexicon", "starts", "text", "words")
+    __slots__ = ("_places", "cues", "ends", "flags", "folded", "lexicon", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, lexicon: lx.Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.folded = fold(text)
-        spans = [m.span() for m in _TOKEN.finditer(self.folded)]
-        self.starts = [s for s, _ in spans]
-        self.ends = [e for _, e in spans]
-        folded = self.folded
-        self.words = [folded[s:e] for s, e in spans]
-        guess = _flagger(lexicon)
-        self.flags = [guess(w) for w in self.words]
-        upper = lx.CAP
-        flags = self.flags
-        for i, s in enumerate(self.starts):
-            if text[s].isupper():
-                flags[i] |= upper
+        pieces = _TOKEN.split(text)
+        edges = list(accumulate(map(len, pieces)))
+        self.starts = edges[0:-1:2]
+        self.ends = edges[1::2]
+        raw = pieces[1::2]
+        known = _words_of(lexicon)
+        both = list(map(known.__getitem__, raw))
+        self.words = [w for w, _ in both]
+        self.flags = [f for _, f in both]
+        cue = lx.CUE | lx.JOIN
+        self.cues = [i for i, f in enumerate(self.flags) if f & cue]
+        self._places: dict[str, list[int]] | None = None
+        # what provenance.syntax.phrases has found before which verb: asked for several times
+        self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
 
     def __len__(self) -> int:
         return len(self.words)
@@ -43,26 +47,46 @@ class Tokens:
         """Index of the first token that starts at or after a code point offset."""
         return bisect_left(self.starts, offset)
 
+    def places(self, word: str) -> list[int]:
+        """Indexes of all tokens that are this folded word, printed with a capital."""
+        if self._places is None:
+            found: dict[str, list[int]] = {}
+            capital, words = lx.CAP, self.words
+            for i, f in enumerate(self.flags):
+                if f & capital:
+                    found.setdefault(words[i], []).append(i)
+            self._places = found
+        return self._places.get(word, [])
+
     def string(self, start: int, end: int) -> str:
         """The text from token `start` to token `end` (exclusive), as printed."""
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-_guesses: dict[str, dict[str, int]] = {}
+class _Words(dict[str, tuple[str, int]]):
+    """Words as printed to `(folded word, flags)`, filled as they are met."""
 
+    def __init__(self, lexicon: lx.Lexicon) -> None:
+        super().__init__()
+        self.lexicon = lexicon
 
-def _flagger(lexicon: lx.Lexicon):  # type: ignore[no-untyped-def]
-    known = _guesses.setdefault(lexicon.language, {})
-    if len(known) > _WORD_CACHE_LIMIT:
-        known.clear()
-
-    def flags_of(word: str) -> int:
-        found = known.get(word)
-        if found is None:
-            found = known[word] = _guess(word, lexicon.flags)
+    def __missing__(self, raw: str) -> tuple[str, int]:
+        if len(self) > _WORD_CACHE_LIMIT:
+            self.clear()
+        word = fold(raw)
+        flags = _guess(word, self.lexicon.flags) | (lx.CAP if raw[0].isupper() else 0)
+        found = self[raw] = (word, flags)
         return found
 
-    return flags_of
+
+_known_words: dict[str, _Words] = {}
+
+
+def _words_of(lexicon: lx.Lexicon) -> _Words:
+    found = _known_words.get(lexicon.language)
+    if found is None or found.lexicon is not lexicon:
+        found = _known_words[lexicon.language] = _Words(lexicon)
+    return found
 
 
 def _guess(word: str, flags: dict[str, int]) -> int:

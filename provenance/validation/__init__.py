@@ -7,8 +7,9 @@ from typing import Any
 
 import orjson
 
+from provenance.model.conform import schema_text
 from provenance.validation.codes import CODES, Problem
-from provenance.validation.schema import is_schema_valid, pointer, schema_problems, schema_text
+from provenance.validation.schema import is_schema_valid, pointer, schema_problems
 from provenance.validation.semantics import semantic_problems
 
 __all__ = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from provenance.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """What a code stands for: `title` in a few words, `why` it matters to whoever uses the annotation."""
 
@@ -13,7 +13,7 @@ class Code:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing wrong with one leaf of an annotation: where (JSON pointer), what was found, what is allowed."""
 
@@ -50,7 +50,7 @@ CODES: dict[str, Code] = {
     "PV033": Code("a caveat's words lie outside the passage of its statement", "A caveat stands where its words are."),
     "PV034": Code("a credit line lies outside its caption", "A credit line belongs to the caption of its image."),
     "PV040": Code("a chain does not start with its origin", "A chain's first link says whose word it is."),
-    "PV041": Code("a later link of a chain claims to be the origin", "A chain has one origin, its first link."),
+    "PV041": Code("an origin stands behind a relay", "Origins come first: one, or several that speak together."),
     "PV050": Code("the summary's number of statements is wrong", "The summary must add up."),
     "PV051": Code("the summary's count of a source type is wrong", "The summary must add up."),
     "PV052": Code("the summary's count of a status is wrong", "The summary must add up."),

@@ -5,31 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 
-from provenance.errors import KnowledgeError
+from provenance.model.conform import schema_text
 from provenance.validation.codes import Problem
-from provenance.vocabulary import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     import jsonschema_rs
     from jsonschema.exceptions import ValidationError
 
-_PACKAGE = Path(__file__).resolve().parent.parent
-_RELATIVE = Path("annotation") / SCHEMA_VERSION / "schema.json"
 _LONGEST = 80  # characters of a found value that a message shows
-
-
-def schema_text() -> str:
-    """The schema file: inside the package where it is installed, beside it in a checkout. Raises KnowledgeError."""
-    for folder in (_PACKAGE / "schemas", _PACKAGE.parent / "schemas"):
-        path = folder / _RELATIVE
-        if path.is_file():
-            return path.read_text(encoding="utf-8")
-    raise KnowledgeError(str(_RELATIVE), "the annotation schema is not installed")
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -74,9 +74,7 @@ def _text(document: Json) -> Iterator[Problem]:
         elif exact is None:
             continue
         elif text is not None and text[start:end] != exact:
-            yield Problem(
-                "PV012", f"{where}/exact", "other words than the text's", _short(exact), _short(text[start:end])
-            )
+            yield Problem("PV012", f"{where}/exact", "other words than the text's", _short(exact), _short(text[start:end]))
         elif len(exact) != end - start:
             yield Problem("PV012", f"{where}/exact", "not as long as the span", str(len(exact)), str(end - start))
 
@@ -109,8 +107,8 @@ def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
                 yield Problem("PV021", f"{where}/{index}/source", "no such source", link["source"])
             if index == 0 and link["role"] != "origin":
                 yield Problem("PV040", f"{where}/0/role", "the first link is not the origin", link["role"], "origin")
-            elif index and link["role"] == "origin":
-                yield Problem("PV041", f"{where}/{index}/role", "a second origin", "origin", "relay, distributor")
+            elif index and link["role"] == "origin" and chain[index - 1]["role"] != "origin":
+                yield Problem("PV041", f"{where}/{index}/role", "an origin behind a relay", "origin", "relay, distributor")
     for index, source in enumerate(document["sources"]):
         if source["id"] not in used:
             yield Problem("PV026", f"/sources/{index}", "no chain names this source", source["id"])
@@ -164,20 +162,23 @@ def _caveats(document: Json, statements: list[Placed]) -> Iterator[Problem]:
 
 def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     """A statement lists the caveats that stand in it or name it, and may list those on its image or the document."""
+    must: dict[str, set[str]] = defaultdict(set)  # by statement
+    may: dict[str, set[str]] = defaultdict(set)  # by caption passage
+    anywhere: set[str] = set()
+    for caveat in document["caveats"]:
+        scope, identifier = caveat["scope"], caveat["id"]
+        must[caveat["statement"]].add(identifier)
+        for covered in scope.get("ids") or []:
+            (must if scope["target"] == "statements" else may)[covered].add(identifier)
+        if scope["target"] == "document":
+            anywhere.add(identifier)
     known = {caveat["id"] for caveat in document["caveats"]}
     for where, passage, statement in statements:
-        must, may = set(), set()
-        for caveat in document["caveats"]:
-            target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []
-            if statement["id"] in (caveat["statement"], *ids):
-                must.add(caveat["id"])
-            elif target == "document" or passage["id"] in ids:
-                may.add(caveat["id"])
-        listed = set(statement["caveats"])
+        listed, due = set(statement["caveats"]), must[statement["id"]]
         for identifier in sorted(listed - known):
             yield Problem("PV024", f"{where}/caveats", "no such caveat", identifier)
-        if (must - listed) or ((listed & known) - must - may):
-            yield Problem("PV027", f"{where}/caveats", "not those that bear on it", _list(listed), _list(must))
+        if (due - listed) or ((listed & known) - due - may[passage["id"]] - anywhere):
+            yield Problem("PV027", f"{where}/caveats", "not those that bear on it", _list(listed), _list(due))
 
 
 def _labels(document: Json, statements: list[Placed]) -> Iterator[Problem]:
@@ -189,9 +190,7 @@ def _labels(document: Json, statements: list[Placed]) -> Iterator[Problem]:
         rank = min((_RANK[s["status"]] for s in passage["statements"]), default=_RANK["not_applicable"])
         if _RANK[passage["status"]] != rank:
             weakest = str(WEAKNESS[rank].value)
-            yield Problem(
-                "PV061", f"/passages/{index}/status", "not its statements' weakest", passage["status"], weakest
-            )
+            yield Problem("PV061", f"/passages/{index}/status", "not its statements' weakest", passage["status"], weakest)
     for where, _, statement in statements:
         is_bare = statement["source_type"] == "none" and statement["status"] in _BARE_STATUSES
         if not is_bare and not statement["evidence"]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from provenance.records import record
 from provenance.views.words import covered, label_words, scope_words, statements
 
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filters:
     """Which caveats are wanted; an empty collection wants all. Status and source type are those of what is covered."""
 

@@ -18,8 +18,10 @@ def statements(document: Json) -> Iterator[tuple[Json, Json]]:
 
 
 def chain_words(chain: list[Json], names: dict[str, str]) -> str:
-    """`Ada Quist (briefing) → Northern Press Agency`; empty for a chain without links."""
-    return ARROW.join(_link_words(link, names) for link in chain)
+    """`Ada Quist (briefing) → Northern Press Agency`, several origins joined by `and`; empty for a chain without links."""
+    origins = [_link_words(link, names) for link in chain if link["role"] == "origin"]
+    others = [_link_words(link, names) for link in chain if link["role"] != "origin"]
+    return ARROW.join([" and ".join(origins), *others] if origins else others)
 
 
 def _link_words(link: Json, names: dict[str, str]) -> str:

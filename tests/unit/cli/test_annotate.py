@@ -190,9 +190,7 @@ def test_a_killed_process_loses_only_its_input(articles, monkeypatch):
     assert "killed" in str(outcomes[1].error)
 
 
-@pytest.mark.parametrize(
-    "option", [["--registry", "none.toml"], ["--rules", "none"], ["--jobs", "-1"], ["--format", "xml"]]
-)
+@pytest.mark.parametrize("option", [["--registry", "none.toml"], ["--rules", "none"], ["--jobs", "-1"], ["--format", "xml"]])
 def test_usage_errors(provenance, articles, option):
     result = provenance("annotate", "desk/a.txt", *option)
     assert result.code == 2

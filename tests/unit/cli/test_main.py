@@ -99,3 +99,12 @@ def cpu(command: list[str]) -> float:
 def test_start_up_costs_little(argument, limit):
     """Measured 2 and 6 times an empty Python; the limits leave room for a slower file system."""
     assert cpu([*MAIN, argument]) < limit * max(cpu([sys.executable, "-c", "pass"]), 0.01)
+
+
+def test_an_interrupt_is_not_a_finding(monkeypatch, tmp_path, provenance):
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("provenance.cli.annotations.read_input", interrupt)
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    assert provenance("validate", tmp_path / "a.json").code == 130

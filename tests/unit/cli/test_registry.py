@@ -31,9 +31,7 @@ def test_list_by_country(provenance):
 
 
 def test_list_by_type_and_search(provenance):
-    lines = provenance(
-        "registry", "list", "--type", "wire", "--search", "reuters", "--format", "jsonl"
-    ).out.splitlines()
+    lines = provenance("registry", "list", "--type", "wire", "--search", "reuters", "--format", "jsonl").out.splitlines()
     assert "reuters" in {json.loads(line)["id"] for line in lines}
     assert {json.loads(line)["type"] for line in lines} == {"wire"}
 

@@ -43,9 +43,7 @@ def test_models_refuse_what_the_schema_refuses(path):
         Annotation.model_validate_json(path.read_bytes())
 
 
-@pytest.mark.parametrize(
-    "scope", [{"target": "document", "ids": ["p1"]}, {"target": "image"}, {"target": "statements"}]
-)
+@pytest.mark.parametrize("scope", [{"target": "document", "ids": ["p1"]}, {"target": "image"}, {"target": "statements"}])
 def test_a_scope_has_the_ids_that_its_target_needs(scope):
     with pytest.raises(ValidationError, match="ids"):
         Scope.model_validate(scope, strict=False)

@@ -11,9 +11,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import ReadPassage, SourceText
 from provenance.read import detect_format, read
 
-FIRST = (
-    "The bridge over the harbour was closed on Monday after divers found a crack in a pillar, the port authority said."
-)
+FIRST = "The bridge over the harbour was closed on Monday after divers found a crack in a pillar, the port authority said."
 SECOND = "Mayor Ida Holm told reporters that repairs would take a month and that ferries would run in the meantime."
 THIRD = "Shop owners on the island said that they feared for their trade, and asked the city for help."
 
@@ -24,9 +22,7 @@ def page(body: str, head: str = "") -> bytes:
 
 
 def article(inner: str, head: str = "") -> bytes:
-    return page(
-        f"<article><h1>Harbour bridge closed</h1><p>{FIRST}</p>{inner}<p>{SECOND}</p><p>{THIRD}</p></article>", head
-    )
+    return page(f"<article><h1>Harbour bridge closed</h1><p>{FIRST}</p>{inner}<p>{SECOND}</p><p>{THIRD}</p></article>", head)
 
 
 def words(source: SourceText, passage: ReadPassage) -> str:
@@ -66,9 +62,7 @@ def test_paths_lead_to_the_elements() -> None:
 
 def test_white_space_collapses_but_no_break_spaces_stay() -> None:
     source = read(
-        article(
-            "<p>About 300\u00a0people   came\n\tto the\u200b square, she said, and sta\u00adyed until evening.</p>"
-        ),
+        article("<p>About 300\u00a0people   came\n\tto the\u200b square, she said, and sta\u00adyed until evening.</p>"),
         "a.html",
     )
     assert "About 300\u00a0people came to the\u200b square, she said, and sta\u00adyed until evening." in source.text
@@ -104,6 +98,14 @@ def test_breaks_and_divs_make_paragraphs() -> None:
     assert body(
         page(f"<h1>Harbour bridge closed</h1><div><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>")
     ) == [FIRST, SECOND, THIRD]
+
+
+def test_the_deck_is_told_by_its_class_and_place() -> None:
+    deck = "<p class='article__standfirst'>Divers found a crack in a pillar, and ferries will run until it is mended.</p>"
+    inner = f"{deck}<p>{FIRST}</p><p>{SECOND}</p>{deck[:-4]} Again.</p>"
+    content = page(f"<article><h1>Harbour bridge closed</h1>{inner}</article>")
+    kinds = [p.kind for p in read(content, "a.html").passages]
+    assert kinds == ["headline", "deck", "paragraph", "paragraph", "paragraph"]
 
 
 def test_kinds_of_blocks() -> None:
@@ -191,6 +193,13 @@ def test_credit_spans_lie_in_their_caption() -> None:
     assert source.text[passage.image.credit.start : passage.image.credit.end] == "Foto: Jon Berg"
 
 
+def test_what_is_too_long_for_a_caption_is_body() -> None:
+    long = "The mayor said that the bridge would be repaired before the winter. " * 60
+    content = article(f"<figure><img src='/a.jpg'><figcaption>{long}</figcaption></figure>")
+    assert captions(content) == []
+    assert long.strip() in read(content, "a.html").text
+
+
 def test_copies_of_a_caption_are_one() -> None:
     figure = "<figure><img src='/a.jpg'><figcaption>The pillar of the bridge on Monday.</figcaption></figure>"
     content = article(
@@ -256,9 +265,7 @@ def test_broken_linked_data_is_no_error() -> None:
 
 
 def test_a_page_that_scripts_fill_in_gives_what_its_metadata_hold() -> None:
-    data = json.dumps(
-        {"@type": "NewsArticle", "headline": "Harbour bridge closed", "articleBody": f"{FIRST}\n{SECOND}\n"}
-    )
+    data = json.dumps({"@type": "NewsArticle", "headline": "Harbour bridge closed", "articleBody": f"{FIRST}\n{SECOND}\n"})
     source = read(page("<div id='root'></div>", f"<script type='application/ld+json'>{data}</script>"), "a.html")
     assert [p.kind for p in source.passages] == ["headline", "paragraph", "paragraph"]
     assert [d.code for d in source.diagnostics] == ["read.no-article"]

@@ -54,17 +54,14 @@ def test_a_caption_has_its_credit_line() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        "FILE - Prime Minister Lena Ruud arrives at the summit in Oslo, Norway, on May 3, 2024. (AP Photo/Jon Berg,"
-        " File)",
+        "FILE - Prime Minister Lena Ruud arrives at the summit in Oslo, Norway, on May 3, 2024. (AP Photo/Jon Berg, File)",
         "A boy looks at a burnt car in Tarn on Sunday. (Photo by Jon Berg/AFP via Getty Images)",
         "This undated photo shows the tanker Aurora in the strait.",
         "People wait for bread in Tarn, June 2. (REUTERS/Jon Berg)",
     ],
 )
 def test_captions_are_recognised(block: str) -> None:
-    found = kinds(
-        f"A headline of some words\n\nThe first paragraph ends here.\n\n{block}\n\nAnother paragraph is here.\n"
-    )
+    found = kinds(f"A headline of some words\n\nThe first paragraph ends here.\n\n{block}\n\nAnother paragraph is here.\n")
     assert ("caption", block) in found
 
 
@@ -80,9 +77,7 @@ def test_captions_are_recognised(block: str) -> None:
     ],
 )
 def test_paragraphs_are_no_captions(block: str) -> None:
-    found = kinds(
-        f"A headline of some words\n\nThe first paragraph ends here.\n\n{block}\n\nAnother paragraph is here.\n"
-    )
+    found = kinds(f"A headline of some words\n\nThe first paragraph ends here.\n\n{block}\n\nAnother paragraph is here.\n")
     assert ("paragraph", block) in found
 
 

@@ -30,16 +30,12 @@ def test_missing_basis_wrong_type_and_country_are_errors():
 def test_the_same_name_in_one_country_is_a_duplicate_elsewhere_a_clash():
     one = Outlet("a", "Nova", "FR", "wire", "outlet", SC)
     assert codes(check_registry(registry(one, one._replace(id="b")))) == [("registry.duplicate", "error", "a")]
-    assert codes(check_registry(registry(one, one._replace(id="b", country="DE")))) == [
-        ("registry.alias-clash", "info", "a")
-    ]
+    assert codes(check_registry(registry(one, one._replace(id="b", country="DE")))) == [("registry.alias-clash", "info", "a")]
 
 
 def test_two_outlets_on_one_host_are_named():
     one = Outlet("a", "A", "FR", "wire", "outlet", SC, domains=("x.example",))
-    assert codes(check_registry(registry(one, one._replace(id="b", name="B")))) == [
-        ("registry.domain-clash", "warning", "b")
-    ]
+    assert codes(check_registry(registry(one, one._replace(id="b", name="B")))) == [("registry.domain-clash", "warning", "b")]
 
 
 def test_codes_grow_old_only_relative_to_a_given_date():

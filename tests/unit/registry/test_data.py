@@ -36,12 +36,8 @@ BY_TYPE = {
         "Newswires, WANA, EPA-EFE, EPA, News1, NurPhoto"
     ),
     "public_media": ("EFE, CTK, LUSA, Yonhap, BBC, NPR"),
-    "state_media": (
-        "TASS, Ukrinform, MTI, KCNA, Xinhua, Anadolu, Sputnik, RIA Novosti, IRNA, SANA, WAFA, Bernama, MENA"
-    ),
-    "distributor": (
-        "Korea News Service, KNS, Getty Images, Shutterstock, Ritzau Scanpix, CNP, Alamy, Picture Alliance"
-    ),
+    "state_media": ("TASS, Ukrinform, MTI, KCNA, Xinhua, Anadolu, Sputnik, RIA Novosti, IRNA, SANA, WAFA, Bernama, MENA"),
+    "distributor": ("Korea News Service, KNS, Getty Images, Shutterstock, Ritzau Scanpix, CNP, Alamy, Picture Alliance"),
     "imagery_provider": ("Planet Labs PBC, Maxar Technologies, BlackSky"),
     "party_media": ("Rodong Sinmun, Al-Manar, Al-Aqsa TV, People's Daily"),
     "news_outlet": ("The New York Times, Meduza"),

@@ -24,9 +24,7 @@ def test_no_union_without_a_tag():
     assert "anyOf" not in schema_text()
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"), [((), ""), (("a", 0), "/a/0"), (("a/b", "c~d"), "/a~1b/c~0d"), (("",), "/")]
-)
+@pytest.mark.parametrize(("path", "expected"), [((), ""), (("a", 0), "/a/0"), (("a/b", "c~d"), "/a~1b/c~0d"), (("",), "/")])
 def test_pointer(path, expected):
     assert pointer(path) == expected
 

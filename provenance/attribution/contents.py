@@ -1,0 +1,189 @@
+"""What is said: the spans of content on either side of a cue, and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.complements import (
+    OPENING_MARKS,
+    Complement,
+    right_edge,
+)
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.quotes import Quotation
+from provenance.syntax.tokens import Tokens
+
+STRONG = frozenset(("speech", "writing", "claim", "announcement", "admission", "denial", "finding"))
+
+
+def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
+    at = tk.starts[token]
+    return any(q.start < at < q.end for q in s.quotations)
+
+
+def relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
+    """The sentence cut at the comma that closes the relative clause of a cue, where a comma opened it."""
+    if tk.words[hit.start - 2] != "," and tk.words[hit.start - 1] != ",":
+        return s
+    for k in range(hit.end, s.high):
+        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 1 < s.high and tk.words[k + 1] not in OPENING_MARKS:
+            return replace(s, high=k)
+    return s
+
+
+def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
+    frames, kind = hit.verb.frames, found.kind
+    if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
+        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
+        return "as" in tk.words[found.start : found.start + 14]
+    if kind in ("that", "clause", "wh"):
+        if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
+            return False
+        return bool(frames & lx.F_CLAUSE)
+    if kind in ("quote", "colon"):
+        return bool(frames & (lx.F_CLAUSE | lx.F_QUOTE | lx.F_OBJ | lx.F_NAMING))
+    return True
+
+
+def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> list[Span]:
+    """From the complement's first word to the clause's end; a quotation keeps its marks and runs on past the sentence."""
+    start = found.start
+    if start >= s.high:
+        return []
+    if found.kind == "as":
+        start = hit.end
+    if found.kind in ("object", "gerund") and found.start > hit.end and hit.verb.frames & lx.F_NAMING:
+        start = hit.end
+    end = _clause_end(tk, s, start, found.kind)
+    at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
+    for q in s.quotations:
+        if (q.start >= at and q.start < stop and q.end > stop) or (
+            q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)
+        ):
+            stop = q.end
+    return [Span(at, stop)] if stop > at else []
+
+
+def _is_closed_speech(text: str, q: Quotation) -> bool:
+    """True where a quotation is closed with a stop, comma or question mark inside its marks."""
+    return not q.is_open and text[q.end - 2] in ".,?!…"
+
+
+def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
+    """End token of the content that begins at `start`: before a trailing attribution or a coordinate cue."""
+    words, flags = tk.words, tk.flags
+    high = right_edge(tk, start, s.high)
+    depth = 0
+    for k in range(start, high):
+        w = words[k]
+        if w in ("(",):
+            depth += 1
+        elif w == ")":
+            depth -= 1
+        if w == ";" and depth == 0:
+            return k
+        if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
+            form = tk.lexicon.forms[words[k + 1]][0]
+            if form & (lx.PAST | lx.THIRD) and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
+                return k - 1 if words[k - 1] == "," else k
+        if w != "," or depth or _is_quoted(tk, s, k):
+            continue
+        if k + 2 < high and _breaks_content(tk, k, high, kind):
+            return k
+    return high
+
+
+def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
+    """True where the content ends at this comma: `, according to`, `, adding that`, `, but Y said`."""
+    words, flags = tk.words, tk.flags
+    nxt = comma + 1
+    w = words[nxt]
+    if w in tk.lexicon.sets["continuing_participle"]:
+        return True
+    if (
+        kind in ("object", "gerund", "as")
+        and (flags[nxt] & (lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL))
+        and w not in ("and", "or")
+    ):
+        return True
+    if w in ("but", "while", "and", "though", "although"):
+        for k in range(nxt + 1, min(high, nxt + 14)):
+            if flags[k] & lx.CUE and words[k] in tk.lexicon.sets["coordinate_cue"]:
+                return True
+            if words[k] == ",":
+                break
+    return False
+
+
+def quote_ends_at(tk: Tokens, s: Sentence, token: int) -> bool:
+    """True where a quotation ends right before a token, with nothing or a comma or dash between."""
+    at = tk.starts[token]
+    return any(
+        q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low] for q in s.quotations
+    )
+
+
+def left_content(tk: Tokens, s: Sentence, subject: int) -> list[Span]:
+    """The content that ends right before a subject or an inverted cue: quotation or clause, from its own beginning."""
+    words = tk.words
+    if subject <= s.low:
+        return []
+    at = tk.starts[subject]
+    start = tk.starts[s.low]
+    touching = [q for q in s.quotations if q.end <= at and q.end > start]
+    last = touching[-1] if touching else None
+    ends_quoted = last is not None and tk.text[last.end : at].strip(" ,\u00a0—–-") == ""
+    before = words[subject - 1]
+    if not ends_quoted and before not in (",", "—", "–"):
+        return []
+    begin = s.low
+    while begin < subject and (tk.flags[begin] & lx.COORD and not tk.flags[begin] & lx.DET):
+        begin += 1
+    if begin >= subject:
+        return []
+    start = tk.starts[begin]
+    if ends_quoted and last is not None:
+        if last.start <= start or not is_clause(tk, begin, tk.at(last.start)):
+            return [Span(last.start, last.end)]
+        return [Span(min(start, touching[0].start) if touching[0].start < start else start, last.end)]
+    end = subject - 1
+    while end > begin and words[end - 1] in (",", "—", "–"):
+        end -= 1
+    if not is_clause(tk, begin, end):
+        return []
+    if touching and touching[0].start < start:
+        start = touching[0].start
+    return [Span(start, tk.ends[end - 1])]
+
+
+def is_clause(tk: Tokens, begin: int, end: int) -> bool:
+    """True where the tokens hold a finite verb and are no mere circumstance (`As he left`, `In March`)."""
+    if end - begin < 2:
+        return False
+    first = tk.flags[begin]
+    if tk.words[begin] in ("when", "while", "as", "after", "before", "asked", "if", "since", "although", "though"):
+        comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
+        return comma is not None and comma + 2 < end and is_clause(tk, comma + 1, end)
+    if first & lx.PREP or (first & lx.ING and not first & lx.CUE):
+        comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
+        if comma is None:
+            return any(tk.flags[k] & (lx.AUX | lx.FINITE) for k in range(begin, end)) and end - begin > 6
+    flags = tk.flags
+    return any(
+        flags[k] & (lx.AUX | lx.FINITE)
+        or (flags[k] & (lx.CUE | lx.ED) and not flags[k] & lx.ING)
+        or tk.words[k].endswith("s")
+        for k in range(begin, end)
+    )
+
+
+def quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:
+    """The quotation that goes on behind an interrupting attribution (`"A," said X, "B."`)."""
+    if token + 1 < s.high and tk.words[token] == "," and tk.words[token + 1] in OPENING_MARKS:
+        at = tk.starts[token + 1]
+        return [Span(q.start, q.end) for q in s.quotations if q.start == at]
+    return []

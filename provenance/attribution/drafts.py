@@ -1,0 +1,149 @@
+"""The drafts of all sentences: every cue tried, weak ones held back, nested ones joined to what holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.attribution.contents import STRONG, quote_ends_at
+from provenance.attribution.headlines import headline_draft
+from provenance.attribution.patterns import prepositional_draft, verbal_draft
+from provenance.rules import lexicon as lx
+from provenance.spans import Span, overlaps
+from provenance.syntax.complements import (
+    complement_after,
+)
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+
+def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
+    """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
+    out: list[Draft] = []
+    for sentence, found in zip(sentences, hits, strict=True):
+        if found or sentence.is_headline or sentence.quotations:
+            out.extend(_sentence_drafts(tk, sentence, found))
+    return out
+
+
+def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
+    drafts: list[Draft] = []
+    edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
+    headline = headline_draft(tk, s) if s.is_headline or (s.quotations and not hits) else None
+    if headline is not None:
+        return [headline]
+    for hit in hits:
+        draft = prepositional_draft(tk, s, hit) if hit.kind == "preposition" else verbal_draft(tk, s, hit, drafts)
+        if draft is None or not draft.content:
+            continue
+        _cut_at_edges(tk, draft, edges)
+        if draft.content and _is_allowed(tk, s, draft):
+            drafts.append(draft)
+    return _settle(tk, drafts)
+
+
+def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[tuple[int, int]]:
+    """`(token of the coordinator, token of the cue)` where a new clause with a strong cue of its own begins."""
+    out: list[tuple[int, int]] = []
+    for hit in hits:
+        if hit.kind != "verb" or hit.verb.klass not in STRONG or (hit.form & lx.GERUND and hit.start == hit.head):
+            continue
+        subject = subject_before(tk, s.low, hit.start)
+        if subject is None or subject[0] <= s.low + 1 or tk.flags[subject[0]] & lx.REL:
+            continue
+        k = subject[0] - 1
+        is_trailing = tk.words[k] == "," or quote_ends_at(tk, s, subject[0])
+        if is_trailing and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
+            out.append((k if tk.words[k] == "," else subject[0], hit.start))
+        elif tk.words[k] == ";" or (
+            tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","
+        ):
+            out.append((k if tk.words[k] == ";" else k - 1, hit.start))
+    return out
+
+
+def _cut_at_edges(tk: Tokens, draft: Draft, edges: list[tuple[int, int]]) -> None:
+    """Ends right-hand content before the next coordinate clause that has its own cue."""
+    if draft.pattern not in ("right", "participial"):
+        return
+    for edge, cue in edges:
+        at = tk.starts[edge] if tk.words[edge] in (",", ";") else tk.ends[edge - 1]
+        if draft.hit.end <= edge and cue > draft.hit.start:
+            draft.content = [Span(a, min(b, at)) for a, b in draft.content if a < at]
+
+
+def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
+    """Weak cues (belief, wish, request, stance) attribute only from the sentence's main clause."""
+    if draft.source is None or draft.hit.kind != "verb":
+        return True
+    first, last = draft.source
+    flags, words = tk.flags, tk.words
+    if any(words[k] in ("percent", "%") for k in range(first, last)):
+        return False
+    if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
+        return False
+    if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
+        return True
+    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
+        return False
+    if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
+        return False
+    if first == s.low or draft.pattern == "participial":
+        return True
+    before = words[first - 1]
+    if before in ("what", "how", "why"):
+        return False
+    if before == ",":
+        return not any(words[k] in ("that", "who", "which") for k in range(s.low, first))
+    return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
+
+
+def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
+    """True where an object is followed by what it is called: a quotation, or a second noun phrase or adjective."""
+    if draft.hit.verb.lemma not in ("call", "label", "brand", "dub", "term", "deem"):
+        return True
+    start, end = draft.content[0]
+    if any(start <= q.start < end for q in s.quotations):
+        return True
+    first = tk.at(start)
+    last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
+    return any(
+        tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT)
+        for k in range(first + 1, last)
+    )
+
+
+def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
+    """True for `a group called X`, `one of several firms accused`: a participle that only qualifies its noun."""
+    hit = draft.hit
+    if hit.start != hit.head or not hit.form & lx.PARTICIPLE or draft.source is None:
+        return False
+    first = tk.words[draft.source[0]]
+    return (
+        first in ("a", "an", "another", "one")
+        and draft.complement in ("object", "quote", "as", "infinitive")
+        and (hit.verb.lemma in ("call", "dub", "name", "term", "label", "consider", "ask", "require", "order"))
+    )
+
+
+def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """Cues inside another's content become its `nested`; a relay behind an attribution becomes its `relays`."""
+    out: list[Draft] = []
+    for draft in drafts:
+        cue = Span(tk.starts[draft.hit.start], tk.ends[draft.hit.end - 1])
+        holder = next(
+            (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _is_wider(d, draft)),
+            None,
+        )
+        if holder is None:
+            out.append(draft)
+        elif holder.pattern == "preposition" or holder.pattern in ("left", "inverted"):
+            holder.nested.append(draft)
+        else:
+            holder.nested.append(draft)
+    return out
+
+
+def _is_wider(a: Draft, b: Draft) -> bool:
+    return sum(e - s for s, e in a.content) >= sum(e - s for s, e in b.content)

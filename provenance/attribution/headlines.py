@@ -1,0 +1,43 @@
+"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.complements import (
+    OPENING_MARKS,
+    right_edge,
+)
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.tokens import Tokens
+
+_COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
+
+
+def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`C: report`, `C, says minister` is read elsewhere; `S: "C"` and `S: C` where S is short and no label."""
+    words, flags = tk.words, tk.flags
+    colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
+    if colon is None or not s.low < colon < s.high - 1:
+        return None
+    if not s.is_headline and not (words[colon] == ":" and words[colon + 1] in OPENING_MARKS):
+        return None
+    high = right_edge(tk, colon + 1, s.high)
+    hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
+    if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
+        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
+    is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
+    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in tk.lexicon.sets["headline_label"]:
+        return None
+    quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
+    if not quoted and not _names_a_speaker(tk, s.low, colon):
+        return None
+    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
+
+
+def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
+    """True where the words before a headline's colon name a person or an office, not a topic."""
+    return any(tk.flags[k] & (lx.OFFICE | lx.RANK | lx.TITLE) for k in range(low, high)) or (
+        high - low == 2 and bool(tk.flags[low] & tk.flags[low + 1] & lx.CAP)
+    )

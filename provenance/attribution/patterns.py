@@ -1,0 +1,237 @@
+"""The shapes in which a cue, a source and a content stand: one function each, from a cue hit to a draft."""
+
+from __future__ import annotations
+
+from provenance.attribution.contents import (
+    STRONG,
+    fits,
+    is_clause,
+    left_content,
+    quote_behind,
+    quote_ends_at,
+    relative_clause,
+    right_content,
+)
+from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.complements import (
+    Complement,
+    complement_after,
+    inverted_subject,
+    right_edge,
+)
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.phrases import phrase_after
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+
+def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
+    if hit.is_passive:
+        return _passive(tk, s, hit)
+    if hit.verb.klass == "citing":
+        return _quoting(tk, s, hit)
+    if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
+        return _participial(tk, s, hit, drafts)
+    low = clause_low(tk, s, hit)
+    inverted = _inverted(tk, s, hit)
+    if inverted is not None:
+        return inverted
+    subject = subject_of(tk, hit, low, drafts)
+    if subject is None:
+        return None
+    if tk.flags[subject[0]] & lx.REL:
+        s = relative_clause(tk, s, hit)
+    complement = complement_after(tk, hit.verb, hit.end, s.high)
+    return _with_subject(tk, s, hit, subject, complement)
+
+
+def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
+    """`S V C` or `C, S V`: content on the right where there is one, else on the left of the subject."""
+    left = left_content(tk, s, subject[0])
+    right: list[Span] = []
+    kind = found.kind
+    if kind not in ("none", "other") and fits(tk, hit, found):
+        right = right_content(tk, s, hit, found)
+    if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
+        if not hit.verb.frames & (lx.F_CLAUSE | lx.F_QUOTE):
+            return None
+        quoted = quote_ends_at(tk, s, subject[0])
+        if not quoted and (not hit.verb.frames & lx.F_AFTER or kind == "other"):
+            return None
+        return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
+    if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
+        return Draft(s.index, hit, subject, left, "left", kind, found.start)
+    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):
+        right = [Span(tk.starts[hit.start], tk.ends[hit.end - 1])]
+    if not right:
+        return None
+    return Draft(s.index, hit, subject, right, "right", kind, found.start)
+
+
+def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`"C," said S` and `C, said S`."""
+    if not hit.form & (lx.PAST | lx.THIRD) or not hit.verb.frames & (lx.F_QUOTE | lx.F_CLAUSE) or hit.start == s.low:
+        return None
+    if hit.start != hit.head:
+        return None
+    before = tk.words[hit.start - 1]
+    if before not in (",", "—", "–") and not quote_ends_at(tk, s, hit.start):
+        return None
+    source = inverted_subject(tk, hit.end, s.high)
+    if source is None:
+        return None
+    left = left_content(tk, s, hit.start)
+    if not left:
+        return None
+    if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
+        return None
+    right = quote_behind(tk, s, source[1])
+    return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
+    """`…, adding that C`: the source is the sentence's earlier one, or the subject of its first verb."""
+    if hit.start == s.low:
+        return None
+    found = complement_after(tk, hit.verb, hit.end, s.high)
+    if found.kind in ("none", "other") or not fits(tk, hit, found):
+        return None
+    if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–", "--", "-"):
+        return _attached(tk, s, hit, found)
+    source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
+    if source is None:
+        source = main_subject(tk, s.low, hit.start)
+    if source is None:
+        return None
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
+    if found.kind not in ("that", "quote", "colon") or hit.verb.klass not in STRONG | {"intention", "request"}:
+        return None
+    noun = subject_before(tk, s.low, hit.start)
+    if noun is None:
+        return None
+    last = noun[1] - 1
+    while last > noun[0] and tk.flags[last] & lx.TIME:
+        last -= 1
+    source = noun
+    if tk.words[last] in tk.lexicon.sets["issued"]:
+        source = first_subject(tk, s.low, noun[0]) or noun
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`C was announced by S`, `S was quoted as saying`, `X is said to`: only with an agent or as agentless report."""
+    words = tk.words
+    subject = subject_before(tk, s.low, hit.start)
+    if subject is None:
+        return None
+    if hit.end < s.high and words[hit.end] == "by":
+        end = phrase_after(tk, hit.end + 1, s.high)
+        if end <= hit.end + 1:
+            return None
+        content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])]
+        return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
+    if hit.verb.frames & lx.F_PASSIVE and hit.end < s.high and words[hit.end] == "to":
+        edge = right_edge(tk, hit.end, s.high)
+        content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]), Span(tk.starts[hit.end], tk.ends[edge - 1])]
+        return Draft(s.index, hit, None, content, "agentless")
+    return None
+
+
+def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
+    words = tk.words
+    as_ = next(
+        (
+            k
+            for k in range(hit.end, min(s.high - 1, hit.end + 16))
+            if words[k] == "as" and words[k + 1] in tk.lexicon.sets["saying"]
+        ),
+        None,
+    )
+    relay = subject_before(tk, clause_low(tk, s, hit), hit.start)
+    if as_ is None or as_ == hit.end or relay is None:
+        return None
+    found = complement_after(tk, _SAY, as_ + 2, s.high)
+    content = left_content(tk, s, relay[0])
+    if not content and found.kind not in ("none", "other"):
+        content = right_content(tk, s, hit, found)
+    if not content:
+        return None
+    source = (hit.end, as_)
+    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
+    outer = Draft(
+        s.index,
+        hit,
+        relay,
+        content,
+        "left" if content[0].end <= tk.starts[hit.start] else "right",
+        found.kind,
+        found.start,
+    )
+    outer.nested.append(Draft(s.index, inner, source, list(content), outer.pattern, found.kind, found.start))
+    return outer
+
+
+_SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
+
+
+def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`According to S, C` and `C, according to S`."""
+    end = phrase_after(tk, hit.end, s.high)
+    if end <= hit.end:
+        return None
+    source = (hit.end, end)
+    if hit.start <= s.low + 1:
+        end = _introduced_end(tk, s, hit.end, end)
+        source, start = (hit.end, end), end
+        while start < s.high and tk.words[start] == ",":
+            start += 1
+        edge = right_edge(tk, start, s.high)
+        if edge <= start:
+            return None
+        stop = tk.ends[edge - 1]
+        stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
+        return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
+    rest = right_edge(tk, hit.end, s.high)
+    tail: list[Span] = []
+    if end < rest and tk.words[hit.start - 1] == ",":
+        end = _introduced_end(tk, s, hit.end, end)
+        source = (hit.end, end)
+        if end + 1 < rest and tk.words[end] == "," and is_clause(tk, end + 1, rest):
+            tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
+    edge = right_edge(tk, s.low, hit.start)
+    begin = s.low
+    while begin < edge and tk.flags[begin] & lx.COORD:
+        begin += 1
+    if edge <= begin:
+        return None
+    start, stop = tk.starts[begin], tk.ends[edge - 1]
+    start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
+
+
+def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
+    """End of the source in `According to S, C`: its first comma, or the one that closes an apposition without a verb."""
+    comma = next((k for k in range(start, end) if tk.words[k] == ","), None)
+    if comma is None:
+        return end
+    flags = tk.flags
+    closing = next((k for k in range(comma + 1, min(s.high, comma + 18)) if tk.words[k] == ","), None)
+    is_apposition = (
+        closing is not None
+        and flags[comma + 1] & lx.DET
+        and not any(
+            flags[k] & (lx.AUX | lx.FINITE) or (flags[k] & lx.CUE and not flags[k] & lx.ING)
+            for k in range(comma + 1, closing)
+        )
+    )
+    return closing if is_apposition and closing is not None else comma

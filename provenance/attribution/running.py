@@ -1,0 +1,68 @@
+"""Quotations that run on over sentences and paragraphs join the attribution before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.quotes import Quotation
+from provenance.syntax.tokens import Tokens
+
+
+def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+    """Quotations that go on in sentences without a cue of their own join the attribution before them."""
+    by_statement: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_statement.setdefault(draft.statement, []).append(draft)
+    speaker: Draft | None = None
+    for s in sentences:
+        own = by_statement.get(s.index)
+        if own:
+            speaker = _speaker(tk, own)
+            continue
+        if speaker is None:
+            continue
+        inside = _quotation_of(s)
+        if inside is None or not _may_continue(tk, sentences, s, speaker, inside):
+            if inside is None:
+                speaker = None
+            continue
+        span = Span(inside.start, inside.end)
+        if not any(c.start <= span.start and span.end <= c.end for c in speaker.content):
+            speaker.content.append(span)
+
+
+def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
+    """The sentence's attribution that quotes directly, if there is one."""
+    marks = "\"“«„'"
+    for draft in (*own, *(n for d in own for n in d.nested)):
+        if (
+            draft.source is not None
+            and draft.hit.verb.frames & lx.F_QUOTE
+            and any(tk.text[c.start] in marks for c in draft.content)
+        ):
+            return draft
+    return None
+
+
+def _quotation_of(s: Sentence) -> Quotation | None:
+    """The quotation that makes up most of a sentence, its own beginning inside or before it."""
+    span = s.statement.span
+    for q in s.quotations:
+        shared = min(q.end, span.end) - max(q.start, span.start)
+        if q.start <= span.start + 1 and shared >= 0.8 * (span.end - span.start):
+            return q
+    return None
+
+
+def _may_continue(tk: Tokens, sentences: Sequence[Sentence], s: Sentence, speaker: Draft, inside: Quotation) -> bool:
+    """True in the same passage, or in the next one where it is all quotation."""
+    before = sentences[speaker.statement].statement.passage
+    here = s.statement.passage
+    if here == before:
+        return True
+    last = max(c.end for c in speaker.content)
+    between = tk.text[last : inside.start]
+    return here - before <= 2 and between.strip(" .,\n\u00a0\"”'") == ""

@@ -1,0 +1,71 @@
+"""Who a verb belongs to: its own subject, a shared one, or the main clause's."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.complements import (
+    CLOSING_MARKS,
+)
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+
+def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
+    """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
+    before = hit.start - 1
+    words, _flags = tk.words, tk.flags
+    if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
+        if drafts and drafts[-1].source:
+            return drafts[-1].source
+        return first_subject(tk, low, before)
+    if before - 1 >= low and tuple(words[before - 1 : before + 1]) == ("went", "on"):
+        return subject_before(tk, low, before - 1)
+    if words[hit.start] == "to":
+        return None
+    return subject_before(tk, low, hit.start)
+
+
+def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
+    """The subject of the clause's first finite verb."""
+    flags = tk.flags
+    for k in range(low + 1, high):
+        f = flags[k]
+        if f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
+            if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP):
+                continue
+            subject = subject_before(tk, low, k)
+            if subject is not None:
+                return subject
+    return None
+
+
+def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
+    """The subject of the nearest clause before token `high` that stands on its own (no relative or that-clause)."""
+    flags, words = tk.flags, tk.words
+    for k in range(high - 1, low, -1):
+        f = flags[k]
+        if not (f & (lx.AUX | lx.FINITE) or (f & lx.ED and not f & (lx.CAP | lx.ADV))):
+            continue
+        if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.AUX):
+            continue
+        subject = subject_before(tk, low, k)
+        if subject is None or flags[subject[0]] & lx.REL:
+            continue
+        first = subject[0]
+        if first == low or words[first - 1] in (",", ";", "and", "but", "—", "–") or first - low <= 2:
+            return subject
+    return None
+
+
+def clause_low(tk: Tokens, s: Sentence, hit: CueHit) -> int:
+    """The token where the cue's clause can begin: behind a quotation that ends before it."""
+    low = s.low
+    at = tk.starts[hit.start]
+    for q in s.quotations:
+        if q.end <= at and q.end > tk.starts[low]:
+            k = tk.at(q.end)
+            if k < hit.start and (tk.words[k - 1] in CLOSING_MARKS) and (tk.words[k - 2] in (",", ".", "?", "!", "…")):
+                low = k
+    return low

@@ -1,0 +1,118 @@
+"""Whose word a caption is: the supplier that its words name, then the chain of its credit line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from provenance.findings import Attribution, Built, Link, Source
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType as T
+
+_CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionFacts:
+    """What is known of a caption besides its words: the credit's links with their types, whether an interested party
+    supplied the picture, and the state media named elsewhere in the caption (a watermark) with their spans.
+    """
+
+    credit: tuple[tuple[Link, str], ...] = ()
+    is_interested: bool = False
+    watermark: tuple[tuple[Source, Span], ...] = ()
+
+
+class ResolvedLike(Protocol):
+    """A source phrase resolved, as the directory gives it."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def identification(self) -> str: ...
+    @property
+    def evidence(self) -> Span | None: ...
+
+
+class DirectoryLike(Protocol):
+    """The article's sources, as this stage asks for them."""
+
+    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+
+
+def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts: CaptionFacts) -> Built | None:
+    """The attribution of a caption's sentence. None where neither a supplier is named nor the credit's origin is an
+    interested party: the description is then the outlet's or the agency's own.
+    """
+    found = _supplier(tk, s)
+    links: list[Link] = []
+    type_, rule, evidence, cue = "", "credit.origin", None, None
+    if found is not None:
+        first, last, rule, cue = found
+        resolved = directory.resolve(first, last, s.index)
+        if resolved is not None:
+            type_, evidence = resolved.source.type, resolved.evidence
+            if not any(link.source == resolved.source.key for link, _ in facts.credit):
+                span = Span(tk.starts[first], tk.ends[last - 1])
+                links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
+    if not type_:
+        if not (facts.credit and facts.is_interested):
+            return None
+        type_ = facts.credit[0][1]
+    links += _relays(facts, bool(links))
+    types = {t for _, t in facts.credit} | {source.type for source, _ in facts.watermark if links}
+    if T.STATE_MEDIA in types:
+        type_ = T.STATE_MEDIA.value
+    if type_ in _CARRIERS and found is None:
+        return None
+    attribution = Attribution(s.index, cue, (s.statement.span,), "indirect", tuple(links), rule)
+    return Built(attribution, type_, rule, evidence, "supplier", True, False)
+
+
+def note_attribution(s: Sentence, facts: CaptionFacts) -> Built | None:
+    """A note on the image ("cannot be verified") is the word of the agency that carried it: the credit's last link."""
+    if not facts.credit or facts.credit[-1][1] != T.WIRE:
+        return None
+    last = facts.credit[-1][0]
+    link = Link(last.source, "origin", last.identification, "none", last.span)
+    attribution = Attribution(s.index, None, (s.statement.span,), "indirect", (link,), "credit.note")
+    return Built(attribution, T.OWN_REPORTING.value, "credit.note", last.span, "note", True, False)
+
+
+def _relays(facts: CaptionFacts, has_origin: bool) -> list[Link]:
+    """The credit's links behind the supplier; a watermark's outlet where there is no credit line."""
+    if not facts.credit:
+        return [Link(k.key, "relay", "institution", "handout", span) for k, span in facts.watermark[:1]]
+    out = []
+    for i, (link, _) in enumerate(facts.credit):
+        role = link.role
+        if has_origin or i:
+            role = "distributor" if role == "distributor" else "relay"
+        out.append(Link(link.source, role, link.identification, link.channel, link.span, link.cue))
+    return out
+
+
+def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
+    """Tokens of the supplier that a caption names, with the rule and the cue's span."""
+    words = tk.words
+    for k in range(s.low, s.high):
+        if words[k] not in tk.lexicon.sets["supply_head"] or (k > s.low and tk.flags[k - 1] & lx.AUX):
+            continue
+        for phrase, rule in tk.lexicon.suppliers.items():
+            if tuple(words[k : k + len(phrase)]) == phrase:
+                return _supplier_phrase(tk, s, k, k + len(phrase), rule)
+        if words[k] in ("provided", "released", "distributed", "supplied"):
+            by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
+            if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
+                return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")
+    return None
+
+
+def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> tuple[int, int, str, Span] | None:
+    end = first
+    while end < s.high and tk.words[end] not in tk.lexicon.sets["supplier_end"]:
+        end += 1
+    return (first, end, rule, Span(tk.starts[k], tk.ends[first - 1])) if end > first else None

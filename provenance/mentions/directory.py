@@ -1,0 +1,362 @@
+"""Names, roles and pronouns to the sources they mean: one article's sources, found in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from provenance.findings import CreditLine, Source
+from provenance.mentions.kinds import ClassifierLike, KindLike
+from provenance.mentions.names import Names
+from provenance.registry import Outlet
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+
+class Resolved(NamedTuple):
+    """A source phrase resolved: the source, how the words identify it, and why its type is what it is."""
+
+    source: Source
+    identification: str
+    rule: str
+    evidence: Span | None
+    is_pronoun: bool
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
+
+    source: Source
+    identification: str
+    rule: str
+    nouns: set[str] = field(default_factory=set)
+    channel: str = "none"
+    is_person: bool = False
+    is_plural: bool = False
+    last_seen: int = -1
+
+
+_WORDS = re.compile(r"[\w'-]+")
+_ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
+
+# How many statements back a pronoun looks for a person who was a subject without being a source.
+_SUBJECT_REACH = 4
+
+
+# Bodies that spokespeople and directors speak for when the text names them once.
+_BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
+_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
+
+
+class Directory:
+    """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
+
+    def __init__(self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], Outlet | None] | None = None) -> None:
+        self.tk = tk
+        self._by_outlet_name = by_name
+        self.classifier = classifier
+        self.known: dict[str, Known] = {}
+        self.names = Names(tk, classifier)
+        self._pending: list[tuple[int, int, int]] = []
+        self._last_statement = -1
+        self._last_person: Known | None = None
+        self._last_other: Known | None = None
+        self._last_plural: Known | None = None
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        """All sources found so far, by key."""
+        return {key: k.source for key, k in self.known.items()}
+
+    def adopt(self, line: CreditLine) -> CreditLine:
+        """A parsed credit line with its sources made the article's own: one outlet or person, one key."""
+        renamed: dict[str, str] = {}
+        for source in line.sources:
+            key = f"outlet:{source.registry}" if source.registry else f"credit:{source.name.lower()}"
+            renamed[source.key] = key
+            if key not in self.known:
+                source.key = key
+                self.known[key] = Known(source, "institution", "credit.party")
+        links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
+        return replace(line, chain=links)
+
+    def resolve(self, first: int, last: int, statement: int) -> Resolved | None:
+        """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
+        tk = self.tk
+        word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
+            low, _ = self.names.line(first)
+            end = first - 1 if tk.words[first - 1] == "," else first
+            antecedent = subject_before(tk, low, end)
+            if antecedent is not None:
+                first, last = antecedent
+                word = tk.words[first]
+        if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
+            return self._pronoun(word, statement)
+        span = Span(tk.starts[first], tk.ends[last - 1])
+        known, identification = self._phrase(first, last, span)
+        self._seen(known, statement)
+        return Resolved(known.source, identification, known.rule, span, False)
+
+    def note_subject(self, low: int, high: int, statement: int) -> None:
+        """A statement without attribution: a person named as its subject is whom pronouns may mean next. Looked at only
+        when a pronoun asks.
+        """
+        self._pending.append((low, high, statement))
+
+    def _look_back(self) -> None:
+        """Reads the subjects of the statements passed since the last look, the latest of them only."""
+        pending, self._pending = self._pending[-_SUBJECT_REACH:], []
+        for low, high, statement in pending:
+            if statement > self._last_statement:
+                self._read_subject(low, high, statement)
+
+    def _read_subject(self, low: int, high: int, statement: int) -> None:
+        tk = self.tk
+        for k in range(low, min(high, low + 16)):
+            f = tk.flags[k]
+            if tk.words[k] in ("“", '"'):
+                return
+            if not f & (lx.AUX | lx.FINITE) and not (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
+                continue
+            subject = subject_before(tk, low, k)
+            name = self.names.person_name(*subject) if subject is not None else None
+            if name is not None and subject is not None:
+                span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
+                known, _ = self._person(name, *subject, self.classifier.kind_of(span))
+                self._seen(known, statement)
+            return
+
+    def is_person(self, first: int, last: int) -> bool:
+        """True where tokens `[first, last)` name a person."""
+        return self.names.person_name(first, last) is not None
+
+    def bodies_in(self, span: Span) -> list[Span]:
+        """The spans of the named bodies and places (no adjectives) inside a span."""
+        hits = self.classifier.bodies(span)
+        return [Span(h.start, h.end) for h in hits if not h.what.is_adjective]
+
+    def state_media_in(self, span: Span) -> list[tuple[int, int]]:
+        """Where generic words for state media stand inside a span, in code points."""
+        return [(h.start, h.end) for h in self.classifier.roles(span) if h.what.gives == "state_media"]
+
+    def outlet_in(self, span: Span) -> tuple[Source, Span] | None:
+        """The first registry outlet named inside a span, with the span of its name."""
+        return next(iter(self.outlets_in(span)), None)
+
+    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None:
+        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
+        if self._by_outlet_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
+            return None
+        outlet = self._by_outlet_name(self.tk.string(first, last))
+        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        return None if outlet is None or outlet.id == self.classifier.publisher else (self._outlet(outlet).source, span)
+
+    def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
+        """The registry outlets named inside a span, each with the span of its name; the article's publisher left out."""
+        publisher = self.classifier.publisher
+        return [
+            (self._outlet(h.what).source, Span(h.start, h.end))
+            for h in self.classifier.outlets(span)
+            if h.what.id != publisher
+        ]
+
+    def _seen(self, known: Known, statement: int) -> None:
+        known.last_seen = statement
+        if known.is_person:
+            self._last_person = known
+            self._last_statement = max(self._last_statement, statement)
+        if known.is_plural:
+            self._last_plural = known
+        if not known.is_person and not known.is_plural:
+            self._last_other = known
+
+    def _pronoun(self, word: str, statement: int) -> Resolved | None:
+        if word in self.tk.lexicon.sets["person_pronoun"]:
+            self._look_back()
+            known = self._last_person
+        elif word in self.tk.lexicon.sets["plural_pronoun"]:
+            known = max((k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None)
+        else:
+            known = self._last_other
+        if known is None:
+            known = self._nobody(word)
+        known.last_seen = statement
+        return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _nobody(self, word: str) -> Known:
+        """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
+        key = f"pronoun:{word}"
+        known = self.known.get(key)
+        if known is None:
+            type_ = "individual" if word in ("he", "she", "i") else "unknown"
+            known = self.known[key] = Known(Source(key, word, type_), "role", "en.classify.pronoun")
+        return known
+
+    def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
+        """The known source that a phrase means, made where it is new."""
+        name = self.names.person_name(first, last)
+        kind = self.classifier.kind_of(span)
+        if name:
+            return self._person(name, first, last, kind)
+        outlets = self.classifier.outlets(span)
+        if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
+            return self._outlet(outlets[0].what), "institution"
+        head = self._definite(first, last)
+        if head is not None:
+            return head, head.identification
+        return self._plain(first, last, span, kind)
+
+    def _outlet(self, outlet: Outlet) -> Known:
+        key = f"outlet:{outlet.id}"
+        known = self.known.get(key)
+        if known is None:
+            source = Source(
+                key,
+                outlet.name,
+                "own_reporting" if outlet.id == self.classifier.publisher else outlet.type,
+                outlet.id,
+                outlet.country,
+                list(outlet.aliases),
+                outlet.control,
+            )
+            known = self.known[key] = Known(
+                source,
+                "institution",
+                f"registry.{outlet.id}",
+                {"agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"},
+            )
+        return known
+
+    def outlet(self, outlet: Outlet, statement: int) -> Source:
+        """The source of a registry outlet."""
+        known = self._outlet(outlet)
+        self._seen(known, statement)
+        return known.source
+
+    def _person(self, name: list[str], first: int, last: int, kind: KindLike | None) -> tuple[Known, str]:
+        known = self._by_name(name)
+        full = " ".join(name)
+        if known is None:
+            key = f"person:{full.lower()}"
+            if kind is None or kind.type in ("unknown", "document"):
+                kind = self.names.introduction(name) or kind
+            type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
+            source = Source(key, full, type_)
+            rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
+            known = self.known[key] = Known(source, "named", rule, is_person=True)
+            self.names.surnames[name[-1].lower()] = key
+            if len(name) > 1:
+                self.names.first_words[name[0].lower()] = key
+        else:
+            if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
+                known.source.aliases.append(known.source.name)
+                known.source.name = full
+            if (
+                known.source.type == "individual"
+                and kind is not None
+                and kind.type not in ("unknown", "individual", "document")
+            ):
+                known.source.type, known.rule = kind.type, kind.rule
+        known.nouns |= self._nouns(first, last)
+        return known, "named"
+
+    def _by_name(self, name: list[str]) -> Known | None:
+        key = self.names.surnames.get(name[-1].lower()) or (
+            self.names.first_words.get(name[0].lower()) if len(name) == 1 else None
+        )
+        if key is None:
+            return None
+        known = self.known[key]
+        own = known.source.name.split()
+        if len(name) > 1 and len(own) > 1 and name[0].lower().strip(".") != own[0].lower().strip("."):
+            return None
+        return known
+
+    def _plain(self, first: int, last: int, span: Span, kind: KindLike | None) -> tuple[Known, str]:
+        """A body, a role or a group by its words."""
+        text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
+        key = f"phrase:{text.lower()}"
+        known = self.known.get(key)
+        identification = kind.identification if kind is not None else "institution"
+        if known is None:
+            type_ = self._of_body(first, last, span, kind) or (kind.type if kind is not None else self._fallback(first, last))
+            rule = kind.rule if kind is not None else "en.classify.unknown"
+            source = Source(key, text, type_)
+            if type_ == "state_media":
+                self._locate(source, first, span)
+            known = Known(source, identification, rule, self._nouns(first, last))
+            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
+            known.is_person = identification == "role" and not known.is_plural
+            if type_ == "social_media" and kind is None:
+                known.is_person = known.is_plural = True
+            self.known[key] = known
+        return known, identification
+
+    def _of_body(self, first: int, last: int, span: Span, kind: KindLike | None) -> str | None:
+        """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
+        other = self._last_other
+        if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):
+            return None
+        is_its = self.tk.words[first] in ("its", "their")
+        if not is_its and not any(w.startswith("spokes") for w in self.tk.words[first:last]):
+            return None
+        if not is_its and (
+            kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
+        ):
+            return None
+        if (not is_its and last - first > 2) or other.source.type not in _BODIES:
+            return None
+        return other.source.type
+
+    def _locate(self, source: Source, first: int, span: Span) -> None:
+        """Generic state media are those of the country that the sentence speaks of before them."""
+        low, _ = self.names.line(first)
+        for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
+            country = hit.what.country
+            if country and hit.what.kind == "place":
+                source.country = country
+                if hit.end <= span.start:
+                    source.name = f"{source.name} of {hit.what.name}"
+                return
+
+    def _fallback(self, first: int, last: int) -> str:
+        """Words that no rule knows: somebody, but whose kind cannot be told."""
+        if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
+            return "social_media"
+        tk = self.tk
+        start = first + 1 if tk.words[first] == "the" else first
+        if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
+            kind = self.names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+            if kind is not None:
+                return kind.type
+        if (
+            last - first == 1
+            and self.tk.flags[first] & lx.CAP
+            and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED)
+        ):
+            return "individual"
+        return "unknown"
+
+    def _nouns(self, first: int, last: int) -> set[str]:
+        tk = self.tk
+        return {
+            tk.words[k] for k in range(first, last) if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
+        }
+
+    def _definite(self, first: int, last: int) -> Known | None:
+        """`the ministry`, `the bureau`: the latest source that such a noun described."""
+        tk = self.tk
+        if tk.words[first] not in ("the", "that", "this") or last - first > 3 or tk.flags[last - 1] & lx.CAP:
+            return None
+        nouns = [tk.words[k] for k in range(first + 1, last)]
+        best: Known | None = None
+        for known in self.known.values():
+            if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
+                best = known
+        return best

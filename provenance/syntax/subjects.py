@@ -1,0 +1,298 @@
+"""Noun phrases before a verb: where a source begins, walking left from the verb (no parser)."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.phrases import DASHES, STOPS, is_abbreviated
+from provenance.syntax.tokens import Tokens
+
+_MAX_WALK = 45
+
+
+def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
+    """The subject noun phrase that ends right before token `verb`, as token indexes, not left of `low`.
+
+    A trailing apposition between commas belongs to it, its closing comma too. None where no noun phrase stands there.
+    """
+    key = (low, verb)
+    if key not in tk.subjects:
+        tk.subjects[key] = _subject_before(tk, low, verb)
+    return tk.subjects[key]
+
+
+def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
+    end = verb
+    words, flags = tk.words, tk.flags
+    i = end - 1
+    while i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both"):
+        i -= 1
+    end = i + 1
+    if i < low:
+        return None
+    if words[i] == ",":
+        return _before_comma(tk, low, i)
+    if words[i] == ")":
+        opening = _opening(tk, low, i)
+        if opening is None or opening <= low:
+            return None
+        start = _walk_left(tk, low, opening - 1)
+        return None if start is None else (start, end)
+    if words[i] in DASHES:
+        return _before_dash(tk, low, i)
+    f = flags[i]
+    if f & lx.SUBJ and not f & lx.DET:
+        return _pronoun(tk, low, i)
+    start = _walk_left(tk, low, i)
+    return None if start is None else (start, end)
+
+
+def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:
+    if i - 2 >= low and tk.words[i - 1] == "and" and tk.flags[i - 2] & (lx.SUBJ | lx.CAP):
+        return i - 2, i + 1
+    return i, i + 1
+
+
+def _opening(tk: Tokens, low: int, close: int) -> int | None:
+    for j in range(close - 1, max(low, close - 20) - 1, -1):
+        if tk.words[j] == "(":
+            return j
+    return None
+
+
+def _before_dash(tk: Tokens, low: int, dash: int) -> tuple[int, int] | None:
+    for j in range(dash - 1, max(low, dash - _MAX_WALK) - 1, -1):
+        if tk.words[j] in DASHES:
+            start = _walk_left(tk, low, j - 1) if j > low else None
+            return None if start is None else (start, dash)
+    return None
+
+
+def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
+    """`X, apposition, VERB` and `X, however, VERB`: walks back over one or two segments between commas."""
+    words, flags = tk.words, tk.flags
+    close = comma
+    found: tuple[int, int] | None = None
+    for _ in range(4):
+        k = _previous_comma(tk, low, close)
+        if k is None or k <= low:
+            return found
+        first = k + 1
+        is_aside = all(
+            flags[j] & (lx.ADV | lx.TIME) or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
+        ) or (flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like"))
+        if not (is_aside or _is_apposition(tk, first, close)):
+            return found
+        before = k - 1
+        if words[before] == ")":
+            opening = _opening(tk, low, before)
+            if opening is None or opening <= low:
+                return None
+            before = opening - 1
+        if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
+            return before, (k if is_aside else comma + 1)
+        start = _walk_left(tk, low, before)
+        if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
+            return start, (k if is_aside and close == comma else comma + 1)
+        if start is None:
+            return found
+        found = start, comma + 1
+        close = k
+    return found
+
+
+def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:
+    depth = 0
+    for j in range(before - 1, max(low, before - _MAX_WALK) - 1, -1):
+        w = tk.words[j]
+        if w == ")":
+            depth += 1
+        elif w == "(":
+            depth -= 1
+        elif depth == 0:
+            if w == ",":
+                return j
+            if w in STOPS and w not in ('"',):
+                return None
+    return None
+
+
+def _is_apposition(tk: Tokens, first: int, end: int) -> bool:
+    """True where the segment between commas tells who somebody is: an age, a role, a relative or participle clause."""
+    if first >= end:
+        return False
+    f, w = tk.flags[first], tk.words[first]
+    if f & lx.NUMBER or f & lx.REL or w in ("jr", "sr", "d", "r", "mp"):
+        return True
+    if f & (lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD) and not f & lx.DET:
+        return False
+    if f & lx.PREP:
+        return False
+    if f & (lx.DET | lx.POSS) and not f & lx.TIME:
+        return not _has_finite(tk, first, end) or _has_relative(tk, first, end)
+    if f & (lx.ING | lx.ED):
+        return True
+    return not _has_finite(tk, first, end) or _has_relative(tk, first, end)
+
+
+def _has_finite(tk: Tokens, first: int, end: int) -> bool:
+    return any(tk.flags[j] & (lx.FINITE | lx.AUX) for j in range(first, end))
+
+
+def _has_relative(tk: Tokens, first: int, end: int) -> bool:
+    return any(tk.flags[j] & lx.REL or tk.words[j] == "that" for j in range(first, end))
+
+
+def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
+    """First token of the noun phrase whose last token is `last`; None where `last` cannot end one."""
+    words, flags = tk.words, tk.flags
+    f = flags[last]
+    if words[last] in STOPS or words[last] in ",.'" or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP):
+        return None
+    j = last
+    floor = max(low, last - _MAX_WALK)
+    while j >= floor:
+        step = _step_left(tk, floor, j, last) if words[j] in STOPS or words[j] in ".," else _word_left(tk, low, j, last)
+        if step is None:
+            break
+        j = step
+    return _trim_start(tk, low, j + 1, last)
+
+
+def _step_left(tk: Tokens, floor: int, j: int, last: int) -> int | None:
+    """The token left of a mark that stands inside a noun phrase; None where the mark ends it."""
+    w = tk.words[j]
+    if w == ".":
+        return j - 1 if j > floor and is_abbreviated(tk, j) else None
+    if w == ")":
+        opening = _opening(tk, floor, j)
+        return None if opening is None else opening - 1
+    return j - 1 if w == "," and _comma_inside(tk, floor, j, last) else None
+
+
+def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
+    """The token left of a word that belongs to the noun phrase; None where it does not."""
+    words, flags = tk.words, tk.flags
+    f, floor = flags[j], max(low, last - _MAX_WALK)
+    if f & lx.CAP and j > low and not f & (lx.AUX | lx.SUBORD):
+        return j - 1
+    if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+        return None
+    if f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & (lx.ING | lx.ED) and _is_verb_here(tk, j, last)):
+        opener = _relative_before(tk, floor, j)
+        return None if opener is None else opener - 1
+    if f & (lx.ED | lx.ING) and not f & lx.CAP:
+        return j - 1 if _is_participle_inside(tk, floor, j, last) else None
+    if f & lx.SUBORD and not f & lx.PREP:
+        is_clause = words[j] == "that" and floor < j < last and flags[j + 1] & (lx.AUX | lx.FINITE)
+        return j - 1 if is_clause else None
+    return None if words[j] in ("but", "yet", "nor", "so") else j - 1
+
+
+def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
+    """True for a comma of a list (`A, B and C`) or of an apposition closed by the next comma, not of a clause."""
+    words, flags = tk.words, tk.flags
+    nxt = comma + 1
+    if nxt > last or comma <= floor:
+        return False
+    if words[nxt] in ("and", "or", "&"):
+        return not any(flags[j] & (lx.SUBJ | lx.AUX | lx.FINITE) for j in range(max(floor, comma - 8), comma))
+    limit = min(last, nxt + 7)
+    for j in range(nxt, limit):
+        if words[j] in ("and", "or") and j - nxt <= 5:
+            return bool(flags[comma - 1] & lx.CAP and flags[nxt] & lx.CAP)
+        if words[j] == ",":
+            return bool(flags[comma - 1] & lx.CAP and flags[nxt] & (lx.CAP | lx.DET | lx.NUMBER)) and j < last
+    return False
+
+
+def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:
+    """True where a cue word in its bare or -s form is a verb, not a noun (`reports`, `the claims of`)."""
+    words, flags = tk.words, tk.flags
+    before = flags[j - 1] if j else 0
+    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) or (j and words[j - 1].endswith("'s")) or j == last:
+        return False
+    after = flags[j + 1]
+    return bool(after & (lx.DET | lx.SUBJ | lx.OBJ | lx.POSS) or words[j + 1] in ("that", "to"))
+
+
+def _relative_before(tk: Tokens, floor: int, verb: int) -> int | None:
+    """Index of the noun before the relative pronoun that opens this verb's clause, where there is one."""
+    for k in range(verb - 1, max(floor, verb - 12) - 1, -1):
+        w, f = tk.words[k], tk.flags[k]
+        if f & lx.REL or (w == "that" and k > floor and not tk.flags[k - 1] & (lx.CUE | lx.AUX | lx.FINITE | lx.PUNCT)):
+            return k - 1 if k > floor and tk.words[k - 1] != "," else None
+        if w in STOPS or w == ",":
+            return None
+    return None
+
+
+def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
+    """True where an -ed or -ing word qualifies a noun (`officials involved with`, `a leaked report`), else a verb."""
+    words, flags = tk.words, tk.flags
+    if j == last:
+        return bool(flags[j] & lx.ING)
+    before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]
+    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) or (j > floor and words[j - 1].endswith(("'s", "ly"))):
+        return True
+    if before & lx.PUNCT:
+        return j > floor or not after & lx.DET
+    if flags[j] & lx.ED:
+        return (bool(after & lx.PREP) and words[j + 1] != "to") or (
+            words[j + 1] in ("to", "on", "by") and not before & lx.CAP
+        )
+    return not before & (lx.AUX | lx.SUBJ)
+
+
+def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
+    """The phrase without what only introduces it: conjunctions, adverbs, `In an interview`, `Last week`."""
+    words, flags = tk.words, tk.flags
+    while start <= last:
+        w, f = words[start], flags[start]
+        if (
+            w in (",", ".", "'")
+            or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET)
+            or w in ("as",)
+            or (f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last)
+            or (f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may"))
+        ):
+            start += 1
+        elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
+            core = _core_start(tk, start, last)
+            if core is None or core <= start:
+                return None
+            start = core
+            break
+        else:
+            break
+    if start > last:
+        return None
+    if (
+        flags[start] & lx.ED
+        and not flags[start] & lx.CAP
+        and start < last
+        and flags[start + 1] & (lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ)
+    ):
+        return None
+    if flags[last] & lx.TIME and flags[start] & lx.TIME:
+        return None
+    if start == last and flags[start] & (lx.ING | lx.ADV) and not flags[start] & (lx.CAP | lx.DET):
+        return None
+    return start
+
+
+def _core_start(tk: Tokens, start: int, last: int) -> int | None:
+    """Where the subject begins after an introductory phrase without a comma (`In an interview | Trump`)."""
+    words, flags = tk.words, tk.flags
+    j = last
+    if flags[j] & lx.CAP and not flags[j] & lx.TIME:
+        while j > start and (flags[j - 1] & lx.CAP or words[j - 1] == ".") and not flags[j - 1] & (lx.PREP | lx.TIME):
+            j -= 1
+        before = words[j - 1]
+        if flags[j - 1] & (lx.DET | lx.POSS) and j - 1 > start and not flags[j - 2] & lx.PREP:
+            return j - 1
+        if flags[j - 1] & lx.PREP or flags[j - 1] & (lx.DET | lx.POSS):
+            return None
+        return j if before not in ("and", "&") else None
+    while j > start and not flags[j] & (lx.DET | lx.POSS):
+        j -= 1
+    return j if j > start and not flags[j - 1] & lx.PREP else None

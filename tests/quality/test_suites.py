@@ -1,0 +1,84 @@
+"""The figures reached on real news, held as floors; and every input of every suite gives a valid annotation.
+
+The news data belongs to its publishers and is no part of the project. It stands beside the project's folder where it
+stands at all (`../shared`); without it these tests are skipped.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from provenance.tables import bundle
+from provenance.validation import validate_bytes
+from provenance.validation.article import compare_with_article
+
+ROOT = Path(__file__).resolve().parents[2]
+BENCH = ROOT.parent / "shared" / "bench" / "bench.py"
+TOOL = Path(sys.executable).parent / "provenance"
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+SUITES = [name for name, table in FLOORS.items() if isinstance(table, dict)]
+
+pytestmark = [
+    pytest.mark.quality,
+    pytest.mark.skipif(not BENCH.is_file(), reason="the shared news data does not stand beside the project"),
+    pytest.mark.skipif(not TOOL.is_file(), reason="the command `provenance` is not installed in this environment"),
+]
+
+
+@pytest.fixture(scope="module")
+def measure(tmp_path_factory):
+    """Runs a suite once: its figures, and the folder that holds its inputs and their annotations."""
+
+    @functools.cache
+    def run(suite: str) -> tuple[dict, Path]:
+        folder = tmp_path_factory.mktemp(suite)
+        command = [sys.executable, str(BENCH), suite, "--tool", str(TOOL), "--json", "--keep", str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr[-2000:]
+        return json.loads(done.stdout)[suite], folder
+
+    return run
+
+
+def figure(result: dict, path: str) -> float:
+    for key in path.split("/"):
+        result = result[key]
+    return float(result)
+
+
+@pytest.mark.parametrize("suite", SUITES)
+def test_the_figures_hold(measure, suite):
+    if suite == "speed" and bundle("rules") is None:
+        pytest.skip("the knowledge bundle is older than the rules: install the project again to measure its speed")
+    result, _ = measure(suite)
+    below = []
+    for path, bound in FLOORS[suite].items():
+        value = figure(result, path)
+        if value < bound.get("at_least", value) or value > bound.get("at_most", value):
+            below.append(f"  {path}: {value}, wanted {bound}")
+    assert not below, "\n".join([result["headline"], *below])
+
+
+@pytest.mark.parametrize("suite", [*(s for s in SUITES if s != "speed"), "languages"])
+def test_every_input_gives_an_annotation_that_its_article_bears_out(measure, suite):
+    _, folder = measure(suite)
+    wrong, read = [], 0
+    for inputs in sorted(p for p in folder.iterdir() if not p.name.endswith(".out")):
+        for path in sorted(inputs.iterdir()):
+            annotation = inputs.with_name(inputs.name + ".out") / f"{path.name}.provenance.json"
+            if not annotation.is_file():
+                wrong.append(f"{inputs.name}/{path.name}: no annotation")
+                continue
+            read += 1
+            document, problems = validate_bytes(annotation.read_bytes())
+            problems = problems or compare_with_article(document, path)
+            wrong += [f"{inputs.name}/{path.name}: {p.code} {p.pointer} {p.message}" for p in problems[:3]]
+    assert read > 0
+    assert not wrong, f"{len(wrong)} problems\n" + "\n".join(wrong[:20])

@@ -1,0 +1,76 @@
+"""Every role and channel rule's examples and counterexamples, with all rules loaded."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from provenance.matching import fold
+from provenance.rules.roles import role_book
+from provenance.tables import load
+from provenance.vocabulary import Channel, Identification, SourceType
+
+RULES = load("rules")[0]["en/roles.toml"]
+
+
+def cases(group, field):
+    return [(rule["id"], example) for rule in RULES[group] for example in rule[field]]
+
+
+ROLES, NO_ROLES = cases("role", "examples"), cases("role", "counterexamples")
+CHANNELS, NO_CHANNELS = cases("channel", "examples"), cases("channel", "counterexamples")
+
+
+def roles(text):
+    book = role_book("en")
+    return [(text[start:end], book.role_rules[index].id) for index, start, end in book.roles.find(fold(text))]
+
+
+def channels(text):
+    book = role_book("en")
+    return [(text[start:end], book.channel_rules[index][1]) for index, start, end in book.channels.find(fold(text))]
+
+
+def marked(example):
+    return re.sub(r"\[\[|\]\]", "", example), re.findall(r"\[\[(.*?)\]\]", example)
+
+
+@pytest.mark.parametrize(("rule", "example"), ROLES)
+def test_a_roles_example_yields_the_marked_words_and_the_rule(rule, example):
+    text, words = marked(example)
+    assert [hit for hit in roles(text) if hit[0] in words or hit[1] == rule] == [(w, rule) for w in words]
+
+
+@pytest.mark.parametrize(("rule", "example"), NO_ROLES)
+def test_a_roles_counterexample_does_not_yield_the_rule(rule, example):
+    assert rule not in [found for _, found in roles(example)]
+
+
+@pytest.mark.parametrize(("rule", "example"), CHANNELS)
+def test_a_channels_example_yields_the_marked_words_and_the_rule(rule, example):
+    text, words = marked(example)
+    assert [hit for hit in channels(text) if hit[1] == rule] == [(w, rule) for w in words]
+
+
+@pytest.mark.parametrize(("rule", "example"), NO_CHANNELS)
+def test_a_channels_counterexample_does_not_yield_the_rule(rule, example):
+    assert rule not in [found for _, found in channels(example)]
+
+
+def test_a_role_gives_a_label_of_the_vocabulary():
+    types = {str(t) for t in SourceType}
+    for rule in RULES["role"]:
+        assert rule["gives"] in types | {"of_institution"}
+        assert rule.get("otherwise", "unknown") in types
+        assert rule["identification"] in {str(i) for i in Identification}
+    assert {rule["gives"] for rule in RULES["channel"]} <= {str(c) for c in Channel}
+
+
+def test_every_rule_has_an_id_of_its_own_and_phrases_as_they_are_matched():
+    rules = [*RULES["role"], *RULES["channel"]]
+    assert len({r["id"] for r in rules}) == len(rules)
+    for rule in rules:
+        assert rule["summary"]
+        for phrase in rule["phrases"]:
+            assert phrase == fold(phrase), "phrases are matched folded"

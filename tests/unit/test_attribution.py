@@ -1,0 +1,117 @@
+"""Source, cue and content: which words of the sentence each takes."""
+
+from __future__ import annotations
+
+import pytest
+
+# {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
+SOURCES = [
+    "{The port authority} [said] <the crane had been inspected twice>.",
+    "{Lena Voss, the ministry's spokeswoman,} [said] <the road was open>.",
+    "{Carl Dunn, 58, a retired miner,} [said] <the shaft had flooded before>.",
+    "{Sen. Amy Tran, D-Ohio,} [said] <the bill was dead>.",
+    "{The driver, who escaped through a window,} [said] <the brakes had failed>.",
+    "<“Nobody was hurt,”> [said] {Ada Quist, the harbour master}.",
+    "<“Nobody was hurt,”> {harbour master Ada Quist} [said].",
+    "{Police and prosecutors} [said] <the case was closed>.",
+    "{A spokesman for the Ministry of Roads and Bridges} [said] <the tunnel would open in May>.",
+    "{He} [said] <the tunnel would open in May>.",
+    "<The tunnel will open in May>, {the ministry} [said].",
+    "<The tunnel will open in May>, [according to] {the ministry}.",
+    "[According to] {two engineers}, <the tunnel leaks>.",
+    "{The mayor} [told] reporters <that the bridge would stay shut>.",
+    "{The mayor} [said] on Tuesday <that the bridge would stay shut>.",
+    "In a speech on Friday, {the king} [said] <he would not step down>.",
+    "After the vote, {Prime Minister Ilse Brandt} [said] <the coalition would hold>.",
+]
+CONTENTS = [
+    "<“We will rebuild,”> {the widow} [said], <“and we will start today.”>",
+    "<“We will rebuild,”> {the widow} [said]. <“We will start today.”>",
+    "{The guard} [said]: <“Nobody goes in.”>",
+    "{The letter} [said] <the school would close>.",
+    "{Officials} [say] <the dam is safe>; engineers doubt it.",
+    "{The union} [accused] <the company of hiding the report>.",
+    "{The minister} [called] <the strike “a gift to our rivals”>.",
+    "{The party} [vowed] <to block the budget>.",
+]
+
+
+def read(marked):
+    """The plain text and the words in {source}, [cue] and <content> marks."""
+    import re
+
+    plain = re.sub(r"[{}\[\]<>]", "", marked)
+    parts = [re.findall(pattern, marked) for pattern in (r"\{(.*?)\}", r"\[(.*?)\]", r"<(.*?)>")]
+    return plain, parts[0][0], parts[1][0], parts[2]
+
+
+@pytest.mark.parametrize("marked", SOURCES)
+def test_source_cue_and_content_have_their_words(find, marked):
+    text, source, cue, content = read(marked)
+    found = find(text)
+    assert found.cues[:1] == [cue]
+    assert found.sources[0].strip(" ,") == source.strip(" ,")
+    assert [c.strip(" ,.") for c in found.contents[0]] == [c.strip(" ,.") for c in content]
+
+
+@pytest.mark.parametrize("marked", CONTENTS)
+def test_content_goes_as_far_as_the_cue_governs(find, marked):
+    text, source, cue, content = read(marked)
+    found = find(text)
+    assert found.cues[:1] == [cue]
+    assert found.sources[0] == source
+    pieces = [c.strip(" ,.;") for c in content]
+    assert [c.strip(" ,.;") for a in found.contents for c in a][: len(pieces)] == pieces
+
+
+def test_a_quotation_over_several_sentences_is_all_its_speakers(find):
+    found = find("“The water came at night. We had no boat. Nobody called us,” said Rosa Lind, a farmer.")
+    assert len(found.statements) == 3
+    assert [found.chains_of(i) for i in range(3)] == [[["Rosa Lind"]]] * 3
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph_where_its_mark_is_left_open(find):
+    found = find("“The water came at night,” Rosa Lind said. “We had no boat.", "“Nobody called us.”")
+    assert found.chains_of(2) == [["Rosa Lind"]]
+
+
+def test_a_sentence_of_quotation_behind_the_speakers_keeps_the_attribution(find):
+    found = find("“The water came at night,” Rosa Lind said. “We had no boat.”")
+    assert found.chains_of(1) == [["Rosa Lind"]]
+    assert found.types[1] == found.types[0]
+
+
+def test_two_speakers_in_one_sentence_are_two_attributions(find):
+    found = find("The army said the bridge had fallen, but the rebels said it still stood.")
+    assert found.sources == ["The army", "the rebels"]
+    assert "rebels" not in found.contents[0][0]
+
+
+def test_no_attribution_crosses_into_a_passage_without_quotation(find):
+    found = find("“The water came at night,” Rosa Lind said.", "The river is 90 km long.")
+    assert found.chains_of(1) == []
+    assert (found.types[1], found.statuses[1]) == ("none", "unattributed")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("headline: Bridge to stay shut, mayor says", "mayor", "Bridge to stay shut"),
+        ("headline: Mayor: Bridge to stay shut", "Mayor", "Bridge to stay shut"),
+        ("headline: Bridge to stay shut: ministry", "ministry", "Bridge to stay shut"),
+        ("headline: Mayor Ana Ruiz: Bridge to stay shut", "Mayor Ana Ruiz", "Bridge to stay shut"),
+    ],
+)
+def test_headlines_attribute_by_their_own_forms(find, text, source, content):
+    found = find(text)
+    assert (found.sources, found.contents) == ([source], [[content]])
+
+
+@pytest.mark.parametrize("text", ["headline: Live: storm nears the coast", "headline: Watch: how to bake bread"])
+def test_a_headlines_label_is_no_speaker(find, text):
+    assert find(text).attributions == []
+
+
+def test_direct_mixed_and_indirect_are_told_apart(find):
+    found = find("“We will stay,” Eva Lund said.", "She said they would stay “for ever”.", "She said they would stay.")
+    assert [a.quoted for a in found.attributions] == ["direct", "mixed", "indirect"]

@@ -1,0 +1,84 @@
+"""The path by which the words came: origin first, relays behind it, channels carried forward."""
+
+from __future__ import annotations
+
+import pytest
+
+CHAINS = [
+    ("“The army should have more,” Kim said, according to KCNA.", ["Kim", "Korean Central News Agency"], "state_media"),
+    ("The dam is safe, the mayor said, according to Reuters.", ["mayor", "Reuters"], "official"),
+    ("Reuters, citing police, said two men had been held.", ["police", "Reuters"], "official"),
+    ("Two men were held, Reuters reported, citing police.", ["police", "Reuters"], "official"),
+    ("The BBC reported that two men were held.", ["BBC"], "public_media"),
+    ("Governor Ilya Sorin told TASS that the road was open.", ["Ilya Sorin", "TASS"], "state_media"),
+    ("“It was like a drum,” Rosa Lind, a resident, told the BBC.", ["Rosa Lind", "BBC"], "witness"),
+    (
+        "“We are ready,” the spokesman said at a briefing, according to Reuters.",
+        ["spokesman", "Reuters"],
+        "official_briefing",
+    ),
+    ("Xinhua quoted the ministry as saying that the test had failed.", ["ministry", "Xinhua"], "state_media"),
+    ("Factories were told to double their output, state media reported Monday.", ["state media"], "state_media"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "kind"), CHAINS)
+def test_the_chain_runs_from_the_origin_to_the_last_relay(find, text, names, kind):
+    found = find(text)
+    chain = found.chains_of(0)[0]
+    assert len(chain) == len(names), chain
+    for name, called in zip(names, chain, strict=True):
+        assert name.lower() in called.lower()
+    assert found.types == [kind]
+
+
+def test_the_first_link_is_the_origin_and_no_later_one_is(find):
+    for text, *_ in CHAINS:
+        for attribution in find(text).attributions:
+            assert attribution.chain[0].role == "origin"
+            assert all(link.role in ("relay", "distributor") for link in attribution.chain[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "kind"),
+    [
+        ("The minister said the road was open.", "none", "official"),
+        ("The minister told reporters that the road was open.", "briefing", "official_briefing"),
+        ("The minister said at a news conference that the road was open.", "briefing", "official_briefing"),
+        ("The minister said in a statement that the road was open.", "statement", "official_statement"),
+        ("The minister wrote on Telegram that the road was open.", "post", "official_statement"),
+        ("The minister said in an interview that the road was open.", "interview", "official"),
+        ("The airline said in a statement that the flight was safe.", "statement", "company"),
+        ("The United Nations told reporters that aid had arrived.", "briefing", "international_body"),
+    ],
+)
+def test_the_channel_is_kept_and_changes_an_officials_type_alone(find, text, channel, kind):
+    found = find(text)
+    assert (found.channels, found.types) == ([channel], [kind])
+
+
+def test_a_channel_carries_forward(find):
+    found = find("Minister Eva Lund told reporters that the road was open.", "“We cleared it at dawn,” Lund said.")
+    assert found.types == ["official_briefing", "official_briefing"]
+
+
+def test_a_channel_never_carries_backward(find):
+    found = find("“We cleared it at dawn,” Minister Eva Lund said.", "Lund told reporters that the road was open.")
+    assert found.types == ["official", "official_briefing"]
+
+
+def test_one_speakers_channel_is_not_anothers(find):
+    found = find("Minister Eva Lund told reporters that the road was open.", "General Ole Berg said the bridge was not.")
+    assert found.types == ["official_briefing", "official"]
+
+
+def test_those_who_speak_together_are_all_named(find):
+    found = find("South Korea and the United States announced the exercises.")
+    assert found.chains_of(0)[0] == ["South Korea", "United States"]
+    assert found.types == ["official_statement"]
+
+
+def test_a_report_introduced_once_stays_the_origin(find):
+    found = find("Reuters reported on Friday that ships had met at sea.", "The report said the oil was Russian.")
+    assert found.types[1] == "wire"
+    assert found.chains_of(1)[0][0] == "Reuters"

@@ -1,0 +1,124 @@
+"""What kind of source a phrase is."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.classify import Classifier
+from provenance.matching import fold
+from provenance.rules.roles import role_book
+from provenance.spans import Span
+
+TYPES = {
+    "state_media": [
+        "KCNA",
+        "Xinhua",
+        "the state news agency TASS",
+        "state media",
+        "state television",
+        "IRNA",
+        "Press TV",
+        "Iran's state television",
+    ],
+    "public_media": ["the BBC", "NPR", "the public broadcaster"],
+    "party_media": ["Rodong Sinmun", "Al-Manar", "the party newspaper"],
+    "wire": ["Reuters", "Agence France-Presse", "AFP", "The Associated Press", "Kyodo News"],
+    "news_outlet": ["The New York Times", "the Financial Times", "Der Spiegel", "the newspaper Kommersant"],
+    "media_unspecified": ["local media", "Israeli media", "several news outlets"],
+    "official": [
+        "police",
+        "the ministry",
+        "a U.S. official",
+        "the White House",
+        "South Korea",
+        "Gov. Ana Ruiz",
+        "the foreign minister",
+        "the Ukrainian military",
+        "prosecutors",
+        "a spokesman for the Israeli army",
+        "Seoul's Joint Chiefs of Staff",
+        "the Pentagon",
+        "a senior Turkish official",
+        "the Russian Embassy",
+        "the Gaza Health Ministry",
+        "the FBI",
+        "the Kremlin",
+    ],
+    "international_body": [
+        "the United Nations",
+        "the IAEA",
+        "the World Health Organization",
+        "a U.N. spokesman",
+        "the European Commission",
+        "NATO",
+    ],
+    "political_actor": ["the Clinton campaign", "the opposition leader", "the Labour Party", "a Republican candidate"],
+    "armed_group": [
+        "the Taliban",
+        "Hezbollah",
+        "the rebels",
+        "a spokesman for Hamas",
+        "the Rapid Support Forces",
+        "the Houthis",
+    ],
+    "company": ["the airline", "Boeing", "the company's chief executive", "a Boeing spokesman"],
+    "ngo_monitor": [
+        "the Syrian Observatory for Human Rights",
+        "Amnesty International",
+        "a rights group",
+        "the teachers' union",
+        "the Red Cross",
+    ],
+    "expert": [
+        "an analyst at Brookings",
+        "a security analyst",
+        "a professor at Leeds University",
+        "two economists",
+        "a former general, now an analyst at a think tank",
+    ],
+    "witness": ["residents", "a witness", "one of the survivors"],
+    "individual": ["her lawyer", "the suspect's mother", "a former minister"],
+    "anonymous": ["people familiar with the matter", "a person close to the talks", "two sources"],
+    "document": ["court papers", "the indictment", "a poll", "the filing"],
+    "social_media": ["social media users", "an anonymous user"],
+    "unknown": ["critics", "some", "many"],
+}
+CASES = [(phrase, kind) for kind, phrases in TYPES.items() for phrase in phrases]
+
+
+@pytest.mark.parametrize(("phrase", "kind"), CASES)
+def test_a_phrase_has_the_type_of_its_words(knowledge, phrase, kind):
+    found = classify(knowledge, phrase)
+    assert found is not None
+    assert found.type == kind
+
+
+def classify(knowledge, phrase):
+    classifier = Classifier(phrase, fold(phrase), role_book("en"), knowledge.registry.find(phrase))
+    return classifier.kind_of(Span(0, len(phrase)))
+
+
+@pytest.mark.parametrize("phrase", ["Ana Prado", "the crane", "a blue door", "Tuesday"])
+def test_words_that_tell_nothing_have_no_kind(knowledge, phrase):
+    assert classify(knowledge, phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "identification"),
+    [
+        ("the foreign minister", "role"),
+        ("people familiar with the matter", "anonymous"),
+        ("residents", "collective"),
+        ("KCNA", "institution"),
+        ("the ministry", "institution"),
+    ],
+)
+def test_the_words_tell_how_the_source_is_identified(knowledge, phrase, identification):
+    assert classify(knowledge, phrase).identification == identification
+
+
+def test_evidence_is_the_words_that_decided(knowledge):
+    found = classify(knowledge, "a tired security analyst")
+    assert found.span is not None
+    assert "a tired security analyst"[found.span[0] : found.span[1]] == "security analyst"
+    assert found.rule == "en.role.expert"

@@ -1,0 +1,124 @@
+"""Type and status of statements, by what governs them and by what covers them; every row of the table is reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.rules.decision import DISPUTED_KINDS, TABLE, UNVERIFIED_KINDS, Case, decide, weigh
+from provenance.vocabulary import Status
+
+ROWS = {
+    "withdrawn": Case(marks=frozenset(["withdrawn", "refuted"]), is_attributed=True),
+    "refuted": Case(marks=frozenset(["refuted", "verified"]), covering=frozenset(["disputed"])),
+    "disputed": Case(covering=frozenset(["disputed", "unconfirmed"]), is_attributed=True),
+    "unverified": Case(covering=frozenset(["unconfirmed"]), marks=frozenset(["verified"]), is_attributed=True),
+    "partly_verified": Case(marks=frozenset(["partly_verified", "verified"])),
+    "verified": Case(marks=frozenset(["verified", "witnessed"])),
+    "witnessed": Case(marks=frozenset(["witnessed", "corroborated"])),
+    "corroborated": Case(marks=frozenset(["corroborated"]), is_attributed=True),
+    "attributed": Case(is_attributed=True, is_not_a_claim=True),
+    "unattributed": Case(),
+    "not_applicable": Case(is_not_a_claim=True),
+}
+
+
+@pytest.mark.parametrize(("status", "case"), ROWS.items(), ids=ROWS)
+def test_the_first_row_that_applies_decides(status, case):
+    assert decide(case).status == status
+
+
+def test_every_status_has_a_row_and_the_last_row_always_applies():
+    assert {row.status for row in TABLE} == {str(s) for s in Status} == set(ROWS)
+    assert TABLE[-1].applies(Case())
+
+
+def test_a_bare_caveat_is_its_speakers_and_not_applicable_whatever_else():
+    found = decide(
+        Case(
+            is_bare_caveat=True,
+            is_attributed=True,
+            source_type="official",
+            bare_source="wire",
+            marks=frozenset(["verified"]),
+        )
+    )
+    assert (found.source_type, found.status) == ("wire", "not_applicable")
+
+
+@pytest.mark.parametrize("kind", sorted(DISPUTED_KINDS | UNVERIFIED_KINDS))
+def test_caveats_that_entail_a_status_give_it(kind):
+    wanted = "disputed" if kind in DISPUTED_KINDS else "unverified"
+    assert decide(Case(covering=frozenset([kind]), is_attributed=True)).status == wanted
+
+
+@pytest.mark.parametrize(
+    "kind", ["access_denied", "handout", "anonymous_source", "no_comment", "watermark_note", "self_reported_figures"]
+)
+def test_other_caveats_leave_the_status(kind):
+    assert decide(Case(covering=frozenset([kind]), is_attributed=True)).status == "attributed"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "statement", "index"),
+    [
+        ([], 100, None),
+        ([(40, False)], 100, None),
+        ([(51, False)], 100, 0),
+        ([(20, True)], 100, 0),
+        ([(30, True), (60, True)], 100, 1),
+        ([(40, True), (40, True)], 100, 0),
+        ([(45, False), (20, True)], 100, 1),
+    ],
+)
+def test_the_attribution_that_governs_most_content_decides(lengths, statement, index):
+    assert weigh(lengths, statement) == index
+
+
+THROUGH_THE_STAGES = [
+    (["The mayor said the bridge was shut."], "official", "attributed"),
+    (["The bridge was built in 1911."], "none", "unattributed"),
+    (["The bridge, which the mayor called ugly, was built in 1911."], "none", "unattributed"),
+    (["Read more: How bridges age"], "none", "not_applicable"),
+    (["What will become of the bridge?"], "none", "not_applicable"),
+    (["The bridge has reportedly been mined."], "unknown", "unverified"),
+    (["The tanker is believed to have lost power."], "unknown", "unverified"),
+    (["The alleged gunman was 19."], "none", "unattributed"),
+    (["It is unclear whether the pilot survived."], "none", "unverified"),
+    (["An AP reporter saw three burned cars at the gate."], "own_reporting", "witnessed"),
+    (["Residents said the water rose fast."], "witness", "attributed"),
+    (
+        ["The army said the bridge had fallen.", "The claim could not be independently verified."],
+        "own_reporting",
+        "not_applicable",
+    ),
+    (["The army said the bridge had fallen.", "The rebels denied it."], "armed_group", "not_applicable"),
+    (["The ministry declined to comment."], "own_reporting", "not_applicable"),
+    (["Reuters could not independently verify the report."], "wire", "not_applicable"),
+    (["The trial is expected to last three weeks."], "none", "unattributed"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "kind", "status"), THROUGH_THE_STAGES, ids=lambda v: v[-1] if isinstance(v, list) else v)
+def test_the_last_statement_has_its_labels(find, blocks, kind, status):
+    found = find(*blocks)
+    assert (found.types[-1], found.statuses[-1]) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("The claim could not be independently verified.", "unverified"),
+        ("The rebels denied it.", "disputed"),
+        ("The rebels declined to comment.", "attributed"),
+        ("The river is wide there.", "attributed"),
+    ],
+)
+def test_a_statement_takes_its_status_from_the_caveat_behind_it(find, after, status):
+    assert find("The army said it held the bridge.", after).statuses[0] == status
+
+
+def test_evidence_names_rule_and_words(find):
+    found = find("The mayor said the bridge was shut, a report that could not be confirmed.")
+    for label in found.findings.labels:
+        assert label.evidence
+        assert all(e.rule for e in label.evidence)

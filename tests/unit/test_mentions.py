@@ -1,0 +1,61 @@
+"""Pronouns, short names and nouns to the source that they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    (["Minister Eva Lund said the road was open.", "She said snow was coming."], "Eva Lund"),
+    (["Minister Eva Lund said the road was open.", "“Snow is coming,” Lund added."], "Eva Lund"),
+    (["Harbour master Ada Quist said nobody was hurt.", "Quist, 61, said the crane was old."], "Ada Quist"),
+    (["The airline said the flight was safe.", "It said the crew had reacted well."], "airline"),
+    (["Residents said the water rose fast.", "They said no warning had come."], "Residents"),
+    (["The Ministry of Roads said the pass was shut.", "The ministry said snow was the reason."], "Ministry of Roads"),
+    (["KCNA said the dam was finished.", "The agency said a second would follow."], "Korean Central News Agency"),
+    (["Gen. Ole Berg said the bridge held.", "Berg said tanks could cross."], "Ole Berg"),
+    (["“It is open,” said Eva Lund, the minister.", "Asked about snow, she said none was expected."], "Eva Lund"),
+    (["Minister Eva Lund said the road was open.", "The river rose.", "She said snow was coming."], "Eva Lund"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "name"), CASES, ids=lambda value: value[-1] if isinstance(value, list) else value)
+def test_the_later_words_mean_the_source_before_them(find, blocks, name):
+    found = find(*blocks)
+    last = found.chains_of(len(blocks) - 1)
+    assert last, "no attribution"
+    assert name.lower() in last[0][0].lower()
+    assert found.types[-1] == found.types[0]
+
+
+def test_a_pronoun_means_the_last_person_who_fits(find):
+    found = find("Eva Lund said the road was open.", "Ole Berg said it was not.", "He said a bridge had fallen.")
+    assert found.chains_of(2) == [["Ole Berg"]]
+
+
+def test_one_person_is_one_source_under_all_names(find):
+    found = find(
+        "Minister Eva Lund said so.", "Lund said more.", "Ms. Lund said it again.", "Eva Lund repeated that it was so."
+    )
+    keys = {a.chain[0].source for a in found.attributions}
+    assert len(keys) == 1
+
+
+def test_two_people_of_one_surname_are_two_sources(find):
+    found = find("Eva Lund said the road was open.", "Olaf Lund said it was shut.")
+    assert len({a.chain[0].source for a in found.attributions}) == 2
+
+
+def test_an_office_named_before_gives_the_type_later(find):
+    found = find("The mayor, Carla Denti, walked the quay.", "“The wall held,” Denti said.")
+    assert found.types[1] == "official"
+
+
+def test_an_office_named_later_gives_the_type_too(find):
+    found = find("“The wall held,” Carla Denti said.", "Denti, the mayor, walked the quay.")
+    assert found.types[0] == "official"
+
+
+def test_every_link_names_a_source_that_is_listed(find):
+    found = find("Eva Lund, the minister, told the BBC that snow was coming, according to Reuters.")
+    for attribution in found.attributions:
+        assert all(link.source in found.findings.sources for link in attribution.chain)

@@ -225,7 +225,7 @@ class CaveatFinder:
         if self._kind(hit.sentence) == "headline":
             ahead = [k for k in range(hit.sentence + 1, min(len(self.sentences), hit.sentence + 5)) if k in by_statement]
             return tuple(ahead[:1]) or (hit.sentence,)
-        if is_bare and hit.sentence > 0:
+        if (is_bare or not by_statement) and hit.sentence > 0:
             return (hit.sentence - 1,)
         return (hit.sentence,)
 

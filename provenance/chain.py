@@ -135,8 +135,7 @@ class ChainBuilder:
         return self._last_types.get(link.source, "")
 
     def _link(self, resolved: ResolvedLike, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
-        assert draft.source is not None
-        first, last = draft.source
+        first, last = draft.source or (draft.hit.start, draft.hit.end)
         span = Span(self.tk.starts[first], self.tk.ends[last - 1])
         self._last_types[resolved.source.key] = resolved.source.type
         return Link(resolved.source.key, role, resolved.identification, channel, span, cue)
@@ -210,8 +209,7 @@ class ChainBuilder:
 
     def _coordinated(self, s: Sentence, draft: Draft, channel: str) -> list[Link]:
         """`The United States and South Korea announced`: each of the named states, bodies, persons is an origin."""
-        assert draft.source is not None
-        tk, (first, last) = self.tk, draft.source
+        tk, (first, last) = self.tk, draft.source or (0, 0)
         if last - first > 16 or "and" not in tk.words[first:last]:
             return []
         if tk.words[first] == "both":
@@ -232,9 +230,9 @@ class ChainBuilder:
         """The coordinated noun phrases of a source, as token spans; one part where it cannot safely be split."""
         tk = self.tk
         spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
-        if len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1:
-            if all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
-                return [(tk.at(start), tk.at(end)) for start, end in spans]
+        fills = len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1
+        if fills and all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
+            return [(tk.at(start), tk.at(end)) for start, end in spans]
         k = tk.words.index("and", first, last)
         if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
             return []

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from provenance.errors import KnowledgeError
 
 # One code point to one code point, so that offsets in the shadow are offsets in the text.
 _MARKS = (
@@ -30,6 +34,39 @@ def fold(text: str) -> str:
     if len(low) != len(text):
         low = text.replace("İ", "i").lower()
     return plain(low)
+
+
+class LazyPattern:
+    """A regular expression that is compiled when it is first used: most articles need few of many rules.
+
+    After the first use its methods are those of the compiled pattern, at no cost.
+    """
+
+    __slots__ = ("_place", "_text", "finditer", "fullmatch", "match", "search")
+
+    finditer: Callable[[str], Iterator[re.Match[str]]]
+    fullmatch: Callable[[str], re.Match[str] | None]
+    match: Callable[[str], re.Match[str] | None]
+    search: Callable[[str], re.Match[str] | None]
+
+    def __init__(self, text: str, place: str) -> None:
+        """`place` names the rule in the error of a pattern that does not compile."""
+        self._text, self._place = text, place
+
+    def __getattr__(self, name: str) -> Any:  # called for a method that is not set yet
+        if name not in ("finditer", "fullmatch", "match", "search"):
+            raise AttributeError(name)
+        compiled = self.compiled()
+        self.finditer, self.fullmatch = compiled.finditer, compiled.fullmatch
+        self.match, self.search = compiled.match, compiled.search
+        return getattr(compiled, name)
+
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled pattern. Raises KnowledgeError."""
+        try:
+            return re.compile(self._text)
+        except re.error as error:
+            raise KnowledgeError(self._place, str(error)) from error
 
 
 class PhraseMatcher:
@@ -80,4 +117,7 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
 
 def _is_unspaced(ch: str) -> bool:
     """True for Han, kana, Hangul (particles follow without a space) and Thai."""
-    return ch >= "\u0e00" and ("\u0e00" <= ch <= "\u0e7f" or "\u1100" <= ch <= "\u11ff" or "\u3040" <= ch <= "\u9fff" or "\uac00" <= ch <= "\ud7af" or "\uf900" <= ch <= "\ufaff")  # fmt: skip
+    return ch >= "\u0e00" and any(first <= ch <= last for first, last in _UNSPACED)
+
+
+_UNSPACED = (("\u0e00", "\u0e7f"), ("\u1100", "\u11ff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"), ("\uf900", "\ufaff"))

@@ -187,7 +187,7 @@ DIAGNOSTICS: dict[str, str] = {
     "read.damaged-bytes": "some bytes are no characters in the input's encoding, and were replaced",
     "read.replaced-characters": "characters that JSON cannot hold were replaced, one for one",
     "read.truncated": "the input was cut: what lies deeper or further is not annotated",
-    "language.no-rules": "there are no attribution rules for the article's language: sources in running text are not looked for",
+    "language.no-rules": "no attribution rules for the article's language: sources in running text are not looked for",
     "registry.no-basis": "an outlet without the list and date that say why its type holds",
     "registry.bad-type": "an outlet's type is not a source type",
     "registry.bad-country": "an outlet's country is not an ISO 3166 code",

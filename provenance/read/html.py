@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import Any
 
 from lxml import etree
@@ -205,6 +204,8 @@ class _Assembler:
             if len(key) > 15 and any(key in w or w in key for w in wanted):
                 rank = 1.0
             elif wanted and len(key) > 15 and block.kind == "h1":
+                from difflib import SequenceMatcher
+
                 rank = SequenceMatcher(None, key, wanted[0], False).quick_ratio()
             if rank > 0.8 and (close is None or rank > close[0]):
                 close = (rank, block)

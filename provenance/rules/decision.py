@@ -42,13 +42,21 @@ class Row:
     applies: Callable[[Case], bool]
 
 
+def _is_no_claim(case: Case) -> bool:
+    return case.is_not_a_claim and not case.is_attributed
+
+
+def _is_covered(case: Case, kinds: frozenset[str]) -> bool:
+    return bool(case.covering & kinds)
+
+
 TABLE: tuple[Row, ...] = (
     Row(Status.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
-    Row(Status.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", lambda c: c.is_not_a_claim and not c.is_attributed),
+    Row(Status.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", _is_no_claim),
     Row(Status.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: Status.WITHDRAWN in c.marks),
     Row(Status.REFUTED, "the text says that evidence shows it false", lambda c: Status.REFUTED in c.marks),
-    Row(Status.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: bool(c.covering & DISPUTED_KINDS)),
-    Row(Status.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: bool(c.covering & UNVERIFIED_KINDS)),
+    Row(Status.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: _is_covered(c, DISPUTED_KINDS)),
+    Row(Status.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: _is_covered(c, UNVERIFIED_KINDS)),
     Row(Status.PARTLY_VERIFIED, "some elements checked, others not", lambda c: Status.PARTLY_VERIFIED in c.marks),
     Row(Status.VERIFIED, "a named verifier other than the source checked it", lambda c: Status.VERIFIED in c.marks),
     Row(Status.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: Status.WITNESSED in c.marks),

@@ -151,44 +151,41 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     j = last
     floor = max(low, last - _MAX_WALK)
     while j >= floor:
-        w, f = words[j], flags[j]
-        if w == ".":
-            if j > floor and is_abbreviated(tk, j):
-                j -= 1
-                continue
+        step = _step_left(tk, floor, j, last) if words[j] in STOPS or words[j] in ".," else _word_left(tk, low, j, last)
+        if step is None:
             break
-        if w == ")":
-            opening = _opening(tk, floor, j)
-            if opening is None:
-                break
-            j = opening - 1
-            continue
-        if w in STOPS:
-            break
-        if w == ",":
-            if not _comma_inside(tk, floor, j, last):
-                break
-        elif f & lx.CAP and j > low and not f & (lx.AUX | lx.SUBORD):
-            pass
-        elif f & lx.SUBJ and not f & (lx.DET | lx.REL):
-            break
-        elif f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & (lx.ING | lx.ED) and _is_verb_here(tk, j, last)):
-            opener = _relative_before(tk, floor, j)
-            if opener is None:
-                break
-            j = opener
-        elif f & (lx.ED | lx.ING) and not f & lx.CAP:
-            if not _is_participle_inside(tk, floor, j, last):
-                break
-        elif f & lx.SUBORD and not f & lx.PREP:
-            if w == "that" and j < last and flags[j + 1] & (lx.AUX | lx.FINITE) and j > floor:
-                j -= 1
-                continue
-            break
-        elif w in ("but", "yet", "nor", "so"):
-            break
-        j -= 1
+        j = step
     return _trim_start(tk, low, j + 1, last)
+
+
+def _step_left(tk: Tokens, floor: int, j: int, last: int) -> int | None:
+    """The token left of a mark that stands inside a noun phrase; None where the mark ends it."""
+    w = tk.words[j]
+    if w == ".":
+        return j - 1 if j > floor and is_abbreviated(tk, j) else None
+    if w == ")":
+        opening = _opening(tk, floor, j)
+        return None if opening is None else opening - 1
+    return j - 1 if w == "," and _comma_inside(tk, floor, j, last) else None
+
+
+def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
+    """The token left of a word that belongs to the noun phrase; None where it does not."""
+    words, flags = tk.words, tk.flags
+    f, floor = flags[j], max(low, last - _MAX_WALK)
+    if f & lx.CAP and j > low and not f & (lx.AUX | lx.SUBORD):
+        return j - 1
+    if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+        return None
+    if f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & (lx.ING | lx.ED) and _is_verb_here(tk, j, last)):
+        opener = _relative_before(tk, floor, j)
+        return None if opener is None else opener - 1
+    if f & (lx.ED | lx.ING) and not f & lx.CAP:
+        return j - 1 if _is_participle_inside(tk, floor, j, last) else None
+    if f & lx.SUBORD and not f & lx.PREP:
+        is_clause = words[j] == "that" and floor < j < last and flags[j + 1] & (lx.AUX | lx.FINITE)
+        return j - 1 if is_clause else None
+    return None if words[j] in ("but", "yet", "nor", "so") else j - 1
 
 
 def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:

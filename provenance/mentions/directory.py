@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from provenance.findings import CreditLine, Source
+from provenance.mentions.kinds import ClassifierLike, KindLike
+from provenance.mentions.names import Names
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
-from provenance.rules.roles import NamedBody, RoleRule
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
-
-
-class KindLike(Protocol):
-    """What the classifier says of a phrase."""
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def identification(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def span(self) -> Span | None: ...
 
 
 class Resolved(NamedTuple):
@@ -55,29 +43,11 @@ class Known:
 
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
-_MAX_INTRO_LOOKUPS = 12
+
 # How many statements back a pronoun looks for a person who was a subject without being a source.
 _SUBJECT_REACH = 4
-# What an introduction elsewhere in the text cannot make of a person.
-_NOT_A_PERSON = frozenset(
-    (
-        "unknown",
-        "individual",
-        "document",
-        "wire",
-        "news_outlet",
-        "public_media",
-        "state_media",
-        "media_unspecified",
-        "distributor",
-        "anonymous",
-        "witness",
-        "social_media",
-        "party_media",
-    )
-)
-# An office outweighs whatever else the text says of a person.
-_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+
+
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
@@ -91,8 +61,7 @@ class Directory:
         self._by_outlet_name = by_name
         self.classifier = classifier
         self.known: dict[str, Known] = {}
-        self._surnames: dict[str, str] = {}
-        self._first_words: dict[str, str] = {}
+        self.names = Names(tk, classifier)
         self._pending: list[tuple[int, int, int]] = []
         self._last_statement = -1
         self._last_person: Known | None = None
@@ -121,7 +90,7 @@ class Directory:
         tk = self.tk
         word = tk.words[first]
         if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
-            low, _ = self._line(first)
+            low, _ = self.names.line(first)
             end = first - 1 if tk.words[first - 1] == "," else first
             antecedent = subject_before(tk, low, end)
             if antecedent is not None:
@@ -156,7 +125,7 @@ class Directory:
             if not f & (lx.AUX | lx.FINITE) and not (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
                 continue
             subject = subject_before(tk, low, k)
-            name = self._person_name(*subject) if subject is not None else None
+            name = self.names.person_name(*subject) if subject is not None else None
             if name is not None and subject is not None:
                 span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
                 known, _ = self._person(name, *subject, self.classifier.kind_of(span))
@@ -165,7 +134,7 @@ class Directory:
 
     def is_person(self, first: int, last: int) -> bool:
         """True where tokens `[first, last)` name a person."""
-        return self._person_name(first, last) is not None
+        return self.names.person_name(first, last) is not None
 
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""
@@ -231,7 +200,7 @@ class Directory:
 
     def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         """The known source that a phrase means, made where it is new."""
-        name = self._person_name(first, last)
+        name = self.names.person_name(first, last)
         kind = self.classifier.kind_of(span)
         if name:
             return self._person(name, first, last, kind)
@@ -276,14 +245,14 @@ class Directory:
         if known is None:
             key = f"person:{full.lower()}"
             if kind is None or kind.type in ("unknown", "document"):
-                kind = self._introduction(name) or kind
+                kind = self.names.introduction(name) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             source = Source(key, full, type_)
             rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
             known = self.known[key] = Known(source, "named", rule, is_person=True)
-            self._surnames[name[-1].lower()] = key
+            self.names.surnames[name[-1].lower()] = key
             if len(name) > 1:
-                self._first_words[name[0].lower()] = key
+                self.names.first_words[name[0].lower()] = key
         else:
             if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
                 known.source.aliases.append(known.source.name)
@@ -298,7 +267,9 @@ class Directory:
         return known, "named"
 
     def _by_name(self, name: list[str]) -> Known | None:
-        key = self._surnames.get(name[-1].lower()) or (self._first_words.get(name[0].lower()) if len(name) == 1 else None)
+        key = self.names.surnames.get(name[-1].lower()) or (
+            self.names.first_words.get(name[0].lower()) if len(name) == 1 else None
+        )
         if key is None:
             return None
         known = self.known[key]
@@ -306,58 +277,6 @@ class Directory:
         if len(name) > 1 and len(own) > 1 and name[0].lower().strip(".") != own[0].lower().strip("."):
             return None
         return known
-
-    def _introduction(self, name: list[str]) -> KindLike | None:
-        """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
-        tk, surname = self.tk, name[-1].lower()
-        tries = 0
-        found: KindLike | None = None
-        for k in tk.places(surname):
-            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
-                continue
-            tries += 1
-            if tries > _MAX_INTRO_LOOKUPS:
-                break
-            for span in (self._words_before(k), self._apposition(k)):
-                kind = self.classifier.kind_of(span) if span is not None else None
-                if kind is not None and kind.type in _OFFICES:
-                    return kind
-                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
-                    found = kind
-        return found
-
-    def _words_before(self, k: int) -> Span | None:
-        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
-        low, _ = self._line(k)
-        subject = subject_before(self.tk, max(low, k - 10), k + 1)
-        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
-            return None
-        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
-
-    def _apposition(self, k: int) -> Span | None:
-        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
-        tk = self.tk
-        _, high = self._line(k)
-        if k + 2 >= high or tk.words[k + 1] != ",":
-            return None
-        first = k + 2
-        f = tk.flags[first]
-        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
-            return None
-        end = next(
-            (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
-            None,
-        )
-        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
-            return None
-        return Span(tk.starts[first], tk.ends[end - 1])
-
-    def _line(self, k: int) -> tuple[int, int]:
-        """The tokens of the line that token `k` stands on."""
-        tk = self.tk
-        low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
-        end = tk.text.find("\n", tk.ends[k])
-        return low, len(tk) if end < 0 else tk.at(end)
 
     def _plain(self, first: int, last: int, span: Span, kind: KindLike | None) -> tuple[Known, str]:
         """A body, a role or a group by its words."""
@@ -397,7 +316,7 @@ class Directory:
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
-        low, _ = self._line(first)
+        low, _ = self.names.line(first)
         for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
             country = hit.what.country
             if country and hit.what.kind == "place":
@@ -413,7 +332,7 @@ class Directory:
         tk = self.tk
         start = first + 1 if tk.words[first] == "the" else first
         if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
-            kind = self._introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+            kind = self.names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
             if kind is not None:
                 return kind.type
         if (
@@ -441,178 +360,3 @@ class Directory:
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
                 best = known
         return best
-
-    def _person_name(self, first: int, last: int) -> list[str] | None:
-        """The words of a personal name at the head of the phrase's first segments, None where there is none."""
-        tk = self.tk
-        start = first
-        for k in range(first, last + 1):
-            if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
-                name = self._name_in(start, k)
-                if name:
-                    return name
-                start = k + 1
-        return None
-
-    def _name_in(self, first: int, end: int) -> list[str] | None:
-        tk = self.tk
-        flags, words = tk.flags, tk.words
-        k = end - 1
-        run: list[str] = []
-        while k >= first:
-            f, w = flags[k], words[k]
-            if (
-                w == "."
-                and k > first
-                and tk.ends[k - 1] == tk.starts[k]
-                and (len(words[k - 1]) <= 2 or words[k - 1] in self.tk.lexicon.sets["name_suffix"])
-            ):
-                k -= 1
-                continue
-            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
-                break
-            if not (f & lx.CAP or (w in self.tk.lexicon.sets["name_particle"] and run)) or f & (lx.DET | lx.NUMBER):
-                break
-            run.insert(0, tk.text[tk.starts[k] : tk.ends[k]])
-            k -= 1
-        while run and run[0].lower() in self.tk.lexicon.sets["name_particle"] and run[0].islower():
-            run.pop(0)
-        if run and run[-1].lower() in self.tk.lexicon.sets["name_suffix"]:
-            run.pop()
-        if not run:
-            return None
-        if run[-1].endswith(("'s", "’s")):
-            return None
-        begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
-        stop = tk.ends[end - 1]
-        before = words[k] if k >= first else ""
-        has_title = (k >= first and bool(flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))) or (before == "." and k > first)
-        if before in ("the", "of", "and", "for", "in", "at", "from", "a", "an", "&") and not has_title:
-            return None
-        span = Span(begin, stop)
-        hits = [
-            Span(h.start, h.end)
-            for found in (self.classifier.bodies(span), self.classifier.outlets(span))
-            for h in found
-            if h.end - h.start > 1
-        ]
-        if hits and not has_title:
-            while run and any(h.start <= begin < h.end for h in hits):
-                size = len(run[0])
-                begin += size + 1
-                run.pop(0)
-            if not run or (len(run) == 1 and self._surnames.get(run[0].lower()) is None):
-                return None
-        roles = list(self.classifier.roles(Span(begin, stop)))
-        if roles and not has_title:
-            tail = max(h.end for h in roles)
-            if tail >= stop:
-                return None
-            run = [
-                w.strip(".,")
-                for w in tk.text[tail:stop].split()
-                if w[:1].isupper() or w in self.tk.lexicon.sets["name_particle"]
-            ]
-        if len(run) == 1 and run[0].lower() not in self._surnames and run[0].lower() not in self._first_words:
-            full = self._full_name(run[0])
-            if full is None and not has_title:
-                return None
-            run = full or run
-        if run and run[0].isupper() and len(run[0]) > 3 and len(run) == 1 and not has_title:
-            return None
-        return run or None
-
-    def _full_name(self, word: str) -> list[str] | None:
-        """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
-        `Kim`), or the word alone where a title stands before it; None where it is no person's name.
-        """
-        tk, low = self.tk, word.lower()
-        flags, words = tk.flags, tk.words
-        titled = False
-        for k in tk.places(low):
-            if not flags[k] & lx.CAP:
-                continue
-            first, last = k, k
-            while first > 0 and self._is_name_part(first - 1, first):
-                first -= 1
-            while last + 1 < len(tk) and self._is_name_part(last + 1, last):
-                last += 1
-            if last > first:
-                return [tk.text[tk.starts[j] : tk.ends[j]] for j in range(first, last + 1) if words[j] != "."]
-            before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
-            titled = titled or bool(
-                before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
-            )
-        return [word] if titled else None
-
-    def _is_name_part(self, k: int, beside: int) -> bool:
-        """True where token `k`, beside a name's word, belongs to that name."""
-        tk = self.tk
-        f, low, high = tk.flags[k], min(k, beside), max(k, beside)
-        if not f & lx.CAP or tk.text[tk.ends[low] : tk.starts[high]] not in (" ", "\u00a0"):
-            return False
-        if f & (
-            lx.DET
-            | lx.PREP
-            | lx.PUNCT
-            | lx.COORD
-            | lx.SUBJ
-            | lx.TIME
-            | lx.SUBORD
-            | lx.TITLE
-            | lx.OFFICE
-            | lx.RANK
-            | lx.AUX
-            | lx.ADV
-            | lx.NUMBER
-            | lx.POSS
-        ):
-            return False
-        if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
-            return False
-        span = Span(tk.starts[k], tk.ends[k])
-        return not self.classifier.bodies(span) and not self.classifier.roles(span)
-
-
-class OutletHitLike(Protocol):
-    """A registry outlet in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> Outlet: ...
-
-
-class BodyHitLike(Protocol):
-    """A named body or place in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> NamedBody: ...
-
-
-class RoleHitLike(Protocol):
-    """Role words in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> RoleRule: ...
-
-
-class ClassifierLike(Protocol):
-    """The classifier, as this stage asks it."""
-
-    @property
-    def publisher(self) -> str | None: ...
-    def kind_of(self, span: Span) -> KindLike | None: ...
-    def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
-    def bodies(self, span: Span) -> Sequence[BodyHitLike]: ...
-    def roles(self, span: Span) -> Sequence[RoleHitLike]: ...

@@ -1,0 +1,229 @@
+"""Personal names: found in a phrase, completed from elsewhere in the text, introduced by offices and appositions."""
+
+from __future__ import annotations
+
+from provenance.mentions.kinds import ClassifierLike, KindLike
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+_MAX_INTRO_LOOKUPS = 12
+# What an introduction elsewhere in the text cannot make of a person.
+_NOT_A_PERSON = frozenset(
+    (
+        "unknown",
+        "individual",
+        "document",
+        "wire",
+        "news_outlet",
+        "public_media",
+        "state_media",
+        "media_unspecified",
+        "distributor",
+        "anonymous",
+        "witness",
+        "social_media",
+        "party_media",
+    )
+)
+# An office outweighs whatever else the text says of a person.
+_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+
+
+class Names:
+    """The personal names of one article. `surnames` and `first_words` map known short names to their persons' keys."""
+
+    def __init__(self, tk: Tokens, classifier: ClassifierLike) -> None:
+        self.tk = tk
+        self.classifier = classifier
+        self.surnames: dict[str, str] = {}
+        self.first_words: dict[str, str] = {}
+
+    def person_name(self, first: int, last: int) -> list[str] | None:
+        """The words of a personal name at the head of the phrase's first segments, None where there is none."""
+        tk = self.tk
+        start = first
+        for k in range(first, last + 1):
+            if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
+                name = self._name_in(start, k)
+                if name:
+                    return name
+                start = k + 1
+        return None
+
+    def _name_in(self, first: int, end: int) -> list[str] | None:
+        """The personal name at the end of a segment's tokens `[first, end)`."""
+        run, k = self._capitals(first, end)
+        if not run or run[-1].endswith(("'s", "’s")):
+            return None
+        tk = self.tk
+        before = tk.words[k] if k >= first else ""
+        is_title = k >= first and bool(tk.flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))
+        has_title = is_title or (before == "." and k > first)
+        if not has_title:
+            if before in tk.lexicon.sets["before_no_name"]:
+                return None
+            begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
+            run = self._without_bodies(run, Span(begin, tk.ends[end - 1]))
+        return self._completed(run, has_title) if run else None
+
+    def _capitals(self, first: int, end: int) -> tuple[list[str], int]:
+        """The run of capitalised words that ends a segment, and the index of the token before it."""
+        tk = self.tk
+        flags, words, sets = tk.flags, tk.words, tk.lexicon.sets
+        particles = sets["name_particle"]
+        run: list[str] = []
+        k = end - 1
+        while k >= first:
+            f, w = flags[k], words[k]
+            is_joined = w == "." and k > first and tk.ends[k - 1] == tk.starts[k]
+            if is_joined and (len(words[k - 1]) <= 2 or words[k - 1] in sets["name_suffix"]):
+                k -= 1
+                continue
+            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
+                break
+            if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
+                break
+            run.insert(0, tk.text[tk.starts[k] : tk.ends[k]])
+            k -= 1
+        while run and run[0] in particles:
+            run.pop(0)
+        if run and run[-1].lower() in sets["name_suffix"]:
+            run.pop()
+        return run, k
+
+    def _without_bodies(self, run: list[str], span: Span) -> list[str]:
+        """A run of capitals without the bodies, outlets and offices that stand before the name in it; empty where it is
+        nothing but those.
+        """
+        begin, stop = span
+        hits = [Span(h.start, h.end) for h in self.classifier.bodies(span) if h.end - h.start > 1]
+        hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
+        if hits:
+            while run and any(h.start <= begin < h.end for h in hits):
+                begin += len(run[0]) + 1
+                run = run[1:]
+            if not run or (len(run) == 1 and run[0].lower() not in self.surnames):
+                return []
+        roles = self.classifier.roles(Span(begin, stop))
+        if not roles:
+            return run
+        tail = max(h.end for h in roles)
+        particles = self.tk.lexicon.sets["name_particle"]
+        return [w.strip(".,") for w in self.tk.text[tail:stop].split() if w[:1].isupper() or w in particles]
+
+    def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
+        """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
+        if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
+            return run
+        full = self._full_name(run[0])
+        if full is not None:
+            run = full
+        elif not has_title:
+            return None
+        is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3
+        return None if is_shouted and not has_title else run
+
+    def _full_name(self, word: str) -> list[str] | None:
+        """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
+        `Kim`), or the word alone where a title stands before it; None where it is no person's name.
+        """
+        tk, low = self.tk, word.lower()
+        flags, words = tk.flags, tk.words
+        titled = False
+        for k in tk.places(low):
+            if not flags[k] & lx.CAP:
+                continue
+            first, last = k, k
+            while first > 0 and self._is_name_part(first - 1, first):
+                first -= 1
+            while last + 1 < len(tk) and self._is_name_part(last + 1, last):
+                last += 1
+            if last > first:
+                return [tk.text[tk.starts[j] : tk.ends[j]] for j in range(first, last + 1) if words[j] != "."]
+            before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
+            titled = titled or bool(
+                before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
+            )
+        return [word] if titled else None
+
+    def _is_name_part(self, k: int, beside: int) -> bool:
+        """True where token `k`, beside a name's word, belongs to that name."""
+        tk = self.tk
+        f, low, high = tk.flags[k], min(k, beside), max(k, beside)
+        if not f & lx.CAP or tk.text[tk.ends[low] : tk.starts[high]] not in (" ", "\u00a0"):
+            return False
+        if f & (
+            lx.DET
+            | lx.PREP
+            | lx.PUNCT
+            | lx.COORD
+            | lx.SUBJ
+            | lx.TIME
+            | lx.SUBORD
+            | lx.TITLE
+            | lx.OFFICE
+            | lx.RANK
+            | lx.AUX
+            | lx.ADV
+            | lx.NUMBER
+            | lx.POSS
+        ):
+            return False
+        if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
+            return False
+        span = Span(tk.starts[k], tk.ends[k])
+        return not self.classifier.bodies(span) and not self.classifier.roles(span)
+
+    def introduction(self, name: list[str]) -> KindLike | None:
+        """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
+        tk, surname = self.tk, name[-1].lower()
+        tries = 0
+        found: KindLike | None = None
+        for k in tk.places(surname):
+            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+                continue
+            tries += 1
+            if tries > _MAX_INTRO_LOOKUPS:
+                break
+            for span in (self._words_before(k), self._apposition(k)):
+                kind = self.classifier.kind_of(span) if span is not None else None
+                if kind is not None and kind.type in _OFFICES:
+                    return kind
+                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
+                    found = kind
+        return found
+
+    def _words_before(self, k: int) -> Span | None:
+        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+        low, _ = self.line(k)
+        subject = subject_before(self.tk, max(low, k - 10), k + 1)
+        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+            return None
+        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
+
+    def _apposition(self, k: int) -> Span | None:
+        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
+        tk = self.tk
+        _, high = self.line(k)
+        if k + 2 >= high or tk.words[k + 1] != ",":
+            return None
+        first = k + 2
+        f = tk.flags[first]
+        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+            return None
+        end = next(
+            (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
+            None,
+        )
+        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
+            return None
+        return Span(tk.starts[first], tk.ends[end - 1])
+
+    def line(self, k: int) -> tuple[int, int]:
+        """The tokens of the line that token `k` stands on."""
+        tk = self.tk
+        low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
+        end = tk.text.find("\n", tk.ends[k])
+        return low, len(tk) if end < 0 else tk.at(end)

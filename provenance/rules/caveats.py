@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from provenance.errors import KnowledgeError
+from provenance.matching import Searcher
 from provenance.tables import load
 
 _NEVER = re.compile(r"(?!)")
@@ -64,7 +63,7 @@ class CaveatBook:
     """The compiled rules of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 
     rules: tuple[CaveatRule, ...]
-    automaton: AhoCorasick | None
+    automaton: Searcher | None
     anchored: tuple[tuple[CaveatRule, ...], ...]
     words: ScopeWords
 
@@ -73,7 +72,7 @@ class CaveatBook:
         if self.automaton is None:
             return []
         found = []
-        for index, start, _ in self.automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, _ in self.automaton.find(folded):
             for rule in self.anchored[index]:
                 found.append((start, rule))
         return found
@@ -101,7 +100,7 @@ def caveat_book(language: str = "en") -> CaveatBook:
         for anchor in entry["anchors"]:
             by_anchor.setdefault(anchor, []).append(rule)
     anchors = list(by_anchor)
-    automaton = AhoCorasick(anchors, matchkind=MatchKind.Standard) if anchors else None
+    automaton = Searcher(anchors, overlapping=True) if anchors else None
     words = _scope_words(table.get("scope", {}), name, macros)
     return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 

@@ -30,7 +30,9 @@ def says(statement: int, source: str) -> Built:
     return Built(Attribution(statement, None, (), "indirect", (Link(source, "origin", "named"),), "en.cue.say"))
 
 
-def find(blocks: list[Block], built: list[Built] | None = None, language: str = "en", credit: Span | None = None) -> list[Found]:
+def find(
+    blocks: list[Block], built: list[Built] | None = None, language: str = "en", credit: Span | None = None
+) -> list[Found]:
     """The caveats of a text made of `(passage kind, its sentences)`; `credit` is a handout mark of the last passage."""
     text, passages, spans = "", [], []
     for index, (kind, sentences) in enumerate(blocks):
@@ -67,7 +69,10 @@ def test_a_caveat_alone_covers_the_claim_before_it() -> None:
 
 
 def test_the_look_back_crosses_paragraphs_and_passes_over_statements_without_source() -> None:
-    blocks = [("paragraph", ["Nine died, the mayor said.", "The quay is old."]), ("paragraph", ["The report could not be confirmed."])]
+    blocks = [
+        ("paragraph", ["Nine died, the mayor said.", "The quay is old."]),
+        ("paragraph", ["The report could not be confirmed."]),
+    ]
     (found,) = find(blocks, [says(0, "mayor")])
     assert found.caveat.covers == (0,)
 
@@ -76,6 +81,12 @@ def test_both_sides_means_two_claims() -> None:
     sentences = ["Nine died, the mayor said.", "None died, the army said.", "The claims of both sides could not be verified."]
     (found,) = find([("paragraph", sentences)], [says(0, "mayor"), says(1, "army")])
     assert found.caveat.covers == (0, 1)
+
+
+def test_the_figures_mean_the_claim_with_a_number() -> None:
+    sentences = ["Nine died, the mayor said.", "The quay was calm, the army said.", "The figures could not be verified."]
+    (found,) = find([("paragraph", sentences)], [says(0, "mayor"), says(1, "army")])
+    assert found.caveat.covers == (0,)
 
 
 def test_a_caption_is_passed_over_when_the_body_looks_back() -> None:
@@ -112,13 +123,24 @@ def test_a_denial_covers_the_last_claim_of_somebody_else() -> None:
     assert (found.caveat.kind, found.caveat.covers, found.is_effective) == ("disputed", (0,), True)
 
 
+def test_a_second_denial_means_the_report_and_not_the_first_denial() -> None:
+    sentences = ["Ships broke the blockade, NPA reported.", "China denied the report.", "Russia denied the report too."]
+    first, second = find([("paragraph", sentences)], [says(0, "npa"), says(1, "china"), says(2, "russia")])
+    assert (first.caveat.covers, second.caveat.covers) == ((0,), (0,))
+
+
 def test_a_denial_in_the_headline_covers_the_claim_below_it() -> None:
-    (found,) = find([("headline", ["Army rejects claims"]), ("paragraph", ["The quay burns.", "It began it, a union said."])], [says(2, "union")])
+    (found,) = find(
+        [("headline", ["Army rejects claims"]), ("paragraph", ["The quay burns.", "It began it, a union said."])],
+        [says(2, "union")],
+    )
     assert found.caveat.covers == (2,)
 
 
 def test_restrictions_cover_the_document() -> None:
-    assert scopes(find([("paragraph", ["The report was cleared by the military censor."])])) == [("reporting_restrictions", "document", ())]
+    assert scopes(find([("paragraph", ["The report was cleared by the military censor."])])) == [
+        ("reporting_restrictions", "document", ())
+    ]
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,11 @@ class ChainBuilder:
         total = sum(e - s for s, e in draft.content)
         share = 0.2 if draft.hit.kind == "preposition" else 0.4
         for nested in draft.nested:
-            if nested.source is None or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS):
+            if (
+                nested.source is None
+                or nested.complement == "infinitive"
+                or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS)
+            ):
                 continue
             if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
                 return nested

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
@@ -36,20 +36,37 @@ class ClassifierLike(Protocol):
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
 
 
+class MarkLike(Protocol):
+    """Words that tell what was checked, as the verification stage finds them."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def span(self) -> Span: ...
+    @property
+    def rule(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the stages before found: attributions, caveats, marks of verification by statement, and the classifier."""
+
+    built: Sequence[Built]
+    caveats: Sequence[FoundLike]
+    marks: Mapping[int, Sequence[MarkLike]]
+    classifier: ClassifierLike
+
+
 def label_statements(
-    tk: Tokens,
-    source: SourceText,
-    sentences: Sequence[Sentence],
-    built: Sequence[Built],
-    caveats: Sequence[FoundLike],
-    classifier: ClassifierLike,
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], facts: Facts
 ) -> tuple[list[Labels], list[Attribution]]:
     """The labels of every statement, and all attributions with those that carry over into later statements."""
     own: list[list[Built]] = [[] for _ in sentences]
-    for b in built:
+    for b in facts.built:
         own[b.attribution.statement].append(b)
-    bearing = _bearing(sentences, caveats)
-    reach = _reach(sentences, built)
+    bearing = _bearing(sentences, facts.caveats)
+    reach = _reach(sentences, facts.built)
+    marks = _spread(tk, sentences, facts.marks, own) if facts.marks else {}
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     previous: Built | None = None
@@ -57,7 +74,12 @@ def label_statements(
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
         borne = bearing.get(s.index)
-        if not (mine or carried or borne or s.quotations) and s.high - s.low > _LONG and tk.words[s.high - 1] != "?":
+        checked = marks.get(s.index, ())
+        if (
+            not (mine or carried or borne or checked or s.quotations)
+            and s.high - s.low > _LONG
+            and tk.words[s.high - 1] != "?"
+        ):
             labels.append(_PLAIN)
             previous = None
             continue
@@ -72,8 +94,10 @@ def label_statements(
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
         case = _case(tk, source, s, governing, borne or ())
+        if checked:
+            _mark(case, checked)
         if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, borne, classifier, mine)
+            case.bare_source = _bare_source(s, borne, facts.classifier, mine)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
@@ -123,6 +147,40 @@ class _Own:
         self.caveat = found.caveat
         self.is_effective = False
         self.is_bare = found.is_bare
+
+
+# Marks that are the outlet's own words about its own work.
+_OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))
+_CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
+
+
+def _mark(case: Case, checked: Sequence[MarkLike]) -> None:
+    """Enters what the text says was checked."""
+    case.marks |= {m.status for m in checked}
+    case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
+    if case.marks & _CHECKS:
+        case.is_bare_caveat = False
+    if not case.is_attributed and case.marks & _OWN_MARKS:
+        case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
+
+
+def _spread(
+    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[MarkLike]], own: Sequence[Sequence[Built]]
+) -> dict[int, list[MarkLike]]:
+    """The marks, with those of a check also on the statement before that shows what was checked (`verified the video`)."""
+    out: dict[int, list[MarkLike]] = {index: list(found) for index, found in marks.items()}
+    record, other = tk.lexicon.sets["record"], tk.lexicon.sets["another"]
+    for index, found in marks.items():
+        checks = [m for m in found if m.status in _CHECKS]
+        words = set(tk.words[sentences[index].low : sentences[index].high])
+        if not checks or not words & record or words & other:
+            continue
+        for k in range(index - 1, max(-1, index - 3), -1):
+            s = sentences[k]
+            if own[k] and record & words & set(tk.words[s.low : s.high]):
+                out.setdefault(k, []).extend(checks)
+                break
+    return out
 
 
 def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, list[Built]]:
@@ -228,6 +286,9 @@ def _case(
             case.covering |= {"alleged_hedge"}
     else:
         case.is_not_a_claim = _is_not_a_claim(tk, source, s)
+        if source.passages[s.statement.passage].kind == "editor_note":
+            case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
+            case.evidence = (Evidence("passage.editor-note", s.statement.span),)
         if any(is_own and f.is_effective and f.caveat.kind == K.ALLEGED_HEDGE for f, is_own in bearing):
             case.source_type = T.UNKNOWN.value
     case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)

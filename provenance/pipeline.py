@@ -17,7 +17,7 @@ from provenance.classify import Classifier
 from provenance.credit import parse_credit
 from provenance.cues import find_cues
 from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceText, Statement
-from provenance.labels import label_statements
+from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.read import read
 from provenance.records import record
@@ -26,11 +26,13 @@ from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
+from provenance.rules.verification import marks_for
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
+from provenance.verification import Mark, find_marks, verifier_attribution
 
 
 @record
@@ -103,7 +105,9 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
-    labels, attributions = label_statements(tk, source, sentences, built, found, classifier)
+    marks = find_marks(tk.folded, sentences, marks_for(source.language))
+    built = _with_verifiers(tk, sentences, built, directory, marks)
+    labels, attributions = label_statements(tk, source, sentences, Facts(built, found, marks, classifier))
     caveats = [f.caveat for f in found]
     return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
 
@@ -150,6 +154,21 @@ def _credits(source: SourceText, registry: Registry, directory: Directory) -> di
     return out
 
 
+def _with_verifiers(
+    tk: Tokens, sentences: Sequence[Sentence], built: list[Built], directory: Directory, marks: Mapping[int, Sequence[Mark]]
+) -> list[Built]:
+    """The attributions with those of verifiers added: `Reuters verified the location` is Reuters' word."""
+    have = {b.attribution.statement for b in built if b.is_main}
+    added = []
+    for index, found in marks.items():
+        check = next((m for m in found if m.status in ("verified", "partly_verified")), None)
+        if check is not None and index not in have:
+            verifier = verifier_attribution(tk, sentences[index], check, directory)
+            if verifier is not None:
+                added.append(verifier)
+    return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else built
+
+
 def _with_captions(
     tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: list[Built], directory: Directory,
     known: Mapping[int, CreditLine], bare: set[int],
@@ -159,7 +178,7 @@ def _with_captions(
     added: list[Built] = []
     for s in sentences:
         index = s.statement.passage
-        if source.passages[index].kind != "caption" or s.index in have:
+        if source.passages[index].kind != "caption" or (s.index in have and s.index not in bare):
             continue
         facts = _caption_facts(source, index, known.get(index), directory)
         found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)
@@ -167,6 +186,8 @@ def _with_captions(
             added.append(found)
     if not added:
         return built
+    notes = {b.attribution.statement for b in added if b.pattern == "note"}
+    built = [b for b in built if b.attribution.statement not in notes]
     return sorted([*built, *added], key=lambda b: b.attribution.statement)
 
 

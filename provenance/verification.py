@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from provenance.findings import Attribution, Built, Link, Source
 from provenance.rules.verification import MarkBook, MarkRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +58,42 @@ def _first(folded: str, s: Sentence, rule: MarkRule) -> Mark | None:
         while stop > at and folded[stop - 1] in " ,.":
             stop -= 1
         return Mark(rule.gives, Span(at, stop), rule.id)
+    return None
+
+
+class ResolvedLike(Protocol):
+    """A source phrase resolved, as the directory gives it."""
+
+    @property
+    def source(self) -> Source: ...
+    @property
+    def identification(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def evidence(self) -> Span | None: ...
+
+
+class DirectoryLike(Protocol):
+    """The article's sources, as this stage asks for them."""
+
+    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+
+
+def verifier_attribution(tk: Tokens, s: Sentence, check: Mark, directory: DirectoryLike) -> Built | None:
+    """The attribution of a check to whoever made it: the noun phrase before its verb, inside the mark or before it."""
+    first, last = tk.at(check.span[0]), tk.at(check.span[1])
+    for verb in range(max(first, s.low + 1), last):
+        if tk.words[verb] not in tk.lexicon.sets["check"]:
+            continue
+        subject = subject_before(tk, s.low, verb)
+        resolved = directory.resolve(*subject, s.index) if subject is not None else None
+        if subject is None or resolved is None or resolved.source.type == "unknown":
+            return None
+        span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
+        link = Link(resolved.source.key, "origin", resolved.identification, "none", span)
+        content = Span(tk.ends[subject[1] - 1] + 1, s.statement.span[1])
+        cue = Span(tk.starts[verb], tk.ends[verb])
+        attribution = Attribution(s.index, cue, (content,), "indirect", (link,), check.rule)
+        return Built(attribution, resolved.source.type, resolved.rule, resolved.evidence, "check", True, False)
     return None

@@ -39,6 +39,9 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
+        staff = tk.lexicon.sets["staff"]
+        if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
+            return True
         return "as" in tk.words[found.start : found.start + 14]
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":

@@ -291,8 +291,8 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
     alts: list[tuple[int, str, Picture]] = []
     for picture in layout.pictures:
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
-            key = fold(e.get("alt") or "")
-            if len(key) >= 20:
+            words = e.get("alt")
+            if words and len(words) >= 20 and len(key := fold(words)) >= 20:
                 alts.append((picture.order, key, picture))
     out: list[Caption] = []
     if not alts:

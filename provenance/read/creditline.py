@@ -22,6 +22,12 @@ _VERB = re.compile(
     r"after|during|when|while|"
     r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b"
 )
+_BUTTON = re.compile(
+    r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$",
+    re.I,
+)
+_BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
+_AFTER_LABEL = re.compile(r"[:：=/]|\b(?:by|por|de)\b", re.I)  # without one of these no label is one
 _TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
 _DISCLAIMER = re.compile(
     r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
@@ -115,12 +121,8 @@ def strip_junk(text: str) -> Span:
     m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
     if m and m.end() < end:
         start = m.end()
-    m = re.search(
-        r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new "
-        r"tab)\s*$",
-        text[start:],
-        re.I,
-    )
+    low = text.lower()
+    m = _BUTTON.search(text[start:]) if any(word in low for word in _BUTTON_WORDS) else None
     if m and m.start() > 0:
         end = start + m.start()
     return trim(text, start, end)
@@ -257,7 +259,7 @@ def _labelled(text: str) -> Credit | None:
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None
-    for m in p.label.finditer(text):
+    for m in p.label.finditer(text) if _AFTER_LABEL.search(text) else ():
         before = text[: m.start()].rstrip()
         if (
             not before

@@ -56,6 +56,7 @@ class CaveatFinder:
     ) -> None:
         self.text, self.folded = text, folded
         self.sentences, self.passages, self.book = sentences, passages, book
+        self._denials: set[int] = set()
         self._starts = [s.statement.span[0] for s in sentences]
 
     def find(self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]) -> list[Found]:
@@ -64,7 +65,9 @@ class CaveatFinder:
         for b in built:
             by_statement.setdefault(b.attribution.statement, []).append(b)
         out: list[Found] = []
-        for hit in self._hits():
+        hits = self._hits()
+        self._denials = {h.sentence for h in hits if h.rule.scope == "dispute" and h.rule.is_bare}
+        for hit in hits:
             found = self._found(hit, by_statement)
             if found is not None:
                 out.append(found)
@@ -204,11 +207,39 @@ class CaveatFinder:
                     break
             elif found:
                 break
+        found = self._by_noun(hit, by_statement, wanted) or found
         if not found and is_caption:
             found = [s.index for s in self.sentences if self._kind(s.index) == "headline"][:1]
         if not found and hit.sentence > 0:
             found = [hit.sentence - 1]
         return tuple(sorted(found)) or (hit.sentence,)
+
+    def _by_noun(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], most: int) -> list[int]:
+        """The last attributed statements (`most` at the most) that fit the caveat's own noun: numbers for "the figures", a picture for "the
+        video", a report for "the report". None where the caveat has no such noun or nothing fits it.
+        """
+        words = self.book.words
+        start, _ = self.sentences[hit.sentence].statement.span
+        clause = self.folded[start : hit.end]
+        for noun, wanted in (
+            (words.figures, words.number),
+            (words.pictures, words.pictures),
+            (words.reports, words.report_of),
+        ):
+            found: list[int] = []
+            if not noun.search(clause):
+                continue
+            for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
+                if k not in by_statement or k in self._denials or self._kind(k) == "caption":
+                    continue
+                at, stop = self.sentences[k].statement.span
+                if wanted.search(self.folded[at:stop]):
+                    found.append(k)
+                if len(found) == most:
+                    break
+            if found:
+                return found
+        return []
 
     def _kind(self, sentence: int) -> str:
         return self.passages[self.sentences[sentence].statement.passage].kind
@@ -216,8 +247,11 @@ class CaveatFinder:
     def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
         own = {link.source for b in by_statement.get(hit.sentence, []) for link in b.attribution.chain[:1]}
+        by_noun = self._by_noun(hit, by_statement, 1) if hit.sentence > 0 else []
+        if by_noun and by_noun[0] >= hit.sentence - 3:
+            return (by_noun[0],)
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - 3), -1):
-            if self._kind(k) == "caption":
+            if self._kind(k) == "caption" or k in self._denials:
                 continue
             others = {link.source for b in by_statement.get(k, []) for link in b.attribution.chain[:1]}
             if others and not others & own:

@@ -37,8 +37,10 @@ class ScopeWords:
     `claim_subject` matches the start of a sentence whose subject is the claim itself ("The figures could not ...");
     `plural` words that mean several claims; `says_more` words behind a caveat with which its sentence goes on to a
     claim of its own; `clause_before` and `relative` words before it that do the same; `speaker` the words of a speaker
-    right before it; `reports` the nouns by which a caption means the article's reports, `pictures` those by which it means its picture;
-    `over_noun` what follows a hedge that stands beside a noun, unless an `auxiliary` goes before it. `per_word` is how many characters stand for a word (0: words have spaces between them).
+    right before it; `reports` the nouns by which a caption means the article's reports, `pictures` those by which it
+    means its picture; `over_noun` what follows a hedge that stands beside a noun, unless an `auxiliary` goes before it.
+    `figures` are nouns that mean a claim with a `number`, and `reports` mean one that speaks of a report (`report_of`).
+    `per_word` is how many characters stand for a word (0: words have spaces between them).
     """
 
     claim_subject: re.Pattern[str]
@@ -51,6 +53,9 @@ class ScopeWords:
     auxiliary: re.Pattern[str]
     reports: re.Pattern[str]
     pictures: re.Pattern[str]
+    figures: re.Pattern[str]
+    number: re.Pattern[str]
+    report_of: re.Pattern[str]
     per_word: int
 
     def count(self, text: str) -> int:
@@ -71,11 +76,8 @@ class CaveatBook:
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
         if self.automaton is None:
             return []
-        found = []
-        for index, start, _ in self.automaton.find(folded):
-            for rule in self.anchored[index]:
-                found.append((start, rule))
-        return found
+        hits = self.automaton.find(folded)
+        return [(start, rule) for index, start, _ in hits for rule in self.anchored[index]]
 
 
 def book_for(tag: str | None) -> CaveatBook:
@@ -143,5 +145,6 @@ def _scope_words(table: Mapping[str, Any], name: str, macros: Mapping[str, str])
     return ScopeWords(
         pattern("claim_subject"), pattern("plural"), pattern("says_more"), pattern("clause_before"), pattern("relative"),
         pattern("speaker"), pattern("over_noun"), pattern("auxiliary"), pattern("reports"),
-        pattern("pictures"), int(table.get("characters_per_word", 0)),
+        pattern("pictures"), pattern("figures"), pattern("number"), pattern("report_of"),
+        int(table.get("characters_per_word", 0)),
     )  # fmt: skip

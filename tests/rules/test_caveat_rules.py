@@ -55,11 +55,14 @@ def test_no_counterexample_yields_the_rule(language: str, rule: dict[str, Any]) 
 def test_every_rule_is_complete(language: str, rule: dict[str, Any]) -> None:
     assert rule["id"].startswith(f"{language}.caveat.")
     assert rule["kind"] in set(CaveatKind)
-    assert rule["summary"].strip() and rule["examples"] and rule["counterexamples"]
+    assert rule["summary"].strip()
+    assert rule["examples"]
+    assert rule["counterexamples"]
     assert rule.get("scope", "self") in _SCOPES
     assert rule.get("where", "") in ("", "caption", "body")
     assert rule.get("governs", "main") in ("main", "noun")
-    assert rule["anchors"] and all(a == fold(a) and len(a) > 1 for a in rule["anchors"]), "anchors are folded words"
+    assert rule["anchors"]
+    assert all(a == fold(a) and len(a) > 1 for a in rule["anchors"]), "anchors are folded words"
 
 
 def test_ids_are_unique() -> None:

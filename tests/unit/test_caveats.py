@@ -83,6 +83,12 @@ def test_both_sides_means_two_claims() -> None:
     assert found.caveat.covers == (0, 1)
 
 
+def test_the_figures_mean_the_claim_with_a_number() -> None:
+    sentences = ["Nine died, the mayor said.", "The quay was calm, the army said.", "The figures could not be verified."]
+    (found,) = find([("paragraph", sentences)], [says(0, "mayor"), says(1, "army")])
+    assert found.caveat.covers == (0,)
+
+
 def test_a_caption_is_passed_over_when_the_body_looks_back() -> None:
     blocks = [
         ("paragraph", ["Nine died, the mayor said."]),
@@ -115,6 +121,12 @@ def test_a_denial_covers_the_last_claim_of_somebody_else() -> None:
     sentences = ["Guards shot first, the union said.", "The army spoke of calm.", "The army denied the report."]
     (found,) = find([("paragraph", sentences)], [says(0, "union"), says(1, "army"), says(2, "army")])
     assert (found.caveat.kind, found.caveat.covers, found.is_effective) == ("disputed", (0,), True)
+
+
+def test_a_second_denial_means_the_report_and_not_the_first_denial() -> None:
+    sentences = ["Ships broke the blockade, NPA reported.", "China denied the report.", "Russia denied the report too."]
+    first, second = find([("paragraph", sentences)], [says(0, "npa"), says(1, "china"), says(2, "russia")])
+    assert (first.caveat.covers, second.caveat.covers) == ((0,), (0,))
 
 
 def test_a_denial_in_the_headline_covers_the_claim_below_it() -> None:

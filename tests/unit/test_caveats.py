@@ -30,7 +30,9 @@ def says(statement: int, source: str) -> Built:
     return Built(Attribution(statement, None, (), "indirect", (Link(source, "origin", "named"),), "en.cue.say"))
 
 
-def find(blocks: list[Block], built: list[Built] | None = None, language: str = "en", credit: Span | None = None) -> list[Found]:
+def find(
+    blocks: list[Block], built: list[Built] | None = None, language: str = "en", credit: Span | None = None
+) -> list[Found]:
     """The caveats of a text made of `(passage kind, its sentences)`; `credit` is a handout mark of the last passage."""
     text, passages, spans = "", [], []
     for index, (kind, sentences) in enumerate(blocks):
@@ -67,7 +69,10 @@ def test_a_caveat_alone_covers_the_claim_before_it() -> None:
 
 
 def test_the_look_back_crosses_paragraphs_and_passes_over_statements_without_source() -> None:
-    blocks = [("paragraph", ["Nine died, the mayor said.", "The quay is old."]), ("paragraph", ["The report could not be confirmed."])]
+    blocks = [
+        ("paragraph", ["Nine died, the mayor said.", "The quay is old."]),
+        ("paragraph", ["The report could not be confirmed."]),
+    ]
     (found,) = find(blocks, [says(0, "mayor")])
     assert found.caveat.covers == (0,)
 
@@ -113,12 +118,17 @@ def test_a_denial_covers_the_last_claim_of_somebody_else() -> None:
 
 
 def test_a_denial_in_the_headline_covers_the_claim_below_it() -> None:
-    (found,) = find([("headline", ["Army rejects claims"]), ("paragraph", ["The quay burns.", "It began it, a union said."])], [says(2, "union")])
+    (found,) = find(
+        [("headline", ["Army rejects claims"]), ("paragraph", ["The quay burns.", "It began it, a union said."])],
+        [says(2, "union")],
+    )
     assert found.caveat.covers == (2,)
 
 
 def test_restrictions_cover_the_document() -> None:
-    assert scopes(find([("paragraph", ["The report was cleared by the military censor."])])) == [("reporting_restrictions", "document", ())]
+    assert scopes(find([("paragraph", ["The report was cleared by the military censor."])])) == [
+        ("reporting_restrictions", "document", ())
+    ]
 
 
 @pytest.mark.parametrize(

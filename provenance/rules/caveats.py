@@ -11,9 +11,10 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from provenance.errors import KnowledgeError
+from provenance.matching import LazyPattern
 from provenance.tables import load
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = LazyPattern(r"(?!)", "never")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
@@ -23,12 +24,12 @@ class CaveatRule:
 
     id: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     scope: str
     where: str
     governs: str
     is_bare: bool
-    unless: re.Pattern[str] | None
+    unless: LazyPattern | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,16 @@ class ScopeWords:
     `over_noun` what follows a hedge that stands beside a noun, unless an `auxiliary` goes before it. `per_word` is how many characters stand for a word (0: words have spaces between them).
     """
 
-    claim_subject: re.Pattern[str]
-    plural: re.Pattern[str]
-    says_more: re.Pattern[str]
-    clause_before: re.Pattern[str]
-    relative: re.Pattern[str]
-    speaker: re.Pattern[str]
-    over_noun: re.Pattern[str]
-    auxiliary: re.Pattern[str]
-    reports: re.Pattern[str]
-    pictures: re.Pattern[str]
+    claim_subject: LazyPattern
+    plural: LazyPattern
+    says_more: LazyPattern
+    clause_before: LazyPattern
+    relative: LazyPattern
+    speaker: LazyPattern
+    over_noun: LazyPattern
+    auxiliary: LazyPattern
+    reports: LazyPattern
+    pictures: LazyPattern
     per_word: int
 
     def count(self, text: str) -> int:
@@ -106,7 +107,7 @@ def caveat_book(language: str = "en") -> CaveatBook:
     return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 
 
-def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> re.Pattern[str] | None:
+def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> LazyPattern | None:
     """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
     file's table `[words]`. None where the rule has no such key. Raises KnowledgeError where it does not compile.
     """
@@ -121,10 +122,7 @@ def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Map
             text = _MACRO.sub(lambda m: macros[m.group(1)], text)
         except KeyError as error:
             raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", str(error)) from error
+    return LazyPattern(text, f"rules/{where} {entry.get('id', key)}")
 
 
 def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> CaveatRule:
@@ -138,7 +136,7 @@ def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> Caveat
 
 
 def _scope_words(table: Mapping[str, Any], name: str, macros: Mapping[str, str]) -> ScopeWords:
-    def pattern(key: str) -> re.Pattern[str]:
+    def pattern(key: str) -> LazyPattern:
         return compile_patterns(table, key, name, macros) or _NEVER
 
     return ScopeWords(

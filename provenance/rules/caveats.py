@@ -109,7 +109,7 @@ def caveat_book(language: str = "en") -> CaveatBook:
 
 def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> LazyPattern | None:
     """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
-    file's table `[words]`. None where the rule has no such key. Raises KnowledgeError where it does not compile.
+    file's table `[words]`. None where the rule has no such key. It is compiled when it is first used.
     """
     value = entry.get(key)
     if value is None:

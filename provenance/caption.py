@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Link, Source
+from provenance.records import record
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -15,7 +15,7 @@ from provenance.vocabulary import SourceType as T
 _CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaptionFacts:
     """What is known of a caption besides its words: the credit's links with their types, whether an interested party
     supplied the picture, and the state media named elsewhere in the caption (a watermark) with their spans.

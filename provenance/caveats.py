@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from provenance.findings import Attribution, Caveat, ReadPassage
+from provenance.records import record
 from provenance.rules.caveats import CaveatBook, CaveatRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -20,7 +20,7 @@ _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
 _CLAUSE_MARK = re.compile(r"[,;:—–、，；：،؛]| - ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A caveat with what the labels need: whether it changes the status of what it covers, and whether its statement
     is nothing but this caveat.
@@ -40,7 +40,7 @@ class AttributedLike(Protocol):
     def is_main(self) -> bool: ...
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Hit:
     rule: CaveatRule
     sentence: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
+from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
@@ -47,7 +47,7 @@ class MarkLike(Protocol):
     def rule(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What the stages before found: attributions, caveats, marks of verification by statement, and the classifier."""
 

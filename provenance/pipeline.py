@@ -63,6 +63,9 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
         for compiled in (lexicon, role_book, caveat_book, furniture_pattern):
             compiled.cache_clear()
         _rules_in_use[0] = rules
+        for folder in sorted(rules.iterdir()) if rules is not None else ():
+            for rule in caveat_book(folder.name).rules:
+                rule.pattern.compiled()
     found = load_registry(registry)
     _, digest = load("rules")
     return Knowledge(found, digest, found.digest)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Link, Source
+from provenance.records import record
 from provenance.rules.verification import MarkBook, MarkRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -15,7 +15,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """Words (`span`, code points of the text) that give their statement a status, and the rule that found them."""
 

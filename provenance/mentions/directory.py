@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from provenance.findings import CreditLine, Source
 from provenance.mentions.kinds import ClassifierLike, KindLike
 from provenance.mentions.names import Names
+from provenance.records import field, record, replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -27,7 +27,7 @@ class Resolved(NamedTuple):
     is_pronoun: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Known:
     """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
 

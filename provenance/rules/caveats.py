@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import Searcher
+from provenance.matching import LazyPattern, Searcher
+from provenance.records import record
 from provenance.tables import load
 
-_NEVER = re.compile(r"(?!)")
+_NEVER = LazyPattern(r"(?!)", "never")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaveatRule:
     """One rule: `kind` is a CaveatKind; `scope`, `where` and `governs` as the rule files explain them."""
 
     id: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: LazyPattern
     scope: str
     where: str
     governs: str
     is_bare: bool
-    unless: re.Pattern[str] | None
+    unless: LazyPattern | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScopeWords:
     """The words by which a language shows what a caveat covers; a pattern that a language leaves out never matches.
 
@@ -43,19 +43,19 @@ class ScopeWords:
     `per_word` is how many characters stand for a word (0: words have spaces between them).
     """
 
-    claim_subject: re.Pattern[str]
-    plural: re.Pattern[str]
-    says_more: re.Pattern[str]
-    clause_before: re.Pattern[str]
-    relative: re.Pattern[str]
-    speaker: re.Pattern[str]
-    over_noun: re.Pattern[str]
-    auxiliary: re.Pattern[str]
-    reports: re.Pattern[str]
-    pictures: re.Pattern[str]
-    figures: re.Pattern[str]
-    number: re.Pattern[str]
-    report_of: re.Pattern[str]
+    claim_subject: LazyPattern
+    plural: LazyPattern
+    says_more: LazyPattern
+    clause_before: LazyPattern
+    relative: LazyPattern
+    speaker: LazyPattern
+    over_noun: LazyPattern
+    auxiliary: LazyPattern
+    reports: LazyPattern
+    pictures: LazyPattern
+    figures: LazyPattern
+    number: LazyPattern
+    report_of: LazyPattern
     per_word: int
 
     def count(self, text: str) -> int:
@@ -63,7 +63,7 @@ class ScopeWords:
         return len(text) // self.per_word if self.per_word else len(text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaveatBook:
     """The compiled rules of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 
@@ -107,9 +107,9 @@ def caveat_book(language: str = "en") -> CaveatBook:
     return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 
 
-def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> re.Pattern[str] | None:
+def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> LazyPattern | None:
     """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
-    file's table `[words]`. None where the rule has no such key. Raises KnowledgeError where it does not compile.
+    file's table `[words]`. None where the rule has no such key. It is compiled when it is first used.
     """
     value = entry.get(key)
     if value is None:
@@ -122,10 +122,7 @@ def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Map
             text = _MACRO.sub(lambda m: macros[m.group(1)], text)
         except KeyError as error:
             raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
-    try:
-        return re.compile(text)
-    except re.error as error:
-        raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", str(error)) from error
+    return LazyPattern(text, f"rules/{where} {entry.get('id', key)}")
 
 
 def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> CaveatRule:
@@ -139,7 +136,7 @@ def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> Caveat
 
 
 def _scope_words(table: Mapping[str, Any], name: str, macros: Mapping[str, str]) -> ScopeWords:
-    def pattern(key: str) -> re.Pattern[str]:
+    def pattern(key: str) -> LazyPattern:
         return compile_patterns(table, key, name, macros) or _NEVER
 
     return ScopeWords(

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from provenance.errors import KnowledgeError
-from provenance.matching import Searcher
+from provenance.matching import LazyPattern, Searcher
+from provenance.records import record
 from provenance.rules.caveats import compile_patterns
 from provenance.tables import load
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkRule:
     """One rule: the words of `pattern` give their statement the status `gives`, unless `unless` stands around them."""
 
     id: str
     gives: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    pattern: LazyPattern
+    unless: LazyPattern | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkBook:
     """The compiled marks of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 

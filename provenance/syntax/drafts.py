@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from provenance.findings import Statement
+from provenance.records import field, record
 from provenance.spans import Span
 from provenance.syntax.hits import CueHit
 from provenance.syntax.quotes import Quotation
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Draft:
     """An attribution before its source is resolved. Token indexes for source and cue, code points for content.
 
@@ -28,7 +27,7 @@ class Draft:
     nested: list[Draft] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One statement with its tokens `[low, high)` and the quotations that touch it."""
 

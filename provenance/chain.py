@@ -197,7 +197,7 @@ class ChainBuilder:
         )
         if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
             return []
-        if hit.verb.lemma != "tell" and not any(tk.words[k] in ("interview", "with") for k in range(hit.end, end)):
+        if hit.verb.lemma != "tell" and _MEETINGS.isdisjoint(tk.words[hit.end : end]):
             return []
         found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]))
         if found is None and hit.verb.lemma == "tell":
@@ -252,7 +252,9 @@ class ChainBuilder:
         if resolved.source.type in MEDIA or draft.source is None:
             return []
         tk = self.tk
-        for start, end in self.directory.state_media_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
+        whole = Span(tk.starts[s.low], tk.ends[s.high - 1])
+        has_media = not tk.lexicon.sets["media_word"].isdisjoint(tk.words[s.low : s.high])
+        for start, end in self.directory.state_media_in(whole) if has_media else ():
             first, last = tk.at(start), tk.at(end)
             if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
                 continue
@@ -260,7 +262,7 @@ class ChainBuilder:
             if media is not None:
                 self._last_types[media.source.key] = media.source.type
                 return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
-        for source, span in self.directory.outlets_in(Span(tk.starts[s.low], tk.ends[s.high - 1])):
+        for source, span in self.directory.outlets_in(whole):
             first = tk.at(span[0])
             if (
                 draft.source[0] <= first < draft.source[1]
@@ -353,6 +355,7 @@ class ChainBuilder:
 
 
 _JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
+_MEETINGS = frozenset(("interview", "with"))
 _MARK = re.compile("[\"“«„「]|''")
 _FRAME_OF = {
     "agentless": lx.F_PASSIVE,

@@ -271,8 +271,9 @@ def _case(
     tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[FoundLike, bool]]
 ) -> Case:
     case = Case()
-    case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)
-    case.is_bare_caveat = any(f.is_bare and is_own for f, is_own in bearing)
+    if bearing:
+        case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)
+        case.is_bare_caveat = any(f.is_bare and is_own for f, is_own in bearing)
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
@@ -291,7 +292,8 @@ def _case(
             case.evidence = (Evidence("passage.editor-note", s.statement.span),)
         if any(is_own and f.is_effective and f.caveat.kind == K.ALLEGED_HEDGE for f, is_own in bearing):
             case.source_type = T.UNKNOWN.value
-    case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
+    if bearing:
+        case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
 
 

@@ -11,7 +11,9 @@ from provenance.spans import Span, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
 # A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
-_END = re.compile(r"(?:(?<![.!?…])[.!?…]++|؟|۔)['\"”’»)\]]*+(?=\s)|[。！？｡]+[」』”’）)]*|\n\s*\n")
+_END = re.compile(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]*)")
+_UNSPACED_MARKS = frozenset("。！？｡")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
@@ -39,7 +41,7 @@ def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> list[Span]:
     at, stop = piece
     for match in _END.finditer(text, at, stop):
         mark, end = match.span()
-        if end < stop and not _ends_sentence(text, mark, end, piece, lexicon):
+        if end < stop and not _is_end(text, mark, end, piece, lexicon):
             continue
         span = trim(text, at, end)
         if span[0] < span[1]:
@@ -50,6 +52,18 @@ def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> list[Span]:
         if span[0] < span[1]:
             out.append(span)
     return out
+
+
+def _is_end(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon) -> bool:
+    """True where marks end a sentence: those of scripts without spaces always, the others before white space."""
+    first = text[mark]
+    if first in _UNSPACED_MARKS:
+        return True
+    if first == "\n":
+        return "\n" in text[mark + 1 : end] or _BLANK_LINE.match(text, mark, piece[1]) is not None
+    if not text[end].isspace() and "\n" not in text[mark:end]:
+        return False
+    return _ends_sentence(text, mark, end, piece, lexicon)
 
 
 def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon) -> bool:

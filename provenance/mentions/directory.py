@@ -62,6 +62,7 @@ class Directory:
         self.classifier = classifier
         self.known: dict[str, Known] = {}
         self.names = Names(tk, classifier)
+        self._by_words: dict[str, tuple[Known, str]] = {}
         self._pending: list[tuple[int, int, int]] = []
         self._last_statement = -1
         self._last_person: Known | None = None
@@ -200,10 +201,23 @@ class Directory:
 
     def _phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         """The known source that a phrase means, made where it is new."""
+        words = self.tk.text[span[0] : span[1]]
+        again = self._by_words.get(words)
+        if again is not None:
+            return again
+        found = self._read_phrase(first, last, span)
+        if words[:1].isupper() and not words.startswith("The "):
+            # the same name means the same source; "the ministry" may be another one each time
+            self._by_words[words] = found
+        return found
+
+    def _read_phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         name = self.names.person_name(first, last)
-        kind = self.classifier.kind_of(span)
         if name:
-            return self._person(name, first, last, kind)
+            # the bare name tells no more than what is known of its bearer
+            is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name)
+            return self._person(name, first, last, None if is_bare else self.classifier.kind_of(span))
+        kind = self.classifier.kind_of(span)
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self._outlet(outlets[0].what), "institution"

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from provenance.errors import KnowledgeError
+from provenance.matching import Searcher
 from provenance.tables import load
 
 _NEVER = re.compile(r"(?!)")
@@ -69,7 +68,7 @@ class CaveatBook:
     """The compiled rules of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 
     rules: tuple[CaveatRule, ...]
-    automaton: AhoCorasick | None
+    automaton: Searcher | None
     anchored: tuple[tuple[CaveatRule, ...], ...]
     words: ScopeWords
 
@@ -77,7 +76,7 @@ class CaveatBook:
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
         if self.automaton is None:
             return []
-        hits = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits = self.automaton.find(folded)
         return [(start, rule) for index, start, _ in hits for rule in self.anchored[index]]
 
 
@@ -103,7 +102,7 @@ def caveat_book(language: str = "en") -> CaveatBook:
         for anchor in entry["anchors"]:
             by_anchor.setdefault(anchor, []).append(rule)
     anchors = list(by_anchor)
-    automaton = AhoCorasick(anchors, matchkind=MatchKind.Standard) if anchors else None
+    automaton = Searcher(anchors, overlapping=True) if anchors else None
     words = _scope_words(table.get("scope", {}), name, macros)
     return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
 

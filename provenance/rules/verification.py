@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from provenance.errors import KnowledgeError
+from provenance.matching import Searcher
 from provenance.rules.caveats import compile_patterns
 from provenance.tables import load
 
@@ -28,14 +27,14 @@ class MarkBook:
     """The compiled marks of one language. `anchored[i]` are the rules that anchor `i` may announce."""
 
     rules: tuple[MarkRule, ...]
-    automaton: AhoCorasick | None
+    automaton: Searcher | None
     anchored: tuple[tuple[MarkRule, ...], ...]
 
     def candidates(self, folded: str) -> list[tuple[int, MarkRule]]:
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
         if self.automaton is None:
             return []
-        hits = self.automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits = self.automaton.find(folded)
         return [(start, rule) for index, start, _ in hits for rule in self.anchored[index]]
 
 
@@ -62,5 +61,5 @@ def mark_book(language: str = "en") -> MarkBook:
         for anchor in entry["anchors"]:
             by_anchor.setdefault(anchor, []).append(rule)
     anchors = list(by_anchor)
-    automaton = AhoCorasick(anchors, matchkind=MatchKind.Standard) if anchors else None
+    automaton = Searcher(anchors, overlapping=True) if anchors else None
     return MarkBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors))

@@ -32,8 +32,7 @@ class Tokens:
         raw = pieces[1::2]
         known = _words_of(lexicon)
         both = list(map(known.__getitem__, raw))
-        self.words = [w for w, _ in both]
-        self.flags = [f for _, f in both]
+        self.words, self.flags = map(list, zip(*both, strict=True)) if both else ([], [])
         cue = lx.CUE | lx.JOIN
         self.cues = [i for i, f in enumerate(self.flags) if f & cue]
         self._places: dict[str, list[int]] | None = None

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from provenance.findings import Attribution, Caveat, ReadPassage
+from provenance.matching import LazyPattern
 from provenance.records import record
 from provenance.rules.caveats import CaveatBook, CaveatRule
 from provenance.spans import Span
@@ -207,39 +208,42 @@ class CaveatFinder:
                     break
             elif found:
                 break
-        found = self._by_noun(hit, by_statement, wanted) or found
+        if not self.book.words.pair.search(self.folded[start:end]):
+            found = self._by_noun(hit, by_statement) or found
         if not found and is_caption:
             found = [s.index for s in self.sentences if self._kind(s.index) == "headline"][:1]
         if not found and hit.sentence > 0:
             found = [hit.sentence - 1]
         return tuple(sorted(found)) or (hit.sentence,)
 
-    def _by_noun(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], most: int) -> list[int]:
-        """The last attributed statements (`most` at the most) that fit the caveat's own noun: numbers for "the figures", a picture for "the
-        video", a report for "the report". None where the caveat has no such noun or nothing fits it.
+    def _by_noun(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> list[int]:
+        """The last attributed statement that fits the caveat's own noun: the dead for "the toll", numbers for "the
+        figures", a picture for "the video", a report for "the report". Empty where the caveat has no such noun or
+        nothing fits it.
         """
         words = self.book.words
         start, _ = self.sentences[hit.sentence].statement.span
         clause = self.folded[start : hit.end]
         for noun, wanted in (
+            (words.victims, words.victims),
             (words.figures, words.number),
             (words.pictures, words.pictures),
-            (words.reports, words.report_of),
+            (words.report_of, words.report_of),
         ):
-            found: list[int] = []
-            if not noun.search(clause):
-                continue
-            for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
-                if k not in by_statement or k in self._denials or self._kind(k) == "caption":
-                    continue
-                at, stop = self.sentences[k].statement.span
-                if wanted.search(self.folded[at:stop]):
-                    found.append(k)
-                if len(found) == most:
-                    break
-            if found:
-                return found
+            fitting = self._fitting(hit.sentence, wanted, by_statement) if noun.search(clause) else None
+            if fitting is not None:
+                return [fitting]
         return []
+
+    def _fitting(self, sentence: int, wanted: LazyPattern, by_statement: Mapping[int, list[AttributedLike]]) -> int | None:
+        """The nearest attributed statement of the body before a sentence that has the wanted words."""
+        for k in range(sentence - 1, max(-1, sentence - 1 - 2 * _LOOK_BACK), -1):
+            if k not in by_statement or k in self._denials or self._kind(k) == "caption":
+                continue
+            start, end = self.sentences[k].statement.span
+            if wanted.search(self.folded[start:end]):
+                return k
+        return None
 
     def _kind(self, sentence: int) -> str:
         return self.passages[self.sentences[sentence].statement.passage].kind
@@ -247,7 +251,7 @@ class CaveatFinder:
     def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
         own = {link.source for b in by_statement.get(hit.sentence, []) for link in b.attribution.chain[:1]}
-        by_noun = self._by_noun(hit, by_statement, 1) if hit.sentence > 0 else []
+        by_noun = self._by_noun(hit, by_statement) if hit.sentence > 0 else []
         if by_noun and by_noun[0] >= hit.sentence - 3:
             return (by_noun[0],)
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - 3), -1):

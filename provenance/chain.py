@@ -21,7 +21,7 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 # A channel carries forward over this many statements without the source.
 _CHANNEL_REACH = 8
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
-_WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission", "finding"))
+_WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
 
 
 class ResolvedLike(Protocol):
@@ -286,10 +286,12 @@ class ChainBuilder:
                 end = phrase_after(tk, k + 1, s.high)
                 if end <= k + 1:
                     return None
-                cited = self.directory.resolve(k + 1, end, s.index)
+                by = next((j for j in range(k + 2, end - 1) if tk.words[j] in ("by", "from")), None)
+                first = by + 1 if by is not None and tk.words[by - 1] in tk.lexicon.sets["issued"] else k + 1
+                cited = self.directory.resolve(first, end, s.index)
                 if cited is None or cited.source.key == resolved.source.key:
                     return None
-                span = Span(tk.starts[k + 1], tk.ends[end - 1])
+                span = Span(tk.starts[first], tk.ends[end - 1])
                 self._last_types[cited.source.key] = cited.source.type
                 cue = Span(tk.starts[k], tk.ends[k])
                 return Link(cited.source.key, "origin", cited.identification, "none", span, cue), cited

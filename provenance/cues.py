@@ -119,6 +119,9 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return False
     if form & (lx.PAST | lx.THIRD):
         return True
+    record = tk.lexicon.sets["record"]
+    if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
+        return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):

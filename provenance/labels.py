@@ -160,6 +160,11 @@ def _mark(case: Case, checked: Sequence[MarkLike]) -> None:
     case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
     if case.marks & _CHECKS:
         case.is_bare_caveat = False
+    if Status.PARTLY_VERIFIED in case.marks:
+        # what could not be checked is the other part
+        case.covering -= {K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED}
+    if Status.WITHDRAWN in case.marks:
+        case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
     if not case.is_attributed and case.marks & _OWN_MARKS:
         case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
 
@@ -261,6 +266,8 @@ _SPEECH_ACTS = frozenset(
         "admission",
     ]
 )
+# Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
+_NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value, T.WITNESS.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
@@ -277,6 +284,14 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        is_nameless = any(is_own and f.caveat.kind == K.ANONYMOUS_SOURCE for f, is_own in bearing)
+        if (
+            is_nameless
+            and b.source_type in _NAMELESS
+            and b.attribution.chain[:1]
+            and b.attribution.chain[0].identification != "named"
+        ):
+            case.source_type = T.ANONYMOUS.value
         if b.source_type == T.OWN_REPORTING and b.pattern != "note":
             case.marks |= {Status.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]

@@ -26,7 +26,7 @@ from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
-from provenance.rules.verification import marks_for
+from provenance.rules.verification import mark_book, marks_for
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
@@ -60,7 +60,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
         use_rules(rules)
-        for compiled in (lexicon, role_book, caveat_book, furniture_pattern):
+        for compiled in (lexicon, role_book, caveat_book, mark_book, furniture_pattern):
             compiled.cache_clear()
         _rules_in_use[0] = rules
         for folder in sorted(rules.iterdir()) if rules is not None else ():

@@ -22,7 +22,7 @@ def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequen
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
     for sentence, found in zip(sentences, hits, strict=True):
-        if found or sentence.is_headline or sentence.quotations:
+        if found or sentence.is_headline or sentence.quotations or ":" in tk.words[sentence.low : sentence.low + 4]:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
 
@@ -30,7 +30,11 @@ def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequen
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
     drafts: list[Draft] = []
     edges = _coordinate_edges(tk, s, hits) if len(hits) > 1 else []
-    headline = headline_draft(tk, s) if s.is_headline or (s.quotations and not hits) else None
+    headline = (
+        headline_draft(tk, s)
+        if s.is_headline or tk.words[min(s.low + 1, s.high - 1)] == ":" or (s.quotations and not hits)
+        else None
+    )
     if headline is not None:
         return [headline]
     for hit in hits:

@@ -17,21 +17,23 @@ _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"}
 
 def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     """`C: report`, `C, says minister` is read elsewhere; `S: "C"` and `S: C` where S is short and no label."""
-    words, flags = tk.words, tk.flags
+    words, flags, speakers = tk.words, tk.flags, tk.lexicon.sets["colon_speaker"]
     colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
     if colon is None or not s.low < colon < s.high - 1:
         return None
-    if not s.is_headline and not (words[colon] == ":" and words[colon + 1] in OPENING_MARKS):
+    speaks = words[colon] == ":" and (words[colon + 1] in OPENING_MARKS or words[colon - 1] in speakers)
+    if not s.is_headline and not speaks:
         return None
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
+    is_name = is_name or words[colon - 1] in speakers
     if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in tk.lexicon.sets["headline_label"]:
         return None
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
-    if not quoted and not _names_a_speaker(tk, s.low, colon):
+    if not quoted and not _names_a_speaker(tk, s.low, colon) and words[colon - 1] not in speakers:
         return None
     return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
 

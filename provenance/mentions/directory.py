@@ -97,7 +97,7 @@ class Directory:
             if antecedent is not None:
                 first, last = antecedent
                 word = tk.words[first]
-        if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & lx.DET:
+        if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
             return self._pronoun(word, statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
         known, identification = self._phrase(first, last, span)
@@ -261,6 +261,8 @@ class Directory:
             if kind is None or kind.type in ("unknown", "document"):
                 kind = self.names.introduction(name) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
+            span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+            type_ = self._of_body(first, last, span, kind) or type_
             source = Source(key, full, type_)
             rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
             known = self.known[key] = Known(source, "named", rule, is_person=True)
@@ -324,9 +326,7 @@ class Directory:
             kind.rule.endswith(".member") or len(self.classifier.roles(span)) > 1 or self.classifier.bodies(span)
         ):
             return None
-        if (not is_its and last - first > 2) or other.source.type not in _BODIES:
-            return None
-        return other.source.type
+        return other.source.type if other.source.type in _BODIES else None
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""

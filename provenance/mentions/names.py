@@ -198,6 +198,9 @@ class Names:
     def _words_before(self, k: int) -> Span | None:
         """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
         low, _ = self.line(k)
+        if self.tk.words[k - 1] in ("called", "named", "dubbed") and k - 1 > low:
+            naming = subject_before(self.tk, max(low, k - 12), k - 1)
+            return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.ends[k])
         subject = subject_before(self.tk, max(low, k - 10), k + 1)
         if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
             return None

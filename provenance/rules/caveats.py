@@ -35,16 +35,17 @@ class ScopeWords:
     """The words by which a language shows what a caveat covers; a pattern that a language leaves out never matches.
 
     `claim_subject` matches the start of a sentence whose subject is the claim itself ("The figures could not ...");
-    `plural` words that mean several claims; `says_more` words behind a caveat with which its sentence goes on to a
-    claim of its own; `clause_before` and `relative` words before it that do the same; `speaker` the words of a speaker
-    right before it; `reports` the nouns by which a caption means the article's reports, `pictures` those by which it
-    means its picture; `over_noun` what follows a hedge that stands beside a noun, unless an `auxiliary` goes before it.
-    `figures` are nouns that mean a claim with a `number`, and `reports` mean one that speaks of a report (`report_of`).
-    `per_word` is how many characters stand for a word (0: words have spaces between them).
+    `plural` words that mean several claims, `pair` those that mean two; `says_more` words behind a caveat with which
+    its sentence goes on to a claim of its own; `clause_before` and `relative` words before it that do the same;
+    `speaker` the words of a speaker right before it; `reports` the nouns by which a caption means the article's
+    reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
+    noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
+    `report_of` one that speaks of a report. `per_word` is how many characters stand for a word (0: words have spaces).
     """
 
     claim_subject: LazyPattern
     plural: LazyPattern
+    pair: LazyPattern
     says_more: LazyPattern
     clause_before: LazyPattern
     relative: LazyPattern
@@ -53,6 +54,7 @@ class ScopeWords:
     auxiliary: LazyPattern
     reports: LazyPattern
     pictures: LazyPattern
+    victims: LazyPattern
     figures: LazyPattern
     number: LazyPattern
     report_of: LazyPattern
@@ -135,13 +137,9 @@ def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> Caveat
     )  # fmt: skip
 
 
-def _scope_words(table: Mapping[str, Any], name: str, macros: Mapping[str, str]) -> ScopeWords:
+def _scope_words(table: Mapping[str, Any], where: str, macros: Mapping[str, str]) -> ScopeWords:
     def pattern(key: str) -> LazyPattern:
-        return compile_patterns(table, key, name, macros) or _NEVER
+        return compile_patterns(table, key, where, macros) or _NEVER
 
-    return ScopeWords(
-        pattern("claim_subject"), pattern("plural"), pattern("says_more"), pattern("clause_before"), pattern("relative"),
-        pattern("speaker"), pattern("over_noun"), pattern("auxiliary"), pattern("reports"),
-        pattern("pictures"), pattern("figures"), pattern("number"), pattern("report_of"),
-        int(table.get("characters_per_word", 0)),
-    )  # fmt: skip
+    patterns = {name: pattern(name) for name in ScopeWords.__annotations__ if name != "per_word"}
+    return ScopeWords(**patterns, per_word=int(table.get("characters_per_word", 0)))

@@ -232,6 +232,8 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     if j == last:
         return bool(flags[j] & lx.ING)
     before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]
+    if j > floor and words[j - 1] in tk.lexicon.sets["record"]:
+        return True
     if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) or (j > floor and words[j - 1].endswith(("'s", "ly"))):
         return True
     if before & lx.PUNCT:

@@ -379,6 +379,8 @@ def _is_main(tk: Tokens, draft: Draft) -> bool:
     low = first
     while low > 0 and tk.words[low - 1] not in (".", "?", "!", "\n") and first - low < 60:
         low -= 1
+    if first and tk.words[first - 1] == ",":
+        return True
     for k in range(low, first):
         if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom"):
             return False

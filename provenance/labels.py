@@ -264,6 +264,7 @@ _SPEECH_ACTS = frozenset(
         "request",
         "testimony",
         "admission",
+        "commitment",
     ]
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).

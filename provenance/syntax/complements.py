@@ -60,7 +60,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f = tk.words[i], tk.flags[i]
-    if w == "that" and frames & lx.F_CLAUSE and i + 1 < high and not tk.flags[i + 1] & lx.PUNCT:
+    is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in OPENING_MARKS)
+    if w == "that" and frames & lx.F_CLAUSE and is_clause:
         return "that"
     if w in OPENING_MARKS:
         return "quote"

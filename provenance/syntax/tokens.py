@@ -73,7 +73,11 @@ class _Words(dict[str, tuple[str, int]]):
         if len(self) > _WORD_CACHE_LIMIT:
             self.clear()
         word = fold(raw)
-        flags = _guess(word, self.lexicon.flags) | (lx.CAP if raw[0].isupper() else 0)
+        flags = _guess(word, self.lexicon.flags)
+        if raw[0].isupper():
+            flags |= lx.CAP
+            if word in self.lexicon.sets["name_or_modal"]:
+                flags &= ~(lx.AUX | lx.MODAL)
         found = self[raw] = (word, flags)
         return found
 

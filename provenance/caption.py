@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Source
+from provenance.findings import Attribution, Built, Link, Resolved, Source
 from provenance.records import record
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -26,21 +26,10 @@ class CaptionFacts:
     watermark: tuple[tuple[Source, Span], ...] = ()
 
 
-class ResolvedLike(Protocol):
-    """A source phrase resolved, as the directory gives it."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def identification(self) -> str: ...
-    @property
-    def evidence(self) -> Span | None: ...
-
-
 class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
-    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+    def resolve(self, first: int, last: int, statement: int) -> Resolved | None: ...
 
 
 def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts: CaptionFacts) -> Built | None:

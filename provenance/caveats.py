@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Caveat, ReadPassage
+from provenance.findings import Attribution, Caveat, Found, ReadPassage
 from provenance.matching import LazyPattern
 from provenance.records import record
 from provenance.rules.caveats import CaveatBook, CaveatRule
@@ -19,17 +19,6 @@ _LOOK_BACK = 8
 _OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
 _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
 _CLAUSE_MARK = re.compile(r"[,;:—–、，；：،؛]| - ")
-
-
-@record
-class Found:
-    """A caveat with what the labels need: whether it changes the status of what it covers, and whether its statement
-    is nothing but this caveat.
-    """
-
-    caveat: Caveat
-    is_effective: bool
-    is_bare: bool
 
 
 class AttributedLike(Protocol):

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Source
+from provenance.findings import Attribution, Built, Link, Resolved, Source
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
@@ -24,21 +24,6 @@ _CHANNEL_REACH = 8
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
 
 
-class ResolvedLike(Protocol):
-    """A source phrase resolved, as the directory gives it."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def identification(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def evidence(self) -> Span | None: ...
-    @property
-    def is_pronoun(self) -> bool: ...
-
-
 class OutletHit(Protocol):
     """A registry outlet found in the text."""
 
@@ -51,7 +36,7 @@ class OutletHit(Protocol):
 class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
-    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+    def resolve(self, first: int, last: int, statement: int) -> Resolved | None: ...
     def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
     def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
@@ -110,7 +95,7 @@ class ChainBuilder:
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         return self._finish(draft, links, type_, rule, resolved.evidence)
 
-    def _can_speak(self, draft: Draft, resolved: ResolvedLike) -> bool:
+    def _can_speak(self, draft: Draft, resolved: Resolved) -> bool:
         """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""
         if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
             return True
@@ -134,7 +119,7 @@ class ChainBuilder:
     def _types(self, link: Link) -> str:
         return self._last_types.get(link.source, "")
 
-    def _link(self, resolved: ResolvedLike, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
+    def _link(self, resolved: Resolved, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
         first, last = draft.source or (draft.hit.start, draft.hit.end)
         span = Span(self.tk.starts[first], self.tk.ends[last - 1])
         self._last_types[resolved.source.key] = resolved.source.type
@@ -155,7 +140,7 @@ class ChainBuilder:
                 return nested
         return None
 
-    def _pair(self, s: Sentence, inner: tuple[Draft, ResolvedLike], outer: tuple[Draft, ResolvedLike]) -> Built:
+    def _pair(self, s: Sentence, inner: tuple[Draft, Resolved], outer: tuple[Draft, Resolved]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
         is_relay = second.source.type in MEDIA or (
@@ -247,7 +232,7 @@ class ChainBuilder:
             return [left, right]
         return []
 
-    def _through_media(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> list[Link]:
+    def _through_media(self, s: Sentence, draft: Draft, resolved: Resolved) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""
         if resolved.source.type in MEDIA or draft.source is None:
             return []
@@ -276,7 +261,7 @@ class ChainBuilder:
                 return [Link(source.key, "relay", "institution", channel, span)]
         return []
 
-    def _cited(self, s: Sentence, resolved: ResolvedLike) -> tuple[Link, ResolvedLike] | None:
+    def _cited(self, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved] | None:
         """`Reuters reported, citing police`: whom a medium cites is the origin."""
         if resolved.source.type not in MEDIA:
             return None
@@ -297,7 +282,7 @@ class ChainBuilder:
                 return Link(cited.source.key, "origin", cited.identification, "none", span, cue), cited
         return None
 
-    def _channel(self, s: Sentence, draft: Draft, resolved: ResolvedLike) -> tuple[str, str]:
+    def _channel(self, s: Sentence, draft: Draft, resolved: Resolved) -> tuple[str, str]:
         """The channel named around the cue, by the verb itself, or carried forward from the same source."""
         key = resolved.source.key
         found = self._named_channel(s, draft)

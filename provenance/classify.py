@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provenance.findings import Kind
 from provenance.matching import plain
 from provenance.registry import Outlet
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
@@ -34,15 +35,6 @@ class OutletHit(NamedTuple):
     start: int
     end: int
     what: Outlet
-
-
-class Kind(NamedTuple):
-    """What a phrase tells of its source: type, identification, and the rule and words that say so."""
-
-    type: str
-    identification: str
-    rule: str
-    span: Span | None
 
 
 class _Facts(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from provenance.records import field, record
 from provenance.spans import Span
@@ -179,3 +180,42 @@ class Built:
     pattern: str
     is_main: bool
     is_negated: bool
+
+
+class Resolved(NamedTuple):
+    """A source phrase resolved: the source, how the words identify it, and why its type is what it is."""
+
+    source: Source
+    identification: str
+    rule: str
+    evidence: Span | None
+    is_pronoun: bool
+
+
+class Kind(NamedTuple):
+    """What a phrase tells of its source: type, identification, and the rule and words that say so."""
+
+    type: str
+    identification: str
+    rule: str
+    span: Span | None
+
+
+@record
+class Found:
+    """A caveat with what the labels need: whether it changes the status of what it covers, and whether its statement
+    is nothing but this caveat.
+    """
+
+    caveat: Caveat
+    is_effective: bool
+    is_bare: bool
+
+
+@record
+class Mark:
+    """Words (`span`, code points of the text) that give their statement a status, and the rule that found them."""
+
+    status: str
+    span: Span
+    rule: str

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Caveat, Evidence, Labels, SourceText
+from provenance.findings import Attribution, Built, Evidence, Found, Labels, Mark, SourceText
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
@@ -19,32 +19,10 @@ from provenance.vocabulary import SourceType as T
 from provenance.vocabulary import Status
 
 
-class FoundLike(Protocol):
-    """A caveat as the caveat stage finds it."""
-
-    @property
-    def caveat(self) -> Caveat: ...
-    @property
-    def is_effective(self) -> bool: ...
-    @property
-    def is_bare(self) -> bool: ...
-
-
 class ClassifierLike(Protocol):
     """The classifier, as the labels ask it who could not verify or who denies."""
 
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
-
-
-class MarkLike(Protocol):
-    """Words that tell what was checked, as the verification stage finds them."""
-
-    @property
-    def status(self) -> str: ...
-    @property
-    def span(self) -> Span: ...
-    @property
-    def rule(self) -> str: ...
 
 
 @record
@@ -52,8 +30,8 @@ class Facts:
     """What the stages before found: attributions, caveats, marks of verification by statement, and the classifier."""
 
     built: Sequence[Built]
-    caveats: Sequence[FoundLike]
-    marks: Mapping[int, Sequence[MarkLike]]
+    caveats: Sequence[Found]
+    marks: Mapping[int, Sequence[Mark]]
     classifier: ClassifierLike
 
 
@@ -106,9 +84,9 @@ def label_statements(
     return labels, attributions
 
 
-def _bearing(sentences: Sequence[Sentence], caveats: Sequence[FoundLike]) -> dict[int, list[tuple[FoundLike, bool]]]:
+def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[int, list[tuple[Found, bool]]]:
     """Per statement the caveats that stand in it (True) or cover it from elsewhere (False)."""
-    out: dict[int, list[tuple[FoundLike, bool]]] = {}
+    out: dict[int, list[tuple[Found, bool]]] = {}
     for found in caveats:
         caveat = found.caveat
         covered: set[int] = set()
@@ -119,16 +97,13 @@ def _bearing(sentences: Sequence[Sentence], caveats: Sequence[FoundLike]) -> dic
         elif caveat.target == "statements":
             covered = set(caveat.covers)
         for index in covered | {caveat.statement}:
-            out.setdefault(index, []).append((found, index == caveat.statement))
-            if index == caveat.statement and index not in covered:
-                out[index].pop()
-                out[index].append((_Own(found), True))
+            # a caveat that stands here and covers another statement changes nothing here
+            here = found if index in covered else Found(caveat, is_effective=False, is_bare=found.is_bare)
+            out.setdefault(index, []).append((here, index == caveat.statement))
     return out
 
 
-def _bare_source(
-    s: Sentence, bearing: Sequence[tuple[FoundLike, bool]], classifier: ClassifierLike, own: Sequence[Built]
-) -> str:
+def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], classifier: ClassifierLike, own: Sequence[Built]) -> str:
     """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
     first = next(f for f, is_own in bearing if f.is_bare and is_own)
     subject = Span(s.statement.span.start, first.caveat.span.start + 1)
@@ -140,21 +115,12 @@ def _bare_source(
     return T.OWN_REPORTING.value
 
 
-class _Own:
-    """A caveat that stands in a statement but covers another one."""
-
-    def __init__(self, found: FoundLike) -> None:
-        self.caveat = found.caveat
-        self.is_effective = False
-        self.is_bare = found.is_bare
-
-
 # Marks that are the outlet's own words about its own work.
 _OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))
 _CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
 
 
-def _mark(case: Case, checked: Sequence[MarkLike]) -> None:
+def _mark(case: Case, checked: Sequence[Mark]) -> None:
     """Enters what the text says was checked."""
     case.marks |= {m.status for m in checked}
     case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
@@ -170,10 +136,10 @@ def _mark(case: Case, checked: Sequence[MarkLike]) -> None:
 
 
 def _spread(
-    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[MarkLike]], own: Sequence[Sequence[Built]]
-) -> dict[int, list[MarkLike]]:
+    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[Mark]], own: Sequence[Sequence[Built]]
+) -> dict[int, list[Mark]]:
     """The marks, with those of a check also on the statement before that shows what was checked (`verified the video`)."""
-    out: dict[int, list[MarkLike]] = {index: list(found) for index, found in marks.items()}
+    out: dict[int, list[Mark]] = {index: list(found) for index, found in marks.items()}
     record, other = tk.lexicon.sets["record"], tk.lexicon.sets["another"]
     for index, found in marks.items():
         checks = [m for m in found if m.status in _CHECKS]
@@ -276,7 +242,7 @@ _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
 def _case(
-    tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[FoundLike, bool]]
+    tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[Found, bool]]
 ) -> Case:
     case = Case()
     if bearing:

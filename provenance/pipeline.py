@@ -16,7 +16,7 @@ from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
 from provenance.credit import parse_credit
 from provenance.cues import find_cues
-from provenance.findings import Built, CreditLine, Diagnostic, Findings, SourceText, Statement
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, Mark, SourceText, Statement
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.read import read
@@ -32,7 +32,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
-from provenance.verification import Mark, find_marks, verifier_attribution
+from provenance.verification import find_marks, verifier_attribution
 
 
 @record

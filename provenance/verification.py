@@ -6,22 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Source
-from provenance.records import record
+from provenance.findings import Attribution, Built, Link, Mark, Resolved
 from provenance.rules.verification import MarkBook, MarkRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
-
-
-@record
-class Mark:
-    """Words (`span`, code points of the text) that give their statement a status, and the rule that found them."""
-
-    status: str
-    span: Span
-    rule: str
 
 
 def find_marks(folded: str, sentences: Sequence[Sentence], book: MarkBook) -> dict[int, list[Mark]]:
@@ -61,23 +51,10 @@ def _first(folded: str, s: Sentence, rule: MarkRule) -> Mark | None:
     return None
 
 
-class ResolvedLike(Protocol):
-    """A source phrase resolved, as the directory gives it."""
-
-    @property
-    def source(self) -> Source: ...
-    @property
-    def identification(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-    @property
-    def evidence(self) -> Span | None: ...
-
-
 class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
-    def resolve(self, first: int, last: int, statement: int) -> ResolvedLike | None: ...
+    def resolve(self, first: int, last: int, statement: int) -> Resolved | None: ...
 
 
 def verifier_attribution(tk: Tokens, s: Sentence, check: Mark, directory: DirectoryLike) -> Built | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
-from provenance.findings import CreditLine, Source
-from provenance.mentions.kinds import ClassifierLike, KindLike
+from provenance.findings import CreditLine, Kind, Resolved, Source
+from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.names import Names
 from provenance.records import field, record, replace
 from provenance.registry import Outlet
@@ -15,16 +14,6 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
-
-
-class Resolved(NamedTuple):
-    """A source phrase resolved: the source, how the words identify it, and why its type is what it is."""
-
-    source: Source
-    identification: str
-    rule: str
-    evidence: Span | None
-    is_pronoun: bool
 
 
 @record(frozen=False)
@@ -253,7 +242,7 @@ class Directory:
         self._seen(known, statement)
         return known.source
 
-    def _person(self, name: list[str], first: int, last: int, kind: KindLike | None) -> tuple[Known, str]:
+    def _person(self, name: list[str], first: int, last: int, kind: Kind | None) -> tuple[Known, str]:
         known = self._by_name(name)
         full = " ".join(name)
         if known is None:
@@ -294,7 +283,7 @@ class Directory:
             return None
         return known
 
-    def _plain(self, first: int, last: int, span: Span, kind: KindLike | None) -> tuple[Known, str]:
+    def _plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
         """A body, a role or a group by its words."""
         text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
         key = f"phrase:{text.lower()}"
@@ -314,7 +303,7 @@ class Directory:
             self.known[key] = known
         return known, identification
 
-    def _of_body(self, first: int, last: int, span: Span, kind: KindLike | None) -> str | None:
+    def _of_body(self, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
         """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
         other = self._last_other
         if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):

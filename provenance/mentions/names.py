@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.mentions.kinds import ClassifierLike, KindLike
+from provenance.findings import Kind
+from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
@@ -176,11 +177,11 @@ class Names:
         span = Span(tk.starts[k], tk.ends[k])
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
 
-    def introduction(self, name: list[str]) -> KindLike | None:
+    def introduction(self, name: list[str]) -> Kind | None:
         """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
         tk, surname = self.tk, name[-1].lower()
         tries = 0
-        found: KindLike | None = None
+        found: Kind | None = None
         for k in tk.places(surname):
             if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
                 continue

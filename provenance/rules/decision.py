@@ -91,13 +91,3 @@ def weigh(lengths: Sequence[tuple[int, bool]], statement_length: int) -> int | N
         if length > best and (is_main or length * 2 > statement_length):
             best, chosen = length, index
     return chosen
-
-
-@record(frozen=False)
-class Governing:
-    """What a statement's labels are made from on the attribution's side."""
-
-    source_type: str
-    evidence: tuple[Evidence, ...]
-    origins: int
-    is_negated: bool = False

@@ -45,7 +45,6 @@ class Verb:
     channel: str = "none"
     rules: dict[int, str] = field(default_factory=dict)
     particles: dict[tuple[str, ...], Verb] = field(default_factory=dict)
-    recipient_clause: bool = False
 
     def rule(self, frame: int) -> str:
         """The id of the rule that gives this verb the frame (or its first rule)."""
@@ -126,8 +125,6 @@ def _add_lemma(
         verb = verb.particles.setdefault(tuple(particle), Verb(lemma))
     frames = _group_frames(group, lemma)
     verb.frames |= frames
-    if frames & F_CLAUSE and frames & F_RECIP and not group.get("needs_recipient"):
-        verb.recipient_clause = True
     verb.klass = verb.klass or group["class"]
     verb.channel = group.get("channel", verb.channel)
     verb.rules.setdefault(frames, group["id"])

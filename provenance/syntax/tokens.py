@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
 
-# Splitting with a captured group gives gap, token, gap, token ...: offsets are then running sums, without a match object.
+# No token reaches over white space: the text is cut at its spaces, and what stands between two of them is taken apart
+# once and remembered. Splitting with a captured group gives gap, token, gap, token ..., so that offsets are running sums.
 _TOKEN = re.compile(r"(\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s])")
-_WORD_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 100_000
+_LONGEST_KEPT = 64
 
 
 class Tokens:
@@ -25,19 +27,28 @@ class Tokens:
         self.text = text
         self.lexicon = lexicon
         self.folded = fold(text)
-        pieces = _TOKEN.split(text)
-        edges = list(accumulate(map(len, pieces)))
-        self.starts = edges[0:-1:2]
-        self.ends = edges[1::2]
-        raw = pieces[1::2]
-        known = _words_of(lexicon)
-        both = list(map(known.__getitem__, raw))
-        self.words, self.flags = map(list, zip(*both, strict=True)) if both else ([], [])
+        known = _chunks_of(lexicon)
+        lengths, words, flags = zip(*map(known.__getitem__, text.split(" ")), strict=True)
+        # the first piece has no space before it
+        edges = list(accumulate(chain.from_iterable(lengths), initial=-1))
+        self.starts = edges[1::2]
+        self.ends = edges[2::2]
+        self.words: list[str] = list(chain.from_iterable(words))
+        self.flags: list[int] = list(chain.from_iterable(flags))
+        if "" in self.words:
+            self._drop_gaps()
         cue = lx.CUE | lx.JOIN
         self.cues = [i for i, f in enumerate(self.flags) if f & cue]
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
+
+    def _drop_gaps(self) -> None:
+        """Takes out the empty tokens that stand for white space other than one space."""
+        kept = [bool(word) for word in self.words]
+        self.starts, self.ends = list(compress(self.starts, kept)), list(compress(self.ends, kept))
+        self.flags = list(compress(self.flags, kept))
+        self.words = list(filter(None, self.words))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -62,33 +73,58 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-class _Words(dict[str, tuple[str, int]]):
-    """Words as printed to `(folded word, flags)`, filled as they are met."""
+# Gap and length of each token in turn, the space before the first one counted; their folded words; their flags.
+_Chunk = tuple[tuple[int, ...], tuple[str, ...], tuple[int, ...]]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """What stands between two spaces to its tokens, filled as it is met. An empty word ends a chunk that has white space
+    at its end, or is nothing else.
+    """
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
         super().__init__()
         self.lexicon = lexicon
 
-    def __missing__(self, raw: str) -> tuple[str, int]:
-        if len(self) > _WORD_CACHE_LIMIT:
-            self.clear()
-        word = fold(raw)
-        flags = _guess(word, self.lexicon.flags)
-        if raw[0].isupper():
-            flags |= lx.CAP
-            if word in self.lexicon.sets["name_or_modal"]:
-                flags &= ~(lx.AUX | lx.MODAL)
-        found = self[raw] = (word, flags)
+    def __missing__(self, chunk: str) -> _Chunk:
+        pieces = _TOKEN.split(chunk)
+        raw = pieces[1::2]
+        lengths = [len(piece) for piece in pieces]
+        if lengths[-1] or not raw:
+            raw.append("")
+            lengths.append(0)
+        else:
+            lengths.pop()
+        lengths[0] += 1
+        words = [fold(word) for word in raw]
+        flags = tuple(_flags(word, printed, self.lexicon) for word, printed in zip(words, raw, strict=True))
+        found = tuple(lengths), tuple(words), flags
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) > _CACHE_LIMIT:
+                self.clear()
+            self[chunk] = found
         return found
 
 
-_known_words: dict[str, _Words] = {}
+_known_chunks: dict[str, _Chunks] = {}
 
 
-def _words_of(lexicon: lx.Lexicon) -> _Words:
-    found = _known_words.get(lexicon.language)
+def _chunks_of(lexicon: lx.Lexicon) -> _Chunks:
+    found = _known_chunks.get(lexicon.language)
     if found is None or found.lexicon is not lexicon:
-        found = _known_words[lexicon.language] = _Words(lexicon)
+        found = _known_chunks[lexicon.language] = _Chunks(lexicon)
+    return found
+
+
+def _flags(word: str, printed: str, lexicon: lx.Lexicon) -> int:
+    """What a word can be, as it is printed: with a capital, `May` and `Will` are names."""
+    if not word:
+        return 0
+    found = _guess(word, lexicon.flags)
+    if printed[0].isupper():
+        found |= lx.CAP
+        if word in lexicon.sets["name_or_modal"]:
+            found &= ~(lx.AUX | lx.MODAL)
     return found
 
 

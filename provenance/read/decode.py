@@ -99,6 +99,10 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
+# Control characters that no text has: all but tab, line and page ends, and the escape of old terminals.
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\x0b\x0c\r\x1b")
+
+
 def _refuse_binary(content: bytes) -> None:
     for magic, what in _MAGIC:
         if content.startswith(magic):
@@ -106,7 +110,7 @@ def _refuse_binary(content: bytes) -> None:
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         return
     head = content[:_HEAD]
-    controls = sum(head.count(c) for c in (b"\x00", b"\x01", b"\x02", b"\x03", b"\x04", b"\x05", b"\x06", b"\x0e"))
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     if controls * 20 > len(head):
         raise UnreadableInputError("read.binary", "not text: the file is binary")
 

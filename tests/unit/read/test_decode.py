@@ -90,6 +90,7 @@ def test_a_nul_is_replaced_and_said() -> None:
         (b"\x1f\x8b\x08\x00", "read.binary"),
         (b"\x89PNG\r\n\x1a\n....", "read.binary"),
         (bytes(range(8)) * 50, "read.binary"),
+        (bytes(range(256)) * 20, "read.binary"),
     ],
 )
 def test_what_is_no_text_is_refused(content: bytes, code: str) -> None:

@@ -249,17 +249,26 @@ class ChainBuilder:
                 return [Link(media.source.key, "relay", "institution", "broadcast", Span(start, end))]
         for source, span in self.directory.outlets_in(whole):
             first = tk.at(span[0])
-            if (
-                draft.source[0] <= first < draft.source[1]
-                or first <= s.low
-                or tk.words[first - 1] not in ("on", "with", "to")
-            ):
+            if draft.source[0] <= first < draft.source[1] or first <= s.low or not (join := self._joined_by(s, first)):
                 continue
             if not any(overlaps(span, c) for c in draft.content):
                 self._last_types[source.key] = source.type
-                channel = "broadcast" if tk.words[first - 1] == "on" else "interview"
+                channel = "broadcast" if join in ("on", "by") else "interview"
                 return [Link(source.key, "relay", "institution", channel, span)]
         return []
+
+    def _joined_by(self, s: Sentence, first: int) -> str:
+        """The preposition by which an outlet at token `first` carried the words (`on`, `with`, `to`; `carried by the
+        official`), empty where none does.
+        """
+        tk = self.tk
+        k = first - 1
+        while k > s.low and tk.words[k] in tk.lexicon.sets["before_outlet"]:
+            k -= 1
+        word = tk.words[k]
+        if word in ("on", "with", "to") and k == first - 1:
+            return word
+        return "by" if word == "by" and tk.words[k - 1] in tk.lexicon.sets["carried"] else ""
 
     def _cited(self, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved] | None:
         """`Reuters reported, citing police`: whom a medium cites is the origin."""

@@ -239,7 +239,7 @@ def _by_role(facts: _Facts) -> Kind | None:
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
                 hit = office
-        if rule.gives == "official" and text[hit.end : hit.end + 4] == " of " and rule.id.endswith("official-person"):
+        if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
             return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
             expert = next((h for h in strong if h.what.gives == "expert"), None)
@@ -249,6 +249,16 @@ def _by_role(facts: _Facts) -> Kind | None:
     if hit.what.gives == "document" and places and not any(p.what.is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+# Offices that companies, unions and clubs have too; a governor or a minister is always a public one.
+_HEADS = frozenset(
+    ("president", "vice president", "secretary", "general", "captain", "commissioner", "chancellor", "speaker")
+)
+
+
+def _heads(text: str, hit: RoleHit) -> bool:
+    return text.startswith(" of ", hit.end) and text[hit.start : hit.end].lower() in _HEADS
 
 
 def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:

@@ -128,6 +128,9 @@ class Registry:
                 if name not in apart:
                     for phrase, guarded in _phrases(name):
                         phrases.setdefault(phrase, (outlet, guarded))
+                    for kind in (" News Agency", " Press Agency", " Broadcasting Corporation"):
+                        if name.endswith(kind):  # newsrooms write "Fars news agency"
+                            phrases.setdefault(name[: -len(kind)] + kind.lower(), (outlet, False))
         return list(phrases), [p[0] for p in phrases.values()], [p[1] for p in phrases.values()]
 
     @property

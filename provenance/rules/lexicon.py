@@ -102,6 +102,8 @@ def _group_frames(group: dict[str, Any], lemma: str) -> int:
         frames &= ~F_QUOTE
     if lemma in group.get("object_frames", ()):
         frames |= F_OBJ
+    if lemma in group.get("infinitive_frames", ()):
+        frames |= F_INF
     if group.get("needs_recipient"):
         frames |= F_NEEDS_RECIP
     if lemma in group.get("bare", ()):

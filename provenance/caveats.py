@@ -169,6 +169,8 @@ class CaveatFinder:
             return False
         if length > 16 or (length > 7 and words.clause_before.search(before + " ")):
             return False
+        if words.relative.search(" ".join(before.split()[-2:])):
+            return False  # "the footage, which AFP could not verify, shows ..."
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if length <= 6 and not words.speaker.search(before):
             return True

@@ -61,7 +61,7 @@ def label_statements(
             labels.append(_PLAIN)
             previous = None
             continue
-        governing = _governing(s, [*mine, *carried])
+        governing = _governing(tk, s, [*mine, *carried])
         attributions += [
             b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
             for b in sorted((*mine, *carried), key=lambda b: b is not governing)
@@ -126,6 +126,9 @@ def _mark(case: Case, checked: Sequence[Mark]) -> None:
     case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
     if case.marks & _CHECKS:
         case.is_bare_caveat = False
+    if case.is_attributed and case.source_type != T.OWN_REPORTING:
+        # what another outlet saw is that outlet's word
+        case.marks -= {Status.WITNESSED.value}
     if Status.PARTLY_VERIFIED in case.marks:
         # what could not be checked is the other part
         case.covering -= {K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED}
@@ -173,7 +176,7 @@ def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, l
     return out
 
 
-def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
+def _governing(tk: Tokens, s: Sentence, found: Sequence[Built]) -> Built | None:
     """The attribution that decides the statement's labels (CONCEPTS rule 3)."""
     if not found:
         return None
@@ -194,11 +197,16 @@ def _governing(s: Sentence, found: Sequence[Built]) -> Built | None:
                 for i, b in enumerate(found)
                 if b.pattern == "participial"
                 and lengths[i][0] * 3 > span.end - span.start
-                and b.attribution.rule in _SPEECH_ACTS
+                and (b.attribution.rule in _SPEECH_ACTS or _is_promise(tk, b))
             ),
             None,
         )
     return None if chosen is None else found[chosen]
+
+
+def _is_promise(tk: Tokens, b: Built) -> bool:
+    """A promise or threat with stated content (`promising that the country would ...`), not a plan or an effort."""
+    return b.attribution.rule.endswith(".commitment") and tk.words[tk.at(b.attribution.content[0].start)] == "that"
 
 
 def _goes_on(s: Sentence) -> bool:
@@ -230,7 +238,6 @@ _SPEECH_ACTS = frozenset(
         "request",
         "testimony",
         "admission",
-        "commitment",
     ]
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).

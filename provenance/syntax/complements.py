@@ -106,6 +106,8 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
     """Index behind a time, an adverb, a hearer or a channel phrase at `i`; None where the content may begin at `i`."""
     words, flags = tk.words, tk.flags
     w, f = words[i], flags[i]
+    if f & lx.TIME and i + 1 < high and words[i + 1] == "of":
+        return None
     if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or w != "this"):
         return i + 1
     if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:

@@ -26,6 +26,9 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     i = end - 1
     while i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both"):
         i -= 1
+    while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
+        # `the court on Monday | ruled`
+        i -= 2 if words[i - 1] == "on" else 1
     end = i + 1
     if i < low:
         return None

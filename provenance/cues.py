@@ -9,6 +9,19 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_CAP_DET = lx.CAP | lx.DET
+_AUX_NEG = lx.AUX | lx.NEG
+_DET_REL_CAP = lx.DET | lx.REL | lx.CAP
+_NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
+_DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_DET_POSS_PREP_ADJ = lx.DET | lx.POSS | lx.PREP | lx.ADJ
+_SUBJ_REL_SUBORD = lx.SUBJ | lx.REL | lx.SUBORD
+_BASE_PAST = lx.BASE | lx.PAST
+_PAST_THIRD = lx.PAST | lx.THIRD
+_PUNCT_ADV_COORD = lx.PUNCT | lx.ADV | lx.COORD
+_SUBJ_REL = lx.SUBJ | lx.REL
+
 
 def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
     """All cue hits of a sentence outside its quotations, in order. Whether they attribute is decided by their frames."""
@@ -36,7 +49,7 @@ def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:
     for phrase, rule in tk.lexicon.prepositions.items():
         end = i + len(phrase)
         if end <= high and tuple(tk.words[i:end]) == phrase:
-            if len(phrase) == 1 and not (end < high and tk.flags[end] & (lx.CAP | lx.DET)):
+            if len(phrase) == 1 and not (end < high and tk.flags[end] & _CAP_DET):
                 continue
             return CueHit(i, i, end, _NO_VERB, 0, False, False, "preposition", rule)
     return None
@@ -52,9 +65,9 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     is_negated = False
     while start > low:
         f, w = flags[start - 1], words[start - 1]
-        if f & (lx.AUX | lx.NEG) and not (f & lx.CAP and w in ("may", "will")):
+        if f & _AUX_NEG and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
-        elif (f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP)) or (w == "to" and form & lx.BASE):
+        elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):
             pass
         else:
             break
@@ -76,7 +89,7 @@ def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
     """True where most longer words of a sentence begin with a capital, as in a headline."""
     capital = long = 0
     for k in range(low, high):
-        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & (lx.NUMBER | lx.PUNCT):
+        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
             long += 1
             capital += bool(tk.flags[k] & lx.CAP)
     return capital * 10 >= long * 7
@@ -108,25 +121,23 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     if has_aux:
         return True
     if form & lx.GERUND:
-        return not before & (lx.DET | lx.POSS | lx.PREP) and not before_word.endswith("'s")
+        return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
-    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) and not before & (lx.SUBJ | lx.REL | lx.SUBORD):
+    if before & _DET_POSS_PREP_ADJ and not before & _SUBJ_REL_SUBORD:
         return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
-            form & (lx.BASE | lx.PAST)
+            form & _BASE_PAST
         )
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
-    if form & (lx.PAST | lx.THIRD):
+    if form & _PAST_THIRD:
         return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
-    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (
-        after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")
-    ):
+    if not before & _PUNCT_ADV_COORD and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
         return True
-    return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
+    return bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",
     )  # fmt: skip

@@ -3,29 +3,67 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from provenance.rules import lexicon as lx
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_CAP_DET = lx.CAP | lx.DET
+_AUX_NEG = lx.AUX | lx.NEG
+_DET_REL_CAP = lx.DET | lx.REL | lx.CAP
+_NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
+_DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_DET_POSS_PREP_ADJ = lx.DET | lx.POSS | lx.PREP | lx.ADJ
+_SUBJ_REL_SUBORD = lx.SUBJ | lx.REL | lx.SUBORD
+_BASE_PAST = lx.BASE | lx.PAST
+_PAST_THIRD = lx.PAST | lx.THIRD
+_PUNCT_ADV_COORD = lx.PUNCT | lx.ADV | lx.COORD
+_SUBJ_REL = lx.SUBJ | lx.REL
+
+
+# Cues of one sentence that are looked at, and tokens of it that tell whether it is printed as a headline: what runs
+# on for longer is no sentence, and every cue may cost as much as its sentence is long.
+_MOST_CUES = 60
+_TITLE_REACH = 200
+
 
 def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
-    """All cue hits of a sentence outside its quotations, in order. Whether they attribute is decided by their frames."""
+    """All cue hits of a sentence outside its quotations, in order, the first 60 at most. Whether they attribute is
+    decided by their frames.
+    """
+    low, high, cues, flags = s.low, s.high, tk.cues, tk.flags
+    first, last = bisect_left(cues, low), bisect_left(cues, high)
+    if first == last:
+        return []
     out: list[CueHit] = []
-    low, high, quotations, starts = s.low, s.high, s.quotations, tk.starts
-    cues = tk.cues
+    found = _unquoted(tk, s, cues[first:last]) if s.quotations else cues[first:last]
     end = low
-    for k in range(bisect_left(cues, low), bisect_left(cues, high)):
-        i = cues[k]
+    for i in found:
         if i < end:
             continue
-        if quotations and any(q.start < starts[i] < q.end for q in quotations):
-            continue
-        hit = _verb_hit(tk, max(low, end), i, high) if tk.flags[i] & lx.CUE else _preposition(tk, i, high)
+        hit = _verb_hit(tk, end, i, high) if flags[i] & lx.CUE else _preposition(tk, i, high)
         if hit is not None:
             out.append(hit)
             end = hit.end
+            if len(out) == _MOST_CUES:
+                break
+    return out
+
+
+def _unquoted(tk: Tokens, s: Sentence, cues: Sequence[int]) -> list[int]:
+    """Those of the cue words that stand in none of the sentence's quotations."""
+    out, starts = [], tk.starts
+    quotations = iter(s.quotations)
+    q = next(quotations, None)
+    for i in cues:
+        at = starts[i]
+        while q is not None and q.end <= at:
+            q = next(quotations, None)
+        if q is None or at <= q.start:
+            out.append(i)
     return out
 
 
@@ -33,10 +71,13 @@ _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 
 
 def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:
+    word = tk.words[i]
     for phrase, rule in tk.lexicon.prepositions.items():
+        if phrase[0] != word:
+            continue
         end = i + len(phrase)
         if end <= high and tuple(tk.words[i:end]) == phrase:
-            if len(phrase) == 1 and not (end < high and tk.flags[end] & (lx.CAP | lx.DET)):
+            if len(phrase) == 1 and not (end < high and tk.flags[end] & _CAP_DET):
                 continue
             return CueHit(i, i, end, _NO_VERB, 0, False, False, "preposition", rule)
     return None
@@ -50,43 +91,39 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         return None
     start = head
     is_negated = False
+    aux = 0  # what the auxiliary nearest to the verb can be
     while start > low:
         f, w = flags[start - 1], words[start - 1]
-        if f & (lx.AUX | lx.NEG) and not (f & lx.CAP and w in ("may", "will")):
+        if f & _AUX_NEG and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
-        elif (f & lx.ADV and not f & (lx.DET | lx.REL | lx.CAP)) or (w == "to" and form & lx.BASE):
+        elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):
             pass
         else:
             break
+        if f & lx.AUX and not aux:
+            aux = f
         start -= 1
-    group = range(start, head)
-    has_aux = any(flags[k] & lx.AUX for k in group)
-    is_passive = _is_passive(tk, start, head, form)
-    if not _is_verb(tk, low, start, head, form, has_aux):
+    if not _is_verb(tk, low, start, head, form, aux != 0):
         return None
     if words[start] in ("there", "then", "here"):
         start += 1
-    verb, end = _with_particle(tk, head, verb, high)
+    end = head + 1
+    if verb.particles:
+        verb, end = _with_particle(tk, head, verb, high)
     if not verb.rules:
         return None
+    is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
 
 
 def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
     """True where most longer words of a sentence begin with a capital, as in a headline."""
     capital = long = 0
-    for k in range(low, high):
-        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & (lx.NUMBER | lx.PUNCT):
+    for k in range(low, min(high, low + _TITLE_REACH)):
+        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
             long += 1
             capital += bool(tk.flags[k] & lx.CAP)
     return capital * 10 >= long * 7
-
-
-def _is_passive(tk: Tokens, start: int, head: int, form: int) -> bool:
-    if not form & lx.PARTICIPLE:
-        return False
-    last_aux = next((k for k in range(head - 1, start - 1, -1) if tk.flags[k] & lx.AUX), None)
-    return last_aux is not None and bool(tk.flags[last_aux] & lx.BE)
 
 
 def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.Verb, int]:
@@ -101,23 +138,23 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
 def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bool) -> bool:
     """True where the cue word is a verb: by what stands before and behind it."""
     words, flags = tk.words, tk.flags
-    if head + 1 < len(words) and words[head] == "like":
-        return has_aux
-    before = flags[start - 1] if start > low else lx.PUNCT
-    before_word = words[start - 1] if start > low else ""
     if has_aux:
         return True
+    if head + 1 < len(words) and words[head] == "like":
+        return False
+    before = flags[start - 1] if start > low else lx.PUNCT
+    before_word = words[start - 1] if start > low else ""
     if form & lx.GERUND:
-        return not before & (lx.DET | lx.POSS | lx.PREP) and not before_word.endswith("'s")
+        return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
-    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) and not before & (lx.SUBJ | lx.REL | lx.SUBORD):
+    if before & _DET_POSS_PREP_ADJ and not before & _SUBJ_REL_SUBORD:
         return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
-            form & (lx.BASE | lx.PAST)
+            form & _BASE_PAST
         )
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
-    if form & (lx.PAST | lx.THIRD):
+    if form & _PAST_THIRD:
         return True
     record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
@@ -126,10 +163,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
-    if not before & (lx.PUNCT | lx.ADV | lx.COORD) and (
-        after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")
-    ):
+    if not before & _PUNCT_ADV_COORD and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
         return True
-    return bool(before & (lx.SUBJ | lx.REL)) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
+    return bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",
     )  # fmt: skip

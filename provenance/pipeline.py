@@ -29,7 +29,7 @@ from provenance.rules.roles import role_book
 from provenance.rules.verification import mark_book, marks_for
 from provenance.segment import find_statements
 from provenance.syntax.drafts import Sentence
-from provenance.syntax.quotes import find_quotations
+from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.verification import find_marks, verifier_attribution
@@ -132,14 +132,22 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
     """Every statement with its tokens and the quotations of its passage that touch it."""
     out: list[Sentence] = []
     passage, quotations = -1, []
+    marks, is_headline, first = double_marks(source.text), False, 0
     for index, statement in enumerate(statements):
+        start, end = statement.span
         if statement.passage != passage:
             passage = statement.passage
-            quotations = find_quotations(source.text, *source.passages[passage].span)
-        start, end = statement.span
+            quotations = find_quotations(source.text, *source.passages[passage].span, marks)
+            is_headline, first = source.passages[passage].kind == "headline", 0
+        while first < len(quotations) and quotations[first].end <= start:
+            first += 1
+        touching: tuple[Quotation, ...] = ()
+        if first < len(quotations):
+            last = first
+            while last < len(quotations) and quotations[last].start < end:
+                last += 1
+            touching = tuple(quotations[first:last])
         low, high = tk.at(start), tk.at(end)
-        touching = tuple(q for q in quotations if q.start < end and q.end > start) if quotations else ()
-        is_headline = source.passages[passage].kind == "headline"
         out.append(Sentence(index, statement, low, high, touching, is_headline))
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.findings import ReadPassage, Statement
@@ -12,6 +13,7 @@ from provenance.spans import Span, subtract, trim
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
 # A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
 _END = re.compile(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]*)")
+_MARKS = ".!?…؟۔。！？｡\n"
 _UNSPACED_MARKS = frozenset("。！？｡")
 _BLANK_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]")
@@ -23,12 +25,13 @@ _OPENING = "\"'“‘«„([*–—-"
 def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon) -> list[Statement]:
     """The statements of all passages in document order. Credit lines belong to no statement."""
     out: list[Statement] = []
+    marks = _marks(text)
     for index, passage in enumerate(passages):
         credit = passage.image.credit if passage.image else None
         pieces = subtract(passage.span, [credit]) if credit else (passage.span,)
         number, name = 0, f"p{index + 1}."
         for piece in pieces:
-            for span in sentence_spans(text, piece, lexicon):
+            for span in _sentence_spans(text, piece, lexicon, marks):
                 if text[span[0]].isalnum() or _WORD.search(text, span[0], span[1]):
                     number += 1
                     out.append(Statement(f"{name}{number}", index, span))
@@ -37,10 +40,32 @@ def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon
 
 def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> list[Span]:
     """The sentences of a piece of text, each without the white space around it."""
+    return _sentence_spans(text, piece, lexicon, _marks(text))
+
+
+def _marks(text: str) -> list[int]:
+    """Where the marks that may end a sentence stand, in order: looking for one mark at a time is faster than a pattern."""
+    out: list[int] = []
+    find = text.find
+    for mark in _MARKS:
+        at = find(mark)
+        while at >= 0:
+            out.append(at)
+            at = find(mark, at + 1)
+    out.sort()
+    return out
+
+
+def _sentence_spans(text: str, piece: Span, lexicon: Lexicon, marks: Sequence[int]) -> list[Span]:
     out: list[Span] = []
     at, stop = piece
-    for match in _END.finditer(text, at, stop):
-        mark, end = match.span()
+    end = at
+    for k in range(bisect_left(marks, at), bisect_left(marks, stop)):
+        mark = marks[k]
+        if mark < end:  # in the run of marks that was looked at
+            continue
+        found = _END.match(text, mark, stop)
+        end = found.end() if found is not None else mark + 1
         if end < stop and not _is_end(text, mark, end, piece, lexicon):
             continue
         span = trim(text, at, end)
@@ -79,8 +104,7 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return not following.islower() and not (end - mark > 1 and _is_cue_ahead(text, nxt, piece, lexicon))
     if following.islower():
         return False
-    found = _LAST_WORD.search(text, max(piece.start, mark - 24), mark)
-    word = found.group().lower().strip("'’-") if found else ""
+    word = _last_word(text, max(piece.start, mark - 24), mark).lower()
     if end - mark > 1 and word not in lexicon.never_end:
         return True
     if word in lexicon.never_end:
@@ -88,6 +112,15 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark)
     return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """The word that ends at `end`, looked for from `start` on."""
+    word = text[start:end].rpartition(" ")[2]
+    if not word.isalnum():
+        found = _LAST_WORD.search(text, start, end)
+        word = found.group().strip("'’-") if found else ""
+    return word
 
 
 def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:

@@ -18,6 +18,13 @@ from provenance.syntax.tokens import Tokens
 
 STRONG = frozenset(("speech", "writing", "claim", "announcement", "admission", "denial", "finding"))
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING = lx.F_CLAUSE | lx.F_QUOTE | lx.F_OBJ | lx.F_NAMING
+_PAST_THIRD = lx.PAST | lx.THIRD
+_TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
+_AUX_FINITE = lx.AUX | lx.FINITE
+_CUE_ED = lx.CUE | lx.ED
+
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
     at = tk.starts[token]
@@ -48,7 +55,7 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
             return False
         return bool(frames & lx.F_CLAUSE)
     if kind in ("quote", "colon"):
-        return bool(frames & (lx.F_CLAUSE | lx.F_QUOTE | lx.F_OBJ | lx.F_NAMING))
+        return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
 
 
@@ -91,7 +98,7 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
             return k
         if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
             form = tk.lexicon.forms[words[k + 1]][0]
-            if form & (lx.PAST | lx.THIRD) and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
+            if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
                 return k - 1 if words[k - 1] == "," else k
         if w != "," or depth or _is_quoted(tk, s, k):
             continue
@@ -107,11 +114,7 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     w = words[nxt]
     if w in tk.lexicon.sets["continuing_participle"]:
         return True
-    if (
-        kind in ("object", "gerund", "as")
-        and (flags[nxt] & (lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL))
-        and w not in ("and", "or")
-    ):
+    if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START) and w not in ("and", "or"):
         return True
     if w in ("but", "while", "and", "though", "although"):
         for k in range(nxt + 1, min(high, nxt + 14)):
@@ -174,12 +177,10 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     if first & lx.PREP or (first & lx.ING and not first & lx.CUE):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         if comma is None:
-            return any(tk.flags[k] & (lx.AUX | lx.FINITE) for k in range(begin, end)) and end - begin > 6
+            return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 6
     flags = tk.flags
     return any(
-        flags[k] & (lx.AUX | lx.FINITE)
-        or (flags[k] & (lx.CUE | lx.ED) and not flags[k] & lx.ING)
-        or tk.words[k].endswith("s")
+        flags[k] & _AUX_FINITE or (flags[k] & _CUE_ED and not flags[k] & lx.ING) or tk.words[k].endswith("s")
         for k in range(begin, end)
     )
 

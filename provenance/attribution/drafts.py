@@ -17,6 +17,10 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_CAP_SUBJ_DET = lx.CAP | lx.SUBJ | lx.DET
+_PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
+
 
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
@@ -89,7 +93,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
         return True
-    if last - first == 1 and first > s.low and not flags[first] & (lx.CAP | lx.SUBJ | lx.DET) and words[first - 1] == ",":
+    if last - first == 1 and first > s.low and not flags[first] & _CAP_SUBJ_DET and words[first - 1] == ",":
         return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
@@ -112,10 +116,7 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
         return True
     first = tk.at(start)
     last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
-    return any(
-        tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & (lx.PREP | lx.COORD | lx.PUNCT)
-        for k in range(first + 1, last)
-    )
+    return any(tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & _PREP_COORD_PUNCT for k in range(first + 1, last))
 
 
 def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:

@@ -14,6 +14,10 @@ from provenance.syntax.tokens import Tokens
 
 _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
+_OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
+
 
 def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     """`C: report`, `C, says minister` is read elsewhere; `S: "C"` and `S: C` where S is short and no label."""
@@ -28,7 +32,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
-    is_name = all(flags[k] & lx.CAP or flags[k] & (lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low, colon))
+    is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
     is_name = is_name or words[colon - 1] in speakers
     if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in tk.lexicon.sets["headline_label"]:
         return None
@@ -40,6 +44,6 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
     """True where the words before a headline's colon name a person or an office, not a topic."""
-    return any(tk.flags[k] & (lx.OFFICE | lx.RANK | lx.TITLE) for k in range(low, high)) or (
+    return any(tk.flags[k] & _OFFICE_RANK_TITLE for k in range(low, high)) or (
         high - low == 2 and bool(tk.flags[low] & tk.flags[low + 1] & lx.CAP)
     )

@@ -27,6 +27,11 @@ from provenance.syntax.phrases import phrase_after
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
+_PAST_THIRD = lx.PAST | lx.THIRD
+_AUX_FINITE = lx.AUX | lx.FINITE
+
 
 def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
     if hit.is_passive:
@@ -56,7 +61,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
-        if not hit.verb.frames & (lx.F_CLAUSE | lx.F_QUOTE):
+        if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
             return None
         quoted = quote_ends_at(tk, s, subject[0])
         if not quoted and (not hit.verb.frames & lx.F_AFTER or kind == "other"):
@@ -73,7 +78,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`"C," said S` and `C, said S`."""
-    if not hit.form & (lx.PAST | lx.THIRD) or not hit.verb.frames & (lx.F_QUOTE | lx.F_CLAUSE) or hit.start == s.low:
+    if not hit.form & _PAST_THIRD or not hit.verb.frames & _F_CLAUSE_F_QUOTE or hit.start == s.low:
         return None
     if hit.start != hit.head:
         return None
@@ -230,8 +235,7 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
         closing is not None
         and flags[comma + 1] & lx.DET
         and not any(
-            flags[k] & (lx.AUX | lx.FINITE) or (flags[k] & lx.CUE and not flags[k] & lx.ING)
-            for k in range(comma + 1, closing)
+            flags[k] & _AUX_FINITE or (flags[k] & lx.CUE and not flags[k] & lx.ING) for k in range(comma + 1, closing)
         )
     )
     return closing if is_apposition and closing is not None else comma

@@ -11,6 +11,12 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_AUX_FINITE = lx.AUX | lx.FINITE
+_DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_CAP_ADV = lx.CAP | lx.ADV
+_DET_POSS_PREP_AUX = lx.DET | lx.POSS | lx.PREP | lx.AUX
+
 
 def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
     """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
@@ -32,8 +38,8 @@ def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     flags = tk.flags
     for k in range(low + 1, high):
         f = flags[k]
-        if f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
-            if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP):
+        if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
+            if flags[k - 1] & _DET_POSS_PREP:
                 continue
             subject = subject_before(tk, low, k)
             if subject is not None:
@@ -46,9 +52,9 @@ def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     flags, words = tk.flags, tk.words
     for k in range(high - 1, low, -1):
         f = flags[k]
-        if not (f & (lx.AUX | lx.FINITE) or (f & lx.ED and not f & (lx.CAP | lx.ADV))):
+        if not (f & _AUX_FINITE or (f & lx.ED and not f & _CAP_ADV)):
             continue
-        if flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.AUX):
+        if flags[k - 1] & _DET_POSS_PREP_AUX:
             continue
         subject = subject_before(tk, low, k)
         if subject is None or flags[subject[0]] & lx.REL:

@@ -12,6 +12,23 @@ OPENING_MARKS = frozenset('"“«„「『') | {"''"}
 CLOSING_MARKS = frozenset('"”»」』') | {"''"}
 _SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_CAP_DET_POSS_OBJ = lx.CAP | lx.DET | lx.POSS | lx.OBJ
+_PREP_ADV_ING = lx.PREP | lx.ADV | lx.ING
+_CAP_ING = lx.CAP | lx.ING
+_DET_CAP = lx.DET | lx.CAP
+_F_RECIP_F_CLAUSE = lx.F_RECIP | lx.F_CLAUSE
+_DET_REL = lx.DET | lx.REL
+_DET_POSS = lx.DET | lx.POSS
+_AUX_FINITE = lx.AUX | lx.FINITE
+_JOINS_NAME = lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD
+_DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_COORD_SUBORD_REL = lx.COORD | lx.SUBORD | lx.REL
+_F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
+_BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.ADV
+_CAP_SUBJ = lx.CAP | lx.SUBJ
+_NO_SUBJECT = lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ
+
 
 class Complement(NamedTuple):
     """The content on the right of a cue: `kind` is `that`, `clause`, `wh`, `quote`, `colon`, `infinitive`, `gerund`,
@@ -74,7 +91,7 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         )
     ):
         return "wh"
-    if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (lx.CAP | lx.DET | lx.POSS | lx.OBJ):
+    if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & _CAP_DET_POSS_OBJ:
         return "infinitive"
     if w == "as" and frames & lx.F_AS:
         return "as"
@@ -91,9 +108,9 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
             if (
-                first & (lx.PREP | lx.ADV | lx.ING)
+                first & _PREP_ADV_ING
                 and not first & lx.CUE
-                and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & (lx.CAP | lx.ING) for j in range(comma + 1, k))
+                and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & _CAP_ING for j in range(comma + 1, k))
             ):
                 return k + 1
             return None
@@ -112,9 +129,9 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
         return i + 1
     if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:
         return i + 2
-    if f & lx.ADV and not f & (lx.DET | lx.CAP):
+    if f & lx.ADV and not f & _DET_CAP:
         return i + 1
-    if f & lx.OBJ and frames & (lx.F_RECIP | lx.F_CLAUSE):
+    if f & lx.OBJ and frames & _F_RECIP_F_CLAUSE:
         return i + 1
     if f & lx.PREP and w in tk.lexicon.sets["channel_preposition"] and not f & lx.CAP:
         return _prepositional_end(tk, i, high)
@@ -139,17 +156,17 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             w == "that"
             or w in OPENING_MARKS
             or w in (":", ",")
-            or (w == "to" and not flags[j + 1 if j + 1 < high else j] & (lx.CAP | lx.DET))
+            or (w == "to" and not flags[j + 1 if j + 1 < high else j] & _DET_CAP)
             or w in tk.lexicon.sets["clause_opener"]
         ):
             return j
-        if f & lx.SUBJ and j > i and not f & (lx.DET | lx.REL):
+        if f & lx.SUBJ and j > i and not f & _DET_REL:
             return j
-        if f & (lx.DET | lx.POSS) and j > i and not flags[j - 1] & lx.PREP and words[j - 1] != "and":
+        if f & _DET_POSS and j > i and not flags[j - 1] & lx.PREP and words[j - 1] != "and":
             return j
         if f & lx.TIME and j > i and f & lx.CAP:
             return j
-        if f & (lx.AUX | lx.FINITE) and not f & lx.CAP:
+        if f & _AUX_FINITE and not f & lx.CAP:
             return None
         if w in (".", ";"):
             return j
@@ -166,22 +183,17 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
         w, f = words[j], flags[j]
         if w in (",", ".", ":", ";", "—", "–", "that", "(") or w in OPENING_MARKS:
             break
-        if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+        if f & lx.SUBJ and not f & _DET_REL:
             break
-        if seen_noun and f & (lx.DET | lx.POSS) and not flags[j - 1] & lx.PREP and words[j - 1] not in ("and", "or"):
+        if seen_noun and f & _DET_POSS and not flags[j - 1] & lx.PREP and words[j - 1] not in ("and", "or"):
             break
-        if (
-            seen_noun
-            and f & lx.CAP
-            and not flags[j - 1] & (lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD)
-            and words[j - 1] not in (".", "&")
-        ):
+        if seen_noun and f & lx.CAP and not flags[j - 1] & _JOINS_NAME and words[j - 1] not in (".", "&"):
             break
         if seen_noun and w in ("to", "as", "if", "whether", "how", "why", "what"):
             break
         if f & lx.AUX and seen_noun:
             break
-        if not f & (lx.DET | lx.POSS | lx.PREP):
+        if not f & _DET_POSS_PREP:
             seen_noun = True
         j += 1
     return j
@@ -190,11 +202,11 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
 def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
     """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
     f, _w = tk.flags[i], tk.words[i]
-    if f & (lx.COORD | lx.SUBORD | lx.REL) and not f & (lx.DET | lx.CAP):
+    if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)
     if frames & lx.F_CLAUSE and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET)) and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)
-    if frames & (lx.F_OBJ | lx.F_NAMING) and not f & lx.PREP:
+    if frames & _F_OBJ_F_NAMING and not f & lx.PREP:
         return Complement("object", i, broken)
     return Complement("other", i, broken)
 
@@ -204,13 +216,13 @@ def _has_finite_ahead(tk: Tokens, i: int, high: int) -> bool:
     words, flags = tk.words, tk.flags
     for k in range(i, min(high, i + 40)):
         f = flags[k]
-        if f & (lx.AUX | lx.FINITE) and not f & lx.CAP:
+        if f & _AUX_FINITE and not f & lx.CAP:
             return True
-        if k > i and f & lx.CUE and not f & lx.ING and not flags[k - 1] & (lx.DET | lx.POSS | lx.PREP):
+        if k > i and f & lx.CUE and not f & lx.ING and not flags[k - 1] & _DET_POSS_PREP:
             return True
-        if k > i and f & lx.ED and not flags[k - 1] & (lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.ADV):
+        if k > i and f & lx.ED and not flags[k - 1] & _BEFORE_ADJECTIVE:
             return True
-        if k > i and words[k].endswith("s") and not f and flags[k - 1] & (lx.CAP | lx.SUBJ):
+        if k > i and words[k].endswith("s") and not f and flags[k - 1] & _CAP_SUBJ:
             return True
     return False
 
@@ -230,7 +242,7 @@ def inverted_subject(tk: Tokens, start: int, high: int) -> tuple[int, int] | Non
     f, w = tk.flags[start], tk.words[start]
     if f & lx.PUNCT or w in ("that", "to") or w in OPENING_MARKS:
         return None
-    if f & (lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ) and not f & (lx.CAP | lx.DET):
+    if f & _NO_SUBJECT and not f & _DET_CAP:
         return None
     if f & lx.TIME and not f & lx.DET:
         return None

@@ -8,6 +8,17 @@ from provenance.syntax.tokens import Tokens
 STOPS = frozenset(';:"“”«»—–…()[]*/|?!') | {"''", "--", "---", "-"}
 DASHES = frozenset(("—", "–", "--", "---", "-"))
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_DET_CAP = lx.DET | lx.CAP
+_COORD_PREP = lx.COORD | lx.PREP
+_TIME_SUBORD = lx.TIME | lx.SUBORD
+_DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_DET_REL = lx.DET | lx.REL
+_AUX_FINITE = lx.AUX | lx.FINITE
+_PREP_PUNCT_TIME = lx.PREP | lx.PUNCT | lx.TIME
+_NEW_CLAUSE = lx.REL | lx.SUBJ | lx.SUBORD | lx.AUX | lx.PREP | lx.ADV | lx.COORD
+_ING_ED = lx.ING | lx.ED
+
 
 def is_abbreviated(tk: Tokens, dot: int) -> bool:
     before = tk.words[dot - 1]
@@ -22,7 +33,7 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
     words, flags = tk.words, tk.flags
     if start >= high:
         return start
-    if (flags[start] & lx.SUBJ and not flags[start] & (lx.DET | lx.CAP)) or words[start] in (
+    if (flags[start] & lx.SUBJ and not flags[start] & _DET_CAP) or words[start] in (
         "he",
         "she",
         "they",
@@ -48,7 +59,7 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
         elif w in STOPS or (j > start and _ends_phrase(tk, start, j, high)):
             break
         j += 1
-    while j > start and (words[j - 1] == "," or (flags[j - 1] & (lx.COORD | lx.PREP) and not flags[j - 1] & lx.CAP)):
+    while j > start and (words[j - 1] == "," or (flags[j - 1] & _COORD_PREP and not flags[j - 1] & lx.CAP)):
         j -= 1
     return j
 
@@ -57,9 +68,9 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
     """True where the words from `j` on are no longer the noun phrase: time, channel, verb, new clause."""
     words, flags = tk.words, tk.flags
     w, f = words[j], flags[j]
-    if f & lx.CAP and not f & (lx.TIME | lx.SUBORD):
+    if f & lx.CAP and not f & _TIME_SUBORD:
         return False
-    if f & lx.TIME and not flags[j - 1] & (lx.DET | lx.POSS | lx.PREP) and not w.endswith("'s"):
+    if f & lx.TIME and not flags[j - 1] & _DET_POSS_PREP and not w.endswith("'s"):
         return True
     if w == "by":
         return not flags[j - 1] & lx.ED
@@ -67,14 +78,14 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
         return False
     if f & lx.SUBORD and not f & lx.PREP and w != "that":
         return True
-    if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+    if f & lx.SUBJ and not f & _DET_REL:
         return not any(flags[k] & lx.REL or words[k] == "that" for k in range(start, j))
-    if f & (lx.AUX | lx.FINITE):
+    if f & _AUX_FINITE:
         return not any(flags[k] & lx.REL or words[k] == "that" for k in range(start, j))
     if w in ("told", "said", "says", "adding", "speaking", "according", "via", "during", "ahead", "amid", "despite"):
         return True
     if f & lx.ADV and not f & lx.DET:
-        return j + 1 >= high or flags[j + 1] & (lx.PREP | lx.PUNCT | lx.TIME) != 0
+        return j + 1 >= high or flags[j + 1] & _PREP_PUNCT_TIME != 0
     if w in ("in", "at", "on", "to", "after", "before", "during", "from", "through"):
         return _is_circumstance(tk, j, high)
     return False
@@ -113,10 +124,10 @@ def _comma_goes_on(tk: Tokens, comma: int, high: int) -> bool:
     if f & lx.NUMBER:
         return True
     if w in ("and", "or"):
-        return k + 1 < high and bool(flags[k + 1] & (lx.CAP | lx.DET)) and not _clause_ahead(tk, k + 1, high)
-    if f & (lx.REL | lx.SUBJ | lx.SUBORD | lx.AUX | lx.PREP | lx.ADV | lx.COORD) and not f & lx.DET:
+        return k + 1 < high and bool(flags[k + 1] & _DET_CAP) and not _clause_ahead(tk, k + 1, high)
+    if f & _NEW_CLAUSE and not f & lx.DET:
         return False
-    if f & (lx.ING | lx.ED) and not f & lx.CAP:
+    if f & _ING_ED and not f & lx.CAP:
         return False
     if f & lx.TIME:
         return False
@@ -132,6 +143,6 @@ def _clause_ahead(tk: Tokens, start: int, high: int) -> bool:
         f = flags[k]
         if f & lx.REL or words[k] == "that":
             return False
-        if f & (lx.AUX | lx.FINITE) and not f & lx.CAP:
+        if f & _AUX_FINITE and not f & lx.CAP:
             return True
     return False

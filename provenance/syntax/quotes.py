@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 _OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
@@ -17,21 +19,41 @@ class Quotation(NamedTuple):
     is_open: bool
 
 
-_DOUBLE = re.compile(r"\"|“|”|„|‟|«|»|「|」|『|』|''")
+_DOUBLE = ('"', "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "''")
 _SINGLE = re.compile(r"[‘’']")
 
 
-def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
-    """All outermost quotations of a passage, in order.
+def double_marks(text: str) -> list[int]:
+    """Where the double quotation marks of a text stand, in order: looking for one mark at a time is faster than a
+    pattern.
+    """
+    out: list[int] = []
+    for mark in _DOUBLE:
+        at, width = text.find(mark), len(mark)
+        while at >= 0:
+            out.append(at)
+            at = text.find(mark, at + width)
+    out.sort()
+    return out
+
+
+def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None = None) -> list[Quotation]:
+    """All outermost quotations of a passage, in order. `marks` are the text's `double_marks`, where they are known.
 
     Curly, angle, corner and straight double marks and doubled apostrophes; single marks where they stand at a word's
     edge and no double mark is used in the passage. A mark that is never closed quotes to the passage's end.
     """
     out: list[Quotation] = []
     opened, closers = -1, ""
-    for match in _DOUBLE.finditer(text, start, end):
-        i, stop = match.span()
-        ch = text[i] if stop - i == 1 else _STRAIGHT
+    if marks is None:
+        marks = double_marks(text)
+    for k in range(bisect_left(marks, start), bisect_left(marks, end)):
+        i = marks[k]
+        ch, stop = text[i], i + 1
+        if ch == "'":
+            ch, stop = _STRAIGHT, i + 2
+            if stop > end:
+                break
         if opened >= 0:
             if ch in closers:
                 out.append(Quotation(opened, stop, False))
@@ -51,6 +73,8 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """Quotations in single marks, for a passage that has no double ones."""
     out: list[Quotation] = []
+    if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
+        return out
     opened, closer = -1, ""
     for match in _SINGLE.finditer(text, start, end):
         i = match.start()

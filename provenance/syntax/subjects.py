@@ -8,6 +8,30 @@ from provenance.syntax.tokens import Tokens
 
 _MAX_WALK = 45
 
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
+_SUBJ_CAP = lx.SUBJ | lx.CAP
+_ADV_TIME = lx.ADV | lx.TIME
+_SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
+_DET_POSS = lx.DET | lx.POSS
+_ING_ED = lx.ING | lx.ED
+_FINITE_AUX = lx.FINITE | lx.AUX
+_PREP_COORD_AUX_REL = lx.PREP | lx.COORD | lx.AUX | lx.REL
+_AUX_SUBORD = lx.AUX | lx.SUBORD
+_DET_REL = lx.DET | lx.REL
+_SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
+_CAP_DET_NUMBER = lx.CAP | lx.DET | lx.NUMBER
+_DET_POSS_PREP_ADJ = lx.DET | lx.POSS | lx.PREP | lx.ADJ
+_DET_SUBJ_OBJ_POSS = lx.DET | lx.SUBJ | lx.OBJ | lx.POSS
+_CUE_AUX_FINITE_PUNCT = lx.CUE | lx.AUX | lx.FINITE | lx.PUNCT
+_AUX_SUBJ = lx.AUX | lx.SUBJ
+_COORD_SUBORD = lx.COORD | lx.SUBORD
+_TIME_CAP_DET = lx.TIME | lx.CAP | lx.DET
+_OBJECT_START = lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ
+_ING_ADV = lx.ING | lx.ADV
+_CAP_DET = lx.CAP | lx.DET
+_PREP_TIME = lx.PREP | lx.TIME
+
 
 def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     """The subject noun phrase that ends right before token `verb`, as token indexes, not left of `low`.
@@ -24,11 +48,11 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = verb
     words, flags = tk.words, tk.flags
     i = end - 1
-    while i > low and flags[i] & lx.ADV and not flags[i] & (lx.CAP | lx.DET | lx.OBJ) and words[i] not in ("all", "both"):
+    while i > low and flags[i] & lx.ADV and not flags[i] & _CAP_DET_OBJ and words[i] not in ("all", "both"):
         i -= 1
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
-        i -= 2 if words[i - 1] == "on" else 1
+        i -= 2 if words[i - 1] in ("on", "in") else 1
     end = i + 1
     if i < low:
         return None
@@ -50,7 +74,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
 
 
 def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:
-    if i - 2 >= low and tk.words[i - 1] == "and" and tk.flags[i - 2] & (lx.SUBJ | lx.CAP):
+    if i - 2 >= low and tk.words[i - 1] == "and" and tk.flags[i - 2] & _SUBJ_CAP:
         return i - 2, i + 1
     return i, i + 1
 
@@ -80,9 +104,9 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if k is None or k <= low:
             return found
         first = k + 1
-        is_aside = all(
-            flags[j] & (lx.ADV | lx.TIME) or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
-        ) or (flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like"))
+        is_aside = all(flags[j] & _ADV_TIME or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)) or (
+            flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like")
+        )
         if not (is_aside or _is_apposition(tk, first, close)):
             return found
         before = k - 1
@@ -126,19 +150,19 @@ def _is_apposition(tk: Tokens, first: int, end: int) -> bool:
     f, w = tk.flags[first], tk.words[first]
     if f & lx.NUMBER or f & lx.REL or w in ("jr", "sr", "d", "r", "mp"):
         return True
-    if f & (lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD) and not f & lx.DET:
+    if f & _SUBJ_SUBORD_AUX_COORD and not f & lx.DET:
         return False
     if f & lx.PREP:
         return False
-    if f & (lx.DET | lx.POSS) and not f & lx.TIME:
+    if f & _DET_POSS and not f & lx.TIME:
         return not _has_finite(tk, first, end) or _has_relative(tk, first, end)
-    if f & (lx.ING | lx.ED):
+    if f & _ING_ED:
         return True
     return not _has_finite(tk, first, end) or _has_relative(tk, first, end)
 
 
 def _has_finite(tk: Tokens, first: int, end: int) -> bool:
-    return any(tk.flags[j] & (lx.FINITE | lx.AUX) for j in range(first, end))
+    return any(tk.flags[j] & _FINITE_AUX for j in range(first, end))
 
 
 def _has_relative(tk: Tokens, first: int, end: int) -> bool:
@@ -149,7 +173,7 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     """First token of the noun phrase whose last token is `last`; None where `last` cannot end one."""
     words, flags = tk.words, tk.flags
     f = flags[last]
-    if words[last] in STOPS or words[last] in ",.'" or (f & (lx.PREP | lx.COORD | lx.AUX | lx.REL) and not f & lx.CAP):
+    if words[last] in STOPS or words[last] in ",.'" or (f & _PREP_COORD_AUX_REL and not f & lx.CAP):
         return None
     j = last
     floor = max(low, last - _MAX_WALK)
@@ -176,17 +200,17 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
     """The token left of a word that belongs to the noun phrase; None where it does not."""
     words, flags = tk.words, tk.flags
     f, floor = flags[j], max(low, last - _MAX_WALK)
-    if f & lx.CAP and j > low and not f & (lx.AUX | lx.SUBORD):
+    if f & lx.CAP and j > low and not f & _AUX_SUBORD:
         return j - 1
-    if f & lx.SUBJ and not f & (lx.DET | lx.REL):
+    if f & lx.SUBJ and not f & _DET_REL:
         return None
-    if f & (lx.AUX | lx.FINITE) or (f & lx.CUE and not f & (lx.ING | lx.ED) and _is_verb_here(tk, j, last)):
+    if f & _FINITE_AUX or (f & lx.CUE and not f & _ING_ED and _is_verb_here(tk, j, last)):
         opener = _relative_before(tk, floor, j)
         return None if opener is None else opener - 1
-    if f & (lx.ED | lx.ING) and not f & lx.CAP:
+    if f & _ING_ED and not f & lx.CAP:
         return j - 1 if _is_participle_inside(tk, floor, j, last) else None
     if f & lx.SUBORD and not f & lx.PREP:
-        is_clause = words[j] == "that" and floor < j < last and flags[j + 1] & (lx.AUX | lx.FINITE)
+        is_clause = words[j] == "that" and floor < j < last and flags[j + 1] & _FINITE_AUX
         return j - 1 if is_clause else None
     return None if words[j] in ("but", "yet", "nor", "so") else j - 1
 
@@ -198,13 +222,13 @@ def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
     if nxt > last or comma <= floor:
         return False
     if words[nxt] in ("and", "or", "&"):
-        return not any(flags[j] & (lx.SUBJ | lx.AUX | lx.FINITE) for j in range(max(floor, comma - 8), comma))
+        return not any(flags[j] & _SUBJ_AUX_FINITE for j in range(max(floor, comma - 8), comma))
     limit = min(last, nxt + 7)
     for j in range(nxt, limit):
         if words[j] in ("and", "or") and j - nxt <= 5:
             return bool(flags[comma - 1] & lx.CAP and flags[nxt] & lx.CAP)
         if words[j] == ",":
-            return bool(flags[comma - 1] & lx.CAP and flags[nxt] & (lx.CAP | lx.DET | lx.NUMBER)) and j < last
+            return bool(flags[comma - 1] & lx.CAP and flags[nxt] & _CAP_DET_NUMBER) and j < last
     return False
 
 
@@ -212,17 +236,17 @@ def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:
     """True where a cue word in its bare or -s form is a verb, not a noun (`reports`, `the claims of`)."""
     words, flags = tk.words, tk.flags
     before = flags[j - 1] if j else 0
-    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) or (j and words[j - 1].endswith("'s")) or j == last:
+    if before & _DET_POSS_PREP_ADJ or (j and words[j - 1].endswith("'s")) or j == last:
         return False
     after = flags[j + 1]
-    return bool(after & (lx.DET | lx.SUBJ | lx.OBJ | lx.POSS) or words[j + 1] in ("that", "to"))
+    return bool(after & _DET_SUBJ_OBJ_POSS or words[j + 1] in ("that", "to"))
 
 
 def _relative_before(tk: Tokens, floor: int, verb: int) -> int | None:
     """Index of the noun before the relative pronoun that opens this verb's clause, where there is one."""
     for k in range(verb - 1, max(floor, verb - 12) - 1, -1):
         w, f = tk.words[k], tk.flags[k]
-        if f & lx.REL or (w == "that" and k > floor and not tk.flags[k - 1] & (lx.CUE | lx.AUX | lx.FINITE | lx.PUNCT)):
+        if f & lx.REL or (w == "that" and k > floor and not tk.flags[k - 1] & _CUE_AUX_FINITE_PUNCT):
             return k - 1 if k > floor and tk.words[k - 1] != "," else None
         if w in STOPS or w == ",":
             return None
@@ -237,7 +261,7 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]
     if j > floor and words[j - 1] in tk.lexicon.sets["record"]:
         return True
-    if before & (lx.DET | lx.POSS | lx.PREP | lx.ADJ) or (j > floor and words[j - 1].endswith(("'s", "ly"))):
+    if before & _DET_POSS_PREP_ADJ or (j > floor and words[j - 1].endswith(("'s", "ly"))):
         return True
     if before & lx.PUNCT:
         return j > floor or not after & lx.DET
@@ -245,7 +269,7 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
         return (bool(after & lx.PREP) and words[j + 1] != "to") or (
             words[j + 1] in ("to", "on", "by") and not before & lx.CAP
         )
-    return not before & (lx.AUX | lx.SUBJ)
+    return not before & _AUX_SUBJ
 
 
 def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
@@ -255,10 +279,10 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
         w, f = words[start], flags[start]
         if (
             w in (",", ".", "'")
-            or (f & (lx.COORD | lx.SUBORD) and not f & lx.DET)
+            or (f & _COORD_SUBORD and not f & lx.DET)
             or w in ("as",)
-            or (f & lx.ADV and not f & (lx.DET | lx.POSS) and start < last)
-            or (f & lx.TIME and start < last and (flags[start + 1] & (lx.TIME | lx.CAP | lx.DET) and w != "may"))
+            or (f & lx.ADV and not f & _DET_POSS and start < last)
+            or (f & lx.TIME and start < last and (flags[start + 1] & _TIME_CAP_DET and w != "may"))
         ):
             start += 1
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
@@ -271,16 +295,11 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             break
     if start > last:
         return None
-    if (
-        flags[start] & lx.ED
-        and not flags[start] & lx.CAP
-        and start < last
-        and flags[start + 1] & (lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ)
-    ):
+    if flags[start] & lx.ED and not flags[start] & lx.CAP and start < last and flags[start + 1] & _OBJECT_START:
         return None
     if flags[last] & lx.TIME and flags[start] & lx.TIME:
         return None
-    if start == last and flags[start] & (lx.ING | lx.ADV) and not flags[start] & (lx.CAP | lx.DET):
+    if start == last and flags[start] & _ING_ADV and not flags[start] & _CAP_DET:
         return None
     return start
 
@@ -290,14 +309,14 @@ def _core_start(tk: Tokens, start: int, last: int) -> int | None:
     words, flags = tk.words, tk.flags
     j = last
     if flags[j] & lx.CAP and not flags[j] & lx.TIME:
-        while j > start and (flags[j - 1] & lx.CAP or words[j - 1] == ".") and not flags[j - 1] & (lx.PREP | lx.TIME):
+        while j > start and (flags[j - 1] & lx.CAP or words[j - 1] == ".") and not flags[j - 1] & _PREP_TIME:
             j -= 1
         before = words[j - 1]
-        if flags[j - 1] & (lx.DET | lx.POSS) and j - 1 > start and not flags[j - 2] & lx.PREP:
+        if flags[j - 1] & _DET_POSS and j - 1 > start and not flags[j - 2] & lx.PREP:
             return j - 1
-        if flags[j - 1] & lx.PREP or flags[j - 1] & (lx.DET | lx.POSS):
+        if flags[j - 1] & lx.PREP or flags[j - 1] & _DET_POSS:
             return None
         return j if before not in ("and", "&") else None
-    while j > start and not flags[j] & (lx.DET | lx.POSS):
+    while j > start and not flags[j] & _DET_POSS:
         j -= 1
     return j if j > start and not flags[j - 1] & lx.PREP else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import accumulate, chain, compress
+from operator import sub
+from typing import Any
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
@@ -27,14 +29,15 @@ class Tokens:
         self.text = text
         self.lexicon = lexicon
         self.folded = fold(text)
-        known = _chunks_of(lexicon)
-        lengths, words, flags = zip(*map(known.__getitem__, text.split(" ")), strict=True)
-        # the first piece has no space before it
-        edges = list(accumulate(chain.from_iterable(lengths), initial=-1))
-        self.starts = edges[1::2]
-        self.ends = edges[2::2]
-        self.words: list[str] = list(chain.from_iterable(words))
-        self.flags: list[int] = list(chain.from_iterable(flags))
+        # four values for every token, in one list: a loop over the tokens would take twice as long
+        flat: list[Any] = list(chain.from_iterable(map(_chunks_of(lexicon).__getitem__, text.split(" "))))
+        # the first token has no space before it
+        edges = accumulate(flat[0::4], initial=-1)
+        next(edges)
+        self.ends = list(edges)
+        self.starts = list(map(sub, self.ends, flat[1::4]))
+        self.words: list[str] = flat[2::4]
+        self.flags: list[int] = flat[3::4]
         if "" in self.words:
             self._drop_gaps()
         cue = lx.CUE | lx.JOIN
@@ -73,8 +76,9 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-# Gap and length of each token in turn, the space before the first one counted; their folded words; their flags.
-_Chunk = tuple[tuple[int, ...], tuple[str, ...], tuple[int, ...]]
+# Of each token in turn: how far it reaches behind the one before it (the space before the first one counted), its
+# length, its folded word, its flags.
+_Chunk = tuple[int | str, ...]
 
 
 class _Chunks(dict[str, _Chunk]):
@@ -88,17 +92,16 @@ class _Chunks(dict[str, _Chunk]):
 
     def __missing__(self, chunk: str) -> _Chunk:
         pieces = _TOKEN.split(chunk)
-        raw = pieces[1::2]
-        lengths = [len(piece) for piece in pieces]
-        if lengths[-1] or not raw:
-            raw.append("")
-            lengths.append(0)
-        else:
-            lengths.pop()
-        lengths[0] += 1
-        words = [fold(word) for word in raw]
-        flags = tuple(_flags(word, printed, self.lexicon) for word, printed in zip(words, raw, strict=True))
-        found = tuple(lengths), tuple(words), flags
+        if pieces[-1] or len(pieces) == 1:
+            pieces += ["", ""]
+        out: list[int | str] = []
+        before = 1
+        for gap, printed in zip(pieces[0:-1:2], pieces[1::2], strict=True):
+            word = fold(printed)
+            flags = _flags(word, printed, self.lexicon)
+            out += [before + len(gap) + len(printed), len(printed), word, flags]
+            before = 0
+        found: _Chunk = tuple(out)
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) > _CACHE_LIMIT:
                 self.clear()

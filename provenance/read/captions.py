@@ -292,20 +292,24 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
     for picture in layout.pictures:
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             words = e.get("alt")
-            if words and len(words) >= 20 and len(key := fold(words)) >= 20:
-                alts.append((picture.order, key, picture))
+            if words and len(words) >= 20:
+                alts.append((picture.order, words, picture))
     out: list[Caption] = []
     if not alts:
         return out
     places = [a[0] for a in alts]
+    beginnings = {fold(a[1][:60])[:4] for a in alts}  # the whole is folded where a block begins like it
     for block in layout.blocks:
+        begin = block.text[:4].lower()
+        if begin not in beginnings and begin.isalpha() and len(begin) == 4:
+            continue
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
-        begin = block.text[:4].lower()
         key = ""
-        for _, alt_key, picture in alts[low:high]:
-            if begin.isalpha() and not alt_key.startswith(begin):
+        for _, words, picture in alts[low:high]:
+            alt_key = fold(words)
+            if len(alt_key) < 20 or (begin.isalpha() and not alt_key.startswith(begin)):
                 continue
             key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):

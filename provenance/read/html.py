@@ -31,6 +31,8 @@ _UNCOUNTED = frozenset(
     b"dt dd script style".split()
 )
 _RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
+_BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
+_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -231,8 +233,8 @@ class _Assembler:
 
     def byline(self) -> tuple[str, ...]:
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            words = (e.get("class") or "") + " " + (e.get("rel") or "") + " " + (e.get("itemprop") or "")
-            if re.search(r"(?<![a-z])(?:author|byline)", words.lower()):
+            words = " ".join([v for k, v in e.items() if k in _BYLINE_NAMES]).lower()
+            if ("author" in words or "byline" in words) and _BYLINE.search(words):
                 names = split_byline(" ".join("".join(e.itertext()).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])

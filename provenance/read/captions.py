@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
-from provenance.read.layout import Element, Layout, Picture, element_hints
+from provenance.read.layout import Element, Layout, Picture, element_hints, squeeze
 from provenance.records import record
 from provenance.spans import Span, trim
 
@@ -64,7 +65,6 @@ _NO_TEXT = frozenset(
     ]
 )
 _WORD = re.compile(r"[\W_]+")
-_SPACES = re.compile(r"[ \t\r\n\f\v]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
     r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
@@ -77,6 +77,7 @@ _BOX_WORDS = re.compile(
     r"sign up\b|subscribe",
     re.I,
 )
+_BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
 _STOPS = frozenset(".!?…。”»)")
 
@@ -107,6 +108,7 @@ class Caption:
         return self.is_weak and self.credit is not None and self.credit.end - self.credit.start >= len(self.text) - 2
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """A key for comparing texts: letters and digits in lower case, all else one space."""
     return _WORD.sub(" ", text).strip().lower()
@@ -140,12 +142,17 @@ def _read_picture(picture: Picture) -> Caption | None:
     if not text or len(text) > CAPTION_LIMIT:
         return None
     is_weak = element.tag not in ("figure", "figcaption")
-    if is_junk(text) or _BYLINE.match(text) or (is_weak and _BOX_WORDS.search(text)):
+    if is_junk(text) or _BYLINE.match(text) or (is_weak and _has_box_words(text)):
         return None
     credit, words = _credit_of(text, credit)
     caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
     caption.is_weak = is_weak
     return caption
+
+
+def _has_box_words(text: str) -> bool:
+    low = text.lower()  # the pattern is slow on text that has none of its words
+    return any(stem in low for stem in _BOX_STEMS) and _BOX_WORDS.search(text) is not None
 
 
 def _credit_of(text: str, marked: Span | None) -> tuple[Span | None, str | None]:
@@ -237,7 +244,7 @@ def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
     start = end = -1
     last = None
     for piece, is_credit in parts:
-        text = _SPACES.sub(" ", piece)
+        text = squeeze(piece)
         if text.startswith(" ") and (not out or out[-1].endswith(" ")):
             text = text[1:]
         if not text:
@@ -292,20 +299,24 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
     for picture in layout.pictures:
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             words = e.get("alt")
-            if words and len(words) >= 20 and len(key := fold(words)) >= 20:
-                alts.append((picture.order, key, picture))
+            if words and len(words) >= 20:
+                alts.append((picture.order, words, picture))
     out: list[Caption] = []
     if not alts:
         return out
     places = [a[0] for a in alts]
+    beginnings = {head if (head := words[:4].lower()).isalpha() else fold(words[:60])[:4] for _, words, _ in alts}
     for block in layout.blocks:
+        begin = block.text[:4].lower()
+        if begin not in beginnings and begin.isalpha() and len(begin) == 4:
+            continue
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
-        begin = block.text[:4].lower()
         key = ""
-        for _, alt_key, picture in alts[low:high]:
-            if begin.isalpha() and not alt_key.startswith(begin):
+        for _, words, picture in alts[low:high]:
+            alt_key = fold(words)
+            if len(alt_key) < 20 or (begin.isalpha() and not alt_key.startswith(begin)):
                 continue
             key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):

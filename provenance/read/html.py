@@ -31,6 +31,8 @@ _UNCOUNTED = frozenset(
     b"dt dd script style".split()
 )
 _RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
+_BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
+_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
@@ -67,7 +69,7 @@ def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
 def _parse(data: bytes) -> tuple[Element | None, str]:
     """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True, collect_ids=False
     )
     try:
         root = etree.fromstring(data, parser)
@@ -133,7 +135,7 @@ class _Assembler:
     def __init__(self, layout: Layout, metadata: Metadata, root: Element) -> None:
         self.layout = layout
         self.metadata = metadata
-        self.paths = _Paths()
+        self.paths = _Paths(root)
         self.root = root
 
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
@@ -231,8 +233,8 @@ class _Assembler:
 
     def byline(self) -> tuple[str, ...]:
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            words = (e.get("class") or "") + " " + (e.get("rel") or "") + " " + (e.get("itemprop") or "")
-            if re.search(r"(?<![a-z])(?:author|byline)", words.lower()):
+            words = " ".join([v for k, v in e.items() if k in _BYLINE_NAMES]).lower()
+            if ("author" in words or "byline" in words) and _BYLINE.search(words):
                 names = split_byline(" ".join("".join(e.itertext()).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])
@@ -302,12 +304,24 @@ class _Assembler:
 
 
 class _Paths:
-    """XPaths of elements. Positions among siblings are counted once for each parent, so that long lists stay linear."""
+    """XPaths of elements. The parser's own are made fastest, but each counts all siblings: after the first hundred,
+    positions are counted once for each parent, so that long lists stay linear.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
+        self._tree = root.getroottree()
+        self._left = 100
         self._positions: dict[Any, dict[Any, str]] = {}
 
     def of(self, element: Element) -> str:
+        self._left -= 1
+        if self._left >= 0:
+            path: str = self._tree.getpath(element)
+            if "*" not in path and not path.startswith("/html[1]"):  # a name with a colon, something beside the root
+                return path
+        return self._counted(element)
+
+    def _counted(self, element: Element) -> str:
         parts: list[str] = []
         while element is not None:
             parent = element.getparent()

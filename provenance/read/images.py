@@ -31,6 +31,7 @@ _LAZY = (
     "data-bg",
     "data-desktop",
 )
+_ANY_LAZY = frozenset(_LAZY)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset")
 _PLACEHOLDER = re.compile(
     r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
@@ -50,7 +51,7 @@ def is_real(url: str | None) -> bool:
 
 def image_url(element: Element) -> str | None:
     """The image that one `img`, `source` or `video` element shows, None where it shows none."""
-    get = element.get
+    get = dict(element.items()).get
     src = get("src")
     if is_real(src) and element.tag != "video" and element.tag != "source":
         return str(src).strip()
@@ -72,6 +73,8 @@ def image_url(element: Element) -> str | None:
 def find_image(element: Element) -> tuple[str | None, str | None]:
     """`(src, alt)` of the first image in an element (or of the element itself); `(None, None)` where it has none."""
     alt: str | None = None
+    if element.tag == "img" and (url := image_url(element)) is not None:
+        return url, element.get("alt") or None
     for e in element.iter(*_KINDS):
         if e.tag == "noscript":
             if e.text and "<img" in e.text:
@@ -85,17 +88,20 @@ def find_image(element: Element) -> tuple[str | None, str | None]:
         if url is not None:
             return url, alt or e.get("alt") or next((i.get("alt") for i in element.iter("img") if i.get("alt")), None)
     for e in element.iter():
-        style = e.get("style")
+        attributes = dict(e.items())  # one call: to look up one attribute takes as long as to list all
+        if not attributes:
+            continue
+        style = attributes.get("style")
         if style and "url(" in style:
             found = _BACKGROUND.search(style)
             if found and is_real(found.group(1)):
                 return found.group(1), alt
-        for name in _LAZY:
-            value = e.get(name)
+        for name in _LAZY if not _ANY_LAZY.isdisjoint(attributes) else ():
+            value = attributes.get(name)
             if value and is_real(value) and ("/" in value or "." in value) and " " not in value:
                 return value, alt
-        if e.tag == "meta" and e.get("itemprop") in ("image", "url", "contentUrl") and is_real(e.get("content")):
-            return e.get("content"), alt
+        if e.tag == "meta" and attributes.get("itemprop") in ("image", "url", "contentUrl") and is_real(attributes.get("content")):
+            return attributes["content"], alt
     return None, alt
 
 

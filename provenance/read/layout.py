@@ -6,7 +6,6 @@ judged here; body.py and captions.py do that on the flat lists.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -14,7 +13,6 @@ from provenance.read import hints
 
 Element = Any  # lxml's elements carry no usable types
 
-_SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
@@ -34,7 +32,7 @@ _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})
 _CONTENT = ("p", "h1", "figure", "figcaption", "br", "blockquote", "article")
 _HINTED_INLINE = frozenset({"span", "a", "label", "small", "cite"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_NAMING = frozenset({"id", "data-testid", "itemprop"})
+_NAMING = {"id": 3, "data-testid": 2, "itemprop": 1}  # the first of these that an element has
 _FIGURES = frozenset({"figure", "figcaption"})
 _FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
@@ -96,28 +94,38 @@ class Layout:
 
 def element_hints(element: Element) -> int:
     """The flags of hints.py that an element's own attributes give."""
-    names = element.keys()  # one call where most elements have one attribute or none
-    if not names:
+    attributes = element.items()  # one call: to look up one attribute takes as long as to list all
+    if not attributes:
         return 0
-    get = element.get
     out = 0
-    for name in names:
+    name_rank = 0
+    words = ""
+    for name, value in attributes:
         if name == "class":
-            words = get("class")
-            if words:
-                out |= hints.read_hints(words)
+            out |= hints.read_hints(value)
         elif name in _NAMING:
-            out |= hints.read_hints(get("id") or get("data-testid") or get("itemprop") or "")
+            if value and _NAMING[name] > name_rank:
+                name_rank, words = _NAMING[name], value
         elif name == "hidden":
             out |= hints.FURNITURE
-    return out
+    return out | hints.read_hints(words) if words else out
+
+
+def squeeze(text: str) -> str:
+    """White-space runs as one space; no-break spaces stay as they are. Three times as fast as a pattern."""
+    text = text.replace("\n", " ").replace("\t", " ")
+    if "\r" in text or "\f" in text or "\v" in text:
+        text = text.replace("\r", " ").replace("\f", " ").replace("\v", " ")
+    if "  " in text:
+        text = text.replace("        ", " ")
+        while "  " in text:
+            text = text.replace("  ", " ")
+    return text
 
 
 def collapse(text: str) -> str:
-    """White-space runs as one space, none at the ends; no-break spaces stay as they are."""
-    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text or "\v" in text:
-        text = _SPACE.sub(" ", text)
-    return text.strip(" ")
+    """White-space runs as one space, none at the ends."""
+    return squeeze(text).strip(" ")
 
 
 def lay_out(body: Element, is_figure: Callable[[Element, str, int], bool]) -> Layout:
@@ -193,7 +201,7 @@ class _Walker:
             elif tag not in _SKIP and type(tag) is str:
                 self.other(child, tag, place)
             tail = child.tail
-            if tail:
+            if tail and (buffer or not tail.isspace()):
                 if not tail.isspace():
                     self.breaks = 0
                     if self.link_depth:

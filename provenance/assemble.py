@@ -136,17 +136,20 @@ class _Assembly:
         statement, labels = self.findings.statements[index], self.findings.labels[index]
         self.types[labels.source_type] = self.types.get(labels.source_type, 0) + 1
         self.statuses[labels.status] = self.statuses.get(labels.status, 0) + 1
-        attributions = [self._attribution(a) for a in self.attributions[index]]
-        for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
-            self.origins[origin] = self.origins.get(origin, 0) + 1
+        attributions: list[Json] = []
+        if self.attributions[index]:
+            attributions = [self._attribution(a) for a in self.attributions[index]]
+            for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
+                self.origins[origin] = self.origins.get(origin, 0) + 1
+        start, end = statement.span
         return {
             "id": statement.id,
-            "span": self._span(statement.span),
+            "span": {"start": start, "end": end, "exact": self.text[start:end]},
             "source_type": labels.source_type,
             "status": labels.status,
             "caveats": self.caveat_ids[index],
             "attributions": attributions,
-            "evidence": [self._evidence(e) for e in labels.evidence],
+            "evidence": [self._evidence(e) for e in labels.evidence] if labels.evidence else [],
         }
 
     def _attribution(self, attribution: Attribution) -> Json:

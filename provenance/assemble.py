@@ -13,6 +13,7 @@ Json = dict[str, Any]
 
 # Plain strings: looking up and writing an enum's member costs more than annotating a statement may.
 _RANK = {str(status.value): rank for rank, status in enumerate(WEAKNESS)}
+_BY_RANK = tuple(str(status.value) for status in WEAKNESS)
 _TYPE_ORDER = tuple(str(t.value) for t in SourceType)
 _STATUS_ORDER = tuple(str(s.value) for s in Status)
 _NOT_APPLICABLE = str(Status.NOT_APPLICABLE.value)
@@ -127,7 +128,7 @@ class _Assembly:
                 entry["image"] = self._image(passage.image, found.credits.get(number))
             entry["source_types"] = list(dict.fromkeys([s["source_type"] for s in statements]))
             rank = min([_RANK[s["status"]] for s in statements], default=_RANK[_NOT_APPLICABLE])
-            entry["status"] = str(WEAKNESS[rank].value)
+            entry["status"] = _BY_RANK[rank]
             entry["statements"] = statements
             out.append(entry)
         return out

@@ -94,7 +94,8 @@ class _Chunks(dict[str, _Chunk]):
         pieces = _TOKEN.split(chunk)
         if pieces[-1] or len(pieces) == 1:
             pieces += ["", ""]
-        known, out, before = self.lexicon.flags, [], 1
+        known, before = self.lexicon.flags, 1
+        out: list[int | str] = []
         for gap, printed in zip(pieces[0:-1:2], pieces[1::2], strict=True):
             word = fold(printed)
             flags = _guess(word, known) | (lx.CAP if printed[0].isupper() else 0) if word else 0

@@ -13,6 +13,7 @@ Json = dict[str, Any]
 
 # Plain strings: looking up and writing an enum's member costs more than annotating a statement may.
 _RANK = {str(status.value): rank for rank, status in enumerate(WEAKNESS)}
+_BY_RANK = tuple(str(status.value) for status in WEAKNESS)
 _TYPE_ORDER = tuple(str(t.value) for t in SourceType)
 _STATUS_ORDER = tuple(str(s.value) for s in Status)
 _NOT_APPLICABLE = str(Status.NOT_APPLICABLE.value)
@@ -127,7 +128,7 @@ class _Assembly:
                 entry["image"] = self._image(passage.image, found.credits.get(number))
             entry["source_types"] = list(dict.fromkeys([s["source_type"] for s in statements]))
             rank = min([_RANK[s["status"]] for s in statements], default=_RANK[_NOT_APPLICABLE])
-            entry["status"] = str(WEAKNESS[rank].value)
+            entry["status"] = _BY_RANK[rank]
             entry["statements"] = statements
             out.append(entry)
         return out
@@ -136,17 +137,20 @@ class _Assembly:
         statement, labels = self.findings.statements[index], self.findings.labels[index]
         self.types[labels.source_type] = self.types.get(labels.source_type, 0) + 1
         self.statuses[labels.status] = self.statuses.get(labels.status, 0) + 1
-        attributions = [self._attribution(a) for a in self.attributions[index]]
-        for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
-            self.origins[origin] = self.origins.get(origin, 0) + 1
+        attributions: list[Json] = []
+        if self.attributions[index]:
+            attributions = [self._attribution(a) for a in self.attributions[index]]
+            for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
+                self.origins[origin] = self.origins.get(origin, 0) + 1
+        start, end = statement.span
         return {
             "id": statement.id,
-            "span": self._span(statement.span),
+            "span": {"start": start, "end": end, "exact": self.text[start:end]},
             "source_type": labels.source_type,
             "status": labels.status,
             "caveats": self.caveat_ids[index],
             "attributions": attributions,
-            "evidence": [self._evidence(e) for e in labels.evidence],
+            "evidence": [self._evidence(e) for e in labels.evidence] if labels.evidence else [],
         }
 
     def _attribution(self, attribution: Attribution) -> Json:

@@ -72,6 +72,8 @@ class Classifier:
     def outlets(self, span: Span) -> list[OutletHit]:
         """Registry hits inside a span."""
         hits = self._outlets
+        if not hits:
+            return []
         at = bisect_left(self._outlet_starts, span[0])
         out = []
         while at < len(hits) and hits[at].start < span[1]:
@@ -109,17 +111,27 @@ class Classifier:
 
     def kind_of(self, span: Span) -> Kind | None:
         """The kind of source that the words of a span describe; None where they tell nothing."""
-        if span not in self._kinds:
-            self._kinds[span] = self._decide(span)
-        return self._kinds[span]
+        try:
+            return self._kinds[span]
+        except KeyError:
+            found = self._kinds[span] = self._decide(span)
+            return found
 
     def _decide(self, span: Span) -> Kind | None:
-        facts = _Facts(self.text, span, self.roles(span), self.bodies(span), self.outlets(span), self.publisher)
-        for decide in (_by_generic, _by_staff, _by_outlet, _by_body, _by_role, _by_place):
-            found = decide(facts)
-            if found is not None:
-                return found
-        return None
+        roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
+        facts = _Facts(self.text, span, roles, bodies, outlets, self.publisher)
+        found: Kind | None = None
+        if roles:
+            found = _by_generic(facts)
+        if found is None and outlets:
+            found = _by_staff(facts) or _by_outlet(facts)
+        if found is None and bodies:
+            found = _by_body(facts)
+        if found is None and roles:
+            found = _by_role(facts)
+        if found is None and bodies:
+            found = _by_place(facts)
+        return found
 
 
 def _kind(hit: RoleHit, kind: str | None = None, identification: str | None = None) -> Kind:

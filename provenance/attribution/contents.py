@@ -27,6 +27,8 @@ _CUE_ED = lx.CUE | lx.ED
 
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
+    if not s.quotations:
+        return False
     at = tk.starts[token]
     return any(q.start < at < q.end for q in s.quotations)
 
@@ -83,6 +85,10 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
     return not q.is_open and text[q.end - 2] in ".,?!…"
 
 
+# Words at which the content may end, or that hide them.
+_EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
+
+
 def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
     """End token of the content that begins at `start`: before a trailing attribution or a coordinate cue."""
     words, flags = tk.words, tk.flags
@@ -90,7 +96,9 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
     depth = 0
     for k in range(start, high):
         w = words[k]
-        if w in ("(",):
+        if w not in _EDGES:
+            continue
+        if w == "(":
             depth += 1
         elif w == ")":
             depth -= 1
@@ -127,6 +135,8 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
 
 def quote_ends_at(tk: Tokens, s: Sentence, token: int) -> bool:
     """True where a quotation ends right before a token, with nothing or a comma or dash between."""
+    if not s.quotations:
+        return False
     at = tk.starts[token]
     return any(
         q.end <= at and tk.text[q.end : at].strip(" ,\u00a0—–-") == "" and q.end > tk.starts[s.low] for q in s.quotations
@@ -140,7 +150,7 @@ def left_content(tk: Tokens, s: Sentence, subject: int) -> list[Span]:
         return []
     at = tk.starts[subject]
     start = tk.starts[s.low]
-    touching = [q for q in s.quotations if q.end <= at and q.end > start]
+    touching = [q for q in s.quotations if q.end <= at and q.end > start] if s.quotations else []
     last = touching[-1] if touching else None
     ends_quoted = last is not None and tk.text[last.end : at].strip(" ,\u00a0—–-") == ""
     before = words[subject - 1]
@@ -178,11 +188,12 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         if comma is None:
             return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 6
-    flags = tk.flags
-    return any(
-        flags[k] & _AUX_FINITE or (flags[k] & _CUE_ED and not flags[k] & lx.ING) or tk.words[k].endswith("s")
-        for k in range(begin, end)
-    )
+    flags, words = tk.flags, tk.words
+    for k in range(begin, end):
+        f = flags[k]
+        if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or words[k][-1] == "s":
+            return True
+    return False
 
 
 def quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:

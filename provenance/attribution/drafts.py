@@ -87,7 +87,8 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return True
     first, last = draft.source
     flags, words = tk.flags, tk.words
-    if any(words[k] in ("percent", "%") for k in range(first, last)):
+    named = words[first:last]
+    if "percent" in named or "%" in named:
         return False
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
@@ -134,6 +135,8 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 
 def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
     """Cues inside another's content become its `nested`; a relay behind an attribution becomes its `relays`."""
+    if len(drafts) < 2:
+        return drafts
     out: list[Draft] = []
     for draft in drafts:
         cue = Span(tk.starts[draft.hit.start], tk.ends[draft.hit.end - 1])

@@ -20,10 +20,13 @@ class ListFormat(StrEnum):
 
 def write_atomically(path: Path, content: bytes) -> None:
     """Write the file beside its place and rename it there. Raises OSError; then nothing is left behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
     try:
-        beside.write_bytes(content)
+        try:
+            beside.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_bytes(content)
         beside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

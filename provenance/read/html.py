@@ -69,7 +69,13 @@ def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
 def _parse(data: bytes) -> tuple[Element | None, str]:
     """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
     parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, recover=True, collect_ids=False
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        recover=True,
+        collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -7,6 +7,7 @@ from provenance.syntax.phrases import DASHES, STOPS, is_abbreviated
 from provenance.syntax.tokens import Tokens
 
 _MAX_WALK = 45
+_MARKS = STOPS | {".", ","}
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
@@ -39,9 +40,11 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     A trailing apposition between commas belongs to it, its closing comma too. None where no noun phrase stands there.
     """
     key = (low, verb)
-    if key not in tk.subjects:
-        tk.subjects[key] = _subject_before(tk, low, verb)
-    return tk.subjects[key]
+    try:
+        return tk.subjects[key]
+    except KeyError:
+        found = tk.subjects[key] = _subject_before(tk, low, verb)
+        return found
 
 
 def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
@@ -162,11 +165,11 @@ def _is_apposition(tk: Tokens, first: int, end: int) -> bool:
 
 
 def _has_finite(tk: Tokens, first: int, end: int) -> bool:
-    return any(tk.flags[j] & _FINITE_AUX for j in range(first, end))
+    return any(f & _FINITE_AUX for f in tk.flags[first:end])
 
 
 def _has_relative(tk: Tokens, first: int, end: int) -> bool:
-    return any(tk.flags[j] & lx.REL or tk.words[j] == "that" for j in range(first, end))
+    return "that" in tk.words[first:end] or any(f & lx.REL for f in tk.flags[first:end])
 
 
 def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
@@ -178,7 +181,11 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     j = last
     floor = max(low, last - _MAX_WALK)
     while j >= floor:
-        step = _step_left(tk, floor, j, last) if words[j] in STOPS or words[j] in ".," else _word_left(tk, low, j, last)
+        f = flags[j]
+        if f & lx.CAP and j > low and not f & _AUX_SUBORD:
+            j -= 1
+            continue
+        step = _step_left(tk, floor, j, last) if words[j] in _MARKS else _word_left(tk, low, j, last)
         if step is None:
             break
         j = step

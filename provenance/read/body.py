@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from provenance.read import hints
 from provenance.read.layout import Block, Layout
+from provenance.read.metadata import split_byline
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
@@ -41,6 +42,9 @@ _LEGAL = re.compile(
     re.I | re.S,
 )
 _LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
+_WORDS = re.compile(r"[^\W_]+")
+_NAMED_BY = frozenset({"class", "rel", "itemprop"})
+_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _URL = re.compile(r"https?://\S+")
 _NOTE = re.compile(
     r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has "
@@ -271,6 +275,31 @@ def is_prose(block: Block) -> bool:
     if block.kind in ("td", "th", "dt", "dd", "caption"):
         return length > 60
     return length >= 60 or (_SENTENCE.search(text) is not None and length >= 25)
+
+
+def printed_names(text: str) -> list[str]:
+    """The names of a block that is nothing but a byline ("By A B and C D"); empty where it is more than that."""
+    names = split_byline(text) if len(text) <= 160 else []
+    return names if all(len(n.split()) <= 5 and n[0].isupper() and n[-1] not in "!?…:" for n in names) else []
+
+
+def find_bylines(blocks: list[Block], known: set[str]) -> list[Block]:
+    """The blocks that say who wrote the article: nothing but the names that the metadata gives too, or so by their
+    class. `known` are the metadata's names, folded.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        if len(block.text) > 160 or block.kind not in _PROSE or block.kind == "blockquote":
+            continue
+        names = printed_names(block.text)
+        if not names:
+            continue
+        words = " ".join([v for k, v in block.element.items() if k in _NAMED_BY]).lower()
+        if all(" ".join(_WORDS.findall(n.lower())) in known for n in names) or (
+            len(block.text) <= 100 and _BYLINE.search(words) and "quote" not in words
+        ):
+            found.append(block)
+    return found if len(found) <= 3 else []
 
 
 def _without_copies(blocks: list[Block]) -> list[Block]:

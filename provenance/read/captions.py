@@ -13,57 +13,22 @@ from provenance.read import hints
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
-from provenance.read.layout import Element, Layout, Picture, element_hints, squeeze
+from provenance.read.layout import Block, Element, Layout, Picture, element_hints, squeeze
 from provenance.records import record
 from provenance.spans import Span, trim
 
 _BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dd",
-        "dt",
-        "section",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "footer",
-        "br",
-        "blockquote",
-        "table",
-        "tr",
-        "td",
-    ]
-)
+    {
+        "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "section", "figcaption", "figure", "h1", "h2", "h3", "h4",
+        "h5", "h6", "header", "footer", "br", "blockquote", "table", "tr", "td"
+    }
+)  # fmt: skip
 _NO_TEXT = frozenset(
-    [
-        "script",
-        "style",
-        "svg",
-        "button",
-        "noscript",
-        "template",
-        "select",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "form",
-        "nav",
-    ]
-)
+    {
+        "script", "style", "svg", "button", "noscript", "template", "select", "input", "textarea", "iframe",
+        "object", "video", "audio", "form", "nav"
+    }
+)  # fmt: skip
 _WORD = re.compile(r"[\W_]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
@@ -100,7 +65,9 @@ class Caption:
     has_image_beside: bool = False
 
     def bare(self) -> str:
-        """The text before the credit."""
+        """The text before the credit (after it, where the credit comes first)."""
+        if self.credit is not None and not self.credit.start and self.credit.end < len(self.text):
+            return self.text[self.credit.end :].lstrip(" -–—|:")
         return self.text[: self.credit.start].rstrip(" -–—|") if self.credit is not None else self.text
 
     def is_alone(self) -> bool:
@@ -110,7 +77,9 @@ class Caption:
 
 @lru_cache(maxsize=1024)
 def fold(text: str) -> str:
-    """A key for comparing texts: letters and digits in lower case, all else one space."""
+    """A key for comparing texts: letters and digits in lower case, soft hyphens left out, all else one space."""
+    if "\u00ad" in text:
+        text = text.replace("\u00ad", "")
     return _WORD.sub(" ", text).strip().lower()
 
 
@@ -320,8 +289,10 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
                 continue
             key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
-                src, alt = find_image(picture.element)
                 line = find_credit_line(block.text, in_figure=True)
+                if line is None and _is_no_caption(block):
+                    break
+                src, alt = find_image(picture.element)
                 out.append(
                     Caption(
                         block.element,
@@ -340,6 +311,11 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
                 )
                 break
     return out
+
+
+def _is_no_caption(block: Block) -> bool:
+    """The linked title of another story, a call to subscribe, the name below an agency's logo."""
+    return block.links * 10 >= len(block.text) * 8 or _has_box_words(block.text) or is_credit_alone(block.text)
 
 
 def _join_credits(found: list[Caption]) -> list[Caption]:

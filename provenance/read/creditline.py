@@ -28,6 +28,8 @@ _BUTTON = re.compile(
 )
 _BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
 _AFTER_LABEL = re.compile(r"[:：=/]|\b(?:by|por|de)\b", re.I)  # without one of these no label is one
+_GOES_ON = r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
+_ENDS = frozenset('.!?…”"»')
 _TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
 _DISCLAIMER = re.compile(
     r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
@@ -80,6 +82,13 @@ class _Patterns:
     def word(self) -> re.Pattern[str]:
         words = _longest_first(self._credit["words"])
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
+
+    @cached_property
+    def name_and_agency(self) -> re.Pattern[str]:
+        words = _longest_first(self._credit["words"])
+        name = r"[^\W\d_][\w.’'-]*"
+        agencies = rf"(?:{words})(?:(?: ?/ ?| via )(?:{words}))*{_GOES_ON}"
+        return re.compile(rf"({name}(?: {name}){{0,3}} ?/ ?{agencies})\s+(?=\S)")
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
@@ -162,8 +171,18 @@ def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
         return label
     found = bracket or label or _in_tail(text)
     if found is None and in_figure:
-        found = _names_in_brackets(text) or _after_slash(text)
+        found = _names_in_brackets(text) or _after_slash(text) or _before_text(text)
     return found
+
+
+def _before_text(text: str) -> Credit | None:
+    """`Name / Agency The caption goes on ...`: a name, a slash and a known agency, then a sentence."""
+    if text.find("/", 0, 60) < 1 or (m := _patterns().name_and_agency.match(text)) is None:
+        return None
+    rest = text[m.end() :]
+    if rest.count(" ") < 4 or not (rest[0].isupper() or rest[0] in '“"«„') or (_is_names(rest) and rest[-1] not in _ENDS):
+        return None
+    return Credit(Span(0, m.end(1)), clean_words(m.group(1)), True)
 
 
 def _after_slash(text: str) -> Credit | None:

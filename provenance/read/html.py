@@ -12,7 +12,7 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
-from provenance.read.body import Selection, passage_kind, select_body
+from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
 from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode
 from provenance.read.figures import is_figure
@@ -69,13 +69,7 @@ def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
 def _parse(data: bytes) -> tuple[Element | None, str]:
     """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
     parser = etree.HTMLParser(
-        encoding="utf-8",
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        recover=True,
-        collect_ids=False,
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
     )
     try:
         root = etree.fromstring(data, parser)
@@ -147,7 +141,9 @@ class _Assembler:
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
         headline = self.find_headline()
         selection = select_body(self.layout, headline.order if headline is not None else -1)
-        chosen = selection.blocks
+        names = {fold(n) for n in self.metadata.byline}
+        bylines = find_bylines(selection.blocks, names)
+        chosen = [b for b in selection.blocks if b not in bylines] if bylines else selection.blocks
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
@@ -174,7 +170,7 @@ class _Assembler:
             "text/html",
             language or meta.language,
             self.headline_text(headline),
-            meta.byline or self.byline(),
+            meta.byline or self.byline() or next((tuple(n) for b in bylines if (n := printed_names(b.text))), ()),
             meta.published,
             meta.modified,
             meta.publisher,
@@ -233,6 +229,11 @@ class _Assembler:
                 want = fold(text) if text else ""
                 if text and len(want) * 5 > len(key) * 2 and key.endswith(want):
                     return text
+                if text and want.replace(" ", "") == key.replace(" ", ""):
+                    return text  # a kicker printed before it without a space
+                at = headline.text.find(tail) if (tail := (text or "").partition(": ")[2]) else -1
+                if at > 0 and len(tail) * 5 > len(headline.text) * 2 and headline.text[:at].rstrip(" ")[-1] not in ":–—|-":
+                    return tail
             return headline.text
         text = meta.headline or meta.title
         return _OUTLET.split(text)[0] if text else None
@@ -269,15 +270,18 @@ class _Assembler:
         if caption.in_link and caption.credit is None and len(caption.text) < 100:
             return True
         zone = caption.zone
+        is_alone = caption.is_alone()
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")):
+            if zone in selection.furniture and (
+                is_alone or own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
+            ):
                 return True
             zone = layout.zone_parents[zone]
         links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
         if links * 10 > len(caption.text) * 8 and caption.credit is None:
             return True
-        if not caption.is_alone():
+        if not is_alone:
             return False
         near = caption.has_image_beside or any(layout.node_hints[n] & hints.IMAGE for n in self.upwards(caption.node, 3))
         return not near or caption.in_link or _RIGHTS.search(caption.text) is not None

@@ -100,12 +100,9 @@ def find_image(element: Element) -> tuple[str | None, str | None]:
             value = attributes.get(name)
             if value and is_real(value) and ("/" in value or "." in value) and " " not in value:
                 return value, alt
-        if (
-            e.tag == "meta"
-            and attributes.get("itemprop") in ("image", "url", "contentUrl")
-            and is_real(attributes.get("content"))
-        ):
-            return attributes["content"], alt
+        content = attributes.get("content") if e.tag == "meta" else None
+        if content and attributes.get("itemprop") in ("image", "url", "contentUrl") and is_real(content):
+            return content, alt
     return None, alt
 
 

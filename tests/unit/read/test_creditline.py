@@ -56,6 +56,35 @@ def test_names_alone_in_brackets_count_in_a_figure_only() -> None:
     assert found.words == "Berg & Lund Real Estate"
 
 
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Jon Berg / Reuters The port authority said on Monday that the pillar would hold.", "Jon Berg / Reuters"),
+        ("Jon Berg/AFP via Getty Images Divers look at the pillar below the bridge.", "Jon Berg/AFP via Getty Images"),
+        ("Ann Ray / TT News Agency The harbour was empty on Sunday.", "Ann Ray / TT News Agency"),
+    ],
+)
+def test_a_credit_before_the_caption(caption: str, credit: str) -> None:
+    found = find_credit_line(caption, in_figure=True)
+    assert found is not None
+    assert (found.span.start, found.words, found.is_certain) == (0, credit, True)
+    assert caption[: found.span.end] == credit
+    assert find_credit_line(caption) is None
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Jon Berg / Nordlys The port authority said on Monday that the pillar would hold.",
+        "The Tarn/AFP desk",
+        "Jon Berg/Getty and four of his friends walk along the pier.",
+    ],
+)
+def test_names_and_slashes_that_are_no_credit_before_a_caption(caption: str) -> None:
+    found = find_credit_line(caption, in_figure=True)
+    assert found is None or found.span.start > 0 or not found.is_certain
+
+
 def test_credits_standing_alone() -> None:
     assert is_credit_alone("Photo: Jon Berg")
     assert is_credit_alone("Jon Berg | Moment | Getty Images")

@@ -215,11 +215,48 @@ def test_copies_of_a_caption_are_one() -> None:
         "Ray)</figcaption></figure></div>",
         "<div class='vjs-captions-settings'>captions settings, opens a dialog window of the player</div>",
         "<figure><a href='/x'><img src='/o.jpg'><figcaption>Five things to know about cracks</figcaption></a></figure>",
+        "<ul><li><a href='/x'><img src='/o.jpg' alt='Five things that you should know about cracks'>Five things that you "
+        "should know about cracks</a></li></ul>",
+        "<img src='/n.jpg' alt='The harbour news, daily in your inbox'><p>The harbour news, daily in your inbox</p>",
+        "<img src='/l.svg' alt='The Associated Press'><div>The Associated Press</div>",
         "<footer><p class='copyright'>© 2026 The Harbour Post. All rights reserved</p></footer>",
     ],
 )
 def test_false_friends_are_no_captions(inner: str) -> None:
     assert captions(article(inner)) == []
+
+
+def test_a_byline_in_the_article_is_no_paragraph() -> None:
+    head = "<meta name='author' content='Ann Ray'>"
+    assert body(article("<p>By Ann Ray</p>", head)) == [FIRST, SECOND, THIRD]
+    source = read(article("<p class='article-author'>By Ann Ray and Jon Berg</p>"), "a.html")
+    assert source.byline == ("Ann Ray", "Jon Berg")
+    assert "Ann Ray" not in source.text
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<p>Ann Ray</p>",  # nobody says that she is the author
+        "<p class='quote-author'>Ann Ray</p>",
+        "<p class='author'>Ann Ray said that she would not leave her shop.</p>",
+    ],
+)
+def test_what_names_people_otherwise_stays(inner: str) -> None:
+    assert "Ann Ray" in "\n".join(body(article(inner)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "given", "expected"),
+    [
+        ("<span>Harbour</span><span>Bridge is closed</span>", "Harbour: Bridge is closed", "Harbour: Bridge is closed"),
+        ("<span>Tarn</span> Bridge is closed", "Harbour: Bridge is closed", "Bridge is closed"),
+        ("Tarn: Bridge is closed", "Harbour: Bridge is closed", "Tarn: Bridge is closed"),
+    ],
+)
+def test_kickers_in_the_heading(heading: str, given: str, expected: str) -> None:
+    content = page(f"<h1>{heading}</h1><p>{FIRST}</p><p>{SECOND}</p>", f"<meta property='og:title' content='{given}'>")
+    assert read(content, "a.html").headline == expected
 
 
 def test_metadata_from_linked_data() -> None:

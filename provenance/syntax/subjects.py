@@ -17,6 +17,7 @@ _SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
 _DET_POSS = lx.DET | lx.POSS
 _ING_ED = lx.ING | lx.ED
 _FINITE_AUX = lx.FINITE | lx.AUX
+_FINITE_AUX_CUE_PREP = lx.FINITE | lx.AUX | lx.CUE | lx.PREP
 _PREP_COORD_AUX_REL = lx.PREP | lx.COORD | lx.AUX | lx.REL
 _AUX_SUBORD = lx.AUX | lx.SUBORD
 _DET_REL = lx.DET | lx.REL
@@ -121,6 +122,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = _walk_left(tk, low, before)
+        if found is not None and start is not None and start > low and flags[start - 1] & _FINITE_AUX_CUE_PREP:
+            return found  # further left it is the object of another verb: what is said, not who says it
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:

@@ -26,7 +26,7 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         if drafts and drafts[-1].source:
             return drafts[-1].source
         return first_subject(tk, low, before)
-    if before - 1 >= low and tuple(words[before - 1 : before + 1]) == ("went", "on"):
+    if before - 1 >= low and words[before] == "on" and words[before - 1] == "went":
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
         return None
@@ -68,6 +68,8 @@ def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
 def clause_low(tk: Tokens, s: Sentence, hit: CueHit) -> int:
     """The token where the cue's clause can begin: behind a quotation that ends before it."""
     low = s.low
+    if not s.quotations:
+        return low
     at = tk.starts[hit.start]
     for q in s.quotations:
         if q.end <= at and q.end > tk.starts[low]:

@@ -76,7 +76,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
 
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
-    w, f = tk.words[i], tk.flags[i]
+    w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in OPENING_MARKS)
     if w == "that" and frames & lx.F_CLAUSE and is_clause:
         return "that"
@@ -85,10 +85,7 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     if (
         frames & lx.F_CLAUSE
         and i + 1 < high
-        and (
-            w in tk.lexicon.sets["clause_opener"]
-            or (w in tk.lexicon.sets["question_opener"] and lemma in tk.lexicon.sets["question_verb"])
-        )
+        and (w in sets["clause_opener"] or (w in sets["question_opener"] and lemma in sets["question_verb"]))
     ):
         return "wh"
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & _CAP_DET_POSS_OBJ:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
+
+from provenance.attribution import find_drafts
+from provenance.cues import find_cues
+from provenance.findings import Statement
+from provenance.rules.lexicon import lexicon
+from provenance.spans import Span
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.quotes import find_quotations
+from provenance.syntax.tokens import Tokens
 
 CUES = [
     ("The court [[found]] that the lease was void.", True),
@@ -75,3 +86,34 @@ def test_the_same_words_without_a_frame_attribute_nothing(find, text):
 )
 def test_the_rule_of_a_cue_is_kept_as_evidence(find, text, rule):
     assert [a.rule for a in find(text).attributions] == [rule]
+
+
+@pytest.mark.parametrize("words", ["the mayor said that ", "the Said ", '"said" he said ', "and adding that "])
+def test_a_sentence_without_end_costs_no_more_than_its_length(words):
+    def steps(times: int) -> int:
+        counted = 0
+
+        def count(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        text = words * times
+        tk = Tokens(text, lexicon("en"))
+        s = Sentence(0, Statement("p1.1", 0, Span(0, len(text))), 0, len(tk), tuple(find_quotations(text, 0, len(text))))
+        sys.setprofile(count)
+        try:
+            find_drafts(tk, [s], [find_cues(tk, s)])
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    steps(400)
+    assert steps(1600) < 5 * steps(400)
+
+
+def test_no_more_than_the_first_cues_of_a_sentence_are_looked_at():
+    text = "the mayor said that " * 200
+    tk = Tokens(text, lexicon("en"))
+    found = find_cues(tk, Sentence(0, Statement("p1.1", 0, Span(0, len(text))), 0, len(tk), ()))
+    assert len(found) == 60
+    assert [hit.head for hit in found] == list(range(2, 240, 4))

@@ -42,7 +42,6 @@ _LEGAL = re.compile(
     re.I | re.S,
 )
 _LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
-_WORDS = re.compile(r"[^\W_]+")
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _URL = re.compile(r"https?://\S+")
@@ -283,21 +282,21 @@ def printed_names(text: str) -> list[str]:
     return names if all(len(n.split()) <= 5 and n[0].isupper() and n[-1] not in "!?…:" for n in names) else []
 
 
-def find_bylines(blocks: list[Block], known: set[str]) -> list[Block]:
-    """The blocks that say who wrote the article: nothing but the names that the metadata gives too, or so by their
-    class. `known` are the metadata's names, folded.
+def find_bylines(blocks: list[Block], known: tuple[str, ...]) -> list[Block]:
+    """The blocks that say who wrote the article: nothing but names that the metadata gives too (`known`), or so by
+    their class.
     """
     found: list[Block] = []
     for block in blocks:
-        if len(block.text) > 160 or block.kind not in _PROSE or block.kind == "blockquote":
-            continue
-        names = printed_names(block.text)
-        if not names:
+        text = block.text
+        if len(text) > 160 or block.kind not in _PROSE or block.kind == "blockquote":
             continue
         words = " ".join([v for k, v in block.element.items() if k in _NAMED_BY]).lower()
-        if all(" ".join(_WORDS.findall(n.lower())) in known for n in names) or (
-            len(block.text) <= 100 and _BYLINE.search(words) and "quote" not in words
-        ):
+        is_named = len(text) <= 100 and ("author" in words or "byline" in words) and "quote" not in words
+        if not is_named and not any(name in text for name in known):
+            continue
+        names = printed_names(text)
+        if names and ((is_named and _BYLINE.search(words)) or all(name in known for name in names)):
             found.append(block)
     return found if len(found) <= 3 else []
 

@@ -141,8 +141,7 @@ class _Assembler:
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
         headline = self.find_headline()
         selection = select_body(self.layout, headline.order if headline is not None else -1)
-        names = {fold(n) for n in self.metadata.byline}
-        bylines = find_bylines(selection.blocks, names)
+        bylines = find_bylines(selection.blocks, self.metadata.byline)
         chosen = [b for b in selection.blocks if b not in bylines] if bylines else selection.blocks
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}

@@ -35,7 +35,6 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMING = {"id": 3, "data-testid": 2, "itemprop": 1}  # the first of these that an element has
 _FIGURES = frozenset({"figure", "figcaption"})
 _FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
-_HIDDEN = hints.HIDDEN | hints.OTHERS
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
 
@@ -225,9 +224,8 @@ class _Walker:
                 self.flush(place)
             self.picture(child, not is_image, place)
             return
-        if own & _HIDDEN or tag == "footer":
-            if own & hints.HIDDEN or next(child.iter(*_CONTENT), None) is None:
-                return
+        if own & hints.HIDDEN or ((own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None):
+            return
         if self.buffer:
             self.flush(place)
         self.links = self.breaks = 0

@@ -88,7 +88,7 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     clean = [0 if b.zone in bad or b.node in listed else w for b, w in zip(blocks, weights, strict=True)]
     if not any(clean):
         clean, bad, listed = weights, set(), set()
-    main = _main_container(layout, blocks, clean)
+    main = _own_article(layout, blocks, clean, _main_container(layout, blocks, clean), headline)
     inside = _descendants(layout, main)
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
@@ -214,6 +214,23 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
         if own[node] * 2 > held[0]:
             break
     return node
+
+
+def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: int, headline: int) -> int:
+    """The headline's own `article`, where the main container holds others with a headline of their own below it."""
+    tops = [n for n in range(main + 1, len(layout.parents)) if layout.elements[n].tag == "article"]
+    title = next((b for b in blocks if b.order == headline), None) if len(tops) > 1 else None
+    if title is None:
+        return main
+    above = _ancestors(layout, title.node)
+    own = next((n for n in tops if n in above), None)
+    if own is None:
+        return main
+    inside, whole = _descendants(layout, own), _descendants(layout, main)
+    held = sum(w for b, w in zip(blocks, weights, strict=True) if b.node in inside)
+    total = sum(w for b, w in zip(blocks, weights, strict=True) if b.node in whole)
+    has_other = any(b.kind == "h1" and b.order > headline and b.node in whole and b.node not in inside for b in blocks)
+    return own if has_other and held * 4 > total else main
 
 
 def _ancestors(layout: Layout, node: int) -> set[int]:

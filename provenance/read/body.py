@@ -42,7 +42,6 @@ _LEGAL = re.compile(
     re.I | re.S,
 )
 _LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
-_WORDS = re.compile(r"[^\W_]+")
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _URL = re.compile(r"https?://\S+")
@@ -89,7 +88,7 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     clean = [0 if b.zone in bad or b.node in listed else w for b, w in zip(blocks, weights, strict=True)]
     if not any(clean):
         clean, bad, listed = weights, set(), set()
-    main = _main_container(layout, blocks, clean)
+    main = _own_article(layout, blocks, clean, _main_container(layout, blocks, clean), headline)
     inside = _descendants(layout, main)
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
@@ -217,6 +216,23 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
     return node
 
 
+def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: int, headline: int) -> int:
+    """The headline's own `article`, where the main container holds others with a headline of their own below it."""
+    tops = [n for n in range(main + 1, len(layout.parents)) if layout.elements[n].tag == "article"]
+    title = next((b for b in blocks if b.order == headline), None) if len(tops) > 1 else None
+    if title is None:
+        return main
+    above = _ancestors(layout, title.node)
+    own = next((n for n in tops if n in above), None)
+    if own is None:
+        return main
+    inside, whole = _descendants(layout, own), _descendants(layout, main)
+    held = sum(w for b, w in zip(blocks, weights, strict=True) if b.node in inside)
+    total = sum(w for b, w in zip(blocks, weights, strict=True) if b.node in whole)
+    has_other = any(b.kind == "h1" and b.order > headline and b.node in whole and b.node not in inside for b in blocks)
+    return own if has_other and held * 4 > total else main
+
+
 def _ancestors(layout: Layout, node: int) -> set[int]:
     out: set[int] = set()
     while node >= 0:
@@ -283,21 +299,21 @@ def printed_names(text: str) -> list[str]:
     return names if all(len(n.split()) <= 5 and n[0].isupper() and n[-1] not in "!?…:" for n in names) else []
 
 
-def find_bylines(blocks: list[Block], known: set[str]) -> list[Block]:
-    """The blocks that say who wrote the article: nothing but the names that the metadata gives too, or so by their
-    class. `known` are the metadata's names, folded.
+def find_bylines(blocks: list[Block], known: tuple[str, ...]) -> list[Block]:
+    """The blocks that say who wrote the article: nothing but names that the metadata gives too (`known`), or so by
+    their class.
     """
     found: list[Block] = []
     for block in blocks:
-        if len(block.text) > 160 or block.kind not in _PROSE or block.kind == "blockquote":
-            continue
-        names = printed_names(block.text)
-        if not names:
+        text = block.text
+        if len(text) > 160 or block.kind not in _PROSE or block.kind == "blockquote":
             continue
         words = " ".join([v for k, v in block.element.items() if k in _NAMED_BY]).lower()
-        if all(" ".join(_WORDS.findall(n.lower())) in known for n in names) or (
-            len(block.text) <= 100 and _BYLINE.search(words) and "quote" not in words
-        ):
+        is_named = len(text) <= 100 and ("author" in words or "byline" in words) and "quote" not in words
+        if not is_named and not any(name in text for name in known):
+            continue
+        names = printed_names(text)
+        if names and ((is_named and _BYLINE.search(words)) or all(name in known for name in names)):
             found.append(block)
     return found if len(found) <= 3 else []
 

@@ -17,6 +17,7 @@ from provenance.findings import Diagnostic
 
 SIZE_LIMIT = 50_000_000
 _HEAD = 4096
+_PIECE = 4096
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
@@ -89,6 +90,23 @@ def decode(content: bytes, is_markup: bool = False) -> Decoded:
             Diagnostic("read.replaced-characters", "warning", f"{replaced} NUL characters or lone surrogates became U+FFFD")
         )
     return Decoded(text, encoding, tuple(notes))
+
+
+def is_clean(content: bytes) -> bool:
+    """True for UTF-8 that can be read as it is: valid, without byte order mark or NUL. Piece by piece, as the text of a
+    whole page takes longer to store than to check. Raises like `decode`.
+    """
+    if not content or len(content) > SIZE_LIMIT or content.startswith(codecs.BOM_UTF8) or b"\x00" in content:
+        return False
+    _refuse_binary(content)
+    at, end = 0, len(content)
+    try:
+        while at < end:
+            piece = content[at : at + _PIECE]
+            at += len(piece) if piece.isascii() else codecs.utf_8_decode(piece, "strict", at + _PIECE >= end)[1]
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _has_surrogates(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,7 +13,7 @@ from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
 from provenance.read.captions import Caption, drop_copies, find_captions, fold
-from provenance.read.decode import decode
+from provenance.read.decode import decode, is_clean
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
@@ -39,10 +38,12 @@ _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}
 
 def read_html(content: bytes, language: str | None = None) -> SourceText:
     """The article of an HTML page. Raises UnreadableInputError where it holds no text."""
-    decoded = decode(content, is_markup=True)
-    notes = list(decoded.diagnostics)
-    is_plain = decoded.encoding == "utf-8" and not notes and not content.startswith(codecs.BOM_UTF8)
-    root = parse(content if is_plain else decoded.text.encode("utf-8"), notes)
+    notes: list[Diagnostic] = []
+    if not is_clean(content):
+        decoded = decode(content, is_markup=True)
+        notes += decoded.diagnostics
+        content = decoded.text.encode("utf-8")
+    root = parse(content, notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
     body = root.find("body")
@@ -141,8 +142,7 @@ class _Assembler:
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
         headline = self.find_headline()
         selection = select_body(self.layout, headline.order if headline is not None else -1)
-        names = {fold(n) for n in self.metadata.byline}
-        bylines = find_bylines(selection.blocks, names)
+        bylines = find_bylines(selection.blocks, self.metadata.byline)
         chosen = [b for b in selection.blocks if b not in bylines] if bylines else selection.blocks
         captions = self.choose_captions(selection, headline)
         taken = {id(c.element) for c in captions}

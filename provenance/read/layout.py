@@ -92,6 +92,9 @@ class Layout:
         self.zone_hints: list[int] = []
 
 
+_place = tuple.__new__  # half the time of the class's own constructor
+
+
 def element_hints(element: Element) -> int:
     """The flags of hints.py that an element's own attributes give."""
     attributes = element.items()  # one call: to look up one attribute takes as long as to list all
@@ -113,7 +116,8 @@ def element_hints(element: Element) -> int:
 
 def squeeze(text: str) -> str:
     """White-space runs as one space; no-break spaces stay as they are. Three times as fast as a pattern."""
-    text = text.replace("\n", " ").replace("\t", " ")
+    if "\n" in text or "\t" in text:
+        text = text.replace("\n", " ").replace("\t", " ")
     if "\r" in text or "\f" in text or "\v" in text:
         text = text.replace("\r", " ").replace("\f", " ").replace("\v", " ")
     if "  " in text:
@@ -173,15 +177,16 @@ class _Walker:
         if tag == "blockquote" and zone >= 0 and not out.zone_hints[zone] & hints.OTHERS:
             # A quotation or an embedded post is the article's own, in whatever widget it stands.
             zone = out.zone_parents[zone] if out.zone_elements[zone].tag == "div" else zone
-        place = Place(element, _kind(tag, outer.kind), node, zone, hint)
+        place = _place(Place, (element, _kind(tag, outer.kind), node, zone, hint))
         text = element.text
         if text and not text.isspace():
             if self.link_depth:
                 self.links += len(text)
             self.buffer.append(text)
-        if len(element):
-            self.children(element, place)
-        self.flush(place)
+        self.children(element, place)
+        if self.buffer:
+            self.flush(place)
+        self.links = 0
 
     def children(self, element: Element, place: Place) -> None:
         """The children of an element, each with the text after it."""
@@ -219,9 +224,7 @@ class _Walker:
                 self.flush(place)
             self.picture(child, not is_image, place)
             return
-        if own & hints.HIDDEN:
-            return
-        if (own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None:
+        if own & hints.HIDDEN or ((own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None):
             return
         if self.buffer:
             self.flush(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import orjson
@@ -269,7 +269,7 @@ def clean_date(value: Any) -> str | None:
     else:
         text = _worded_date(value) or ""
     try:
-        day = datetime.strptime(text[:10], "%Y-%m-%d")
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
     return text[:40] if 1850 <= day.year <= 2100 else None

@@ -89,6 +89,17 @@ def test_lists_of_other_stories_are_left_out() -> None:
     assert body(content) == [FIRST, SECOND]
 
 
+def test_a_whole_story_below_the_first_is_left_out() -> None:
+    other = "".join(f"<p>The council of Tarn voted on Tuesday to build {n} new schools by the river.</p>" for n in range(9))
+    below = f"<article><h1>Tarn will build schools</h1>{other}</article>"
+    first = f"<article><h1>Harbour bridge closed</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>"
+    head = "<meta property='og:title' content='Harbour bridge closed'>"
+    assert body(page(f"<main>{first}<div>{below}</div></main>", head)) == [FIRST, SECOND, THIRD]
+    posts = f"<article><h2>At noon</h2><p>{SECOND}</p></article><article><h2>At ten</h2><p>{THIRD}</p></article>"
+    live = f"<main><h1>Harbour bridge closed</h1><p>{FIRST}</p>{posts}</main>"
+    assert [t for t in body(page(live, head)) if not t.startswith("At ")] == [FIRST, SECOND, THIRD]
+
+
 def test_breaks_and_divs_make_paragraphs() -> None:
     assert body(page(f"<h1>Harbour bridge closed</h1><div>{FIRST}<br><br>{SECOND}<br/> <br/>{THIRD}</div>")) == [
         FIRST,

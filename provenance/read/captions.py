@@ -264,12 +264,7 @@ def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[st
 
 def _by_alternative_text(layout: Layout) -> list[Caption]:
     """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
-    alts: list[tuple[int, str, Picture]] = []
-    for picture in layout.pictures:
-        for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
-            words = e.get("alt")
-            if words and len(words) >= 20:
-                alts.append((picture.order, words, picture))
+    alts = _alternative_texts(layout)
     out: list[Caption] = []
     if not alts:
         return out
@@ -311,6 +306,17 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
                 )
                 break
     return out
+
+
+def _alternative_texts(layout: Layout) -> list[tuple[int, str, Picture]]:
+    """The longer `alt` texts of the page's images, each with the order number of its picture."""
+    alts: list[tuple[int, str, Picture]] = []
+    for picture in layout.pictures:
+        for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
+            words = e.get("alt")
+            if words and len(words) >= 20:
+                alts.append((picture.order, words, picture))
+    return alts
 
 
 def _is_no_caption(block: Block) -> bool:

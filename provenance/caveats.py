@@ -68,7 +68,7 @@ class CaveatFinder:
     def _hits(self) -> list[_Hit]:
         tried: set[tuple[str, int]] = set()
         hits: list[_Hit] = []
-        for offset, rule in self.book.candidates(self.folded):
+        for offset, rule in self.book.index.candidates(self.folded):
             index = bisect_right(self._starts, offset) - 1
             if index < 0 or (rule.id, index) in tried:
                 continue

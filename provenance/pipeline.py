@@ -22,6 +22,7 @@ from provenance.mentions import Directory
 from provenance.read import read
 from provenance.records import record
 from provenance.registry import Registry, load_registry
+from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.lexicon import lexicon
@@ -64,7 +65,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
             compiled.cache_clear()
         _rules_in_use[0] = rules
         for folder in sorted(rules.iterdir()) if rules is not None else ():
-            for rule in caveat_book(folder.name).rules:
+            for rule in caveat_book(folder.name).index.rules:
                 rule.pattern.compiled()
     found = load_registry(registry)
     _, digest = load("rules")
@@ -117,7 +118,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
 
 def _language(source: SourceText) -> tuple[str, bool, tuple[Diagnostic, ...]]:
     """The language whose words are used, whether it has attribution cues, and what to tell the reader about it."""
-    code = (source.language or "en").split("-")[0].lower()
+    code = base_language(source.language)
     if code == "en":
         return "en", True, ()
     tables, _ = load("rules")

@@ -40,6 +40,7 @@ class Names:
         self.classifier = classifier
         self.surnames: dict[str, str] = {}
         self.first_words: dict[str, str] = {}
+        self.full_names: dict[str, list[str] | None] = {}
 
     def person_name(self, first: int, last: int) -> list[str] | None:
         """The words of a personal name at the head of the phrase's first segments, None where there is none."""
@@ -118,9 +119,11 @@ class Names:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
-        full = self._full_name(run[0])
+        if run[0] not in self.full_names:
+            self.full_names[run[0]] = self._full_name(run[0])
+        full = self.full_names[run[0]]
         if full is not None:
-            run = full
+            run = list(full)
         elif not has_title:
             return None
         is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3

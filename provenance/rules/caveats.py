@@ -8,8 +8,9 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern, Searcher
+from provenance.matching import LazyPattern
 from provenance.records import record
+from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.tables import load
 
 _NEVER = LazyPattern(r"(?!)", "never")
@@ -67,26 +68,17 @@ class ScopeWords:
 
 @record
 class CaveatBook:
-    """The compiled rules of one language. `anchored[i]` are the rules that anchor `i` may announce."""
+    """The compiled rules of one language, and the words that tell what a caveat reaches."""
 
-    rules: tuple[CaveatRule, ...]
-    automaton: Searcher | None
-    anchored: tuple[tuple[CaveatRule, ...], ...]
+    index: AnchorIndex[CaveatRule]
     words: ScopeWords
-
-    def candidates(self, folded: str) -> list[tuple[int, CaveatRule]]:
-        """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
-        if self.automaton is None:
-            return []
-        hits = self.automaton.find(folded)
-        return [(start, rule) for index, start, _ in hits for rule in self.anchored[index]]
 
 
 def book_for(tag: str | None) -> CaveatBook:
     """The rules for a text's language tag (`de-CH`, `pt_BR`): English where none is known, no rules where the language
     has none.
     """
-    return caveat_book(re.split(r"[-_]", tag.strip().lower())[0] if tag and tag.strip() else "en")
+    return caveat_book(base_language(tag))
 
 
 @cache
@@ -96,17 +88,8 @@ def caveat_book(language: str = "en") -> CaveatBook:
     name = f"{language}/caveats.toml"
     table = tables.get(name, {})
     macros: dict[str, str] = table.get("words", {})
-    rules: list[CaveatRule] = []
-    by_anchor: dict[str, list[CaveatRule]] = {}
-    for entry in table.get("caveat", ()):
-        rule = _rule(entry, name, macros)
-        rules.append(rule)
-        for anchor in entry["anchors"]:
-            by_anchor.setdefault(anchor, []).append(rule)
-    anchors = list(by_anchor)
-    automaton = Searcher(anchors, overlapping=True) if anchors else None
-    words = _scope_words(table.get("scope", {}), name, macros)
-    return CaveatBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors), words)
+    index = AnchorIndex([(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())])
+    return CaveatBook(index, _scope_words(table.get("scope", {}), name, macros))
 
 
 def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> LazyPattern | None:

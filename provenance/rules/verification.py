@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern, Searcher
+from provenance.matching import LazyPattern
 from provenance.records import record
+from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.rules.caveats import compile_patterns
 from provenance.tables import load
 
@@ -22,25 +22,12 @@ class MarkRule:
     unless: LazyPattern | None
 
 
-@record
-class MarkBook:
-    """The compiled marks of one language. `anchored[i]` are the rules that anchor `i` may announce."""
-
-    rules: tuple[MarkRule, ...]
-    automaton: Searcher | None
-    anchored: tuple[tuple[MarkRule, ...], ...]
-
-    def candidates(self, folded: str) -> list[tuple[int, MarkRule]]:
-        """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
-        if self.automaton is None:
-            return []
-        hits = self.automaton.find(folded)
-        return [(start, rule) for index, start, _ in hits for rule in self.anchored[index]]
+MarkBook = AnchorIndex[MarkRule]
 
 
 def marks_for(tag: str | None) -> MarkBook:
     """The marks for a text's language tag: English where none is known, none where the language has no such file."""
-    return mark_book(re.split(r"[-_]", tag.strip().lower())[0] if tag and tag.strip() else "en")
+    return mark_book(base_language(tag))
 
 
 @cache
@@ -50,16 +37,11 @@ def mark_book(language: str = "en") -> MarkBook:
     name = f"{language}/verification.toml"
     table = tables.get(name, {})
     words = table.get("words", {})
-    rules: list[MarkRule] = []
-    by_anchor: dict[str, list[MarkRule]] = {}
+    entries: list[tuple[MarkRule, list[str]]] = []
     for entry in table.get("mark", ()):
         pattern = compile_patterns(entry, "pattern", name, words)
         if pattern is None:
             raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
-        rules.append(rule)
-        for anchor in entry["anchors"]:
-            by_anchor.setdefault(anchor, []).append(rule)
-    anchors = list(by_anchor)
-    automaton = Searcher(anchors, overlapping=True) if anchors else None
-    return MarkBook(tuple(rules), automaton, tuple(tuple(by_anchor[a]) for a in anchors))
+        entries.append((rule, entry["anchors"]))
+    return AnchorIndex(entries)

@@ -191,11 +191,11 @@ def test_a_language_without_spaces_counts_characters() -> None:
 
 @pytest.mark.parametrize(("tag", "prefix"), [(None, "en."), ("", "en."), ("de-CH", "de."), ("pt_BR", "pt."), ("EN", "en.")])
 def test_the_book_follows_the_language_tag(tag: str | None, prefix: str) -> None:
-    rules = book_for(tag).rules
+    rules = book_for(tag).index.rules
     assert rules
     assert all(rule.id.startswith(prefix) for rule in rules)
 
 
 def test_a_language_without_rules_gets_none() -> None:
-    assert book_for("pl").rules == ()
-    assert book_for("pl").candidates("nie można zweryfikować") == []
+    assert book_for("pl").index.rules == ()
+    assert book_for("pl").index.candidates("nie można zweryfikować") == []

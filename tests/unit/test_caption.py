@@ -7,7 +7,7 @@ import pytest
 HANDOUT = (
     "caption: In this photo provided by the North Korean government, an officer inspects a dam. "
     "Independent journalists were not given access to the site. "
-    "The content of the image is as provided and cannot be independently verified. "
+    "The content of the image is as provided and could not be independently verified. "
     "(Korean Central News Agency/Korea News Service via AP)"
 )
 CHAIN = ["North Korean government", "Korean Central News Agency", "Korea News Service", "Associated Press"]

@@ -311,6 +311,8 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
         return None
     if start == last and flags[start] & _ING_ADV and not flags[start] & _CAP_DET:
         return None
+    if flags[start] & lx.ING and flags[start] & lx.CUE and not flags[start] & lx.CAP and start > low:
+        return None  # `the ministry said, | citing preliminary | figures`: a participle clause, no subject
     return start
 
 

@@ -169,8 +169,10 @@ class CaveatFinder:
             return False
         if length > 16 or (length > 7 and words.clause_before.search(before + " ")):
             return False
-        if words.relative.search(" ".join(before.split()[-2:])):
-            return False  # "the footage, which AFP could not verify, shows ..."
+        if words.relative.search(" ".join(before.split()[1:][-2:])):
+            return False  # "the footage, which AFP could not verify, shows ..."; not "that report could not ..."
+        if words.clause_after.match(after):
+            return False  # "the ministry claimed, without evidence, that ..."
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if length <= 6 and not words.speaker.search(before):
             return True

@@ -37,7 +37,8 @@ class ScopeWords:
 
     `claim_subject` matches the start of a sentence whose subject is the claim itself ("The figures could not ...");
     `plural` words that mean several claims, `pair` those that mean two; `says_more` words behind a caveat with which
-    its sentence goes on to a claim of its own; `clause_before` and `relative` words before it that do the same;
+    its sentence goes on to a claim of its own; `clause_after` the word of a clause that follows it at once ("claimed,
+    without evidence, that ..."); `clause_before` and `relative` words before it that do the same;
     `speaker` the words of a speaker right before it; `reports` the nouns by which a caption means the article's
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
@@ -48,6 +49,7 @@ class ScopeWords:
     plural: LazyPattern
     pair: LazyPattern
     says_more: LazyPattern
+    clause_after: LazyPattern
     clause_before: LazyPattern
     relative: LazyPattern
     speaker: LazyPattern

@@ -68,6 +68,19 @@ def test_a_caveat_alone_covers_the_claim_before_it() -> None:
     assert (found.caveat.covers, found.is_bare, found.is_effective) == ((0,), True, True)
 
 
+def test_a_caveat_between_a_verb_and_its_clause_covers_that_clause() -> None:
+    sentences = ["Nine died, the mayor said.", "The army claimed, without offering evidence, that rebels were to blame."]
+    (found,) = find([("paragraph", sentences)], [says(0, "mayor"), says(1, "army")])
+    assert (found.caveat.covers, found.is_bare) == ((1,), False)
+
+
+@pytest.mark.parametrize("claim", ["That report", "That claim", "This account"])
+def test_a_pointing_word_means_the_claim_before(claim: str) -> None:
+    sentences = ["Nine died, the mayor said.", f"{claim} could not be confirmed."]
+    (found,) = find([("paragraph", sentences)], [says(0, "mayor")])
+    assert (found.caveat.covers, found.is_bare) == ((0,), True)
+
+
 def test_the_look_back_crosses_paragraphs_and_passes_over_statements_without_source() -> None:
     blocks = [
         ("paragraph", ["Nine died, the mayor said.", "The quay is old."]),

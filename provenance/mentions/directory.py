@@ -89,9 +89,18 @@ class Directory:
         if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
             return self._pronoun(word, statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
-        known, identification = self._phrase(first, last, span)
+        head = self._before_readers(first, last)
+        known, identification = self._phrase(first, head, Span(span.start, tk.ends[head - 1]))
         self._seen(known, statement)
         return Resolved(known.source, identification, known.rule, span, False)
+
+    def _before_readers(self, first: int, last: int) -> int:
+        """Where a phrase ends without those who read what it names: `a memo | seen by Reuters` is the memo's word."""
+        words = self.tk.words
+        for k in range(first + 1, last - 2):
+            if words[k + 1] == "by" and words[k] in self.tk.lexicon.sets["read_by"]:
+                return k
+        return last
 
     def note_subject(self, low: int, high: int, statement: int) -> None:
         """A statement without attribution: a person named as its subject is whom pronouns may mean next. Looked at only

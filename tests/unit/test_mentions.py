@@ -59,3 +59,8 @@ def test_every_link_names_a_source_that_is_listed(find):
     found = find("Eva Lund, the minister, told the BBC that snow was coming, according to Reuters.")
     for attribution in found.attributions:
         assert all(link.source in found.findings.sources for link in attribution.chain)
+
+
+def test_a_paper_that_an_agency_has_read_is_not_the_agencys_word(find):
+    found = find("The quay was unsafe, according to a memo obtained by Reuters.")
+    assert (found.types, found.chains_of(0)) == (["document"], [["memo"]])

@@ -73,7 +73,7 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
 
 def _cut_at_edges(tk: Tokens, draft: Draft, edges: list[tuple[int, int]]) -> None:
     """Ends right-hand content before the next coordinate clause that has its own cue."""
-    if draft.pattern not in ("right", "participial"):
+    if draft.pattern not in ("right", "participial", "agentless"):
         return
     for edge, cue in edges:
         at = tk.starts[edge] if tk.words[edge] in (",", ";") else tk.ends[edge - 1]
@@ -146,8 +146,6 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
         )
         if holder is None:
             out.append(draft)
-        elif holder.pattern == "preposition" or holder.pattern in ("left", "inverted"):
-            holder.nested.append(draft)
         else:
             holder.nested.append(draft)
     return out

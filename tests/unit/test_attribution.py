@@ -18,6 +18,7 @@ SOURCES = [
     "{He} [said] <the tunnel would open in May>.",
     "<The tunnel will open in May>, {the ministry} [said].",
     "<The tunnel will open in May>, [according to] {the ministry}.",
+    "<The envoy is expected to fly home next week>, {the consulate} [said].",
     "<Twelve wells had run dry>, {the water board} [said], citing preliminary figures.",
     "<Divers had found the anchor under the quay>, {the harbour delegate in Port Sorrel, Ada Quist,} [told] reporters.",
     "[According to] {two engineers}, <the tunnel leaks>.",

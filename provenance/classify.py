@@ -269,10 +269,6 @@ _HEADS = frozenset(
 )
 
 
-def _heads(text: str, hit: RoleHit) -> bool:
-    return text.startswith(" of ", hit.end) and text[hit.start : hit.end].lower() in _HEADS
-
-
 def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:
     """`president of the union`, `secretary of state`: the type of what the person heads, a private person where unknown."""
     other = next((h for h in others if h.what.gives not in ("of_institution", "individual")), None)

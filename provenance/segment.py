@@ -38,11 +38,6 @@ def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon
     return out
 
 
-def sentence_spans(text: str, piece: Span, lexicon: Lexicon) -> list[Span]:
-    """The sentences of a piece of text, each without the white space around it."""
-    return _sentence_spans(text, piece, lexicon, _marks(text))
-
-
 def _marks(text: str) -> list[int]:
     """Where the marks that may end a sentence stand, in order: looking for one mark at a time is faster than a pattern."""
     out: list[int] = []

@@ -18,11 +18,6 @@ def overlaps(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def contains(outer: Span, inner: Span) -> bool:
-    """True where every code point of `inner` is one of `outer`'s (an empty inner span must lie within its bounds)."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
 def trim(text: str, start: int, end: int) -> Span:
     """The span without the white space at its two ends; an all-white span becomes empty at its start."""
     while start < end and text[end - 1].isspace():

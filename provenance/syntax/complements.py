@@ -10,7 +10,6 @@ from provenance.syntax.tokens import Tokens
 
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
 CLOSING_MARKS = frozenset('"”»」』') | {"''"}
-_SUBJECT_START = lx.DET | lx.POSS | lx.SUBJ | lx.CAP | lx.NUMBER
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _CAP_DET_POSS_OBJ = lx.CAP | lx.DET | lx.POSS | lx.OBJ

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.spans import Span, contains, overlaps, subtract, trim, union
+from provenance.spans import Span, overlaps, subtract, trim, union
 
 spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: Span(min(p), max(p)))
 
@@ -21,12 +21,6 @@ def test_overlaps_is_sharing_a_point(a, b):
     if a.start < a.end and b.start < b.end:
         assert overlaps(a, b) == bool(points(a) & points(b))
     assert overlaps(a, b) == overlaps(b, a)
-
-
-@given(spans, spans)
-def test_contains_is_being_a_subset(outer, inner):
-    if inner.start < inner.end:
-        assert contains(outer, inner) == (points(inner) <= points(outer))
 
 
 @given(st.lists(spans, max_size=8))

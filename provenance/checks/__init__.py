@@ -20,7 +20,7 @@ from provenance.checks.sources import (
     quotation_without_source,
     unmarked_state_media,
 )
-from provenance.checks.story import Claim, Story
+from provenance.story import Claim, Story
 
 __all__ = ["CHECKS", "Claim", "Hit", "Story", "check_document"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provenance.checks.hits import Hit, names
-from provenance.checks.story import MEDIA, STATE, Claim, Story
+from provenance.story import MEDIA, STATE, Claim, Story
 
 _ENOUGH = 4  # attributed statements before "all from one" says anything
 _SAME_CLAIM = 0.5

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from provenance.checks.hits import Hit, names
-from provenance.checks.story import PARTIES, STATE, WEAK, Claim, Story
+from provenance.checks.wording import words
+from provenance.story import PARTIES, STATE, WEAK, Claim, Story
 
 _SAME_HEADLINE = 0.5  # of the headline's content words that the body's sentence holds
 _FEWEST = 3  # content words that two statements share where they are taken to claim the same
@@ -61,7 +62,7 @@ def _is_limited(claim: Claim) -> bool:
 
 def picture_without_its_caveat(story: Story) -> Iterator[Hit]:
     """PV102: the body states in its own voice what it knows from a picture whose caption says that it is not verified."""
-    picture = story.wording("picture")
+    picture = words(story, "picture")
     for passage, claims in story.captions:
         caveats = [c for c in story.image_caveats(passage) if c["kind"] in _ENTAIL_UNVERIFIED]
         if not caveats:
@@ -72,8 +73,8 @@ def picture_without_its_caveat(story: Story) -> Iterator[Hit]:
                 continue
             shared = [f for f in facts if _tells_the_same(claim, f, is_about_pictures=claim.matches(picture))]
             if shared:
-                words = caveats[0]["span"]["exact"]
-                message = f"the caption of this picture says “{words}”, this sentence does not"
+                cue = caveats[0]["span"]["exact"]
+                message = f"the caption of this picture says “{cue}”, this sentence does not"
                 yield Hit("PV102", claim, message, others=(shared[0],))
 
 
@@ -111,7 +112,7 @@ def _repeats(claim: Claim, before: Claim) -> bool:
 
 def party_figures(story: Story) -> Iterator[Hit]:
     """PV109: a count that elsewhere is a party's stands here without it."""
-    loss, war = story.wording("loss"), story.wording("war")
+    loss, war = words(story, "loss"), words(story, "war")
     if loss is None or sum(c.matches(war) for c in story.claims) < 2:
         return
     owners: dict[str, list[Claim]] = {}
@@ -142,7 +143,7 @@ def _figures(claim: Claim) -> set[str]:
 
 
 def _same_loss(one: Claim, other: Claim, story: Story) -> bool:
-    loss = story.wording("loss")
+    loss = words(story, "loss")
     if loss is None:
         return False
     return bool({w.lower() for w in loss.findall(one.text)} & {w.lower() for w in loss.findall(other.text)}) and (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.checks.story import Claim
 from provenance.records import record
+from provenance.story import Claim
 
 
 @record

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from provenance.checks.hits import Hit
-from provenance.checks.story import Claim, Json, Story
+from provenance.checks.wording import words
+from provenance.story import Claim, Json, Story
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -36,7 +37,7 @@ _INTERESTED = frozenset(
 
 def old_or_undated_picture(story: Story) -> Iterator[Hit]:
     """PV108: a picture older than the event by its caption's own date, or an undated handout as the lead picture."""
-    file_picture, undated = story.wording("file_picture"), story.wording("undated")
+    file_picture, undated = words(story, "file_picture"), words(story, "undated")
     if file_picture is None or undated is None:
         return
     event = _event_date(story)
@@ -81,7 +82,7 @@ def _event_date(story: Story) -> tuple[int, int, int | None] | None:
     published = re.match(r"(\d{4})-(\d{2})-(\d{2})", story.document["article"]["published"] or "")
     if published:
         return int(published[2]), int(published[3]), int(published[1])
-    future = story.wording("future")
+    future = words(story, "future")
     for claim in story.body[:_LEAD]:
         if claim.matches(future):
             continue
@@ -104,7 +105,7 @@ def _with_year(event: tuple[int, int, int | None] | None, year: int) -> datetime
 
 def handout_without_credit(story: Story) -> Iterator[Hit]:
     """PV110: the caption says that an interested party supplied the picture, the credit line does not."""
-    supplied = story.wording("credit_handout")
+    supplied = words(story, "credit_handout")
     for passage, claims in story.captions:
         credit = (passage.get("image") or {}).get("credit")
         if not credit or supplied is None:
@@ -115,8 +116,8 @@ def handout_without_credit(story: Story) -> Iterator[Hit]:
             continue
         if any(link.get("channel") == "handout" for link in credit["chain"]):
             continue
-        words = handouts[0]["span"]["exact"]
-        message = f"the caption says “{words}”, the credit only “{credit['text']}”"
+        cue = handouts[0]["span"]["exact"]
+        message = f"the caption says “{cue}”, the credit only “{credit['text']}”"
         yield Hit("PV110", claims[0], message, words=credit["text"])
 
 
@@ -127,7 +128,7 @@ def _within(caveat: Json, credit: Json) -> bool:
 
 def credit_against_caption(story: Story) -> Iterator[Hit]:
     """PV111: caption and credit line name different makers of the same picture."""
-    by = story.wording("picture_by")
+    by = words(story, "picture_by")
     for passage, claims in story.captions:
         credit = (passage.get("image") or {}).get("credit")
         if not credit or by is None:
@@ -176,9 +177,9 @@ def _same_side(named: Json, credited: list[Json], text: str) -> bool:
 
 def unexplained_note(story: Story) -> Iterator[Hit]:
     """PV113: a watermark whose words are not given, or a translation and nobody who made it."""
-    watermark, meaning = story.wording("watermark"), story.wording("watermark_meaning")
-    translation, translator = story.wording("translation"), story.wording("translator")
-    in_translation = story.wording("in_translation")
+    watermark, meaning = words(story, "watermark"), words(story, "watermark_meaning")
+    translation, translator = words(story, "translation"), words(story, "translator")
+    in_translation = words(story, "in_translation")
     for claim in story.claims:
         if claim.matches(watermark) and not claim.matches(meaning):
             after = [n for n in story.following(claim) if n.passage is claim.passage]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from provenance.checks.hits import Hit
-from provenance.checks.story import Claim, Story
+from provenance.checks.wording import words
+from provenance.story import Claim, Story
 
 _QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|„([^„“”]+)[“”]|«([^«»]+)»')
 _SIGNED = re.compile('[”"»]\\s*[-–—―]\\s*\\w')
@@ -20,7 +21,7 @@ _UNNAMED = frozenset(("anonymous", "role", "collective"))
 
 def anonymous_without_reason(story: Story) -> Iterator[Hit]:
     """PV106: a source whose name is withheld, and nobody says why."""
-    reason = story.wording("anonymity_reason")
+    reason = words(story, "anonymity_reason")
     if reason is None:
         return
     seen: set[str] = set()
@@ -44,8 +45,8 @@ def anonymous_without_reason(story: Story) -> Iterator[Hit]:
 
 def _head(name: str) -> str:
     """What an anonymous source is called again: its last word before a relative clause, as singular."""
-    words = re.split(r",|\b(?:who|with|in|from|familiar|briefed|close|at|of|inside)\b", name)[0].split()
-    return words[-1].lower().rstrip("s") if words else name.lower()
+    parts = re.split(r",|\b(?:who|with|in|from|familiar|briefed|close|at|of|inside)\b", name)[0].split()
+    return parts[-1].lower().rstrip("s") if parts else name.lower()
 
 
 def _has_reason(story: Story, claim: Claim, source: dict[str, str], reason: re.Pattern[str]) -> bool:
@@ -69,7 +70,7 @@ def _around(claim: Claim, source: dict[str, str]) -> str:
 
 def unmarked_state_media(story: Story) -> Iterator[Hit]:
     """PV107: an outlet that a list codes as state media is named, and the text never says that it is the state's."""
-    marker = story.wording("state_marker")
+    marker = words(story, "state_marker")
     if marker is None:
         return
     generic = {
@@ -97,7 +98,7 @@ def _marked_before(story: Story, claim: Claim, marker: re.Pattern[str]) -> bool:
 
 def quotation_without_source(story: Story) -> Iterator[Hit]:
     """PV112: a whole quotation, and nobody who said it."""
-    speech = story.wording("speech_before_quotation")
+    speech = words(story, "speech_before_quotation")
     if speech is None:
         return
     for claim in story.body:
@@ -136,8 +137,8 @@ def _is_own_voice(claim: Claim) -> bool:
 
 def checked_by_nobody(story: Story) -> Iterator[Hit]:
     """PV114: something `was confirmed` or is `verified`, and nobody is named who did that."""
-    patterns = [p for p in (story.wording("checked"), story.wording("checked_thing")) if p is not None]
-    negative = story.wording("not_checked")
+    patterns = [p for p in (words(story, "checked"), words(story, "checked_thing")) if p is not None]
+    negative = words(story, "not_checked")
     for claim in story.claims:
         if claim.kind in ("headline", "caption") or negative is None or not _is_own_voice(claim):
             continue

@@ -7,6 +7,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from provenance.story import Story
+
 _FILE = Path(__file__).with_name("wording.toml")
 
 
@@ -35,3 +37,8 @@ class Wording:
 def words_for(language: str) -> Wording:
     """The words of a language, compiled when they are first used."""
     return Wording(language)
+
+
+def words(story: Story, name: str) -> re.Pattern[str] | None:
+    """The pattern of this name in the story's language; None where the language has none."""
+    return words_for(story.language)(name)

@@ -11,14 +11,14 @@ def text_report(report: Report) -> str:
 
 
 def line(result: Result) -> str:
-    """`story.txt:12:1: p4.1: PV106 warning: message; found ...; allowed ... “words”`, always on one line."""
+    """`story.txt:12:1: p4.1: PV106 warning: message; found ...; allowed ... | words`, always on one line."""
     told = f"{where(result.place)}: {result.code} {result.level}: {result.message}"
     if result.found is not None:
         told += f"; found {result.found}"
     if result.allowed is not None:
         told += f"; allowed {result.allowed}"
     if result.words:
-        told += f" “{shortened(result.words)}”"
+        told += f" | {shortened(result.words)}"
     return " ".join(told.split())
 
 

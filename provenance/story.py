@@ -1,4 +1,4 @@
-"""An annotation as the checks read it: statements in order, with their passage, their words, and whose they are."""
+"""An annotation as checks and `diff` read it: statements in order, with their passage, their words, and whose they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from provenance.checks.wording import words_for
 from provenance.likeness import content_words, share
 
 Json = dict[str, Any]
@@ -83,7 +82,6 @@ class Story:
         self.sources: dict[str, Json] = {s["id"]: s for s in document["sources"]}
         self.caveats: dict[str, Json] = {c["id"]: c for c in document["caveats"]}
         self.language = (document["article"]["language"] or "en").split("-")[0].lower()
-        self.wording = words_for(self.language)
         self.claims = [
             Claim(0, f"/passages/{p}/statements/{s}", passage, statement, self)
             for p, passage in enumerate(document["passages"])

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from provenance.validation.codes import Problem
+from provenance.validation.consistency import Outlets, consistency_problems, package_outlets
 from provenance.vocabulary import WEAKNESS
 
 Json = dict[str, Any]
@@ -17,8 +18,8 @@ _RANK = {str(status.value): rank for rank, status in enumerate(WEAKNESS)}
 _BARE_STATUSES = ("unattributed", "not_applicable")
 
 
-def semantic_problems(document: Json) -> list[Problem]:
-    """Every problem of a document that fits the schema, check by check."""
+def semantic_problems(document: Json, outlets: Outlets = package_outlets) -> list[Problem]:
+    """Every problem of a document that fits the schema, check by check; `outlets` gives a registry's ids by its digest."""
     statements = [
         (f"/passages/{p}/statements/{s}", passage, statement)
         for p, passage in enumerate(document["passages"])
@@ -32,6 +33,7 @@ def semantic_problems(document: Json) -> list[Problem]:
         *_caveats(document, statements),
         *_borne(document, statements),
         *_labels(document, statements),
+        *consistency_problems(document, statements, outlets),
         *_summary(document, statements),
     ]
 

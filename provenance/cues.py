@@ -94,6 +94,9 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     aux = 0  # what the auxiliary nearest to the verb can be
     while start > low:
         f, w = flags[start - 1], words[start - 1]
+        if f & lx.SUBJ and f & lx.AUX:
+            aux = aux or f  # `he's predicting`: the subject is in the same word
+            break
         if f & _AUX_NEG and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
         elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):

@@ -87,9 +87,6 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return True
     first, last = draft.source
     flags, words = tk.flags, tk.words
-    named = words[first:last]
-    if "percent" in named or "%" in named:
-        return False
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:

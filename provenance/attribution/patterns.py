@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from provenance.attribution.contents import (
     STRONG,
+    begins_clause,
+    content_around,
     fits,
     is_clause,
     left_content,
@@ -55,9 +57,17 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
     """`S V C` or `C, S V`: content on the right where there is one, else on the left of the subject."""
-    left = left_content(tk, s, subject[0])
+    is_relative = bool(tk.flags[subject[0]] & lx.REL)
+    left = [] if is_relative else left_content(tk, s, subject[0])
     right: list[Span] = []
     kind = found.kind
+    if kind == "none" and not left and not found.broken and hit.verb.frames & lx.F_ANY and begins_clause(tk, found.start, s.high):
+        found = Complement("clause", found.start, found.broken)
+        kind = found.kind
+    if kind == "none" and not is_relative and hit.verb.frames & lx.F_AFTER:
+        around = content_around(tk, s, subject[0], found.start)
+        if around:
+            return Draft(s.index, hit, subject, around, "left", kind, found.start)
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
@@ -89,6 +99,9 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if source is None:
         return None
     left = left_content(tk, s, hit.start)
+    around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
+    if around:
+        return Draft(s.index, hit, source, around, "inverted")
     if not left:
         return None
     if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:

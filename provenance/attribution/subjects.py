@@ -36,6 +36,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
 def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     """The subject of the clause's first finite verb."""
     flags = tk.flags
+    if low < high and flags[low] & lx.SUBJ and flags[low] & lx.AUX:
+        return low, low + 1  # `she's a supporter but concedes`
     for k in range(low + 1, high):
         f = flags[k]
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):

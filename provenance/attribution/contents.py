@@ -48,6 +48,20 @@ def relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
     return s
 
 
+def subordinate_clause(tk: Tokens, s: Sentence, hit: CueHit, opener: int) -> Sentence:
+    """The sentence cut where the subordinate clause of a cue ends, so that what it says does not run on into the main
+    clause (`While X said A, | Y said B`): at its first comma, where the clause opens the sentence.
+    """
+    if opener > s.low + 1 and tk.words[opener - 1] not in (",", ";", "—", "–", "but", "and"):
+        return s
+    if opener > s.low + 1 and not tk.flags[opener - 1] & lx.COORD:
+        return s
+    for k in range(hit.end + 1, s.high):
+        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 2 < s.high and not tk.flags[k + 1] & _TAIL_START:
+            return replace(s, high=k)
+    return s
+
+
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":

@@ -12,6 +12,7 @@ from provenance.attribution.contents import (
     quote_behind,
     quote_ends_at,
     relative_clause,
+    subordinate_clause,
     right_content,
 )
 from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
@@ -49,10 +50,30 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None:
         return None
+    whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)
+    elif tk.words[subject[0] - 1] in tk.lexicon.sets["clause_start"] and subject[0] > s.low:
+        s = subordinate_clause(tk, s, hit, subject[0] - 1)
     complement = complement_after(tk, hit.verb, hit.end, s.high)
+    if complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
+        return _as_reported(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
+    """`As S reported, C`, `C, as S reported`, `C1, as S reported, C2`."""
+    as_, comma = subject[0] - 1, found.start
+    left: list[Span] = []
+    if as_ > s.low + 1:
+        left = left_content(tk, s, as_)
+        around = content_around(tk, s, as_, comma)
+        if around:
+            return Draft(s.index, hit, subject, around, "left")
+    elif comma + 1 < s.high and tk.words[comma] == ",":
+        edge = right_edge(tk, comma + 1, s.high)
+        left = [Span(tk.starts[comma + 1], tk.ends[edge - 1])] if edge > comma + 1 else []
+    return Draft(s.index, hit, subject, left, "left") if left else None
 
 
 def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:

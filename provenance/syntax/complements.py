@@ -27,6 +27,7 @@ _COORD_SUBORD_REL = lx.COORD | lx.SUBORD | lx.REL
 _F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
 _BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT
 _CAP_SUBJ = lx.CAP | lx.SUBJ
+_CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
 _NO_SUBJECT = lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ
 
 
@@ -99,6 +100,10 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
 
 def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     """Index behind an aside between commas (`, in a rare interview,` `, however,`), None where the comma breaks."""
+    if comma + 1 < high and tk.words[comma + 1] in tk.lexicon.sets["clause_start"]:
+        close = next((k for k in range(comma + 1, min(high, comma + 14)) if tk.words[k] == ","), None)
+        if close is not None and close + 1 < high and tk.flags[close + 1] & _CLAUSE_SUBJECT:
+            return comma + 1
     for k in range(comma + 1, min(high, comma + 14)):
         if tk.words[k] in OPENING_MARKS and k == comma + 1:
             return k

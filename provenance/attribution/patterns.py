@@ -120,12 +120,12 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if source is None:
         return None
     left = left_content(tk, s, hit.start)
+    if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
+        return None
     around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
     if around:
         return Draft(s.index, hit, source, around, "inverted")
     if not left:
-        return None
-    if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")

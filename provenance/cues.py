@@ -166,7 +166,9 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
-    if not before & _PUNCT_ADV_COORD and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+    if not before & _PUNCT_ADV_COORD and (
+        after & lx.POSS or words[head + 1 : head + 2] in (["that"], ["he"], ["she"], ["they"], ["it"])
+    ):
         return True
     return bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",

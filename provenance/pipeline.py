@@ -25,6 +25,7 @@ from provenance.registry import Registry, load_registry
 from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
+from provenance.rules.holders import holders
 from provenance.rules.lexicon import lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.verification import mark_book, marks_for
@@ -61,7 +62,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
         use_rules(rules)
-        for compiled in (lexicon, role_book, caveat_book, mark_book, furniture_pattern):
+        for compiled in (lexicon, role_book, caveat_book, mark_book, furniture_pattern, holders):
             compiled.cache_clear()
         _rules_in_use[0] = rules
         for folder in sorted(rules.iterdir()) if rules is not None else ():
@@ -100,7 +101,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     publisher = knowledge.registry.by_name(source.publisher) if source.publisher else None
     own = publisher.id if publisher is not None else None
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
-    directory = Directory(tk, classifier, knowledge.registry.by_name)
+    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
     credits_found = _credits(source, knowledge.registry, directory)
     drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if has_cues else []
     extend_quotations(tk, sentences, drafts)

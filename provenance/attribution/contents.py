@@ -212,7 +212,12 @@ def content_around(tk: Tokens, s: Sentence, subject: int, behind: int) -> list[S
     if words[subject - 1] not in _INSERTING or _is_quoted(tk, s, behind):
         return []
     f, w = flags[nxt], words[nxt]
-    if w in OPENING_MARKS or f & _BREAKS_OFF and not f & lx.CAP or f & lx.CUE and f & lx.ING or _breaks_content(tk, behind, high, "clause"):
+    if (
+        w in OPENING_MARKS
+        or (f & _BREAKS_OFF and not f & lx.CAP)
+        or (f & lx.CUE and f & lx.ING)
+        or _breaks_content(tk, behind, high, "clause")
+    ):
         return []
     begin, end = s.low, subject - 1
     while begin < end and flags[begin] & lx.COORD and not flags[begin] & lx.DET:

@@ -43,14 +43,16 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     s, nxt = sentences[k], k + 1
     if nxt >= len(sentences) or sentences[nxt].statement.passage != s.statement.passage + 1:
         return None
-    hit = next((h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None)
+    hit = next(
+        (h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None
+    )
     if hit is None or hit.verb.klass not in STRONG:
         return None
     subject = subject_of(tk, hit, s.low, [])
     if subject is None or (tk.flags[subject[0]] & lx.REL and complement_after(tk, hit.verb, hit.end, s.high).kind != "colon"):
         return None
     first = sentences[nxt]
-    start, end = first.statement.span
+    start, _ = first.statement.span
     quoted = next((q for q in first.quotations if q.start <= start + 1), None)
     if quoted is not None:
         span = Span(quoted.start, quoted.end)

@@ -12,8 +12,8 @@ from provenance.attribution.contents import (
     quote_behind,
     quote_ends_at,
     relative_clause,
-    subordinate_clause,
     right_content,
+    subordinate_clause,
 )
 from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
 from provenance.rules import lexicon as lx
@@ -82,7 +82,13 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     left = [] if is_relative else left_content(tk, s, subject[0])
     right: list[Span] = []
     kind = found.kind
-    if kind == "none" and not left and not found.broken and hit.verb.frames & lx.F_ANY and begins_clause(tk, found.start, s.high):
+    if (
+        kind == "none"
+        and not left
+        and not found.broken
+        and hit.verb.frames & lx.F_ANY
+        and begins_clause(tk, found.start, s.high)
+    ):
         found = Complement("clause", found.start, found.broken)
         kind = found.kind
     if kind == "none" and not is_relative and hit.verb.frames & lx.F_AFTER:

@@ -46,7 +46,9 @@ def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | No
     if not (f & _AUX_FINITE or f & lx.ED or words[before] in tk.lexicon.forms) or f & lx.CAP:
         return None
     start = before
-    while start - 1 > low and tk.flags[start - 1] & (lx.AUX | lx.ADV | lx.NEG) and not tk.flags[start - 1] & (lx.SUBJ | lx.CAP):
+    while (
+        start - 1 > low and tk.flags[start - 1] & (lx.AUX | lx.ADV | lx.NEG) and not tk.flags[start - 1] & (lx.SUBJ | lx.CAP)
+    ):
         start -= 1
     if any(tk.flags[k] & lx.BE for k in range(start, before)) or tk.flags[before] & lx.BE:
         return None

@@ -294,6 +294,10 @@ class Directory:
             )
         return known
 
+    def enter(self, source: Source, identification: str, rule: str) -> None:
+        """A source that another stage found."""
+        self.known[source.key] = Known(source, identification, rule)
+
     def outlet(self, outlet: Outlet, statement: int) -> Source:
         """The source of a registry outlet."""
         known = self._outlet(outlet)

@@ -169,3 +169,19 @@ def lexicon(language: str = "en") -> Lexicon:
     for form, (bits, _) in found.forms.items():
         flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
     return found
+
+
+class _Sets(dict[str, frozenset[str]]):
+    """Sets of words that a language without syntax does not have: each is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+@cache
+def bare_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language whose attributions are not found by syntax: its abbreviations, and no words."""
+    tables, _ = load("rules")
+    ends = tables.get(f"{language}/grammar.toml", {}).get("abbreviations", {})
+    never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
+    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets())

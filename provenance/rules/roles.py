@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from provenance.matching import PhraseMatcher
+from provenance.matching import Finder, PhraseMatcher
 from provenance.records import record
 from provenance.tables import load
 
@@ -36,11 +36,11 @@ class NamedBody:
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text."""
 
-    roles: PhraseMatcher
+    roles: Finder
     role_rules: tuple[RoleRule, ...]
-    channels: PhraseMatcher
+    channels: Finder
     channel_rules: tuple[tuple[str, str], ...]
-    names: PhraseMatcher
+    names: Finder
     bodies: tuple[NamedBody, ...]
 
 

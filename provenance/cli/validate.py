@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +47,7 @@ def command(
     from provenance.cli.annotations import find_annotations
     from provenance.cli.output import complain
 
+    gc.disable()  # documents hold no cycles, and there may be thousands of them
     outlets = _outlets(registry)
     names: list[str] = []
     results: list[Result] = []

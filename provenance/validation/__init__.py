@@ -46,7 +46,7 @@ def validate_bytes(content: bytes, outlets: Outlets = package_outlets) -> tuple[
 def _repeated_keys(content: bytes, document: Any) -> list[Problem]:
     """One PV003 per key that stands twice. What was written in one of the usual ways, and no shorter, has none."""
     bare = content.strip()
-    if bare in (orjson.dumps(document), orjson.dumps(document, option=orjson.OPT_INDENT_2)):
+    if bare == orjson.dumps(document) or bare == orjson.dumps(document, option=orjson.OPT_INDENT_2):
         return []
     from provenance.places import scan_json
 

@@ -13,7 +13,6 @@ from provenance.records import record
 ARTICLE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".md")
 ANNOTATION_SUFFIXES = (".json", ".jsonl")
 LARGEST = 200_000_000  # bytes; a news article is a thousand times smaller, an endless device is larger
-_USUAL = 1 << 18  # bytes that a read makes room for at first
 
 
 @record
@@ -57,9 +56,10 @@ def read_input(source: Input) -> bytes:
             content = sys.stdin.buffer.read(LARGEST + 1)
         else:
             with source.path.open("rb") as file:
-                content = file.read(_USUAL)
-                if len(content) == _USUAL:
-                    content += file.read(LARGEST + 1 - _USUAL)
+                room = min(os.fstat(file.fileno()).st_size, LARGEST) + 1  # more than is needed costs time
+                content = file.read(room)
+                if len(content) == room:  # it grew, or is no plain file
+                    content += file.read(LARGEST + 1 - room)
     except OSError as error:
         raise UnreadableInputError("read.failed", error.strerror or str(error)) from error
     if len(content) > LARGEST:

@@ -25,6 +25,7 @@ _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE
 _CUE_ED = lx.CUE | lx.ED
+_SUBJ_DET_CAP = lx.SUBJ | lx.DET | lx.CAP
 _BREAKS_OFF = lx.JOIN | lx.REL
 
 # What sets an inserted attribution off from the words it interrupts.
@@ -52,14 +53,23 @@ def subordinate_clause(tk: Tokens, s: Sentence, hit: CueHit, opener: int) -> Sen
     """The sentence cut where the subordinate clause of a cue ends, so that what it says does not run on into the main
     clause (`While X said A, | Y said B`): at its first comma, where the clause opens the sentence.
     """
-    if opener > s.low + 1 and tk.words[opener - 1] not in (",", ";", "—", "–", "but", "and"):
-        return s
-    if opener > s.low + 1 and not tk.flags[opener - 1] & lx.COORD:
-        return s
+    is_first = opener <= s.low + 1 or bool(tk.flags[opener - 1] & lx.COORD)
     for k in range(hit.end + 1, s.high):
-        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 2 < s.high and not tk.flags[k + 1] & _TAIL_START:
+        if tk.words[k] != "," or _is_quoted(tk, s, k) or k + 2 >= s.high or tk.flags[k + 1] & _TAIL_START:
+            continue
+        if is_first or (tk.flags[k + 1] & _SUBJ_DET_CAP and _clause_soon(tk, k + 1, s.high)):
             return replace(s, high=k)
     return s
+
+
+def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
+    """True where a subject at `k` has its verb close behind."""
+    for j in range(k + 1, min(high, k + 7)):
+        if tk.words[j] == ",":
+            return False
+        if tk.flags[j] & _AUX_FINITE and not tk.flags[j] & lx.CAP:
+            return True
+    return False
 
 
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
@@ -104,6 +114,9 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
     return not q.is_open and text[q.end - 2] in ".,?!…"
 
 
+# Contents without a finite verb of their own.
+_VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
+_AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
 
@@ -123,6 +136,8 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
             depth -= 1
         if w == ";" and depth == 0:
             return k
+        if kind in _VERBLESS and w in ("and", "but") and k > start and k + 1 < high and _new_predicate(tk, k + 1, kind):
+            return k - 1 if words[k - 1] == "," else k
         if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
             form = tk.lexicon.forms[words[k + 1]][0]
             if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
@@ -134,6 +149,24 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
     return high
 
 
+def _new_predicate(tk: Tokens, k: int, kind: str) -> bool:
+    """True where the words at `k` go on with what the source did, not with what it said (`asked X to step down and has
+    called him unfit`).
+    """
+    f = tk.flags[k]
+    while f & lx.ADV and not f & lx.DET and k + 1 < len(tk):
+        k += 1
+        f = tk.flags[k]
+    if f & lx.CAP:
+        return False
+    if f & (lx.HAVE | lx.BE) and not f & lx.SUBJ:
+        return True
+    if f & lx.CUE and tk.words[k] in tk.lexicon.forms:
+        form = tk.lexicon.forms[tk.words[k]][0]
+        return bool(form & lx.PAST) and (kind == "infinitive" or not form & lx.PARTICIPLE or bool(tk.flags[k + 1] & _AFTER_VERB))
+    return bool(f & lx.FINITE) and kind == "infinitive"
+
+
 def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     """True where the content ends at this comma: `, according to`, `, adding that`, `, but Y said`."""
     words, flags = tk.words, tk.flags
@@ -141,7 +174,7 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     w = words[nxt]
     if w in tk.lexicon.sets["continuing_participle"]:
         return True
-    if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START) and w not in ("and", "or"):
+    if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
     if w in ("but", "while", "and", "though", "although"):
         for k in range(nxt + 1, min(high, nxt + 14)):

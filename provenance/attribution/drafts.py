@@ -97,7 +97,8 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
         if is_trailing and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
             out.append((k if tk.words[k] == "," else subject[0], hit.start))
         elif tk.words[k] == ";" or (
-            tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","
+            tk.words[k] in ("and", "but", "while", "though", "although", "yet")
+            and (tk.words[k - 1] == "," or tk.flags[subject[0]] & lx.SUBJ)
         ):
             out.append((k if tk.words[k] == ";" else k - 1, hit.start))
     return out

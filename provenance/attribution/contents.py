@@ -119,34 +119,63 @@ _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
+_NOUN_KINDS = frozenset(("object", "gerund"))
+_DET_POSS = lx.DET | lx.POSS
 
 
 def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
-    """End token of the content that begins at `start`: before a trailing attribution or a coordinate cue."""
+    """End token of the content that begins at `start`: before a trailing attribution, the source's next deed, a
+    coordinate cue; a content without a verb of its own also before a circumstance of the deed (`praised X at a rally`).
+    """
     words, flags = tk.words, tk.flags
     high = right_edge(tk, start, s.high)
+    is_noun = kind in _NOUN_KINDS
     depth = 0
     for k in range(start, high):
         w = words[k]
+        if is_noun and k > start and not depth and flags[k] & lx.PREP:
+            if _is_circumstance(tk, k, high) and not _is_quoted(tk, s, k):
+                return k
         if w not in _EDGES:
             continue
         if w == "(":
             depth += 1
         elif w == ")":
             depth -= 1
-        if w == ";" and depth == 0:
+        elif w == ";" and depth == 0:
             return k
-        if kind in _VERBLESS and w in ("and", "but") and k > start and k + 1 < high and _new_predicate(tk, k + 1, kind):
-            return k - 1 if words[k - 1] == "," else k
-        if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
-            form = tk.lexicon.forms[words[k + 1]][0]
-            if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
+        elif w in ("and", "but", "while"):
+            if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, high, kind):
                 return k - 1 if words[k - 1] == "," else k
-        if w != "," or depth or _is_quoted(tk, s, k):
-            continue
-        if k + 2 < high and _breaks_content(tk, k, high, kind):
+        elif not depth and not _is_quoted(tk, s, k) and k + 2 < high and _breaks_content(tk, k, high, kind):
             return k
     return high
+
+
+def _is_circumstance(tk: Tokens, k: int, high: int) -> bool:
+    """True where the words at `k` tell when or where the source did it: `on Monday`, `in a tweet`."""
+    words, flags, w = tk.words, tk.flags, tk.words[k]
+    nxt = k + 1
+    if nxt >= high:
+        return False
+    if flags[nxt] & lx.TIME and not flags[nxt] & lx.DET and w in ("on", "in", "last", "this", "during"):
+        return True
+    if w in ("in", "on", "at", "during", "via", "through"):
+        last = min(high, nxt + 5)
+        return any(words[j] in tk.lexicon.sets["occasion"] for j in range(nxt, last)) and bool(flags[nxt] & _DET_POSS)
+    return False
+
+
+def _goes_on_elsewhere(tk: Tokens, k: int, high: int, kind: str) -> bool:
+    """True where the coordinator at `k` begins the source's next deed or another speaker's clause."""
+    words, flags = tk.words, tk.flags
+    if words[k] != "while" and kind in _VERBLESS and _new_predicate(tk, k + 1, kind):
+        return True
+    if flags[k + 1] & lx.CUE:
+        form = tk.lexicon.forms[words[k + 1]][0]
+        if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"]:
+            return True
+    return kind in _VERBLESS and bool(flags[k + 1] & lx.SUBJ) and not flags[k + 1] & lx.DET
 
 
 def _new_predicate(tk: Tokens, k: int, kind: str) -> bool:
@@ -163,7 +192,9 @@ def _new_predicate(tk: Tokens, k: int, kind: str) -> bool:
         return True
     if f & lx.CUE and tk.words[k] in tk.lexicon.forms:
         form = tk.lexicon.forms[tk.words[k]][0]
-        return bool(form & lx.PAST) and (kind == "infinitive" or not form & lx.PARTICIPLE or bool(tk.flags[k + 1] & _AFTER_VERB))
+        return bool(form & lx.PAST) and (
+            kind == "infinitive" or not form & lx.PARTICIPLE or bool(tk.flags[k + 1] & _AFTER_VERB)
+        )
     return bool(f & lx.FINITE) and kind == "infinitive"
 
 

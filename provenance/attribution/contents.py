@@ -76,6 +76,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
+        return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
         staff = tk.lexicon.sets["staff"]
         if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
@@ -88,6 +90,11 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _is_counted(tk: Tokens, start: int) -> bool:
+    """True for `recalled 4,000 vans`, `questioned two men`: a deed done to things counted, not something said."""
+    return bool(tk.flags[start] & lx.NUMBER) or tk.words[start] in tk.lexicon.sets["quantity"] - {"a"}
 
 
 def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> list[Span]:
@@ -133,9 +140,10 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
     depth = 0
     for k in range(start, high):
         w = words[k]
-        if is_noun and k > start and not depth and flags[k] & lx.PREP:
-            if _is_circumstance(tk, k, high) and not _is_quoted(tk, s, k):
+        if is_noun and flags[k] & lx.PREP and k > start and not depth and _is_circumstance(tk, k, high):
+            if not _is_quoted(tk, s, k):
                 return k
+            continue
         if w not in _EDGES:
             continue
         if w == "(":
@@ -145,7 +153,7 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
         elif w == ";" and depth == 0:
             return k
         elif w in ("and", "but", "while"):
-            if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, high, kind):
+            if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, kind):
                 return k - 1 if words[k - 1] == "," else k
         elif not depth and not _is_quoted(tk, s, k) and k + 2 < high and _breaks_content(tk, k, high, kind):
             return k
@@ -166,7 +174,7 @@ def _is_circumstance(tk: Tokens, k: int, high: int) -> bool:
     return False
 
 
-def _goes_on_elsewhere(tk: Tokens, k: int, high: int, kind: str) -> bool:
+def _goes_on_elsewhere(tk: Tokens, k: int, kind: str) -> bool:
     """True where the coordinator at `k` begins the source's next deed or another speaker's clause."""
     words, flags = tk.words, tk.flags
     if words[k] != "while" and kind in _VERBLESS and _new_predicate(tk, k + 1, kind):

@@ -140,6 +140,11 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
 
 
+def _is_plural_noun(word: str, flags: int) -> bool:
+    """True for a printed-small word that ends like a plural: no verb in -s agrees with it (`sparks fears`)."""
+    return not flags and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
 def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
     """True where most longer words of a sentence begin with a capital, as in a headline."""
     capital = long = 0
@@ -179,7 +184,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
     if form & _PAST_THIRD:
-        return True
+        return not (form == lx.THIRD and _is_plural_noun(words[start - 1] if start > low else "", before))
     record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True

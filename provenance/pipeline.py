@@ -10,7 +10,7 @@ from typing import Any
 
 from provenance import __version__
 from provenance.assemble import assemble
-from provenance.attribution import extend_quotations, find_drafts
+from provenance.attribution import extend_quotations, find_drafts, retold_posts
 from provenance.caption import CaptionFacts, caption_attribution, note_attribution
 from provenance.caveats import CaveatFinder
 from provenance.chain import ChainBuilder
@@ -140,6 +140,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
         extend_quotations(tk, sentences, drafts)
+        drafts = retold_posts(tk, sentences, drafts)
         built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})

@@ -76,6 +76,10 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("post", "repost") and not tk.flags[found.start] & _POSTED_THING:
+        return False
+    if kind == "object" and hit.verb.lemma == "deny":
+        return tk.lexicon.sets["denied_thing"].isdisjoint(tk.words[found.start : found.start + 6])
     if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
         return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
@@ -123,6 +127,7 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
 
 # Contents without a finite verb of their own.
 _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
+_POSTED_THING = lx.DET | lx.POSS | lx.OBJ | lx.NUMBER
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))

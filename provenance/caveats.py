@@ -38,6 +38,10 @@ class _Hit:
     end: int
 
 
+def _origins(built: Sequence[AttributedLike]) -> set[str]:
+    return {link.source for b in built for link in b.attribution.chain[:1]}
+
+
 class CaveatFinder:
     """All caveats of one article."""
 
@@ -190,18 +194,21 @@ class CaveatFinder:
         """The claim that a stand-alone caveat means: the last attributed statement, two for a plural or `both`."""
         start, end = self.sentences[hit.sentence].statement.span
         wanted = 2 if self.book.words.plural.search(self.folded[start:end]) else 1
+        is_pair = self.book.words.pair.search(self.folded[start:end]) is not None
         is_caption = self._kind(hit.sentence) == "caption"
         found: list[int] = []
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
             if self._kind(k) == "caption" and not is_caption:
                 continue
             if k in by_statement:
+                if found and not is_pair and not _origins(by_statement[k]) & _origins(by_statement[found[0]]):
+                    break
                 found.append(k)
                 if len(found) == wanted:
                     break
             elif found:
                 break
-        if not self.book.words.pair.search(self.folded[start:end]):
+        if not is_pair:
             found = self._by_noun(hit, by_statement) or found
         if not found and is_caption:
             found = [s.index for s in self.sentences if self._kind(s.index) == "headline"][:1]

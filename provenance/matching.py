@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from provenance.errors import KnowledgeError
 
@@ -42,23 +42,24 @@ class LazyPattern:
     After the first use its methods are those of the compiled pattern, at no cost.
     """
 
-    __slots__ = ("_place", "_text", "finditer", "fullmatch", "match", "search")
+    __slots__ = ("_place", "_text", "finditer", "fullmatch", "match", "search", "sub")
 
-    finditer: Callable[[str], Iterator[re.Match[str]]]
-    fullmatch: Callable[[str], re.Match[str] | None]
-    match: Callable[[str], re.Match[str] | None]
-    search: Callable[[str], re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    sub: Callable[..., str]
 
     def __init__(self, text: str, place: str) -> None:
         """`place` names the rule in the error of a pattern that does not compile."""
         self._text, self._place = text, place
 
     def __getattr__(self, name: str) -> Any:  # called for a method that is not set yet
-        if name not in ("finditer", "fullmatch", "match", "search"):
+        if name not in ("finditer", "fullmatch", "match", "search", "sub"):
             raise AttributeError(name)
         compiled = self.compiled()
         self.finditer, self.fullmatch = compiled.finditer, compiled.fullmatch
-        self.match, self.search = compiled.match, compiled.search
+        self.match, self.search, self.sub = compiled.match, compiled.search, compiled.sub
         return getattr(compiled, name)
 
     def compiled(self) -> re.Pattern[str]:
@@ -102,6 +103,14 @@ class Searcher:
 
 # Code points read after which the fast form is built.
 _REPAYS = 60_000
+
+
+class Finder(Protocol):
+    """What finds words in a text: this module's matcher of phrases, or one of wordings with open ends."""
+
+    def find(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Hits `(index, start, end)` in order."""
+        ...
 
 
 class PhraseMatcher:

@@ -27,10 +27,14 @@ from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
-from provenance.rules.lexicon import lexicon
+from provenance.rules.holders import holders
+from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
+from provenance.rules.speech import SpeechBook, has_speech, speech_book
 from provenance.rules.verification import mark_book, marks_for
 from provenance.segment import find_statements
+from provenance.spans import Span
+from provenance.speech import People, Phrases, SpeechFinder
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
@@ -69,7 +73,9 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
         use_rules(rules)
-        for compiled in (lexicon, role_book, caveat_book, mark_book, furniture_pattern):
+        for compiled in (
+            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders,
+        ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules
         for folder in sorted(rules.iterdir()) if rules is not None else ():
@@ -120,8 +126,10 @@ def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, c
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     """Everything that the stages find in a text that was read."""
-    language, has_cues, notes = _language(source)
-    words, book = lexicon(language), role_book(language)
+    language, engine, notes = _language(source)
+    words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
+    speech = speech_book(language) if engine == _FRAMES else None
+    book = speech.roles if speech is not None else role_book(language)
     text = source.text
     tk = Tokens(text, words)
     statements = find_statements(text, source.passages, words)
@@ -129,11 +137,14 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
-    directory = Directory(tk, classifier, knowledge.registry.by_name)
+    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
     credits_found, unsaid = _credits(source, knowledge.registry, directory)
-    drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if has_cues else []
-    extend_quotations(tk, sentences, drafts)
-    built = ChainBuilder(tk, directory, book).build(sentences, drafts)
+    if speech is not None:
+        built = _by_frames(tk, sentences, speech, classifier, directory)
+    else:
+        drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
+        extend_quotations(tk, sentences, drafts)
+        built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
@@ -150,17 +161,29 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     )
 
 
-def _language(source: SourceText) -> tuple[str, bool, tuple[Diagnostic, ...]]:
-    """The language whose words are used, whether it has attribution cues, and what to tell the reader about it."""
+# How attributions are found: by English syntax, by frames from tables, or not at all.
+_SYNTAX, _FRAMES, _NONE = "syntax", "frames", "none"
+
+
+def _language(source: SourceText) -> tuple[str, str, tuple[Diagnostic, ...]]:
+    """The article's language, how attributions are found in it, and what to tell the reader about it."""
     code = base_language(source.language)
     if code == "en":
-        return "en", True, ()
-    tables, _ = load("rules")
-    if f"{code}/cues.toml" in tables and f"{code}/grammar.toml" in tables:
-        return code, True, ()
+        return code, _SYNTAX, ()
+    if has_speech(code):
+        return code, _FRAMES, ()
     words = "no attribution rules for this language yet: sources in running text are not looked for"
-    note = Diagnostic("language.no-rules", "warning", f"{code}: {words}")
-    return "en", False, (note,)
+    return code, _NONE, (Diagnostic("language.no-rules", "warning", f"{code}: {words}"),)
+
+
+def _by_frames(
+    tk: Tokens, sentences: Sequence[Sentence], speech: SpeechBook, classifier: Classifier, directory: Directory
+) -> list[Built]:
+    """The attributions of a language that has tables instead of syntax."""
+    whole = Span(0, len(tk.text))
+    phrases = Phrases(tk.text, tk.folded, classifier.plain, speech, classifier.outlets(whole))
+    people = People(phrases, classifier, directory, speech.language)
+    return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:

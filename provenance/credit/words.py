@@ -94,7 +94,7 @@ def load_bodies() -> dict[str, tuple[str, str, str | None]]:
                 for name in (body["name"], *body["names"]):
                     found.setdefault(name, (body["name"], kind, body.get("country")))
         elif path.endswith("/places.toml"):
-            for place in content["metonyms"]:
+            for place in content.get("metonyms", ()):
                 kind = "international_body" if place["kind"] == "international_body" else "official"
                 for name in (place["name"], *place["names"]):
                     found.setdefault(name, (place["name"], kind, place["country"]))

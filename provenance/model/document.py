@@ -272,6 +272,23 @@ class Summary(Part):
     origins: list[OriginCount]
 
 
+class Suppression(Part):
+    """A finding of `provenance check` that a reviewer has looked at and accepted, and why."""
+
+    code: Annotated[str, StringConstraints(pattern="^PV[0-9]{3}$")]
+    on: Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*(\.[1-9][0-9]*)?$")] | None = Field(
+        default=None, description="The statement or passage; the whole article where it is left out."
+    )
+    reason: Annotated[str, StringConstraints(pattern="[^ \t\r\n]")] = Field(description="Why; never blank.")
+    reviewer: Words | None = None
+
+
+class Review(Part):
+    """What a person has decided about the annotated article."""
+
+    suppressions: list[Suppression] | None = None
+
+
 class Annotation(Part):
     """One annotated article."""
 
@@ -285,3 +302,4 @@ class Annotation(Part):
     caveats: list[Caveat]
     diagnostics: list[Diagnostic]
     summary: Summary
+    review: Review | None = None

@@ -19,6 +19,7 @@ CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ = (1 << n for n in range(19, 27))
 F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
     1 << n for n in range(13)
 )
+F_ANY = 1 << 13  # whatever follows the verb is said (`said yes`, `said about half of it was gone`)
 _FRAMES = {
     "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
     "recipient": F_RECIP, "as": F_AS, "naming": F_NAMING,
@@ -110,6 +111,8 @@ def _group_frames(group: dict[str, Any], lemma: str) -> int:
         frames |= F_BARE | F_AFTER
     if lemma in group.get("after_clause", ()):
         frames |= F_AFTER
+    if lemma in group.get("anything", ()):
+        frames |= F_ANY
     if lemma in group.get("report_frames", ()):
         frames |= F_REPORT
     return frames
@@ -166,3 +169,19 @@ def lexicon(language: str = "en") -> Lexicon:
     for form, (bits, _) in found.forms.items():
         flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
     return found
+
+
+class _Sets(dict[str, frozenset[str]]):
+    """Sets of words that a language without syntax does not have: each is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+@cache
+def bare_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language whose attributions are not found by syntax: its abbreviations, and no words."""
+    tables, _ = load("rules")
+    ends = tables.get(f"{language}/grammar.toml", {}).get("abbreviations", {})
+    never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
+    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from provenance.matching import PhraseMatcher
+from provenance.matching import Finder, PhraseMatcher
 from provenance.records import record
 from provenance.tables import load
 
@@ -29,17 +29,18 @@ class NamedBody:
     kind: str
     country: str | None
     is_adjective: bool = False
+    names: tuple[str, ...] = ()
 
 
 @record
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text."""
 
-    roles: PhraseMatcher
+    roles: Finder
     role_rules: tuple[RoleRule, ...]
-    channels: PhraseMatcher
+    channels: Finder
     channel_rules: tuple[tuple[str, str], ...]
-    names: PhraseMatcher
+    names: Finder
     bodies: tuple[NamedBody, ...]
 
 
@@ -74,7 +75,8 @@ def role_book(language: str = "en") -> RoleBook:
 def _named(bodies: dict[str, Any], places: dict[str, Any]) -> tuple[list[str], list[NamedBody]]:
     found: dict[str, NamedBody] = {}
     for entry in bodies.get("bodies", ()):
-        body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))
+        own = (entry["name"], *entry.get("names", ()))
+        body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"), names=own)
         skipped = set(entry.get("ambiguous", ()))
         for name in (entry["name"], *entry.get("names", ())):
             if name not in skipped:

@@ -1,0 +1,194 @@
+"""Words of reported speech of one language: cues with their frames, joins, roles, and the small words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from provenance.errors import KnowledgeError
+from provenance.matching import LazyPattern, PhraseMatcher
+from provenance.records import record
+from provenance.rules.roles import NamedBody, RoleBook, RoleRule
+from provenance.rules.wordings import WordMatcher
+from provenance.tables import load
+
+# Kinds of English-named bodies whose names print the same in every language of Latin script.
+_SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official"))
+_NEVER = LazyPattern(r"(?!)", "never")
+
+
+@record
+class Cue:
+    """Words that say that somebody says something.
+
+    `kind` is `speech` (a clause or a quotation is said), `stance` (a position with its object: condemns, demands),
+    `citing` (behind it stands whom a medium cites) or `mood` (nobody is named: it is said); `frames` are `left`, `right`
+    where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
+    follow in the sentence (the rest of a separable verb), `unless` must not stand there.
+    """
+
+    id: str
+    kind: str
+    frames: frozenset[str]
+    channel: str
+    is_weak: bool
+    is_source_inside: bool
+    needs: LazyPattern | None
+    unless: LazyPattern | None
+
+
+@record
+class Join:
+    """`according to X`: words before or behind the source. `side` is `before` or `behind` (the join's place), `kind`
+    is `join`, or `relay` where a medium passes on what it reports.
+    """
+
+    id: str
+    side: str
+
+
+@record
+class Grammar:
+    """The small words of a language and the order of its clause. Word sets are folded.
+
+    `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end).
+    """
+
+    order: str
+    is_cased: bool
+    has_capital_nouns: bool
+    drops_subjects: bool
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    genitives: frozenset[str]
+    particles: frozenset[str]
+    small: frozenset[str]
+    conjunctions: frozenset[str]
+    person: LazyPattern
+    plural: LazyPattern
+    complementizer: LazyPattern
+    subordinate: LazyPattern
+    former: LazyPattern
+    topic: LazyPattern
+    title: LazyPattern
+    mood: LazyPattern
+    person_name: LazyPattern
+    auxiliary: LazyPattern
+    as_clause: LazyPattern
+    anaphor: LazyPattern
+    negation: LazyPattern
+    object_case: frozenset[str]
+
+
+@record
+class SpeechBook:
+    """All words of reported speech of one language, compiled."""
+
+    language: str
+    cues: WordMatcher
+    cue_rules: tuple[Cue, ...]
+    joins: WordMatcher
+    join_rules: tuple[Join, ...]
+    channels: WordMatcher
+    channel_rules: tuple[tuple[str, str], ...]
+    roles: RoleBook
+    grammar: Grammar
+
+
+def has_speech(language: str) -> bool:
+    """True where a language has tables for this engine."""
+    tables, _ = load("rules")
+    return f"{language}/speech.toml" in tables
+
+
+@cache
+def speech_book(language: str) -> SpeechBook:
+    """The words of a language, compiled. Raises KnowledgeError where its files are missing or wrong."""
+    tables, _ = load("rules")
+    try:
+        table, grammar = tables[f"{language}/speech.toml"], tables[f"{language}/grammar.toml"]
+    except KeyError as error:
+        raise KnowledgeError(f"rules/{language}", f"no such rule file: {error}") from error
+    clitics = str(grammar.get("clitics", ""))
+    words, cues = _of(table.get("cue", ()), _cue)
+    join_words, joins = _of(table.get("join", ()), lambda r: Join(r["id"], r["side"]))
+    channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
+    return SpeechBook(
+        language, WordMatcher(words, clitics, keeps_all=True), tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
+        WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
+    )  # fmt: skip
+
+
+def _of(rules: Sequence[Mapping[str, Any]], make: Any) -> tuple[list[str], list[Any]]:
+    words: list[str] = []
+    made: list[Any] = []
+    for rule in rules:
+        one = make(rule)
+        for word in rule["words"]:
+            words.append(word)
+            made.append(one)
+    return words, made
+
+
+def _cue(rule: Mapping[str, Any]) -> Cue:
+    frames = frozenset(rule.get("frames", ("left", "right")))
+    return Cue(
+        rule["id"], rule.get("kind", "speech"), frames, rule.get("channel", "none"), bool(rule.get("weak")),
+        bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
+    )  # fmt: skip
+
+
+def _optional(rule: Mapping[str, Any], key: str) -> LazyPattern | None:
+    return LazyPattern(rule[key], f"rules {rule['id']} {key}") if key in rule else None
+
+
+def _roles(language: str, tables: Mapping[str, Any], clitics: str) -> RoleBook:
+    table = tables.get(f"{language}/roles.toml", {})
+    words, rules = _of(
+        table.get("role", ()),
+        lambda r: RoleRule(r["id"], r["gives"], r.get("otherwise", "unknown"), r["identification"]),
+    )
+    names: list[str] = []
+    bodies: list[NamedBody] = []
+    for entry in table.get("body", ()):
+        body = NamedBody(entry["id"], entry["names"][0].strip("*"), entry["kind"], entry.get("country"))
+        names += entry["names"]
+        bodies += [body] * len(entry["names"])
+    for iso, found in tables.get(f"{language}/places.toml", {}).get("places", {}).items():
+        names += found
+        bodies += [NamedBody(f"country.{iso.lower()}", found[0].strip("*"), "place", iso)] * len(found)
+    if not clitics and table.get("shares_latin_names", False):
+        for entry in tables.get("en/bodies.toml", {}).get("bodies", ()):
+            if entry["kind"] in _SHARED:
+                own = [n for n in (entry["name"], *entry.get("names", ())) if n not in entry.get("ambiguous", ())]
+                names += own
+                bodies += [NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))] * len(own)
+    return RoleBook(
+        WordMatcher(words, clitics), tuple(rules), PhraseMatcher(()), (), WordMatcher(names, clitics), tuple(bodies)
+    )
+
+
+def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
+    where = f"rules/{language}/grammar.toml"
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(table.get("words", {}).get(key, ()))
+
+    def pattern(key: str) -> LazyPattern:
+        text = table.get("patterns", {}).get(key)
+        return LazyPattern(text, f"{where} {key}") if text else _NEVER
+
+    small = words("small") | words("determiners") | words("prepositions") | words("genitives") | words("conjunctions")
+    return Grammar(
+        table.get("order", "svo"), bool(table.get("cased", True)), bool(table.get("capital_nouns")),
+        bool(table.get("drops_subjects")), words("determiners"), words("prepositions"), words("genitives"),
+        words("particles"), small, words("conjunctions"), pattern("person"), pattern("plural"),
+        pattern("complementizer"), pattern("subordinate"), pattern("former"), pattern("topic"), pattern("title"),
+        pattern("mood"), pattern("person_name"), pattern("auxiliary"),
+        pattern("as_clause"), pattern("anaphor"), pattern("negation"), words("object_case"),
+    )  # fmt: skip
+
+
+WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑·][^\W_]+)*")

@@ -1,0 +1,82 @@
+"""Words of an inflected language, found at once: whole words, with open beginnings and endings where the list says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from provenance.matching import Searcher, is_whole_word
+
+# Letters that an open end may add.
+_LONGEST_ENDING = 6
+_FORMS = re.compile(r"^(.*?)\(([^()]*)\)(.*)$")
+
+
+def expand(wording: str) -> list[str]:
+    """`sag(t,te)` to `sagt` and `sagte`; a wording without brackets to itself."""
+    found = _FORMS.match(wording)
+    if found is None:
+        return [wording]
+    before, inside, after = found.groups()
+    return [form for part in inside.split(",") for form in expand(before + part + after)]
+
+
+class WordMatcher:
+    """Finds wordings as whole words. `minister*` may go on with up to six letters, `*minister` may stand at the end of a
+    compound, `(a,b)` gives alternatives. `clitics` are letters that may stand before a word without a space (Arabic).
+
+    Built once per language; it has the interface of `PhraseMatcher`, so that both can stand in a role book.
+    """
+
+    def __init__(self, wordings: Sequence[str], clitics: str = "", keeps_all: bool = False) -> None:
+        """`keeps_all` gives every wording that fits the same words, not the first of them alone."""
+        self._keeps_all = keeps_all
+        self._owners: list[tuple[int, bool, bool]] = []
+        self._clitics = frozenset(clitics)
+        cores: list[str] = []
+        for index, wording in enumerate(wordings):
+            for form in expand(wording):
+                cores.append(form.strip("*"))
+                self._owners.append((index, form.startswith("*"), form.endswith("*")))
+        self._searcher = Searcher(cores, overlapping=True) if cores else None
+
+    def find(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Hits `(index of the wording, start, end)` in order, not overlapping, the longest at each place."""
+        if self._searcher is None:
+            return []
+        found = []
+        for owner, start, end in self._searcher.find(shadow):
+            index, is_open_left, is_open_right = self._owners[owner]
+            first = self._start(shadow, start, is_open_left)
+            last = _end(shadow, start, end, is_open_right)
+            if first is not None and last is not None:
+                found.append((index, first, last))
+        found.sort(key=lambda h: (h[1], -h[2]))
+        out: list[tuple[int, int, int]] = []
+        for hit in found:
+            if not out or hit[1] >= out[-1][2] or (self._keeps_all and hit[1:] == out[-1][1:]):
+                out.append(hit)
+        return out
+
+    def _start(self, shadow: str, start: int, is_open: bool) -> int | None:
+        if is_whole_word(shadow, start, len(shadow)):
+            return start
+        first = start
+        while first > 0 and shadow[first - 1].isalpha():
+            first -= 1
+        if is_open:
+            return first
+        if self._clitics and start - first <= 3 and self._clitics.issuperset(shadow[first:start]):
+            return start
+        return None
+
+
+def _end(shadow: str, start: int, end: int, is_open: bool) -> int | None:
+    if is_whole_word(shadow[start : end + 1], 0, end - start):
+        return end
+    if not is_open:
+        return None
+    last = end
+    while last < len(shadow) and shadow[last].isalpha():
+        last += 1
+    return last if last - end <= _LONGEST_ENDING else None

@@ -1,0 +1,295 @@
+"""Cue and join hits to attributions, sentence by sentence: source, content, chain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.records import field, record
+from provenance.rules.speech import Cue, Join, SpeechBook
+from provenance.spans import Span
+from provenance.speech.people import People
+from provenance.speech.phrases import WEAK, Phrase, Phrases
+from provenance.speech.places import Clause, after, before, topic
+from provenance.syntax.drafts import Sentence
+from provenance.vocabulary import SourceType as T
+
+MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
+# A speaker's words in reported speech go on over this many statements without a cue.
+_MOOD_REACH = 2
+_CHANNEL_REACH = 8
+
+
+@record(frozen=False)
+class Said:
+    """An attribution while it is put together."""
+
+    cue: Span
+    rule: str
+    kind: str
+    channel: str
+    source: Resolved
+    place: Span | None
+    content: list[Span]
+    pattern: str
+    is_main: bool
+    relays: list[Link] = field(default_factory=list)
+
+
+class SpeechFinder:
+    """All attributions of one article in a language that this engine has tables for."""
+
+    def __init__(self, text: str, folded: str, book: SpeechBook, phrases: Phrases, people: People) -> None:
+        self.text, self.folded, self.book = text, folded, book
+        self.phrases, self.people = phrases, people
+        self.cues = [(s, e, book.cue_rules[i]) for i, s, e in book.cues.find(folded)]
+        self.joins = [(s, e, book.join_rules[i]) for i, s, e in book.joins.find(folded)]
+        self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(folded)]
+        self._cue_starts = [c[0] for c in self.cues]
+        self._join_starts = [j[0] for j in self.joins]
+        self._channel_starts = [c[0] for c in self.channels]
+        self._channel_of: dict[str, tuple[str, int]] = {}
+
+    def find(self, sentences: Sequence[Sentence]) -> list[Built]:
+        """All attributions in document order."""
+        out: list[Built] = []
+        for s in sentences:
+            found = self._sentence(s)
+            out += [self._built(s, said) for said in found]
+            if not found:
+                self._note_subject(s)
+        return out
+
+    def _note_subject(self, s: Sentence) -> None:
+        start, end = s.statement.span
+        for phrase in self.phrases.phrases(start, min(end, start + 90), self._is_verb)[:1]:
+            if not phrase.is_oblique:
+                self.people.note(phrase, s.index)
+
+    def _is_verb(self, start: int, end: int) -> bool:
+        at = bisect_left(self._cue_starts, start)
+        return at < len(self.cues) and self.cues[at][0] < end
+
+    def _sentence(self, s: Sentence) -> list[Said]:
+        start, end = s.statement.span
+        clause = Clause(self.text, self.folded, self.book, s)
+        hits = [h for h in _inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        joins = [j for j in _inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
+        out: list[Said] = []
+        taken: list[Span] = []
+        for at, stop, join in joins:
+            said = self._joined(s, clause, at, stop, join)
+            if said is not None:
+                out.append(said)
+                taken.append(
+                    Span(min(at, said.place.start if said.place else at), max(stop, said.place.end if said.place else stop))
+                )
+        for at, stop, cue in hits:
+            if cue.kind == "citing" or any(a <= at < b for a, b in taken):
+                continue
+            verbal = self._verbal(s, clause, at, stop, cue, out)
+            if verbal is not None:
+                out.append(verbal)
+                taken.append(Span(at, stop))
+        if not out:
+            named = self._colon(s, clause) or self._going_on(s, clause)
+            out = [named] if named is not None else []
+        return self._settled(s, clause, out, hits)
+
+    def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
+        """`according to X, C` and, where the join stands behind its source, `X によると C`."""
+        if join.side == "before":
+            phrase = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
+        else:
+            phrase = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
+        if phrase is None:
+            return None
+        source = self.people.resolve(phrase, s.index)
+        if source is None or (source.source.type == "unknown" and join.side == "before" and _is_weak(phrase)):
+            return None
+        low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
+        content = clause.rest(low, high)
+        if not content:
+            return None
+        return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
+        """A verb of saying with its subject and what is said."""
+        if clause.is_noun(at) or not clause.fits(at, stop, cue):
+            return None
+        phrase, is_after = self._subject(clause, at, stop, cue)
+        if phrase is not None:
+            if cue.is_weak and _is_weak(phrase):
+                return None
+            source = self.people.resolve(phrase, s.index)
+        elif cue.is_weak or not self._may_drop(clause, at, cue) or any(f.kind == "speech" for f in found):
+            source = None
+        else:
+            source = self.people.again(s.index)
+        if source is None:
+            return None
+        low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
+        high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
+        content, pattern = clause.content(at, low, high, cue, is_after)
+        if not content:
+            return None
+        place = phrase.span if phrase is not None else None
+        if clause.is_as_clause(low):
+            around = clause.around_clause(low)
+            if around:
+                content, pattern = around, "left"
+        is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
+        return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+
+    def _may_drop(self, clause: Clause, at: int, cue: Cue) -> bool:
+        """True where a verb without a subject goes on with the last speaker."""
+        grammar = self.book.grammar
+        return cue.kind == "speech" and grammar.drops_subjects and not clause.is_subordinate(at)
+
+    def _subject(self, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
+        """The subject of a cue, and whether it stands behind it."""
+        order = self.book.grammar.order
+        low = clause.low_before(at)
+        if order == "topic":
+            return topic(clause, self.phrases, self._is_verb, at), False
+        behind = after(clause, self.phrases, self._is_verb, stop)
+        if behind is not None and _is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
+            behind = None
+        if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
+            return behind, True
+        ahead = before(clause, self.phrases, self._is_verb, low, at)
+        if ahead is not None and not ahead.is_oblique:
+            return ahead, False
+        if behind is not None:
+            return behind, True
+        return ahead, False
+
+    def _is_right_behind(self, stop: int, phrase: Phrase) -> bool:
+        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""
+        return not self.text[stop : phrase.span.start].strip()
+
+    def _colon(self, s: Sentence, clause: Clause) -> Said | None:
+        """`X: "C"`: a short phrase, a colon, a quotation."""
+        start, end = s.statement.span
+        colon = next((k for k in range(start, min(end, start + 90)) if self.text[k] in ":："), None)
+        if colon is None or clause.is_quoted(colon):
+            return None
+        quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None)
+        if quotation is None:
+            return None
+        phrase = before(clause, self.phrases, self._is_verb, start, colon)
+        source = self.people.resolve(phrase, s.index) if phrase is not None and not _is_weak(phrase) else None
+        if source is None or phrase is None:
+            return None
+        content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
+        rule = f"{self.book.language}.cue.colon"
+        return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+
+    def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
+        """A sentence in the mood of reported speech goes on with the last speaker."""
+        start, end = s.statement.span
+        match = next(
+            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if not clause.is_quoted(start + m.start())),
+            None,
+        )
+        if match is None:
+            return None
+        if self.book.grammar.order == "topic":
+            phrase = topic(clause, self.phrases, self._is_verb, start + match.start())
+            if phrase is not None and not _is_weak(phrase):
+                source = self.people.resolve(phrase, s.index)
+                if source is not None and source.source.type not in ("unknown", "individual"):
+                    return self._mood(s, match.start(), match.end(), source, phrase.span)
+        source = self.people.last
+        if source is None or s.index - self.people.last_statement > _MOOD_REACH:
+            return None
+        self.people.again(s.index)
+        return self._mood(s, match.start(), match.end(), source, None)
+
+    def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:
+        whole = s.statement.span
+        cue = Span(whole.start + start, whole.start + end)
+        return Said(cue, f"{self.book.language}.cue.mood", "mood", "none", source, place, [whole], "right", True)
+
+    def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
+        """Relays joined to the origin: who cites whom, and whose report it is."""
+        for at, stop, cue in hits:
+            if cue.kind != "citing":
+                continue
+            cited = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
+            if cue.is_source_inside:
+                cited = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
+            source = self.people.resolve(cited, s.index) if cited is not None else None
+            medium = next((f for f in found if f.source.source.type in MEDIA), None)
+            if source is None or cited is None or medium is None or source.source.key == medium.source.source.key:
+                continue
+            medium.relays.append(Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place))
+            medium.source, medium.place = source, cited.span
+        verbal = next((f for f in found if f.kind == "speech"), None)
+        if verbal is None:
+            return found
+        out = []
+        for said in found:
+            if said.kind == "join" and said.source.source.key != verbal.source.source.key:
+                if said.source.source.type in MEDIA:
+                    link = Link(said.source.source.key, "relay", said.source.identification, "none", said.place, said.cue)
+                    verbal.relays.append(link)
+                    continue
+                if said.source.source.type in ("document", "unknown"):
+                    continue
+            out.append(said)
+        return out
+
+    def _built(self, s: Sentence, said: Said) -> Built:
+        channel, channel_rule = self._channel(s, said)
+        key = said.source.source.key
+        links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
+        base = said.source.source.type
+        type_ = self._type(base, channel, said.relays)
+        quoted = self._quoted(said.content)
+        attribution = Attribution(s.index, said.cue, tuple(said.content), quoted, tuple(links), said.rule)
+        rule = channel_rule if type_ != base and channel_rule else said.source.rule
+        return Built(attribution, type_, rule, said.source.evidence, said.pattern, said.is_main, False)
+
+    def _type(self, base: str, channel: str, relays: Sequence[Link]) -> str:
+        """The statement's source type: the origin's, refined by channel, taken over by state media (CONCEPTS 2)."""
+        if relays and self.people.types[relays[0].source] == T.STATE_MEDIA:
+            return T.STATE_MEDIA.value
+        if base == T.OFFICIAL and channel == "briefing":
+            return T.OFFICIAL_BRIEFING.value
+        if base == T.OFFICIAL and channel in ("statement", "post", "document"):
+            return T.OFFICIAL_STATEMENT.value
+        return base
+
+    def _channel(self, s: Sentence, said: Said) -> tuple[str, str]:
+        """The channel named in the sentence, by the cue itself, or carried forward from the same source."""
+        key = said.source.source.key
+        start, end = s.statement.span
+        for a, _, gives, rule in _inside(self.channels, self._channel_starts, start, end):
+            if not any(q.start < a < q.end for q in s.quotations):
+                self._channel_of[key] = (gives, s.index)
+                return gives, rule
+        if said.channel != "none":
+            self._channel_of[key] = (said.channel, s.index)
+            return said.channel, said.rule
+        carried, since = self._channel_of.get(key, ("none", 0))
+        if carried == "none" or s.index - since > _CHANNEL_REACH:
+            return "none", ""
+        self._channel_of[key] = (carried, s.index)
+        return carried, f"{self.book.language}.channel.carried"
+
+    def _quoted(self, content: Sequence[Span]) -> str:
+        pieces = [self.text[a:b] for a, b in content]
+        if all(p[:1] in '"“«„‘「『' and p[-1:] in '"”»’」』“' for p in pieces):
+            return "direct"
+        return "mixed" if any(mark in p for p in pieces for mark in '"“«„「') else "indirect"
+
+
+def _is_weak(phrase: Phrase) -> bool:
+    """True for a phrase that no rule knows: a capitalised word alone."""
+    return all(m.kind == WEAK for m in phrase.mentions)
+
+
+def _inside(hits: Sequence[tuple], starts: Sequence[int], low: int, high: int) -> list[tuple]:  # type: ignore[type-arg]
+    return list(hits[bisect_left(starts, low) : bisect_left(starts, high)])

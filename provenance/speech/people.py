@@ -1,0 +1,246 @@
+"""Phrases and pronouns to the sources that they mean: one article's speakers, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from provenance.findings import Kind, Resolved, Source
+from provenance.registry import Outlet
+from provenance.rules.roles import NamedBody
+from provenance.spans import Span
+from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
+
+WORDS = re.compile(r"\w+")
+# What an introduction elsewhere in the text makes of a person.
+_OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
+_REACH = 90
+
+
+class ClassifierLike(Protocol):
+    """The classifier, as this stage asks it."""
+
+    publisher: str | None
+
+    def kind_of(self, span: Span) -> Kind | None: ...
+    def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
+    def bodies(self, span: Span) -> Sequence[BodyHitLike]: ...
+
+
+class OutletHitLike(Protocol):
+    """A registry outlet found in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def what(self) -> Outlet: ...
+
+
+class BodyHitLike(Protocol):
+    """A named body found in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def what(self) -> NamedBody: ...
+
+
+class DirectoryLike(Protocol):
+    """The article's sources, where new ones are entered."""
+
+    def outlet(self, outlet: Outlet, statement: int) -> Source: ...
+    def enter(self, source: Source, identification: str, rule: str) -> None: ...
+
+
+class People:
+    """The speakers of one article."""
+
+    def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike, language: str) -> None:
+        self.phrases, self.classifier, self.directory = phrases, classifier, directory
+        self.text, self.folded = phrases.text, phrases.folded
+        self._rule = f"{language}.classify"
+        self._known: dict[str, Resolved] = {}
+        self._introduced: dict[str, Kind | None] = {}
+        self.types: dict[str, str] = {}
+        self._offices: dict[str, set[str]] = {}
+        self._titles: dict[str, set[str]] = {}
+        self.last: Resolved | None = None
+        self.last_statement = -1
+        self._last_person: Resolved | None = None
+        self._last_plural: Resolved | None = None
+
+    def resolve(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """Whom a phrase means; None for a pronoun with nobody before it."""
+        if self._is_same(phrase):
+            return self.again(statement)
+        found = self._pronoun(phrase) if phrase.mentions[0].kind in (PRONOUN, PLURAL) else self._phrase(phrase, statement)
+        if found is not None:
+            self._seen(found, statement)
+        return found
+
+    def note(self, phrase: Phrase, statement: int) -> None:
+        """Somebody whom a statement without attribution has as its subject: pronouns may mean them next."""
+        if any(m.kind == NAME for m in phrase.mentions):
+            found = self._phrase(phrase, statement)
+            if found is not None:
+                self._last_person = found
+
+    def _is_same(self, phrase: Phrase) -> bool:
+        """True for `the same source`: the last speaker."""
+        words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
+        return self.last is not None and self.phrases.book.grammar.anaphor.search(words) is not None
+
+    def again(self, statement: int) -> Resolved | None:
+        """The last speaker, where a verb has no subject of its own."""
+        if self.last is not None:
+            self.last_statement = statement
+        return self.last
+
+    def _seen(self, found: Resolved, statement: int) -> None:
+        self.last, self.last_statement = found, statement
+        self.types[found.source.key] = found.source.type
+        if found.identification == "collective":
+            self._last_plural = found
+        elif found.identification in ("named", "role", "anonymous"):
+            self._last_person = found
+
+    def _pronoun(self, phrase: Phrase) -> Resolved | None:
+        is_plural = phrase.mentions[0].kind == PLURAL
+        found = (self._last_plural or self.last) if is_plural else (self._last_person or self.last)
+        return None if found is None else Resolved(found.source, found.identification, found.rule, None, True)
+
+    def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
+        name = next((m for m in phrase.mentions if m.kind == NAME), None)
+        if name is not None:
+            return self._person(phrase, Span(name.start, name.end))
+        kind = self._kind(phrase.span)
+        outlets = self.classifier.outlets(phrase.span)
+        if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
+            source = self.directory.outlet(outlets[0].what, statement)
+            return Resolved(
+                source, "institution", f"registry.{outlets[0].what.id}", Span(outlets[0].start, outlets[0].end), False
+            )
+        return self._plain(phrase, kind)
+
+    def _plain(self, phrase: Phrase, kind: Kind | None) -> Resolved:
+        """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""
+        if kind is not None and kind.identification == "role":
+            wanted = self._words(phrase.span)
+            titled = [k for k in self._offices if wanted <= self._offices[k] and self._titles[k] & self._roles(phrase.span)]
+            same = next((self._known[k] for k in reversed(titled)), None)
+            if same is not None:
+                return same
+        words = self.text[phrase.span.start : phrase.span.end]
+        key = f"phrase:{self.folded[phrase.span.start : phrase.span.end]}"
+        known = self._known.get(key)
+        if known is None:
+            is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
+            type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
+            identification = kind.identification if kind is not None else "named" if is_weak else "institution"
+            rule = kind.rule if kind is not None else f"{self._rule}.unknown"
+            known = self._entered(Source(key, words, type_), identification, rule, kind)
+        return known
+
+    def _person(self, phrase: Phrase, name: Span) -> Resolved:
+        """A person by name, known from before or introduced somewhere in the text."""
+        printed = self.text[name.start : name.end]
+        surname = _surname(printed)
+        full = self.phrases.surnames.get(surname, printed)
+        key = f"person:{full.lower()}"
+        known = self._known.get(key)
+        wide = self._wide(name) if known is None else phrase.span
+        self._offices.setdefault(key, set()).update(self._words(wide))
+        self._titles.setdefault(key, set()).update(self._roles(wide))
+        kind = self._kind(phrase.span) if phrase.span != name else None
+        if known is None:
+            if kind is None or kind.type not in _OFFICES:
+                kind = self._introduction(surname) or kind
+            type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
+            rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
+            known = self._entered(Source(key, full, type_), "named", rule, kind)
+        elif known.source.type == "individual" and kind is not None and kind.type in _OFFICES:
+            known.source.type = kind.type
+            known = self._known[key] = known._replace(rule=kind.rule)
+        return known
+
+    def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
+        known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)
+        self._known[source.key] = known
+        self.directory.enter(source, identification, rule)
+        return known
+
+    def _introduction(self, surname: str) -> Kind | None:
+        """The office that the text gives a person wherever it names them."""
+        if surname not in self._introduced:
+            found: Kind | None = None
+            for mention in self.phrases.mentions:
+                if mention.kind != NAME or _surname(self.text[mention.start : mention.end]) != surname:
+                    continue
+                found = self._beside(mention.start, mention.end)
+                if found is not None:
+                    break
+            self._introduced[surname] = found
+        return self._introduced[surname]
+
+    def _words(self, span: Span) -> set[str]:
+        """The longer words of a phrase."""
+        return {w for w in WORDS.findall(self.folded[span.start : span.end]) if len(w) > 3}
+
+    def _roles(self, span: Span) -> set[str]:
+        """The role words of a phrase that are no part of a body's name."""
+        bodies = self.classifier.bodies(span)
+        roles = [m for m in self.phrases.inside(*span) if m.kind == ROLE]
+        return {self.folded[m.start : m.end] for m in roles if not any(b.start <= m.start < b.end for b in bodies)}
+
+    def _wide(self, name: Span) -> Span:
+        """A name with the office that stands beside it in the text."""
+        low = max(0, name.start - _REACH)
+        for phrase in self.phrases.phrases(low, min(len(self.text), name.end + _REACH), _no_verb):
+            if phrase.span.start <= name.start and name.end <= phrase.span.end:
+                return phrase.span
+        return name
+
+    def _beside(self, start: int, end: int) -> Kind | None:
+        """The kind that the phrase around a name gives."""
+        low = max(0, start - _REACH)
+        for phrase in self.phrases.phrases(low, min(len(self.text), end + _REACH), _no_verb):
+            if phrase.span.start <= start and end <= phrase.span.end and phrase.span != (start, end):
+                kind = self._kind(phrase.span)
+                return kind if kind is not None and kind.type in _OFFICES else None
+        return None
+
+    def _kind(self, span: Span) -> Kind | None:
+        """The classifier's kind; who held an office once is a private person now."""
+        kind = self.classifier.kind_of(span)
+        if kind is not None and kind.type == "official" and kind.identification == "role":
+            before = self.folded[max(0, span.start - 20) : kind.span.end if kind.span is not None else span.end]
+            if self.phrases.book.grammar.former.search(before):
+                return Kind("individual", kind.identification, kind.rule, kind.span)
+            return self._of_body(span, kind)
+        return kind
+
+    def _of_body(self, span: Span, kind: Kind) -> Kind:
+        """`the president of the European Commission` speaks for an international body, an ambassador to it does not."""
+        grammar = self.phrases.book.grammar
+        for body in self.classifier.bodies(span):
+            if body.what.kind != "international_body" or kind.span is None or body.start < kind.span.end:
+                continue
+            between = self.folded[kind.span.end : body.start].replace("'", " ").split()
+            if all(w in grammar.genitives or w in grammar.determiners for w in between):
+                return Kind("international_body", kind.identification, body.what.id, Span(body.start, body.end))
+        return kind
+
+
+def _no_verb(_start: int, _end: int) -> bool:
+    return False
+
+
+def _surname(printed: str) -> str:
+    words = printed.split()
+    low = words[-1].lower() if words else ""
+    return low.split("'")[0].split("’")[0] if len(low) > 3 else low

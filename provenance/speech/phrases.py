@@ -1,0 +1,232 @@
+"""What a text names: roles, bodies, places, outlets, persons, pronouns; and the phrases that they make up."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+from provenance.registry import Outlet
+from provenance.rules.speech import WORD, SpeechBook
+from provenance.spans import Span
+
+NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
+# Words that may stand between two parts of one phrase.
+_LONGEST_GAP = 5
+_BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
+_BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
+
+
+class Mention(NamedTuple):
+    """Words that may name a source, in code points, and what they are."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Phrase(NamedTuple):
+    """A noun phrase that may be a source: its span, its mentions, and whether another word governs it (`of X`, `to X`)."""
+
+    span: Span
+    mentions: tuple[Mention, ...]
+    is_oblique: bool
+
+
+class OutletHitLike(Protocol):
+    """A registry outlet found in the text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def what(self) -> Outlet: ...
+
+
+class Phrases:
+    """All mentions of one article in order, and the phrases that they form inside a stretch of text."""
+
+    def __init__(self, text: str, folded: str, plain: str, book: SpeechBook, outlets: Sequence[OutletHitLike]) -> None:
+        self.text, self.folded, self.book = text, folded, book
+        self.surnames: dict[str, str] = {}
+        typed = [Mention(s, e, ROLE) for _, s, e in book.roles.roles.find(folded)]
+        typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
+        typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
+        typed.sort(key=lambda m: (m.start, -m.end))
+        found = typed + self._pronouns() + (self._names(typed) if book.grammar.is_cased else self._uncased_names())
+        found.sort(key=lambda m: (m.start, -m.end))
+        self.mentions = found
+        self._starts = [m.start for m in found]
+
+    def _pronouns(self) -> list[Mention]:
+        grammar = self.book.grammar
+        out = []
+        for kind, words in ((PRONOUN, grammar.person), (PLURAL, grammar.plural)):
+            for match in words.finditer(self.folded):
+                group = match.lastindex or 0
+                out.append(Mention(match.start(group), match.end(group), kind))
+        return out
+
+    def _uncased_names(self) -> list[Mention]:
+        """Names of scripts without capitals: what stands beside a title."""
+        out = []
+        for match in self.book.grammar.person_name.finditer(self.text):
+            group = match.lastindex or 0
+            out.append(Mention(match.start(group), match.end(group), NAME))
+        return out
+
+    def _names(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Runs of capitalised words that are neither small words nor parts of roles, bodies and outlets."""
+        covered = _Cover(typed)
+        runs: list[list[re.Match[str]]] = []
+        run: list[re.Match[str]] = []
+        small, particles = self.book.grammar.small, self.book.grammar.particles
+        for word in WORD.finditer(self.text):
+            low = self.folded[word.start() : word.end()]
+            joined = bool(run) and self.text[run[-1].end() : word.start()] in (" ", "\u00a0", ". ")
+            if run and not joined:
+                runs.append(run)
+                run = []
+            if (word.group()[0].isupper() and low not in small and not covered.holds(word.start())) or (
+                run and low in particles
+            ):
+                run.append(word)
+            elif run:
+                runs.append(run)
+                run = []
+        if run:
+            runs.append(run)
+        return self._from_runs([r for r in (_trimmed(run, particles, self.folded) for run in runs) if r])
+
+    def _from_runs(self, runs: Sequence[list[re.Match[str]]]) -> list[Mention]:
+        """Full names first, then the single words that are their surnames or stand behind a title."""
+        out: list[Mention] = []
+        for run in runs:
+            if len(run) > 1 and len(run) < 6:
+                full = self.text[run[0].start() : run[-1].end()]
+                self.surnames.setdefault(_key(run[-1].group()), full)
+                out.append(Mention(run[0].start(), run[-1].end(), NAME))
+        for run in runs:
+            if len(run) != 1:
+                continue
+            start, end = run[0].span()
+            is_known = _key(run[0].group()) in self.surnames
+            if is_known or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
+                out.append(Mention(start, end, NAME))
+            else:
+                out.append(Mention(start, end, WEAK))
+        return out
+
+    def inside(self, start: int, end: int) -> list[Mention]:
+        """The mentions that lie in a stretch of text."""
+        at = bisect_left(self._starts, start)
+        out = []
+        while at < len(self.mentions) and self.mentions[at].start < end:
+            if self.mentions[at].end <= end:
+                out.append(self.mentions[at])
+            at += 1
+        return out
+
+    def phrases(self, start: int, end: int, is_verb: Callable[[int, int], bool]) -> list[Phrase]:
+        """The phrases of a stretch of text in order. `is_verb` tells whether a verb stands between two places."""
+        found = self.inside(start, end)
+        out: list[Phrase] = []
+        k = 0
+        while k < len(found):
+            group = [found[k]]
+            last = found[k].end
+            j = k + 1
+            stop = j
+            while j < len(found):
+                if found[j].kind == WEAK and self.book.grammar.has_capital_nouns:
+                    j += 1
+                    continue
+                if found[j].start >= last and not self._joins(last, found[j], group, is_verb):
+                    break
+                group.append(found[j])
+                last = max(last, found[j].end)
+                j += 1
+                stop = j
+            if any(m.kind != WEAK for m in group) or len(group) == 1:
+                first = group[0].start
+                out.append(Phrase(Span(first, last), tuple(group), self._is_oblique(start, first)))
+            k = stop
+        return out
+
+    def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
+        gap = self.text[end : after.start]
+        if after.kind == WEAK and self.book.grammar.has_capital_nouns:
+            return False
+        if not gap.strip():
+            return True
+        if after.kind in (PRONOUN, PLURAL) or group[-1].kind in (PRONOUN, PLURAL):
+            return False
+        if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
+            return False
+        words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()
+        grammar = self.book.grammar
+        if len(words) > _LONGEST_GAP or len(gap) > 60:
+            return False
+        is_apposition = "," in gap or "،" in gap
+        if is_apposition:
+            kinds = {m.kind for m in group}
+            fits = (after.kind == NAME and NAME not in kinds) or (after.kind == ROLE and NAME in kinds)
+            return (
+                fits and not grammar.subordinate.match(" ".join(words)) and not any(w in grammar.conjunctions for w in words)
+            )
+        if any(w in grammar.conjunctions for w in words):
+            return False
+        if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
+            return after.kind in (BODY, ROLE, OUTLET) and NAME not in {m.kind for m in group} and len(words) < 4
+        return True
+
+    def _is_oblique(self, low: int, start: int) -> bool:
+        """True where a preposition governs what starts at `start`."""
+        grammar = self.book.grammar
+        words = self.folded[max(low, start - 50) : start].split()
+        for k in range(len(words) - 1, max(-1, len(words) - 5), -1):
+            word = words[k]
+            bare = word.strip("\"'«»„“(")
+            if word[-1] in _BOUNDS:
+                return False
+            is_first = k == 0 or words[k - 1][-1] in _BOUNDS
+            if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
+                return True
+            if bare in grammar.determiners:
+                continue
+            if bare.isalpha() and len(bare) > 2 and bare not in grammar.small:
+                continue
+            return False
+        return False
+
+
+class _Cover:
+    """Which places of a text mentions cover."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._starts = [m.start for m in mentions]
+        self._ends: list[int] = []
+        end = 0
+        for m in mentions:
+            end = max(end, m.end)
+            self._ends.append(end)
+
+    def holds(self, place: int) -> bool:
+        at = bisect_left(self._starts, place + 1) - 1
+        return at >= 0 and self._ends[at] > place
+
+
+def _trimmed(run: list[re.Match[str]], particles: frozenset[str], folded: str) -> list[re.Match[str]]:
+    while run and folded[run[-1].start() : run[-1].end()] in particles:
+        run = run[:-1]
+    return run
+
+
+def _key(word: str) -> str:
+    """A surname as it is looked up: without a genitive's ending."""
+    low = word.lower()
+    for ending in ("'s", "’s", "'", "’"):
+        low = low.removesuffix(ending)
+    return low.split("'")[0].split("’")[0] if len(low) > 3 else low

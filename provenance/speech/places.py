@@ -1,0 +1,206 @@
+"""Where in a sentence source and content stand: before the cue, behind it, as the topic, around a quotation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from provenance.rules.speech import Cue, SpeechBook
+from provenance.spans import Span, trim
+from provenance.speech.phrases import PLURAL, PRONOUN, WEAK, Phrase, Phrases
+from provenance.syntax.drafts import Sentence
+
+IsVerb = Callable[[int, int], bool]
+_STRONG_BREAK = re.compile(r"[;:–—；：؛\n]| - ")
+_STOP = re.compile(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+# A shorter quotation is a name or a title.
+_SHORTEST_QUOTATION = 26
+# Small words between a cue and the phrase that follows it.
+_MOST_WORDS = 4
+_TRAILING = " ,.–—-،，、。\u00a0"
+
+
+class Clause:
+    """One sentence as the shapes of attribution see it: its quotations, its edges, what stands before and behind a cue."""
+
+    def __init__(self, text: str, folded: str, book: SpeechBook, s: Sentence) -> None:
+        self.text, self.folded, self.grammar, self.s = text, folded, book.grammar, s
+        self.start, self.end = s.statement.span
+
+    def is_quoted(self, place: int) -> bool:
+        """True inside a quotation."""
+        return any(q.start < place < q.end for q in self.s.quotations)
+
+    def low_before(self, at: int) -> int:
+        """Where the clause that holds `at` begins: behind the quotation, dash or colon before it."""
+        low = self.start
+        for q in self.s.quotations:
+            if q.end <= at and q.end - q.start > _SHORTEST_QUOTATION:
+                low = max(low, q.end)
+        for match in _STRONG_BREAK.finditer(self.folded, low, at):
+            low = match.end()
+        return low
+
+    def is_inverted(self, at: int, low: int) -> bool:
+        """True where what stands right before the cue is said content: a quotation or a comma closes it, or where the
+        clause begins with the cue.
+        """
+        before = self.folded[low:at].rstrip()
+        before = self.grammar.auxiliary.sub("", before).rstrip()
+        return not before or before[-1] in ",،，–—-"
+
+    def is_noun(self, at: int) -> bool:
+        """True where a determiner or a preposition stands right before the cue word."""
+        words = self.folded[max(self.start, at - 24) : at].split()
+        return bool(words) and self.grammar.is_cased and words[-1] in self.grammar.determiners
+
+    def fits(self, at: int, stop: int, cue: Cue) -> bool:
+        """True where the rest of a separable verb stands in the sentence, and nothing that makes it another one."""
+        if self.grammar.negation.search(self.folded[max(self.start, at - 24) : at]):
+            return False
+        if cue.needs is not None and not cue.needs.search(self.folded[stop : self.end]):
+            is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":")
+            return is_last and cue.needs.search(self.folded[self.low_before(at) : at]) is not None
+        return cue.unless is None or not cue.unless.search(self.folded[at : self.end])
+
+    def is_as_clause(self, at: int) -> bool:
+        """True in a clause of the kind of `as the police said`."""
+        return self.grammar.as_clause.match(self._segment(at)) is not None
+
+    def around_clause(self, at: int) -> list[Span]:
+        """The sentence without the clause between commas that holds `at`."""
+        begin = max(self.start, *(self.folded.rfind(mark, self.start, at) for mark in ",،–"))
+        ends = [k for k in (self.folded.find(mark, at, self.end) for mark in ",،–") if k >= 0]
+        return self.rest(begin, min(ends, default=self.end))
+
+    def _segment(self, at: int) -> str:
+        """What stands between the last quotation, comma or dash and `at`."""
+        low = self.start
+        for q in self.s.quotations:
+            if q.end <= at:
+                low = max(low, q.end)
+        comma = max(self.folded.rfind(mark, low, at) for mark in ",،–")
+        return self.folded[comma + 1 if comma >= 0 else low : at].strip()
+
+    def is_subordinate(self, at: int) -> bool:
+        """True where the clause that holds `at` begins with a word that makes it depend on another."""
+        return self.grammar.subordinate.match(self._segment(at)) is not None
+
+    def rest(self, low: int, high: int) -> list[Span]:
+        """What is left of the sentence around `[low, high)`, the longer side first where there are two."""
+        out = []
+        for a, b in ((self.start, low), (high, self.end)):
+            span = self._trimmed(a, b)
+            if span.end - span.start > 3:
+                out.append(span)
+        return out
+
+    def content(self, at: int, low: int, high: int, cue: Cue, is_after: bool) -> tuple[list[Span], str]:
+        """What is said, and in which pattern, for a cue group `[low, high)`: left of it, right of it, or around it."""
+        left = self._left(low) if "left" in cue.frames else None
+        right = self._right(high)
+        if self.grammar.order == "topic":
+            inner = self._trimmed(low, at)
+            whole = self._between(low, at) or (inner if inner.end - inner.start > 3 else None)
+            return ([whole] if whole is not None else [left] if left is not None else [], "right")
+        if left is not None and (right is None or not self._opens(high)):
+            more = [right] if right is not None and self.text[right.start] in '"“«„' else []
+            return [left, *more], "inverted" if is_after else "left"
+        if right is None:
+            inside = self.rest(low, high)
+            return inside, "right"
+        return [right], "right"
+
+    def _left(self, low: int) -> Span | None:
+        """A quotation or a clause that ends right before the cue's group."""
+        for q in self.s.quotations:
+            if q.end <= low and not self.text[q.end : low].strip(_TRAILING):
+                return Span(q.start, q.end)
+        before = self.folded[self.start : low].rstrip()
+        if before and before[-1] in ",،–—-" and len(before) > 12:
+            return self._trimmed(self.start, low)
+        return None
+
+    def _right(self, high: int) -> Span | None:
+        match = self.grammar.complementizer.match(self.folded[high : self.end].lstrip(" ,،，"))
+        begin = high
+        if match is not None:
+            lead = len(self.folded[high : self.end]) - len(self.folded[high : self.end].lstrip(" ,،，"))
+            begin = high + lead + match.end()
+        span = self._trimmed(begin, self.end)
+        return span if span.end - span.start > 3 else None
+
+    def _opens(self, high: int) -> bool:
+        """True where what follows is announced: a colon, a complementizer or a quotation."""
+        following = self.folded[high : self.end].lstrip(" ,،，")
+        return (
+            following[:1] in (":", "：")
+            or self.grammar.complementizer.match(following) is not None
+            or any(0 <= q.start - high <= 40 and ":" in self.text[high : q.start] for q in self.s.quotations)
+        )
+
+    def _between(self, low: int, at: int) -> Span | None:
+        """The quotation right before a verb at the sentence's end."""
+        inside = [q for q in self.s.quotations if low <= q.start and q.end <= at + 1]
+        return Span(inside[0].start, inside[-1].end) if inside else None
+
+    def _trimmed(self, start: int, end: int) -> Span:
+        start, end = trim(self.text, start, end)
+        while start < end and self.text[start] in " ,:;،，：、–—-\u00a0":
+            start += 1
+        while start < end and self.text[end - 1] in " ,:;.،，：、。–—-\u00a0":
+            end -= 1
+        return Span(start, max(start, end))
+
+
+def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool = True) -> Phrase | None:
+    """The phrase that follows `stop` at once, a few small words aside; None where a preposition governs it."""
+    found = _STOP.search(clause.folded, stop, clause.end)
+    limit = found.start() if found is not None else clause.end
+    grammar = clause.grammar
+    ahead = clause.folded[stop:limit].lstrip()
+    if grammar.complementizer.match(ahead):
+        return None
+    for phrase in phrases.phrases(stop, limit, is_verb)[:1]:
+        gap = clause.folded[stop : phrase.span.start]
+        words = gap.replace("'", " ").split()
+        if "," in gap or "،" in gap or len(words) > _MOST_WORDS or is_verb(stop, phrase.span.start):
+            return None
+        if any(
+            w in grammar.prepositions or w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words
+        ):
+            return None
+        if grammar.complementizer.search(gap):
+            return None
+        return phrase
+    return None
+
+
+def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int, is_near: bool = False) -> Phrase | None:
+    """The subject in front of a cue: the last phrase that no preposition governs, else the last one of all."""
+    found = phrases.phrases(low, at, is_verb)
+    if not found:
+        return None
+    if is_near:
+        last = found[-1]
+        return last if len(clause.folded[last.span.end : at].split()) <= 3 else None
+    free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
+    if free:
+        return free[0] if clause.grammar.has_capital_nouns else free[-1]
+    pronouns = [p for p in found if p.mentions[0].kind in (PRONOUN, PLURAL)]
+    if pronouns:
+        return pronouns[-1]
+    if clause.grammar.has_capital_nouns:
+        return None
+    near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
+    return near[-1] if near else None
+
+
+def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase | None:
+    """The sentence's topic: the first phrase outside quotations that a topic particle marks, else the first one."""
+    low = clause.start
+    found = [p for p in phrases.phrases(low, at, is_verb) if not clause.is_quoted(p.span.start)]
+    for phrase in found:
+        if clause.grammar.topic.match(clause.folded, phrase.span.end) is not None:
+            return phrase
+    return None

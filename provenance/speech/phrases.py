@@ -14,6 +14,8 @@ from provenance.spans import Span
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
+# Characters that may, in scripts without capitals.
+_LONGEST_GLUE = 12
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
@@ -75,6 +77,10 @@ class Phrases:
         for match in self.book.grammar.person_name.finditer(self.text):
             group = match.lastindex or 0
             out.append(Mention(match.start(group), match.end(group), NAME))
+            name = match.group(group)
+            if len(name) > 1:
+                self.surnames.setdefault(name, name)
+                self.surnames.setdefault(name[0], name)
         return out
 
     def _names(self, typed: Sequence[Mention]) -> list[Mention]:
@@ -163,6 +169,8 @@ class Phrases:
             return True
         if after.kind in (PRONOUN, PLURAL) or group[-1].kind in (PRONOUN, PLURAL):
             return False
+        if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
+            return False
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()
@@ -182,9 +190,15 @@ class Phrases:
             return after.kind in (BODY, ROLE, OUTLET) and NAME not in {m.kind for m in group} and len(words) < 4
         return True
 
+    def is_topic(self, end: int) -> bool:
+        """True where a particle marks what ends at `end` as the sentence's topic."""
+        return self.book.grammar.topic.match(self.folded, end) is not None
+
     def _is_oblique(self, low: int, start: int) -> bool:
         """True where a preposition governs what starts at `start`."""
         grammar = self.book.grammar
+        if not grammar.is_cased:
+            return any(self.folded.endswith(word, low, start) for word in grammar.prepositions)
         words = self.folded[max(low, start - 50) : start].split()
         for k in range(len(words) - 1, max(-1, len(words) - 5), -1):
             word = words[k]

@@ -113,8 +113,9 @@ class Clause:
 
     def _left(self, low: int) -> Span | None:
         """A quotation or a clause that ends right before the cue's group."""
+        low = self.start + len(self.grammar.auxiliary.sub("", self.folded[self.start : low].rstrip()))
         for q in self.s.quotations:
-            if q.end <= low and not self.text[q.end : low].strip(_TRAILING):
+            if q.start < low and q.end <= low + 1 and not self.text[q.end : low].strip(_TRAILING):
                 return Span(q.start, q.end)
         before = self.folded[self.start : low].rstrip()
         if before and before[-1] in ",،–—-" and len(before) > 12:
@@ -129,6 +130,10 @@ class Clause:
             begin = high + lead + match.end()
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > 3 else None
+
+    def announces(self, high: int) -> bool:
+        """True where a clause of what is said follows at once."""
+        return self.grammar.complementizer.match(self.folded[high : self.end].lstrip(" ,،，")) is not None
 
     def _opens(self, high: int) -> bool:
         """True where what follows is announced: a colon, a complementizer or a quotation."""

@@ -113,6 +113,8 @@ class SpeechFinder:
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
+        if join.side == "same":
+            return self._by_same(s, clause, at, stop, join)
         if join.side == "before":
             phrase = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
         else:
@@ -123,10 +125,20 @@ class SpeechFinder:
         if source is None or (source.source.type == "unknown" and join.side == "before" and _is_weak(phrase)):
             return None
         low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
+        if join.side == "before" and not self.book.grammar.is_cased:
+            high = clause.comma_after(high)
+            phrase = phrase._replace(span=Span(phrase.span.start, high))
         content = clause.rest(low, high)
         if not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
+        """`in his words`: the last speaker."""
+        source, content = self.people.again(s.index), clause.rest(at, stop)
+        if source is None or not content:
+            return None
+        return Said(Span(at, stop), join.id, "join", "none", source, None, content, "preposition", True)
 
     def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
         """A verb of saying with its subject and what is said."""
@@ -243,10 +255,14 @@ class SpeechFinder:
                 cited = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
             source = self.people.resolve(cited, s.index) if cited is not None else None
             medium = next((f for f in found if f.source.source.type in MEDIA), None)
-            if source is None or cited is None or medium is None or source.source.key == medium.source.source.key:
+            if source is None or cited is None:
                 continue
-            medium.relays.append(Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place))
-            medium.source, medium.place = source, cited.span
+            if medium is None:
+                self._relayed(s, clause, at, found)
+            elif source.source.key != medium.source.source.key:
+                relay = Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place)
+                medium.relays.append(relay)
+                medium.source, medium.place = source, cited.span
         verbal = next((f for f in found if f.kind == "speech"), None)
         if verbal is None:
             return found
@@ -261,6 +277,15 @@ class SpeechFinder:
                     continue
             out.append(said)
         return out
+
+    def _relayed(self, s: Sentence, clause: Clause, at: int, found: Sequence[Said]) -> None:
+        """`Reuters, citing X, said`, where X was read as the subject: what stands before is the relay."""
+        phrase = before(clause, self.phrases, self._is_verb, clause.start, at)
+        said = next((f for f in found if f.place is not None and f.place.start > at), None)
+        medium = self.people.resolve(phrase, s.index) if phrase is not None and said is not None else None
+        if phrase is None or said is None or medium is None or medium.source.type not in MEDIA:
+            return
+        said.relays.append(Link(medium.source.key, "relay", medium.identification, "none", phrase.span))
 
     def _built(self, s: Sentence, said: Said) -> Built:
         channel, channel_rule = self._channel(s, said)

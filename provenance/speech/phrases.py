@@ -112,18 +112,25 @@ class Phrases:
         for run in runs:
             if len(run) > 1 and len(run) < 6:
                 full = self.text[run[0].start() : run[-1].end()]
-                self.surnames.setdefault(_key(run[-1].group()), full)
+                self.surnames.setdefault(self.surname(run[-1].group()), full)
                 out.append(Mention(run[0].start(), run[-1].end(), NAME))
         for run in runs:
             if len(run) != 1:
                 continue
             start, end = run[0].span()
-            is_known = _key(run[0].group()) in self.surnames
+            is_known = self.surname(run[0].group()) in self.surnames
             if is_known or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
                 out.append(Mention(start, end, NAME))
             else:
                 out.append(Mention(start, end, WEAK))
         return out
+
+    def surname(self, name: str) -> str:
+        """A name's last word as it is looked up: folded, without a case's ending."""
+        low = name.split()[-1].lower() if name.split() else ""
+        if len(low) > 3:
+            low = low.split("'")[0].split("’")[0]
+        return self.book.grammar.name_ending.sub("", low) if len(low) > 4 else low
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""
@@ -236,11 +243,3 @@ def _trimmed(run: list[re.Match[str]], particles: frozenset[str], folded: str) -
     while run and folded[run[-1].start() : run[-1].end()] in particles:
         run = run[:-1]
     return run
-
-
-def _key(word: str) -> str:
-    """A surname as it is looked up: without a genitive's ending."""
-    low = word.lower()
-    for ending in ("'s", "’s", "'", "’"):
-        low = low.removesuffix(ending)
-    return low.split("'")[0].split("’")[0] if len(low) > 3 else low

@@ -15,6 +15,8 @@ _STRONG_BREAK = re.compile(r"[;:–—；：؛\n]| - ")
 _STOP = re.compile(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 # A shorter quotation is a name or a title.
 _SHORTEST_QUOTATION = 26
+# Characters between a phrase and its comma, in scripts without spaces.
+_LONGEST_TAIL = 20
 # Small words between a cue and the phrase that follows it.
 _MOST_WORDS = 4
 _TRAILING = " ,.–—-،，、。\u00a0"
@@ -130,6 +132,10 @@ class Clause:
             begin = high + lead + match.end()
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > 3 else None
+
+    def comma_after(self, high: int) -> int:
+        """The comma that ends a phrase of the kind of `据X通报，`; `high` itself where none is near."""
+        return next((k for k in range(high, min(self.end, high + _LONGEST_TAIL)) if self.text[k] in "，,"), high)
 
     def announces(self, high: int) -> bool:
         """True where a clause of what is said follows at once."""

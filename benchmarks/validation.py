@@ -80,7 +80,8 @@ def main() -> int:
         ours = min((cost([provenance, "validate", str(folder)]) for _ in range(3)), key=lambda c: c.seconds)
         print("| | CPU s | ms a file | memory, MB | exit code |\n|---|---|---|---|---|")
         print(
-            f"| provenance validate | {ours.seconds:.2f} | {1000 * ours.seconds / options.files:.2f} | {ours.megabytes:.0f} | {ours.code} |"
+            f"| provenance validate | {ours.seconds:.2f} | {1000 * ours.seconds / options.files:.2f} "
+            f"| {ours.megabytes:.0f} | {ours.code} |"
         )
         if not options.without_peer:
             files = [str(path) for path in sorted(folder.iterdir())]

@@ -140,7 +140,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
     credits_found, unsaid = _credits(source, knowledge.registry, directory)
     if speech is not None:
-        built = _by_frames(tk, sentences, speech, classifier, directory)
+        built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
         extend_quotations(tk, sentences, drafts)
@@ -178,13 +178,15 @@ def _language(source: SourceText) -> tuple[str, str, tuple[Diagnostic, ...]]:
 
 
 def _by_frames(
-    tk: Tokens, sentences: Sequence[Sentence], speech: SpeechBook, classifier: Classifier, directory: Directory
-) -> list[Built]:
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], speech: SpeechBook, classifier: Classifier,
+    directory: Directory,
+) -> list[Built]:  # fmt: skip
     """The attributions of a language that has tables instead of syntax."""
     whole = Span(0, len(tk.text))
+    captions = {i for i, p in enumerate(source.passages) if p.kind == "caption"}
     phrases = Phrases(tk.text, tk.folded, classifier.plain, speech, classifier.outlets(whole))
     people = People(phrases, classifier, directory, speech.language)
-    return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences)
+    return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences, captions)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
+from provenance.matching import LazyPattern
 from provenance.records import field, record
 from provenance.tables import load
 
@@ -59,7 +60,9 @@ class Verb:
 
 @record(frozen=False)
 class Lexicon:
-    """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`."""
+    """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`. `goes_on` matches
+    what follows a quotation where its sentence goes on, in scripts without spaces.
+    """
 
     language: str
     flags: dict[str, int]
@@ -70,6 +73,7 @@ class Lexicon:
     suppliers: dict[tuple[str, ...], str]
     sets: dict[str, frozenset[str]]
     nouns: dict[str, Verb] = field(default_factory=dict)
+    goes_on: LazyPattern | None = None
 
 
 def inflect(lemma: str) -> list[str]:
@@ -209,4 +213,5 @@ def bare_lexicon(language: str) -> Lexicon:
     tables, _ = load("rules")
     ends = tables.get(f"{language}/grammar.toml", {}).get("abbreviations", {})
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets())
+    goes_on = LazyPattern(ends["goes_on"], f"rules/{language}/grammar.toml goes_on") if "goes_on" in ends else None
+    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets(), goes_on=goes_on)

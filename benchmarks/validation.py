@@ -91,7 +91,7 @@ def main() -> int:
         print(f"{options.files} annotations of {size / options.files / 1000:.1f} KB\n")
         ours = min((cost([provenance, "validate", str(folder)]) for _ in range(3)), key=lambda c: c.seconds)
         print("| | CPU s | ms a file | memory, MB | exit code |\n|---|---|---|---|---|")
-        print(print(_row("provenance validate", ours, options.files)))
+        print(_row("provenance validate", ours, options.files))
         if not options.without_peer:
             files = [str(path) for path in sorted(folder.iterdir())]
             peer = cost([str(BIN / "check-jsonschema"), "--schemafile", str(SCHEMA), *files])

@@ -35,7 +35,8 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
-_GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV
+_GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
+_VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 
 
@@ -249,7 +250,7 @@ def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     flags, high = tk.flags, s.high
     if not any(flags[k] & _AUX_FINITE for k in range(s.low, hit.start)):
         # the noun is the sentence's subject: its clause ends before the second finite verb
-        finite = [k for k in range(hit.end + 1, high) if flags[k] & _AUX_FINITE and not flags[k - 1] & _GOES_ON]
+        finite = [k for k in range(hit.end + 1, high) if flags[k] & _VERBS and not flags[k - 1] & _GOES_ON]
         high = finite[1] if len(finite) > 1 else high
     content = right_content(tk, replace(s, high=high), hit, Complement("that", hit.end, False))
     return Draft(s.index, hit, source, content, "right", "that", hit.end) if content else None

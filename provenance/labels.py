@@ -298,6 +298,7 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
         return False
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
-    if not is_whole or has_stop or s.high - s.low > 9:
+    length = s.high - s.low if text.isascii() or " " in text else len(text)  # scripts without spaces
+    if not is_whole or has_stop or length > 9:
         return False
     return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from provenance import __version__
 from provenance.assemble import assemble
-from provenance.attribution import extend_quotations, find_drafts
+from provenance.attribution import extend_quotations, find_drafts, retold_posts
 from provenance.caption import CaptionFacts, caption_attribution, note_attribution
 from provenance.caveats import CaveatFinder
 from provenance.chain import ChainBuilder
@@ -147,10 +147,11 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
     credits_found, unsaid = _credits(source, knowledge.registry, directory)
     if speech is not None:
-        built = _by_frames(tk, sentences, speech, classifier, directory)
+        built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
         extend_quotations(tk, sentences, drafts)
+        drafts = retold_posts(tk, sentences, drafts)
         built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
@@ -184,13 +185,15 @@ def _language(source: SourceText) -> tuple[str, str, tuple[Diagnostic, ...]]:
 
 
 def _by_frames(
-    tk: Tokens, sentences: Sequence[Sentence], speech: SpeechBook, classifier: Classifier, directory: Directory
-) -> list[Built]:
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], speech: SpeechBook, classifier: Classifier,
+    directory: Directory,
+) -> list[Built]:  # fmt: skip
     """The attributions of a language that has tables instead of syntax."""
     whole = Span(0, len(tk.text))
+    captions = {i for i, p in enumerate(source.passages) if p.kind == "caption"}
     phrases = Phrases(tk.text, tk.folded, classifier.plain, speech, classifier.outlets(whole))
     people = People(phrases, classifier, directory, speech.language)
-    return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences)
+    return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences, captions)
 
 
 def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:

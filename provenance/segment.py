@@ -19,6 +19,7 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[^\W_]")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"[\w.&'’-]*$")
+_CLOSING = '」』”"'
 _OPENING = "\"'“‘«„([*–—-"
 
 
@@ -78,7 +79,10 @@ def _is_end(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon) -> bo
     """True where marks end a sentence: those of scripts without spaces always, the others before white space."""
     first = text[mark]
     if first in _UNSPACED_MARKS:
-        return True
+        goes_on = lexicon.goes_on
+        return (
+            end - mark == 1 or goes_on is None or text[end - 1] not in _CLOSING or goes_on.match(text, end, piece[1]) is None
+        )
     if first == "\n":
         return "\n" in text[mark + 1 : end] or _BLANK_LINE.match(text, mark, piece[1]) is not None
     if not text[end].isspace() and "\n" not in text[mark:end]:

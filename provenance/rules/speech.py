@@ -41,8 +41,8 @@ class Cue:
 
 @record
 class Join:
-    """`according to X`: words before or behind the source. `side` is `before` or `behind` (the join's place), `kind`
-    is `join`, or `relay` where a medium passes on what it reports.
+    """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, or `same` where it means the
+    last speaker (`in his words`).
     """
 
     id: str
@@ -79,6 +79,7 @@ class Grammar:
     as_clause: LazyPattern
     anaphor: LazyPattern
     negation: LazyPattern
+    name_ending: LazyPattern
     object_case: frozenset[str]
 
 
@@ -187,7 +188,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         words("particles"), small, words("conjunctions"), pattern("person"), pattern("plural"),
         pattern("complementizer"), pattern("subordinate"), pattern("former"), pattern("topic"), pattern("title"),
         pattern("mood"), pattern("person_name"), pattern("auxiliary"),
-        pattern("as_clause"), pattern("anaphor"), pattern("negation"), words("object_case"),
+        pattern("as_clause"), pattern("anaphor"), pattern("negation"), pattern("name_ending"), words("object_case"),
     )  # fmt: skip
 
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
 from provenance.records import field, record
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, OUTLET, ROLE, WEAK, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
-# A speaker's words in reported speech go on over this many statements without a cue.
+# A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
+# statement at its end, over more.
 _MOOD_REACH = 2
+_MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
 
 
@@ -50,9 +52,14 @@ class SpeechFinder:
         self._join_starts = [j[0] for j in self.joins]
         self._channel_starts = [c[0] for c in self.channels]
         self._channel_of: dict[str, tuple[str, int]] = {}
+        self._topic: tuple[Phrase, int] | None = None
+        self._captions: Container[int] = ()
 
-    def find(self, sentences: Sequence[Sentence]) -> list[Built]:
-        """All attributions in document order."""
+    def find(self, sentences: Sequence[Sentence], captions: Container[int] = ()) -> list[Built]:
+        """All attributions in document order. `captions` are the indexes of caption passages: what a caption describes
+        (`speaks to the press`) is no attribution, what it quotes or reports is.
+        """
+        self._captions = captions
         out: list[Built] = []
         for s in sentences:
             found = self._sentence(s)
@@ -63,6 +70,10 @@ class SpeechFinder:
 
     def _note_subject(self, s: Sentence) -> None:
         start, end = s.statement.span
+        if self.book.grammar.order == "topic":
+            found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._is_verb, end)
+            if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
+                self._topic = (found, s.index)
         for phrase in self.phrases.phrases(start, min(end, start + 90), self._is_verb)[:1]:
             if not phrase.is_oblique:
                 self.people.note(phrase, s.index)
@@ -85,7 +96,10 @@ class SpeechFinder:
                 taken.append(
                     Span(min(at, said.place.start if said.place else at), max(stop, said.place.end if said.place else stop))
                 )
+        is_picture = s.statement.passage in self._captions and not s.quotations
         for at, stop, cue in hits:
+            if is_picture and not clause.announces(stop):
+                continue
             if cue.kind == "citing" or any(a <= at < b for a, b in taken):
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
@@ -99,6 +113,8 @@ class SpeechFinder:
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
+        if join.side == "same":
+            return self._by_same(s, clause, at, stop, join)
         if join.side == "before":
             phrase = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
         else:
@@ -109,10 +125,20 @@ class SpeechFinder:
         if source is None or (source.source.type == "unknown" and join.side == "before" and _is_weak(phrase)):
             return None
         low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
+        if join.side == "before" and not self.book.grammar.is_cased:
+            high = clause.comma_after(high)
+            phrase = phrase._replace(span=Span(phrase.span.start, high))
         content = clause.rest(low, high)
         if not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
+        """`in his words`: the last speaker."""
+        source, content = self.people.again(s.index), clause.rest(at, stop)
+        if source is None or not content:
+            return None
+        return Said(Span(at, stop), join.id, "join", "none", source, None, content, "preposition", True)
 
     def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
         """A verb of saying with its subject and what is said."""
@@ -159,6 +185,8 @@ class SpeechFinder:
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
+        if ahead is None and low > clause.start and not clause.is_quoted(low - 1):
+            ahead = before(clause, self.phrases, self._is_verb, clause.start, at)
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
         if behind is not None:
@@ -201,8 +229,13 @@ class SpeechFinder:
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, match.start(), match.end(), source, phrase.span)
+        if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
+            source = self.people.resolve(self._topic[0], s.index)
+            if source is not None and source.source.type not in ("unknown", "individual"):
+                return self._mood(s, match.start(), match.end(), source, None)
         source = self.people.last
-        if source is None or s.index - self.people.last_statement > _MOOD_REACH:
+        reach = _MARKED_MOOD_REACH if self.book.grammar.order == "topic" else _MOOD_REACH
+        if source is None or s.index - self.people.last_statement > reach:
             return None
         self.people.again(s.index)
         return self._mood(s, match.start(), match.end(), source, None)
@@ -222,10 +255,14 @@ class SpeechFinder:
                 cited = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
             source = self.people.resolve(cited, s.index) if cited is not None else None
             medium = next((f for f in found if f.source.source.type in MEDIA), None)
-            if source is None or cited is None or medium is None or source.source.key == medium.source.source.key:
+            if source is None or cited is None:
                 continue
-            medium.relays.append(Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place))
-            medium.source, medium.place = source, cited.span
+            if medium is None:
+                self._relayed(s, clause, at, found)
+            elif source.source.key != medium.source.source.key:
+                relay = Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place)
+                medium.relays.append(relay)
+                medium.source, medium.place = source, cited.span
         verbal = next((f for f in found if f.kind == "speech"), None)
         if verbal is None:
             return found
@@ -240,6 +277,15 @@ class SpeechFinder:
                     continue
             out.append(said)
         return out
+
+    def _relayed(self, s: Sentence, clause: Clause, at: int, found: Sequence[Said]) -> None:
+        """`Reuters, citing X, said`, where X was read as the subject: what stands before is the relay."""
+        phrase = before(clause, self.phrases, self._is_verb, clause.start, at)
+        said = next((f for f in found if f.place is not None and f.place.start > at), None)
+        medium = self.people.resolve(phrase, s.index) if phrase is not None and said is not None else None
+        if phrase is None or said is None or medium is None or medium.source.type not in MEDIA:
+            return
+        said.relays.append(Link(medium.source.key, "relay", medium.identification, "none", phrase.span))
 
     def _built(self, s: Sentence, said: Said) -> Built:
         channel, channel_rule = self._channel(s, said)

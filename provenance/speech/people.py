@@ -149,7 +149,7 @@ class People:
     def _person(self, phrase: Phrase, name: Span) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""
         printed = self.text[name.start : name.end]
-        surname = _surname(printed)
+        surname = self.phrases.surname(printed)
         full = self.phrases.surnames.get(surname, printed)
         key = f"person:{full.lower()}"
         known = self._known.get(key)
@@ -179,7 +179,7 @@ class People:
         if surname not in self._introduced:
             found: Kind | None = None
             for mention in self.phrases.mentions:
-                if mention.kind != NAME or _surname(self.text[mention.start : mention.end]) != surname:
+                if mention.kind != NAME or self.phrases.surname(self.text[mention.start : mention.end]) != surname:
                     continue
                 found = self._beside(mention.start, mention.end)
                 if found is not None:
@@ -238,9 +238,3 @@ class People:
 
 def _no_verb(_start: int, _end: int) -> bool:
     return False
-
-
-def _surname(printed: str) -> str:
-    words = printed.split()
-    low = words[-1].lower() if words else ""
-    return low.split("'")[0].split("’")[0] if len(low) > 3 else low

@@ -14,6 +14,8 @@ from provenance.spans import Span
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
+# Characters that may, in scripts without capitals.
+_LONGEST_GLUE = 12
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
@@ -75,6 +77,10 @@ class Phrases:
         for match in self.book.grammar.person_name.finditer(self.text):
             group = match.lastindex or 0
             out.append(Mention(match.start(group), match.end(group), NAME))
+            name = match.group(group)
+            if len(name) > 1:
+                self.surnames.setdefault(name, name)
+                self.surnames.setdefault(name[0], name)
         return out
 
     def _names(self, typed: Sequence[Mention]) -> list[Mention]:
@@ -106,18 +112,25 @@ class Phrases:
         for run in runs:
             if len(run) > 1 and len(run) < 6:
                 full = self.text[run[0].start() : run[-1].end()]
-                self.surnames.setdefault(_key(run[-1].group()), full)
+                self.surnames.setdefault(self.surname(run[-1].group()), full)
                 out.append(Mention(run[0].start(), run[-1].end(), NAME))
         for run in runs:
             if len(run) != 1:
                 continue
             start, end = run[0].span()
-            is_known = _key(run[0].group()) in self.surnames
+            is_known = self.surname(run[0].group()) in self.surnames
             if is_known or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
                 out.append(Mention(start, end, NAME))
             else:
                 out.append(Mention(start, end, WEAK))
         return out
+
+    def surname(self, name: str) -> str:
+        """A name's last word as it is looked up: folded, without a case's ending."""
+        low = name.split()[-1].lower() if name.split() else ""
+        if len(low) > 3:
+            low = low.split("'")[0].split("’")[0]
+        return self.book.grammar.name_ending.sub("", low) if len(low) > 4 else low
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""
@@ -163,6 +176,8 @@ class Phrases:
             return True
         if after.kind in (PRONOUN, PLURAL) or group[-1].kind in (PRONOUN, PLURAL):
             return False
+        if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
+            return False
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()
@@ -182,9 +197,15 @@ class Phrases:
             return after.kind in (BODY, ROLE, OUTLET) and NAME not in {m.kind for m in group} and len(words) < 4
         return True
 
+    def is_topic(self, end: int) -> bool:
+        """True where a particle marks what ends at `end` as the sentence's topic."""
+        return self.book.grammar.topic.match(self.folded, end) is not None
+
     def _is_oblique(self, low: int, start: int) -> bool:
         """True where a preposition governs what starts at `start`."""
         grammar = self.book.grammar
+        if not grammar.is_cased:
+            return any(self.folded.endswith(word, low, start) for word in grammar.prepositions)
         words = self.folded[max(low, start - 50) : start].split()
         for k in range(len(words) - 1, max(-1, len(words) - 5), -1):
             word = words[k]
@@ -222,11 +243,3 @@ def _trimmed(run: list[re.Match[str]], particles: frozenset[str], folded: str) -
     while run and folded[run[-1].start() : run[-1].end()] in particles:
         run = run[:-1]
     return run
-
-
-def _key(word: str) -> str:
-    """A surname as it is looked up: without a genitive's ending."""
-    low = word.lower()
-    for ending in ("'s", "’s", "'", "’"):
-        low = low.removesuffix(ending)
-    return low.split("'")[0].split("’")[0] if len(low) > 3 else low

@@ -15,6 +15,8 @@ _STRONG_BREAK = re.compile(r"[;:–—；：؛\n]| - ")
 _STOP = re.compile(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 # A shorter quotation is a name or a title.
 _SHORTEST_QUOTATION = 26
+# Characters between a phrase and its comma, in scripts without spaces.
+_LONGEST_TAIL = 20
 # Small words between a cue and the phrase that follows it.
 _MOST_WORDS = 4
 _TRAILING = " ,.–—-،，、。\u00a0"
@@ -113,8 +115,9 @@ class Clause:
 
     def _left(self, low: int) -> Span | None:
         """A quotation or a clause that ends right before the cue's group."""
+        low = self.start + len(self.grammar.auxiliary.sub("", self.folded[self.start : low].rstrip()))
         for q in self.s.quotations:
-            if q.end <= low and not self.text[q.end : low].strip(_TRAILING):
+            if q.start < low and q.end <= low + 1 and not self.text[q.end : low].strip(_TRAILING):
                 return Span(q.start, q.end)
         before = self.folded[self.start : low].rstrip()
         if before and before[-1] in ",،–—-" and len(before) > 12:
@@ -129,6 +132,14 @@ class Clause:
             begin = high + lead + match.end()
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > 3 else None
+
+    def comma_after(self, high: int) -> int:
+        """The comma that ends a phrase of the kind of `据X通报，`; `high` itself where none is near."""
+        return next((k for k in range(high, min(self.end, high + _LONGEST_TAIL)) if self.text[k] in "，,"), high)
+
+    def announces(self, high: int) -> bool:
+        """True where a clause of what is said follows at once."""
+        return self.grammar.complementizer.match(self.folded[high : self.end].lstrip(" ,،，")) is not None
 
     def _opens(self, high: int) -> bool:
         """True where what follows is announced: a colon, a complementizer or a quotation."""

@@ -110,7 +110,7 @@ def test_ids_are_unique() -> None:
 def test_patterns_of_a_grammar_compile(language: str) -> None:
     grammar = speech_book(language).grammar
     for name in ("person", "plural", "complementizer", "subordinate", "former", "topic", "title", "mood", "person_name",
-                 "auxiliary", "as_clause", "anaphor", "negation"):  # fmt: skip
+                 "auxiliary", "as_clause", "anaphor", "negation", "name_ending"):  # fmt: skip
         assert getattr(grammar, name).compiled()
 
 

@@ -39,6 +39,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
+from provenance.unseen import put_back, without_unseen
 from provenance.verification import find_marks, verifier_attribution
 
 
@@ -125,7 +126,13 @@ def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, c
 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
-    """Everything that the stages find in a text that was read."""
+    """Everything that the stages find in a text that was read, through marks that nobody sees."""
+    seen, places = without_unseen(source)
+    found = _find(seen, knowledge)
+    return found if places is None else put_back(found, source, places)
+
+
+def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
     speech = speech_book(language) if engine == _FRAMES else None

@@ -48,6 +48,7 @@ class _Assembly:
         self.caveat_ids = self._caveat_ids()
 
     def document(self, uri: str, sha256: str, generator: dict[str, str], with_text: bool) -> Json:
+        article = self._article(uri, sha256, with_text)
         passages = self._passages()
         found = self.findings
         return {
@@ -55,7 +56,7 @@ class _Assembly:
             "format": FORMAT,
             "schema_version": SCHEMA_VERSION,
             "generator": generator,
-            "article": self._article(uri, sha256, with_text),
+            "article": article,
             "sources": self.sources,
             "passages": passages,
             "caveats": [self._caveat(number, caveat) for number, caveat in enumerate(self.caveats, 1)],
@@ -87,8 +88,13 @@ class _Assembly:
             "modified": read.modified,
             "publisher": None,
         }
-        if read.publisher is not None:
-            article["publisher"] = {"name": read.publisher, "registry": self.findings.publisher_registry}
+        publisher = self.findings.publisher or read.publisher
+        if publisher is not None:
+            article["publisher"] = {"name": publisher, "registry": self.findings.publisher_registry}
+        if read.address is not None:
+            article["address"] = read.address
+        if self.findings.article_chain:
+            article["chain"] = [self._link(link) for link in self.findings.article_chain]
         if with_text:
             article["text"] = self.text
         return article
@@ -173,6 +179,8 @@ class _Assembly:
             entry["span"] = self._span(link.span)
         if link.cue is not None:
             entry["cue"] = self._span(link.cue)
+        if link.field is not None:
+            entry["field"] = link.field
         return entry
 
     def _image(self, image: ReadImage, credit: CreditLine | None) -> Json:
@@ -182,7 +190,13 @@ class _Assembly:
             if image.credit is not None:
                 line["span"] = self._span(image.credit)
             line["chain"] = [self._link(link, credit) for link in credit.chain] if credit else []
-        return {"src": image.src, "alt": image.alt, "credit": line}
+        elif credit is not None and credit.chain:
+            words = dict.fromkeys(f.text for f in image.fields if any(link.field == f.name for link in credit.chain))
+            line = {"text": " / ".join(words), "chain": [self._link(link, credit) for link in credit.chain]}
+        entry: Json = {"src": image.src, "alt": image.alt, "credit": line}
+        if image.digital_source is not None:
+            entry["digital_source_type"] = image.digital_source
+        return entry
 
     def _source_id(self, key: str, credit: CreditLine | None) -> str:
         known = self.source_ids.get(key)

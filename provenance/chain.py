@@ -38,10 +38,12 @@ class DirectoryLike(Protocol):
 
     def resolve(self, first: int, last: int, statement: int) -> Resolved | None: ...
     def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
+    def resolve_sharing(self, left: tuple[int, int], right: tuple[int, int], statement: int) -> Resolved: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
     def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
+    def adjectives_in(self, span: Span) -> list[Span]: ...
     def is_person(self, first: int, last: int) -> bool: ...
     def state_media_in(self, span: Span) -> list[tuple[int, int]]: ...
 
@@ -207,8 +209,12 @@ class ChainBuilder:
         if len(parts) < 2:
             return []
         out = []
+        is_shared = len(parts) == 2 and self._share_a_noun(*parts)
         for start, end in parts:
-            resolved = self.directory.resolve(start, end, s.index)
+            if is_shared and start == parts[0][0]:
+                resolved: Resolved | None = self.directory.resolve_sharing(parts[0], parts[1], s.index)
+            else:
+                resolved = self.directory.resolve(start, end, s.index)
             if resolved is not None:
                 self._last_types[resolved.source.key] = resolved.source.type
                 span = Span(tk.starts[start], tk.ends[end - 1])
@@ -226,11 +232,26 @@ class ChainBuilder:
         if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:
             return []
         left, right = (first, k), (k + 1, last)
+        if self._share_a_noun(left, right):
+            return [left, right]
         if tk.words[k + 1] == "the" and tk.flags[k - 1] & lx.CUE == 0 and "of" not in tk.words[k - 2 : k]:
             return [left, right]
         if self.directory.is_person(*left) and self.directory.is_person(*right):
             return [left, right]
         return []
+
+    def _share_a_noun(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
+        """`Japanese and South Korean officials`, `China's and Russia's ambassadors`: two sources with one noun."""
+        tk = self.tk
+        tail = self.directory.adjectives_in(Span(tk.starts[right[0]], tk.ends[right[1] - 1]))
+        head = self.directory.adjectives_in(Span(tk.starts[left[0]], tk.ends[left[1] - 1]))
+        if not head or not tail or not tk.words[right[1] - 1].endswith("s"):
+            return False
+        return (
+            head[-1].end == tk.ends[left[1] - 1]
+            and tk.at(tail[0].start) == right[0]
+            and tail[0].end < tk.starts[right[1] - 1]
+        )
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: Resolved) -> list[Link]:
         """`… in its state media`, `on state television`: generic state media named outside of source and content."""

@@ -94,6 +94,9 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     aux = 0  # what the auxiliary nearest to the verb can be
     while start > low:
         f, w = flags[start - 1], words[start - 1]
+        if f & lx.SUBJ and f & lx.AUX:
+            aux = aux or f  # `he's predicting`: the subject is in the same word
+            break
         if f & _AUX_NEG and not (f & lx.CAP and w in ("may", "will")):
             is_negated = is_negated or bool(f & lx.NEG)
         elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):
@@ -163,7 +166,9 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
-    if not before & _PUNCT_ADV_COORD and (after & lx.POSS or words[head + 1] in ("that", "he", "she", "they", "it")):
+    if not before & _PUNCT_ADV_COORD and (
+        after & lx.POSS or words[head + 1 : head + 2] in (["that"], ["he"], ["she"], ["they"], ["it"])
+    ):
         return True
     return bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
         "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",

@@ -23,3 +23,12 @@ class KnowledgeError(ProvenanceError):
         super().__init__(f"{place}: {reason}")
         self.place = place
         self.reason = reason
+
+
+class SettingsError(ProvenanceError):
+    """A settings or baseline file is wrong: `place` is the file (and key), `reason` what is wrong with it."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason

@@ -19,17 +19,29 @@ class Diagnostic:
 
 
 @record
+class SourceField:
+    """A field of a structured input that names a source: the field's name in its format, and its words."""
+
+    name: str
+    text: str
+
+
+@record
 class ReadImage:
     """The image of a caption: where it lies, its alternative text, and its credit line as printed.
 
     `credit` is the credit line's span in the canonical text (inside the caption passage), `credit_text` its words
-    without brackets and prefixes' white space. Both are None where the page gives none.
+    without brackets and prefixes' white space. Both are None where the page gives none. `fields` are those beside the
+    caption that name sources, in the order origin to distributor; `digital_source` is the last part of the IPTC digital
+    source type (`trainedAlgorithmicMedia`).
     """
 
     src: str | None = None
     alt: str | None = None
     credit: Span | None = None
     credit_text: str | None = None
+    fields: tuple[SourceField, ...] = ()
+    digital_source: str | None = None
 
 
 @record
@@ -46,7 +58,11 @@ class ReadPassage:
 
 @record
 class SourceText:
-    """What a reader makes of an input: the canonical text, its passages in document order, and what it says of itself."""
+    """What a reader makes of an input: the canonical text, its passages in document order, and what it says of itself.
+
+    `fields` name sources of the article as a whole (an agency's `infosource`), origin first; `address` is the URL that
+    the input gives for the article.
+    """
 
     text: str
     passages: tuple[ReadPassage, ...]
@@ -58,6 +74,8 @@ class SourceText:
     modified: str | None = None
     publisher: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    fields: tuple[SourceField, ...] = ()
+    address: str | None = None
 
 
 @record
@@ -84,7 +102,10 @@ class Source:
 
 @record
 class Link:
-    """One link of a chain: the source's key, what it did, and the words that name it (`span`) and join it (`cue`)."""
+    """One link of a chain: the source's key, what it did, and the words that name it (`span`) and join it (`cue`).
+
+    `field` names the field of a structured input that names it, where no words of the article do.
+    """
 
     source: str
     role: str
@@ -92,6 +113,7 @@ class Link:
     channel: str = "none"
     span: Span | None = None
     cue: Span | None = None
+    field: str | None = None
 
 
 @record
@@ -108,12 +130,15 @@ class Attribution:
 
 @record
 class CreditLine:
-    """A parsed credit line: its chain, origin first, and whether it says that an interested party supplied the image."""
+    """A parsed credit line: its chain, origin first, and whether it says that an interested party supplied the image:
+    by its words (`handout`), or by a field beside them (`is_handout`).
+    """
 
     chain: tuple[Link, ...]
     sources: tuple[Source, ...]
     handout: Span | None = None
     archive: Span | None = None
+    is_handout: bool = False
 
 
 @record
@@ -154,7 +179,8 @@ class Findings:
     """All that the stages found in one article: what `assemble` turns into the annotation document.
 
     `labels` holds one entry per statement, in the same order. `sources` holds every source by its key; only those
-    that a chain names are written. `credits` goes by the index of the caption passage. `diagnostics` are those of
+    that a chain names are written. `credits` goes by the index of the caption passage; `article_chain` is how the
+    article as a whole came, by its own fields. `diagnostics` are those of
     the stages after reading; they follow the reader's own.
     """
 
@@ -167,6 +193,8 @@ class Findings:
     credits: Mapping[int, CreditLine]
     publisher_registry: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    article_chain: tuple[Link, ...] = ()
+    publisher: str | None = None
 
 
 @record(frozen=False)

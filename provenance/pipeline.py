@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,19 @@ from provenance.caption import CaptionFacts, caption_attribution, note_attributi
 from provenance.caveats import CaveatFinder
 from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
-from provenance.credit import parse_credit
+from provenance.credit import parse_credit, with_fields
 from provenance.cues import find_cues
-from provenance.findings import Built, CreditLine, Diagnostic, Findings, Mark, SourceText, Statement
+from provenance.errors import UnreadableInputError
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
-from provenance.read import read
+from provenance.read import read, read_each
 from provenance.records import record
-from provenance.registry import Registry, load_registry
+from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
+from provenance.rules.holders import holders
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.speech import SpeechBook, has_speech, speech_book
@@ -50,13 +53,16 @@ class Knowledge:
 
 @record
 class Options:
-    """What a caller may choose: `input_format` is `auto`, `text` or `html`; `language` overrides the input's own."""
+    """What a caller may choose: `input_format` is `auto` or one of `read.FORMATS`; `language` overrides the input's own."""
 
     input_format: str = "auto"
     language: str | None = None
     with_text: bool = True
 
 
+_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)", re.I)
+# IPTC digital source types of pictures taken as they were.
+_CAPTURED = ("Capture", "capture", "negativeFilm", "positiveFilm", "print", "minorHumanEdits", "humanEdits", "softwareImage")
 _rules_in_use: list[Path | None] = [None]
 
 
@@ -64,7 +70,9 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
         use_rules(rules)
-        for compiled in (lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern):
+        for compiled in (
+            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders,
+        ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules
         for folder in sorted(rules.iterdir()) if rules is not None else ():
@@ -82,14 +90,34 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
     """
     chosen = options or Options()
     source = read(content, uri, chosen.input_format, chosen.language)
-    findings = find_all(source, knowledge)
+    return _document(source, uri, hashlib.sha256(content).hexdigest(), knowledge, chosen)
+
+
+def annotate_each(
+    content: bytes, uri: str, knowledge: Knowledge, options: Options | None = None
+) -> Iterator[tuple[str, dict[str, Any] | UnreadableInputError]]:
+    """Every article of an input that may hold several: its number ("" where the input is one article) and its annotation
+    document, or the reason why there is none. Raises UnreadableInputError where nothing of the input can be read.
+    """
+    chosen = options or Options()
+    digest = ""
+    for article in read_each(content, uri, chosen.input_format, chosen.language):
+        if isinstance(article.found, UnreadableInputError):
+            yield article.number, article.found
+            continue
+        own = article.sha256 or (digest := digest or hashlib.sha256(content).hexdigest())
+        name = f"{uri}#{article.number}" if article.number else uri
+        yield article.number, _document(article.found, name, own, knowledge, chosen)
+
+
+def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, chosen: Options) -> dict[str, Any]:
     generator = {
         "name": "provenance",
         "version": __version__,
         "rules": knowledge.rules_digest,
         "registry": knowledge.registry_digest,
     }
-    return assemble(findings, uri, hashlib.sha256(content).hexdigest(), generator, chosen.with_text)
+    return assemble(find_all(source, knowledge), uri, digest, generator, chosen.with_text)
 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
@@ -102,11 +130,11 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     tk = Tokens(text, words)
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
-    publisher = knowledge.registry.by_name(source.publisher) if source.publisher else None
+    publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
-    directory = Directory(tk, classifier, knowledge.registry.by_name)
-    credits_found = _credits(source, knowledge.registry, directory)
+    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
+    credits_found, unsaid = _credits(source, knowledge.registry, directory)
     if speech is not None:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
@@ -121,7 +149,12 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     built = _with_verifiers(tk, sentences, built, directory, marks)
     labels, attributions = label_statements(tk, source, sentences, Facts(built, found, marks, classifier))
     caveats = [f.caveat for f in found]
-    return Findings(source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes)
+    chain = _article_chain(source, knowledge.registry, directory, own)
+    notes = (*notes, *unsaid, *image_notes(source))
+    name = source.publisher or (publisher.name if publisher is not None else None)
+    return Findings(
+        source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name
+    )
 
 
 # How attributions are found: by English syntax, by frames from tables, or not at all.
@@ -175,17 +208,64 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
     return out
 
 
-def _credits(source: SourceText, registry: Registry, directory: Directory) -> dict[int, CreditLine]:
-    """The parsed credit line of every caption that has one, its sources entered in the directory."""
+def find_publisher(source: SourceText, registry: Registry) -> Outlet | None:
+    """The registry's outlet that published the article: by the name it gives, else by the site that it gives or lies on."""
+    named = registry.by_name(source.publisher) if source.publisher else None
+    if named is not None:
+        return named
+    for address in (source.publisher, source.address):
+        host = _HOST.match(address) if address else None
+        found = registry.by_domain(host[1]) if host is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _credits(source: SourceText, registry: Registry, directory: Directory) -> tuple[dict[int, CreditLine], list[Diagnostic]]:
+    """The parsed credit line of every caption that has one, its sources entered in the directory; and what fields beside
+    the captions say that their words do not.
+    """
     out: dict[int, CreditLine] = {}
+    notes: list[Diagnostic] = []
     for index, passage in enumerate(source.passages):
         image = passage.image
-        if image is None or image.credit is None:
+        if image is None or (image.credit is None and not image.fields):
             continue
-        start, end = image.credit
-        line = parse_credit(source.text[start:end], start, registry)
-        out[index] = directory.adopt(line)
-    return out
+        line = None
+        if image.credit is not None:
+            start, end = image.credit
+            line = parse_credit(source.text[start:end], start, registry)
+        if image.fields:
+            line, added = with_fields(line, image.fields, registry)
+            for name, who in added:
+                message = f"p{index + 1}: the field {name} names {who}, which the caption's credit line does not"
+                notes.append(Diagnostic("credit.field-differs", "info", message))
+        if line is not None:
+            out[index] = directory.adopt(line)
+    return out, notes
+
+
+def _article_chain(source: SourceText, registry: Registry, directory: Directory, own: str | None) -> tuple[Link, ...]:
+    """How the article as a whole came, by the input's own fields; its publisher is no link."""
+    if not source.fields:
+        return ()
+    from provenance.credit.fields import line_of_fields, without_publisher
+
+    line = without_publisher(line_of_fields(source.fields, registry), own, source.publisher)
+    names = {name.casefold() for name in source.byline}
+    authors = {s.key for s in line.sources if s.name.casefold() in names}
+    if all(link.source in authors for link in line.chain):
+        return ()
+    return directory.adopt(line).chain
+
+
+def image_notes(source: SourceText) -> list[Diagnostic]:
+    """Pictures that their own metadata call made or changed by a program."""
+    return [
+        Diagnostic("image.not-captured", "warning", f"p{i + 1}: the picture's metadata call it {p.image.digital_source}")
+        for i, p in enumerate(source.passages)
+        if p.image is not None and p.image.digital_source is not None and not p.image.digital_source.endswith(_CAPTURED)
+    ]
 
 
 def _with_verifiers(
@@ -229,4 +309,5 @@ def _caption_facts(source: SourceText, index: int, credit: CreditLine | None, di
     links = tuple((link, directory.sources[link.source].type) for link in credit.chain) if credit is not None else ()
     named = directory.outlets_in(source.passages[index].span)
     marks = tuple((outlet, span) for outlet, span in named if outlet.type == "state_media")
-    return CaptionFacts(links, credit is not None and credit.handout is not None, marks)
+    is_handout = credit is not None and (credit.handout is not None or credit.is_handout)
+    return CaptionFacts(links, is_handout, marks)

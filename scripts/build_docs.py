@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from provenance.catalogue import Page, pages
 from provenance.cli.explain import rule_tables
 from provenance.pipeline import annotate, load_knowledge
 from provenance.registry import load_registry
@@ -78,12 +79,41 @@ def codes_page() -> str:
         "`PV05x` the summary · `PV06x` passages · `PV07x` evidence · `PV08x` the article.\n",
         "| code | what is wrong | why it matters |",
         "|---|---|---|",
-        *(f"| `{name}` | {_plain(code.title)} | {_plain(code.why)} |" for name, code in CODES.items()),
+        *(f"| [`{name}`](codes/{name}.md) | {_plain(code.title)} | {_plain(code.why)} |" for name, code in CODES.items()),
+        "\n## What `provenance check` and `provenance diff` report\n",
+        "`PV1xx` editorial rules · `PV2xx` what changed between two versions. Each has a page of its own.\n",
+        "| code | what is found | level |",
+        "|---|---|---|",
+        *(f"| [`{name}`](codes/{name}.md) | {_plain(each.title)} | {each.level} |" for name, each in pages().items()),
         "\n## Diagnostics, inputs that cannot be used, and findings about the registry\n",
         "| code | meaning |",
         "|---|---|",
         *(f"| `{name}` | {_plain(meaning)} |" for name, meaning in DIAGNOSTICS.items()),
     ]
+    return "\n".join(lines) + "\n"
+
+
+def code_page(page: Page) -> str:
+    """One code of `check` or `diff`: what, why, what to do, and its examples, which run as tests."""
+    lines = [f"# {page.code}: {page.title}\n", f"Level: {page.level}.\n", f"{page.why}\n", f"**What to do.** {page.remedy}"]
+    for title, examples in (("Found in", page.positive), ("Not found in", page.negative)):
+        for number, example in enumerate(examples, 1):
+            lines.append(f"\n## {title}, {number}\n")
+            if "words" in example:
+                lines.append(f"At “{example['words']}”:\n")
+            for key in ("text", "old", "new"):
+                if key in example:
+                    lines += [*([f"{key.capitalize()}:\n"] if key != "text" else []), f"```text\n{example[key].strip()}\n```"]
+    return "\n".join(lines) + "\n"
+
+
+def validation_page(name: str, title: str, why: str) -> str:
+    """One code of `validate`, with the file of the conformance suite that raises it."""
+    files = sorted((ROOT / "fixtures" / "annotations" / "invalid").glob(f"{name[2:]}-*.json"))
+    lines = [f"# {name}: {title}\n", f"Reported by `provenance validate`. {why}"]
+    if files:
+        lines.append("\nAnnotations of the conformance suite that raise it:\n")
+        lines += [f"- [`{path.name}`](../../{path.relative_to(ROOT).as_posix()})" for path in files]
     return "\n".join(lines) + "\n"
 
 
@@ -122,6 +152,12 @@ def main(arguments: list[str]) -> int:
     """Write the pages, or with `--check` name those that are stale."""
     stale = 0
     contents = {name: NOTE + page() for name, page in PAGES.items()} | {"README.md": readme_page()}
+    contents |= {f"docs/codes/{name}.md": NOTE + code_page(page) for name, page in pages().items()}
+    contents |= {f"docs/codes/{n}.md": NOTE + validation_page(n, code.title, code.why) for n, code in CODES.items()}
+    for path in sorted((ROOT / "docs" / "codes").glob("*.md")):
+        if f"docs/codes/{path.name}" not in contents:
+            stale = 1
+            sys.stderr.write(f"docs/codes/{path.name} is of no code: delete it\n")
     for name, content in contents.items():
         path = ROOT / name
         if "--check" not in arguments:

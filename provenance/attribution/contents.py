@@ -7,6 +7,7 @@ from dataclasses import replace
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
+    CLOSING_MARKS,
     OPENING_MARKS,
     Complement,
     right_edge,
@@ -24,6 +25,10 @@ _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE
 _CUE_ED = lx.CUE | lx.ED
+_BREAKS_OFF = lx.JOIN | lx.REL
+
+# What sets an inserted attribution off from the words it interrupts.
+_INSERTING = frozenset((",", "—", "–", "--"))
 
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
@@ -39,6 +44,20 @@ def relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
         return s
     for k in range(hit.end, s.high):
         if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 1 < s.high and tk.words[k + 1] not in OPENING_MARKS:
+            return replace(s, high=k)
+    return s
+
+
+def subordinate_clause(tk: Tokens, s: Sentence, hit: CueHit, opener: int) -> Sentence:
+    """The sentence cut where the subordinate clause of a cue ends, so that what it says does not run on into the main
+    clause (`While X said A, | Y said B`): at its first comma, where the clause opens the sentence.
+    """
+    if opener > s.low + 1 and tk.words[opener - 1] not in (",", ";", "—", "–", "but", "and"):
+        return s
+    if opener > s.low + 1 and not tk.flags[opener - 1] & lx.COORD:
+        return s
+    for k in range(hit.end + 1, s.high):
+        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 2 < s.high and not tk.flags[k + 1] & _TAIL_START:
             return replace(s, high=k)
     return s
 
@@ -174,6 +193,43 @@ def left_content(tk: Tokens, s: Sentence, subject: int) -> list[Span]:
     if touching and touching[0].start < start:
         start = touching[0].start
     return [Span(start, tk.ends[end - 1])]
+
+
+def begins_clause(tk: Tokens, start: int, high: int) -> bool:
+    """True where a subordinate clause opens what is said (`said because the road was closed, nobody came`)."""
+    return start + 1 < high and tk.words[start] in tk.lexicon.sets["clause_start"] and start + 3 < high
+
+
+def content_around(tk: Tokens, s: Sentence, subject: int, behind: int) -> list[Span]:
+    """Both pieces of a content that the attribution interrupts (`Overall, she said, the groups are growing`); empty where
+    nothing goes on behind it. `subject` is the first token of source or cue, `behind` the comma that closes them.
+    """
+    words, flags = tk.words, tk.flags
+    high = right_edge(tk, s.low, s.high)
+    nxt = behind + 1
+    if behind >= high or nxt >= high or words[behind] not in _INSERTING or subject <= s.low + 1:
+        return []
+    if words[subject - 1] not in _INSERTING or _is_quoted(tk, s, behind):
+        return []
+    f, w = flags[nxt], words[nxt]
+    if (
+        w in OPENING_MARKS
+        or (f & _BREAKS_OFF and not f & lx.CAP)
+        or (f & lx.CUE and f & lx.ING)
+        or _breaks_content(tk, behind, high, "clause")
+    ):
+        return []
+    begin, end = s.low, subject - 1
+    while begin < end and flags[begin] & lx.COORD and not flags[begin] & lx.DET:
+        begin += 1
+    if words[end - 1] in ("that", "which"):
+        begin = end - 1
+    if begin >= end or _is_quoted(tk, s, end) or words[end - 1] in CLOSING_MARKS:
+        return []
+    stop = _clause_end(tk, s, nxt, "clause")
+    if stop <= nxt:
+        return []
+    return [Span(tk.starts[begin], tk.ends[end - 1]), Span(tk.starts[nxt], tk.ends[stop - 1])]
 
 
 def is_clause(tk: Tokens, begin: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from provenance.attribution.contents import STRONG, quote_ends_at
 from provenance.attribution.headlines import headline_draft
 from provenance.attribution.patterns import prepositional_draft, verbal_draft
+from provenance.attribution.subjects import subject_of
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.complements import (
@@ -19,16 +20,47 @@ from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _CAP_SUBJ_DET = lx.CAP | lx.SUBJ | lx.DET
+_F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 
 
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
-    for sentence, found in zip(sentences, hits, strict=True):
+    for k, (sentence, found) in enumerate(zip(sentences, hits, strict=True)):
+        if found and tk.words[sentence.high - 1] == ":":
+            draft = _before_passage(tk, sentences, k, found)
+            if draft is not None:
+                out.append(draft)
+                continue
         if found or sentence.is_headline or sentence.quotations or ":" in tk.words[sentence.low : sentence.low + 4]:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
+
+
+def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Sequence[CueHit]) -> Draft | None:
+    """`In May she wrote:` at a passage's end: what is said is the next passage, or the quotation that opens it."""
+    s, nxt = sentences[k], k + 1
+    if nxt >= len(sentences) or sentences[nxt].statement.passage != s.statement.passage + 1:
+        return None
+    hit = next(
+        (h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None
+    )
+    if hit is None or hit.verb.klass not in STRONG:
+        return None
+    subject = subject_of(tk, hit, s.low, [])
+    if subject is None or (tk.flags[subject[0]] & lx.REL and complement_after(tk, hit.verb, hit.end, s.high).kind != "colon"):
+        return None
+    first = sentences[nxt]
+    start, _ = first.statement.span
+    quoted = next((q for q in first.quotations if q.start <= start + 1), None)
+    if quoted is not None:
+        span = Span(quoted.start, quoted.end)
+    else:
+        while nxt + 1 < len(sentences) and sentences[nxt + 1].statement.passage == first.statement.passage:
+            nxt += 1
+        span = Span(start, sentences[nxt].statement.span[1])
+    return Draft(s.index, hit, subject, [span], "right", "colon", s.high)
 
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
@@ -87,9 +119,6 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return True
     first, last = draft.source
     flags, words = tk.flags, tk.words
-    named = words[first:last]
-    if "percent" in named or "%" in named:
-        return False
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
     if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from provenance.attribution.contents import (
     STRONG,
+    begins_clause,
+    content_around,
     fits,
     is_clause,
     left_content,
@@ -11,6 +13,7 @@ from provenance.attribution.contents import (
     quote_ends_at,
     relative_clause,
     right_content,
+    subordinate_clause,
 )
 from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
 from provenance.rules import lexicon as lx
@@ -47,17 +50,51 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None:
         return None
+    whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)
+    elif tk.words[subject[0] - 1] in tk.lexicon.sets["clause_start"] and subject[0] > s.low:
+        s = subordinate_clause(tk, s, hit, subject[0] - 1)
     complement = complement_after(tk, hit.verb, hit.end, s.high)
+    if complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
+        return _as_reported(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
+    """`As S reported, C`, `C, as S reported`, `C1, as S reported, C2`."""
+    as_, comma = subject[0] - 1, found.start
+    left: list[Span] = []
+    if as_ > s.low + 1:
+        left = left_content(tk, s, as_)
+        around = content_around(tk, s, as_, comma)
+        if around:
+            return Draft(s.index, hit, subject, around, "left")
+    elif comma + 1 < s.high and tk.words[comma] == ",":
+        edge = right_edge(tk, comma + 1, s.high)
+        left = [Span(tk.starts[comma + 1], tk.ends[edge - 1])] if edge > comma + 1 else []
+    return Draft(s.index, hit, subject, left, "left") if left else None
 
 
 def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
     """`S V C` or `C, S V`: content on the right where there is one, else on the left of the subject."""
-    left = left_content(tk, s, subject[0])
+    is_relative = bool(tk.flags[subject[0]] & lx.REL)
+    left = [] if is_relative else left_content(tk, s, subject[0])
     right: list[Span] = []
     kind = found.kind
+    if (
+        kind == "none"
+        and not left
+        and not found.broken
+        and hit.verb.frames & lx.F_ANY
+        and begins_clause(tk, found.start, s.high)
+    ):
+        found = Complement("clause", found.start, found.broken)
+        kind = found.kind
+    if kind == "none" and not is_relative and hit.verb.frames & lx.F_AFTER:
+        around = content_around(tk, s, subject[0], found.start)
+        if around:
+            return Draft(s.index, hit, subject, around, "left", kind, found.start)
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
@@ -89,9 +126,12 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if source is None:
         return None
     left = left_content(tk, s, hit.start)
-    if not left:
-        return None
     if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
+        return None
+    around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
+    if around:
+        return Draft(s.index, hit, source, around, "inverted")
+    if not left:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from provenance.attribution.contents import STRONG
 from provenance.rules import lexicon as lx
 from provenance.syntax.complements import (
     CLOSING_MARKS,
@@ -29,13 +30,36 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if before - 1 >= low and words[before] == "on" and words[before - 1] == "went":
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
-        return None
+        return _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
     return subject_before(tk, low, hit.start)
+
+
+def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | None:
+    """The subject of the verb that governs an infinitive (`X continued to complain that`, `X went on to say`)."""
+    before = hit.start - 1
+    if before <= low:
+        return None
+    f, words = tk.flags[before], tk.words
+    if words[before] == "on" and before - 1 > low:
+        before -= 1
+        f = tk.flags[before]
+    if not (f & _AUX_FINITE or f & lx.ED or words[before] in tk.lexicon.forms) or f & lx.CAP:
+        return None
+    start = before
+    while (
+        start - 1 > low and tk.flags[start - 1] & (lx.AUX | lx.ADV | lx.NEG) and not tk.flags[start - 1] & (lx.SUBJ | lx.CAP)
+    ):
+        start -= 1
+    if any(tk.flags[k] & lx.BE for k in range(start, before)) or tk.flags[before] & lx.BE:
+        return None
+    return subject_before(tk, low, start)
 
 
 def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     """The subject of the clause's first finite verb."""
     flags = tk.flags
+    if low < high and flags[low] & lx.SUBJ and flags[low] & lx.AUX:
+        return low, low + 1  # `she's a supporter but concedes`
     for k in range(low + 1, high):
         f = flags[k]
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):

@@ -28,6 +28,11 @@ class InputFormat(StrEnum):
     AUTO = "auto"
     TEXT = "text"
     HTML = "html"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    XML = "xml"
+    PICTURE = "picture"
+    WARC = "warc"
 
 
 @app.command()

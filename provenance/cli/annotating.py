@@ -46,7 +46,7 @@ def run_annotate(request: Request) -> int:
     job = Job(
         options=Options(request.input_format, request.lang, not request.no_text),
         output_dir=request.output_dir,
-        is_compact=shown == "jsonl",
+        is_compact=None if request.output_format is None and shown == "json" else shown == "jsonl",
         is_kept=request.output_dir is None or shown == "text",
     )
     outcomes = annotate_all(found, job, Sources(request.registry, request.rules), request.jobs or _cores())

@@ -31,6 +31,13 @@ def find_annotations(arguments: Sequence[str]) -> Iterator[tuple[str, bytes | st
             yield source.uri, content
 
 
+def split_name(name: str) -> tuple[str, int]:
+    """File and line of a name that `find_annotations` gave; the line is 0 where the file is one annotation."""
+    file, mark, line = name.rpartition(":")
+    is_line = mark and line.isascii() and line.isdigit() and (file == "-" or file.endswith(".jsonl"))
+    return (file, int(line)) if is_line else (name, 0)
+
+
 def is_lines(content: bytes) -> bool:
     """True for JSON Lines: several lines, each an object of its own."""
     lines = content.strip().split(b"\n")

@@ -19,6 +19,8 @@ from provenance.errors import ProvenanceError
 COMMANDS = {
     "annotate": "Annotate articles: whose word, by which chain, what the text says of checks.",
     "validate": "Check annotation files: schema, logic, and every span against the article.",
+    "check": "Check articles or annotations by editorial rules with stable codes.",
+    "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",
     "caveats": "List the caveats of articles or annotations, and what they cover.",
     "explain": "Say what a label, rule, diagnostic or validation code means.",
     "registry": "List, show and check the outlets that the annotator knows.",

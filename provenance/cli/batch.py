@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from provenance.cli.inputs import Input, read_input
 from provenance.cli.output import write_atomically
 from provenance.errors import UnreadableInputError
-from provenance.pipeline import Knowledge, Options, annotate, load_knowledge
+from provenance.pipeline import Knowledge, Options, annotate, annotate_each, load_knowledge
+from provenance.read import holds_several
 from provenance.records import record
 
 if TYPE_CHECKING:
@@ -23,11 +24,14 @@ CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few e
 
 @record
 class Job:
-    """What is done with every input: how it is annotated, and where the result goes (`is_kept`: handed back)."""
+    """What is done with every input: how it is annotated, and where the result goes (`is_kept`: handed back).
+
+    `is_compact` is None for what suits the input: a line for each article where it holds several.
+    """
 
     options: Options
     output_dir: Path | None = None
-    is_compact: bool = False
+    is_compact: bool | None = None
     is_kept: bool = True
 
 
@@ -51,12 +55,12 @@ class Sources:
 
 
 def annotate_all(inputs: Sequence[Input], job: Job, added: Sources, workers: int) -> Iterator[Outcome]:
-    """An outcome per input, in their order. Raises KnowledgeError where the rules or the registry are wrong."""
+    """An outcome per article, in the order of the inputs. Raises KnowledgeError where the rules or the registry are wrong."""
     knowledge = load_knowledge(added.registry, added.rules)
     # Standard input belongs to this process alone.
     if workers <= 1 or len(inputs) <= 1 or any(source.path is None for source in inputs):
         for source in inputs:
-            yield annotate_one(source, job, knowledge)
+            yield from annotate_input(source, job, knowledge)
             settle()
     else:
         yield from _in_processes(inputs, job, added, min(workers, len(inputs)))
@@ -70,28 +74,55 @@ def settle() -> None:
         gc.enable()
 
 
-def annotate_one(source: Input, job: Job, knowledge: Knowledge) -> Outcome:
-    """Read, annotate, check and write one input. Never raises for a bad input or a failed write."""
+def annotate_input(source: Input, job: Job, knowledge: Knowledge) -> Iterator[Outcome]:
+    """Read, annotate, check and write one input: an outcome for each article in it. Never raises for a bad input or a
+    failed write.
+    """
     try:
-        document = annotate(read_input(source), source.uri, knowledge, job.options)
-        content = serialise(document, is_compact=job.is_compact)
-        if not fits_schema(document):
-            from provenance.validation.schema import schema_problems
-
-            places = [problem.pointer for problem in schema_problems(document)] or ["an unknown place"]
-            return Outcome(source.uri, f"internal error: the annotation breaks its schema at {places[0]}")
-        if job.output_dir is not None:
-            write_atomically(job.output_dir / f"{source.output}.provenance.json", content)
+        content = read_input(source)
+        if not holds_several(content, source.uri, job.options.input_format):
+            yield _finish(annotate(content, source.uri, knowledge, job.options), source, "", job)
+            return
+        found = 0
+        for number, document in annotate_each(content, source.uri, knowledge, job.options):
+            found += 1
+            if isinstance(document, UnreadableInputError):
+                yield Outcome(_numbered(source.uri, number), document.reason)
+            else:
+                yield _finish(document, source, number, job)
+            settle()
+        if not found:
+            yield Outcome(source.uri, "the input holds no article")
     except UnreadableInputError as error:
-        return Outcome(source.uri, error.reason)
-    except OSError as error:
-        return Outcome(source.uri, f"not written: {error.strerror or error}")
+        yield Outcome(source.uri, error.reason)
     except MemoryError:
-        return Outcome(source.uri, "not enough memory")
+        yield Outcome(source.uri, "not enough memory")
     except Exception as error:  # one bad input never stops the others
-        return Outcome(source.uri, f"internal error: {type(error).__name__}: {error}")
+        yield Outcome(source.uri, f"internal error: {type(error).__name__}: {error}")
+
+
+def _numbered(uri: str, number: str) -> str:
+    return f"{uri}#{number}" if number else uri
+
+
+def _finish(document: dict[str, Any], source: Input, number: str, job: Job) -> Outcome:
+    """Check and write one annotation. `number` is the article's place in an input of several, else empty."""
+    uri = _numbered(source.uri, number)
+    is_compact = bool(number) if job.is_compact is None else job.is_compact
+    content = serialise(document, is_compact=is_compact)
+    if not fits_schema(document):
+        from provenance.validation.schema import schema_problems
+
+        places = [problem.pointer for problem in schema_problems(document)] or ["an unknown place"]
+        return Outcome(uri, f"internal error: the annotation breaks its schema at {places[0]}")
+    if job.output_dir is not None:
+        name = f"{source.output}/{number}" if number else source.output
+        try:
+            write_atomically(job.output_dir / f"{name}.provenance.json", content)
+        except OSError as error:
+            return Outcome(uri, f"not written: {error.strerror or error}")
     summary = document["summary"]
-    return Outcome(source.uri, None, content if job.is_kept else None, summary["statements"], summary["caveats"])
+    return Outcome(uri, None, content if job.is_kept else None, summary["statements"], summary["caveats"])
 
 
 _checked = count()
@@ -126,7 +157,7 @@ def _start_worker(job: Job, added: Sources) -> None:
 
 def _work(chunk: Sequence[Input]) -> list[Outcome]:
     job, knowledge = _worker[0]
-    found = [annotate_one(source, job, knowledge) for source in chunk]
+    found = [outcome for source in chunk for outcome in annotate_input(source, job, knowledge)]
     settle()
     return found
 
@@ -146,17 +177,17 @@ def _in_processes(inputs: Sequence[Input], job: Job, added: Sources, workers: in
             except BrokenProcessPool:
                 # A worker was killed, and all unfinished tasks with it: do them one by one, to lose only one input.
                 for source in chunk:
-                    yield _alone(source, job, added)
+                    yield from _alone(source, job, added)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _alone(source: Input, job: Job, added: Sources) -> Outcome:
+def _alone(source: Input, job: Job, added: Sources) -> list[Outcome]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     with ProcessPoolExecutor(1, initializer=_start_worker, initargs=(job, added)) as pool:
         try:
-            return pool.submit(_work, [source]).result()[0]
+            return pool.submit(_work, [source]).result()
         except BrokenProcessPool:
-            return Outcome(source.uri, "the process that annotated it was killed, perhaps for want of memory")
+            return [Outcome(source.uri, "the process that annotated it was killed, perhaps for want of memory")]

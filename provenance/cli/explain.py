@@ -18,13 +18,14 @@ app = new_app()
 def command(
     names: Annotated[list[str], typer.Argument(metavar="CODE|RULE|LABEL...", help="What to explain.")],
 ) -> None:
-    """Say what a label, rule, diagnostic or validation code means, with its examples.
+    """Say what a label, rule, diagnostic or code means, with its examples.
 
     \b
     Examples:
       provenance explain state_media
       provenance explain unverified PV012
       provenance explain en.cue.speech
+      provenance explain PV106
     """
     from provenance.cli.output import complain
 
@@ -61,12 +62,27 @@ def _label(name: str) -> Iterator[str]:
 
 
 def _code(name: str) -> Iterator[str]:
+    from provenance.catalogue import pages
     from provenance.validation.codes import CODES
 
     code = CODES.get(name.upper())
     if code is not None:
         yield f"{name.upper()} (validation): {code.title}"
         yield f"  {code.why}"
+    page = pages().get(name.upper())
+    if page is not None:
+        yield f"{page.code} ({page.level}): {page.title}"
+        yield f"  Why it matters: {page.why}"
+        yield f"  What to do: {page.remedy}"
+        for title, examples in (("Found in", page.positive), ("Not found in", page.negative)):
+            for example in examples:
+                yield from ("", f"  {title}:", *_example(example))
+
+
+def _example(example: dict[str, Any]) -> Iterator[str]:
+    for key in ("text", "old", "new"):
+        for number, line in enumerate(str(example.get(key, "")).strip().splitlines()):
+            yield f"    {key + ': ' if key != 'text' and number == 0 else ''}{line}".rstrip()
 
 
 def _rule(rule: dict[str, Any]) -> Iterator[str]:
@@ -104,10 +120,11 @@ def _with_id(node: Any) -> Iterator[dict[str, Any]]:
 def _suggested(name: str) -> str:
     import difflib
 
+    from provenance.catalogue import pages
     from provenance.validation.codes import CODES
     from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
 
     known = {str(label.value) for vocabulary in VOCABULARIES.values() for label in vocabulary}
-    known |= {*CODES, *DIAGNOSTICS, *(rule["id"] for rule in rule_tables())}
+    known |= {*CODES, *pages(), *DIAGNOSTICS, *(rule["id"] for rule in rule_tables())}
     close = difflib.get_close_matches(name, sorted(known), n=4, cutoff=0.5)
     return f"; perhaps {', '.join(close)}" if close else ""

@@ -33,7 +33,7 @@ def _jobs(value: str) -> int:
 VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--output-dir": ("output_dir", Path),
     "--format": ("output_format", _one_of("json", "jsonl", "text")),
-    "--input-format": ("input_format", _one_of("auto", "text", "html")),
+    "--input-format": ("input_format", _one_of("auto", "text", "html", "markdown", "json", "xml", "picture", "warc")),
     "--lang": ("lang", str),
     "--jobs": ("jobs", _jobs),
 }

@@ -11,6 +11,7 @@ from provenance.mentions.names import Names
 from provenance.records import field, record, replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
+from provenance.rules.holders import holders
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
@@ -37,6 +38,9 @@ _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.I
 _SUBJECT_REACH = 4
 
 
+# A role told alone is given its name within this many statements.
+_NAMED_WITHIN = 2
+
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
@@ -45,12 +49,22 @@ _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECAS
 class Directory:
     """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
 
-    def __init__(self, tk: Tokens, classifier: ClassifierLike, by_name: Callable[[str], Outlet | None] | None = None) -> None:
+    def __init__(
+        self,
+        tk: Tokens,
+        classifier: ClassifierLike,
+        by_name: Callable[[str], Outlet | None] | None = None,
+        published: str | None = None,
+    ) -> None:
         self.tk = tk
+        self._published = published
+        self._role_alone: tuple[Known, int] | None = None
+        self._statement = 0
+        self._last_key = ""
         self._by_outlet_name = by_name
         self.classifier = classifier
         self.known: dict[str, Known] = {}
-        self.names = Names(tk, classifier)
+        self.names = Names(tk, classifier, holders())
         self._by_words: dict[str, tuple[Known, str]] = {}
         self._pending: list[tuple[int, int, int]] = []
         self._last_statement = -1
@@ -79,6 +93,7 @@ class Directory:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
         tk = self.tk
         word = tk.words[first]
+        self._statement = statement
         if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
             low, _ = self.names.line(first)
             end = first - 1 if tk.words[first - 1] == "," else first
@@ -92,7 +107,30 @@ class Directory:
         head = self._before_readers(first, last)
         known, identification = self._phrase(first, head, Span(span.start, tk.ends[head - 1]))
         self._seen(known, statement)
+        if word in ("a", "an") and not known.is_plural and tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE):
+            self._role_alone = known, statement
+        self._last_key = known.source.key
         return Resolved(known.source, identification, known.rule, span, False)
+
+    def resolve_sharing(self, left: tuple[int, int], right: tuple[int, int], statement: int) -> Resolved:
+        """The source of `left` that borrows its noun from `right` (`Japanese | and South Korean officials`)."""
+        tk = self.tk
+        first, last = left
+        other = self.resolve(*right, statement)
+        span = Span(tk.starts[first], tk.ends[last - 1])
+        noun = max((s.end for s in self.adjectives_in(Span(tk.starts[right[0]], tk.ends[right[1] - 1]))), default=0)
+        name = _ARTICLES.sub("", f"{tk.text[span.start : span.end]} {tk.text[noun : tk.ends[right[1] - 1]].strip()}")
+        key = f"phrase:{name.lower()}"
+        known = self.known.get(key)
+        if known is None:
+            type_ = other.source.type if other is not None else "unknown"
+            known = Known(
+                Source(key, name, type_), other.identification if other else "institution", other.rule if other else ""
+            )
+            known.is_plural = True
+            self.known[key] = known
+        self._seen(known, statement)
+        return Resolved(known.source, known.identification, known.rule, span, False)
 
     def _before_readers(self, first: int, last: int) -> int:
         """Where a phrase ends without those who read what it names: `a memo | seen by Reuters` is the memo's word."""
@@ -139,6 +177,17 @@ class Directory:
         """The spans of the named bodies and places (no adjectives) inside a span."""
         hits = self.classifier.bodies(span)
         return [Span(h.start, h.end) for h in hits if not h.what.is_adjective]
+
+    def adjectives_in(self, span: Span) -> list[Span]:
+        """The spans of nationalities and of possessive names of places (`Japanese`, `Russia's`) inside a span."""
+        text, out = self.tk.text, []
+        for h in self.classifier.bodies(span):
+            if h.what.kind != "place":
+                continue
+            is_possessive = text.startswith(("'s", "’s"), h.end)
+            if h.what.is_adjective or is_possessive:
+                out.append(Span(h.start, h.end + 2 * is_possessive))
+        return out
 
     def state_media_in(self, span: Span) -> list[tuple[int, int]]:
         """Where generic words for state media stand inside a span, in code points."""
@@ -258,6 +307,8 @@ class Directory:
     def _person(self, name: list[str], first: int, last: int, kind: Kind | None) -> tuple[Known, str]:
         known = self._by_name(name)
         full = " ".join(name)
+        if known is None and kind is None:
+            known = self._named_now(name, full)
         if known is None:
             key = f"person:{full.lower()}"
             if kind is None or kind.type in ("unknown", "document"):
@@ -265,8 +316,11 @@ class Directory:
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             span = Span(self.tk.starts[first], self.tk.ends[last - 1])
             type_ = self._of_body(first, last, span, kind) or type_
-            source = Source(key, full, type_)
             rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
+            holder = self.names.holders.holder(full, self._published) if type_ == "individual" and kind is None else None
+            if holder is not None:
+                type_, rule = holder.kind, holder.id
+            source = Source(key, full, type_)
             known = self.known[key] = Known(source, "named", rule, is_person=True)
             self.names.surnames[name[-1].lower()] = key
             if len(name) > 1:
@@ -284,6 +338,22 @@ class Directory:
         known.nouns |= self._nouns(first, last)
         return known, "named"
 
+    def _named_now(self, name: list[str], full: str) -> Known | None:
+        """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None
+        where the text tells more of the person elsewhere or nobody nameless stands right before.
+        """
+        if self._role_alone is None or len(name) < 2 or self.names.introduction(name) is not None:
+            return None
+        known, statement = self._role_alone
+        if self._statement - statement > _NAMED_WITHIN or known.source.key != self._last_key:
+            return None
+        self._role_alone = None
+        known.source.aliases.append(known.source.name)
+        known.source.name, known.is_person = full, True
+        self.names.surnames[name[-1].lower()] = known.source.key
+        self.names.first_words[name[0].lower()] = known.source.key
+        return known
+
     def _by_name(self, name: list[str]) -> Known | None:
         key = self.names.surnames.get(name[-1].lower()) or (
             self.names.first_words.get(name[0].lower()) if len(name) == 1 else None
@@ -299,13 +369,19 @@ class Directory:
     def _plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
         """A body, a role or a group by its words."""
         text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
-        key = f"phrase:{text.lower()}"
-        known = self.known.get(key)
+        key, others = f"phrase:{text.lower()}", []
         identification = kind.identification if kind is not None else "institution"
+        if kind is not None and kind.rule.startswith("body."):
+            # `the UN`, `the 15-member Security Council`: one body, however the text names it
+            body = next((h for h in self.classifier.bodies(span) if h.what.id == kind.rule and h.end >= span.end - 1), None)
+            before = self.tk.at(body.start) - first if body is not None else 9
+            if body is not None and before <= 2:
+                key, others = kind.rule, [n for n in body.what.names if n != text]
+        known = self.known.get(key)
         if known is None:
             type_ = self._of_body(first, last, span, kind) or (kind.type if kind is not None else self._fallback(first, last))
             rule = kind.rule if kind is not None else "en.classify.unknown"
-            source = Source(key, text, type_)
+            source = Source(key, text, type_, aliases=others)
             if type_ == "state_media":
                 self._locate(source, first, span)
             known = Known(source, identification, rule, self._nouns(first, last))

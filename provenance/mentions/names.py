@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
+from provenance.rules.holders import Holders
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
@@ -35,7 +36,8 @@ _OFFICES = frozenset(("official", "political_actor", "international_body", "arme
 class Names:
     """The personal names of one article. `surnames` and `first_words` map known short names to their persons' keys."""
 
-    def __init__(self, tk: Tokens, classifier: ClassifierLike) -> None:
+    def __init__(self, tk: Tokens, classifier: ClassifierLike, holders: Holders) -> None:
+        self.holders = holders
         self.tk = tk
         self.classifier = classifier
         self.surnames: dict[str, str] = {}
@@ -150,6 +152,9 @@ class Names:
             titled = titled or bool(
                 before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
             )
+        holder = self.holders.full_name(word)
+        if holder is not None:
+            return holder.split()
         return [word] if titled else None
 
     def _is_name_part(self, k: int, beside: int) -> bool:

@@ -89,6 +89,10 @@ class Article(Part):
     published: str | None = Field(description="Date, or date and time, as ISO 8601.")
     modified: str | None = Field(description="Date, or date and time, as ISO 8601.")
     publisher: Publisher | None
+    address: str | None = Field(default=None, description="The address (URL) that the input gives for the article.")
+    chain: list[ChainLink] | None = Field(
+        default=None, description="How the article as a whole came, by the fields of its input; origin first."
+    )
     text: str | None = Field(default=None, description="The canonical text, which all offsets count; may be left out.")
 
 
@@ -121,6 +125,7 @@ class CreditLink(Part):
     channel: Channel | None = None
     span: WordSpan | None = Field(default=None, description="The words that name the source.")
     cue: WordSpan | None = Field(default=None, description="The words that join this link to the one before.")
+    field: Words | None = Field(default=None, description="The input's field that names the source, where no words do.")
 
 
 class ChainLink(CreditLink):
@@ -173,6 +178,9 @@ class Image(Part):
     src: str | None = None
     alt: str | None = None
     credit: Credit | None = None
+    digital_source_type: Words | None = Field(
+        default=None, description="How the picture was made, by its metadata: IPTC's digital source type, its last part."
+    )
 
 
 class Passage(Part):
@@ -264,6 +272,23 @@ class Summary(Part):
     origins: list[OriginCount]
 
 
+class Suppression(Part):
+    """A finding of `provenance check` that a reviewer has looked at and accepted, and why."""
+
+    code: Annotated[str, StringConstraints(pattern="^PV[0-9]{3}$")]
+    on: Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*(\.[1-9][0-9]*)?$")] | None = Field(
+        default=None, description="The statement or passage; the whole article where it is left out."
+    )
+    reason: Annotated[str, StringConstraints(pattern="[^ \t\r\n]")] = Field(description="Why; never blank.")
+    reviewer: Words | None = None
+
+
+class Review(Part):
+    """What a person has decided about the annotated article."""
+
+    suppressions: list[Suppression] | None = None
+
+
 class Annotation(Part):
     """One annotated article."""
 
@@ -277,3 +302,4 @@ class Annotation(Part):
     caveats: list[Caveat]
     diagnostics: list[Diagnostic]
     summary: Summary
+    review: Review | None = None

@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import SourceText
+from provenance.read.articles import Article
+from provenance.read.detect import FORMATS, SEVERAL, detect_format
 
-__all__ = ["read"]
-
-_MARKUP_NAME = re.compile(r"\.x?html?$", re.I)
-_TEXT_NAME = re.compile(r"\.(?:te?xt|md|markdown|asc)$", re.I)
-_MARKUP = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|"
-    rb"body|article|div|p|h1|section|main|meta|title|figure)\b",
-    re.I | re.S,
-)
+__all__ = ["FORMATS", "Article", "detect_format", "holds_several", "read", "read_each"]
 
 
 def read(content: bytes, name: str, input_format: str = "auto", language: str | None = None) -> SourceText:
-    """The canonical text and passages of one input. `name` helps to tell its format; `language` overrides its own.
+    """The canonical text and passages of an input of one article. `name` helps to tell its format; `language`
+    overrides its own.
 
-    `input_format` is `auto`, `text` or `html`. Raises UnreadableInputError where there is no text at all (empty,
-    binary, over the size limit), and for a format that is not known (`read.unknown-format`).
+    `input_format` is `auto` or one of FORMATS. Raises UnreadableInputError where there is no text at all (empty,
+    binary, over the size limit), for a format that is not known (`read.unknown-format`), and for an input of several
+    articles (`read.several`) unless `name` ends in the number of one ("feed.xml#3").
+    """
+    name, _, number = name.rpartition("#") if holds_several(content, name, input_format) and "#" in name else (name, "", "")
+    found: list[Article] = []
+    for article in read_each(content, name, input_format, language):
+        if article.number == number or not number:
+            found.append(article)
+        if len(found) > 1:
+            raise UnreadableInputError("read.several", "the input holds several articles")
+    if not found:
+        raise UnreadableInputError("read.no-text", "the input holds no such article")
+    return found[0].text()
+
+
+def holds_several(content: bytes, name: str, input_format: str = "auto") -> bool:
+    """True for a format of which one input may hold several articles; the first 100 kB of the content are enough."""
+    return (detect_format(content, name) if input_format == "auto" else input_format) in SEVERAL
+
+
+def read_each(content: bytes, name: str, input_format: str = "auto", language: str | None = None) -> Iterator[Article]:
+    """Every article of an input in its order; one that cannot be read carries its error, and the others follow.
+
+    Raises UnreadableInputError like `read`, where nothing of the input can be read.
     """
     kind = detect_format(content, name) if input_format == "auto" else input_format
     if kind == "html":
         from provenance.read.html import read_html
 
-        return read_html(content, language)
+        return iter((Article(read_html(content, language)),))
     if kind == "text":
         from provenance.read.text import read_text
 
-        return read_text(content, language)
-    raise UnreadableInputError("read.unknown-format", f"{input_format!r} is none of auto, text, html")
+        return iter((Article(read_text(content, language)),))
+    if kind == "json":
+        from provenance.read.json_news import read_json
 
+        return read_json(content, language)
+    if kind == "xml":
+        from provenance.read.xml_news import read_xml
 
-def detect_format(content: bytes, name: str) -> str:
-    """`html` where the name or the first bytes say so, else `text`."""
-    if _MARKUP_NAME.search(name):
-        return "html"
-    if _TEXT_NAME.search(name):
-        return "text"
-    head = content[:4096]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
-    return "html" if _MARKUP.match(head) else "text"
+        return read_xml(content, language)
+    raise UnreadableInputError("read.unknown-format", f"{input_format!r} is none of auto, {', '.join(FORMATS)}")

@@ -307,7 +307,7 @@ def _in_tail(text: str) -> Credit | None:
     cut = 0
     for m in _SENTENCE_END.finditer(text):
         tail = text[m.end() :]
-        if len(tail) > 120:
+        if len(tail) > 120 or tail[0].islower():
             continue
         if (p.word.search(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
             cut = m.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree
 
@@ -18,6 +17,7 @@ from provenance.read.figures import is_figure
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
+from provenance.read.paths import Paths
 from provenance.spans import Span
 
 _LONG_TAG = re.compile(rb"<([A-Za-z][A-Za-z0-9-]*)([^<>]{4000,})>?")
@@ -136,7 +136,7 @@ class _Assembler:
     def __init__(self, layout: Layout, metadata: Metadata, root: Element) -> None:
         self.layout = layout
         self.metadata = metadata
-        self.paths = _Paths(root)
+        self.paths = Paths(root)
         self.root = root
 
     def run(self, language: str | None, notes: list[Diagnostic]) -> SourceText:
@@ -311,45 +311,3 @@ class _Assembler:
             texts.append(item.text)
             at = span.end + 2
         return "\n\n".join(texts), tuple(passages)
-
-
-class _Paths:
-    """XPaths of elements. The parser's own are made fastest, but each counts all siblings: after the first hundred,
-    positions are counted once for each parent, so that long lists stay linear.
-    """
-
-    def __init__(self, root: Element) -> None:
-        self._tree = root.getroottree()
-        self._left = 100
-        self._positions: dict[Any, dict[Any, str]] = {}
-
-    def of(self, element: Element) -> str:
-        self._left -= 1
-        if self._left >= 0:
-            path: str = self._tree.getpath(element)
-            if "*" not in path and not path.startswith("/html[1]"):  # a name with a colon, something beside the root
-                return path
-        return self._counted(element)
-
-    def _counted(self, element: Element) -> str:
-        parts: list[str] = []
-        while element is not None:
-            parent = element.getparent()
-            if parent is None:
-                parts.append(element.tag)
-                break
-            steps = self._positions.get(parent)
-            if steps is None:
-                steps = self._positions[parent] = _steps(parent)
-            parts.append(steps[element])
-            element = parent
-        return "/" + "/".join(reversed(parts))
-
-
-def _steps(parent: Element) -> dict[Any, str]:
-    counts: dict[str, int] = {}
-    out: list[tuple[Any, str, int]] = []
-    for child in parent:
-        n = counts[child.tag] = counts.get(child.tag, 0) + 1
-        out.append((child, child.tag, n))
-    return {child: tag if counts[tag] == 1 else f"{tag}[{n}]" for child, tag, n in out}

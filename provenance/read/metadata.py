@@ -192,7 +192,7 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         out.modified = out.modified or clean_date(o.get("dateModified"))
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
         language = _string(o.get("inLanguage"))
-        out.language = out.language or _clean_language(language)
+        out.language = out.language or clean_language(language)
         body = o.get("articleBody")
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
@@ -315,7 +315,8 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     out.image = image.strip() if image else None
 
 
-def _clean_language(value: str | None) -> str | None:
+def clean_language(value: str | None) -> str | None:
+    """The primary language of a tag in lower case ("en-GB" gives "en"); None for what is no language tag."""
     m = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?", value or "")
     if m is None or (m.end() < len((value or "").strip()) and (value or "")[m.end()].isalpha()):
         return None
@@ -331,8 +332,8 @@ def _language(root: Element, metas: dict[str, list[str]]) -> str | None:
         *metas.get("content-language", ()),
         *metas.get("language", ()),
     ):
-        found = _clean_language(value)
+        found = clean_language(value)
         if found:
             return found
     body = root.find("body")
-    return _clean_language(body.get("lang")) if body is not None else None
+    return clean_language(body.get("lang")) if body is not None else None

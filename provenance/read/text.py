@@ -8,6 +8,8 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, ReadPassage, SourceText
 from provenance.read.creditline import begins_like_caption, find_certain_credit, find_credit_line
 from provenance.read.decode import decode
+from provenance.read.pieces import Piece
+from provenance.records import replace
 from provenance.spans import Span, trim
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -38,6 +40,18 @@ def read_text(content: bytes, language: str | None = None) -> SourceText:
         headline = " ".join(text[blocks[head].start : blocks[head].end].split())
         headline = headline[:-1] if headline.endswith(".") and not headline.endswith("..") else headline
     return SourceText(text, passages, "text/plain", language, headline, diagnostics=decoded.diagnostics)
+
+
+def text_blocks(text: str, path: str) -> list[Piece]:
+    """The blocks of a plain text inside another format as pieces, all at one `path`; none of them is a headline."""
+    pieces = []
+    for i, span in enumerate(find_blocks(text)):
+        found = _passage(text, span, i, None)
+        image, start = found.image, found.span.start
+        if image is not None and image.credit is not None:
+            image = replace(image, credit=Span(image.credit.start - start, image.credit.end - start))
+        pieces.append(Piece(found.kind, text[start : found.span.end], path, image))
+    return pieces
 
 
 def find_blocks(text: str) -> list[Span]:

@@ -20,6 +20,7 @@ CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ = (1 << n for n in range(19, 27))
 F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
     1 << n for n in range(13)
 )
+F_ANY = 1 << 13  # whatever follows the verb is said (`said yes`, `said about half of it was gone`)
 _FRAMES = {
     "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
     "recipient": F_RECIP, "as": F_AS, "naming": F_NAMING,
@@ -114,6 +115,8 @@ def _group_frames(group: dict[str, Any], lemma: str) -> int:
         frames |= F_BARE | F_AFTER
     if lemma in group.get("after_clause", ()):
         frames |= F_AFTER
+    if lemma in group.get("anything", ()):
+        frames |= F_ANY
     if lemma in group.get("report_frames", ()):
         frames |= F_REPORT
     return frames

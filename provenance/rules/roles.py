@@ -29,6 +29,7 @@ class NamedBody:
     kind: str
     country: str | None
     is_adjective: bool = False
+    names: tuple[str, ...] = ()
 
 
 @record
@@ -74,7 +75,8 @@ def role_book(language: str = "en") -> RoleBook:
 def _named(bodies: dict[str, Any], places: dict[str, Any]) -> tuple[list[str], list[NamedBody]]:
     found: dict[str, NamedBody] = {}
     for entry in bodies.get("bodies", ()):
-        body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))
+        own = (entry["name"], *entry.get("names", ()))
+        body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"), names=own)
         skipped = set(entry.get("ambiguous", ()))
         for name in (entry["name"], *entry.get("names", ())):
             if name not in skipped:

@@ -9,6 +9,7 @@ from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
+_AFTER_THAT = OPENING_MARKS | {",", "—", "–", "--", "-", "$", "£", "€"}
 CLOSING_MARKS = frozenset('"”»」』') | {"''"}
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -24,8 +25,9 @@ _JOINS_NAME = lx.CAP | lx.PREP | lx.DET | lx.POSS | lx.COORD
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _COORD_SUBORD_REL = lx.COORD | lx.SUBORD | lx.REL
 _F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
-_BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.ADV
+_BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT
 _CAP_SUBJ = lx.CAP | lx.SUBJ
+_CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
 _NO_SUBJECT = lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ
 
 
@@ -76,7 +78,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
-    is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in OPENING_MARKS)
+    is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
     if w == "that" and frames & lx.F_CLAUSE and is_clause:
         return "that"
     if w in OPENING_MARKS:
@@ -98,6 +100,10 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
 
 def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     """Index behind an aside between commas (`, in a rare interview,` `, however,`), None where the comma breaks."""
+    if comma + 1 < high and tk.words[comma + 1] in tk.lexicon.sets["clause_start"]:
+        close = next((k for k in range(comma + 1, min(high, comma + 14)) if tk.words[k] == ","), None)
+        if close is not None and close + 1 < high and tk.flags[close + 1] & _CLAUSE_SUBJECT:
+            return comma + 1
     for k in range(comma + 1, min(high, comma + 14)):
         if tk.words[k] in OPENING_MARKS and k == comma + 1:
             return k
@@ -129,7 +135,7 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
         return i + 1
     if f & lx.OBJ and frames & _F_RECIP_F_CLAUSE:
         return i + 1
-    if f & lx.PREP and w in tk.lexicon.sets["channel_preposition"] and not f & lx.CAP:
+    if f & lx.PREP and w in tk.lexicon.sets["channel_preposition"] and not f & lx.CAP and not _is_quantity(tk, i, high):
         return _prepositional_end(tk, i, high)
     if frames & lx.F_RECIP:
         end = _hearer_end(tk, i, high)
@@ -138,6 +144,13 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
     if f & lx.NUMBER and i > 0 and flags[i - 1] & lx.TIME:
         return i + 1
     return None
+
+
+def _is_quantity(tk: Tokens, i: int, high: int) -> bool:
+    """True for `about half of`, `about 40`: no preposition but the beginning of a noun phrase."""
+    if tk.words[i] != "about" or i + 1 >= high:
+        return False
+    return bool(tk.flags[i + 1] & lx.NUMBER) or tk.words[i + 1] in tk.lexicon.sets["quantity"]
 
 
 def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
@@ -201,6 +214,8 @@ def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Compleme
     if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)
     if frames & lx.F_CLAUSE and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET)) and _has_finite_ahead(tk, i, high):
+        return Complement("clause", i, broken)
+    if frames & lx.F_ANY and not f & lx.PUNCT:
         return Complement("clause", i, broken)
     if frames & _F_OBJ_F_NAMING and not f & lx.PREP:
         return Complement("object", i, broken)

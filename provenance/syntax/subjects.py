@@ -57,6 +57,8 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in ("on", "in") else 1
+    if i > low + 1 and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
+        i -= 1  # `a document filed Thursday | says`
     end = i + 1
     if i < low:
         return None
@@ -108,9 +110,9 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if k is None or k <= low:
             return found
         first = k + 1
-        is_aside = all(flags[j] & _ADV_TIME or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)) or (
-            flags[first] & lx.PREP and close - first <= 4 and words[first] in ("for", "in", "on", "of", "at", "by", "like")
-        )
+        is_aside = all(
+            flags[j] & _ADV_TIME or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
+        ) or _is_circumstance(tk, first, close)
         if not (is_aside or _is_apposition(tk, first, close)):
             return found
         before = k - 1
@@ -131,6 +133,14 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         found = start, comma + 1
         close = k
     return found
+
+
+def _is_circumstance(tk: Tokens, first: int, end: int) -> bool:
+    """True for an aside that tells when, where or on what occasion (`X, after the vote, said`; `X, when asked, said`)."""
+    f = tk.flags[first]
+    if f & lx.SUBORD and not f & lx.PREP:
+        return end - first <= 20 and tk.words[first] in tk.lexicon.sets["clause_start"]
+    return bool(f & lx.PREP) and end - first <= 16 and not _has_finite(tk, first, end)
 
 
 def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:
@@ -178,6 +188,8 @@ def _has_relative(tk: Tokens, first: int, end: int) -> bool:
 def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
     """First token of the noun phrase whose last token is `last`; None where `last` cannot end one."""
     words, flags = tk.words, tk.flags
+    if words[last] == "." and last > low and is_abbreviated(tk, last):
+        last -= 1
     f = flags[last]
     if words[last] in STOPS or words[last] in ",.'" or (f & _PREP_COORD_AUX_REL and not f & lx.CAP):
         return None

@@ -115,6 +115,8 @@ def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
 
 
 def _chains(document: Json, statements: list[Placed]) -> Iterator[tuple[str, list[Json]]]:
+    if document["article"].get("chain"):
+        yield "/article/chain", document["article"]["chain"]
     for index, passage in enumerate(document["passages"]):
         credit = (passage.get("image") or {}).get("credit")
         if credit:

@@ -57,6 +57,8 @@ def _heading(document: Json) -> Iterator[Line]:
     facts = [publisher, ", ".join(article["byline"]), article["published"], article["language"], article["media_type"]]
     yield Text(article["uri"], "bold underline")
     yield Text(" · ".join(fact for fact in facts if fact), "dim")
+    if article.get("chain"):
+        yield Text(f"by way of: {chain_words(article['chain'], source_names(document))}", "dim")
 
 
 def _passage(passage: Json, names: dict[str, str]) -> Iterator[Line]:

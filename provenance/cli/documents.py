@@ -1,0 +1,71 @@
+"""Annotations to work on: files that hold them, and articles, which are annotated first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from provenance.records import record
+
+
+@record
+class Loaded:
+    """One input's annotation, or the reason why there is none. `source` is the file's own text where that is the
+    annotation, `line` the line of a JSON Lines file on which it stands.
+    """
+
+    name: str
+    document: dict[str, Any] | None = None
+    error: str | None = None
+    source: str | None = None
+    line: int = 0
+
+
+def load_documents(arguments: Sequence[str]) -> Iterator[Loaded]:
+    """What the user named: `.json`, `.jsonl` and folders with `.provenance.json` files are annotations, all else articles."""
+    from provenance.cli.inputs import ANNOTATION_SUFFIXES
+
+    for argument in arguments:
+        path = Path(argument)
+        if argument.lower().endswith(ANNOTATION_SUFFIXES) or (path.is_dir() and _holds_annotations(path)):
+            yield from _annotations(argument)
+        else:
+            yield from _articles(argument)
+
+
+def _holds_annotations(folder: Path) -> bool:
+    return next(folder.rglob("*.provenance.json"), None) is not None
+
+
+def _annotations(argument: str) -> Iterator[Loaded]:
+    from provenance.cli.annotations import find_annotations, split_name
+    from provenance.validation import validate_bytes
+
+    for name, content in find_annotations([argument]):
+        file, line = split_name(name)
+        if isinstance(content, str):
+            yield Loaded(name, error=content)
+            continue
+        document, problems = validate_bytes(content)
+        if problems:
+            yield Loaded(name, error=f"{problems[0].code} {problems[0].message} at {problems[0].pointer or 'the start'}")
+        else:
+            yield Loaded(file, document, source=content.decode(), line=line)
+
+
+def _articles(argument: str) -> Iterator[Loaded]:
+    import orjson
+
+    from provenance.cli.batch import Job, Sources, annotate_all
+    from provenance.cli.inputs import ARTICLE_SUFFIXES, Failure, Input, find_inputs
+    from provenance.pipeline import Options
+
+    found = list(find_inputs([argument], ARTICLE_SUFFIXES))
+    for failure in found:
+        if isinstance(failure, Failure):
+            yield Loaded(failure.uri, error=failure.reason)
+    inputs = [source for source in found if isinstance(source, Input)]
+    for outcome in annotate_all(inputs, Job(Options()), Sources(), workers=1) if inputs else ():
+        document = orjson.loads(outcome.content) if outcome.content else None
+        yield Loaded(outcome.uri, document, error=None if document else str(outcome.error))

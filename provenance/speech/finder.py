@@ -11,7 +11,7 @@ from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, OUTLET, ROLE, WEAK, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, topic
+from provenance.speech.places import Clause, after, before, topic, unnamed
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
@@ -156,6 +156,8 @@ class SpeechFinder:
         if source is None:
             return None
         low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
+        if phrase is not None and self.book.grammar.order == "topic":
+            low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
         if not content:
@@ -182,6 +184,8 @@ class SpeechFinder:
         behind = after(clause, self.phrases, self._is_verb, stop)
         if behind is not None and _is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
             behind = None
+        if behind is None and order == "verb-first":
+            behind = unnamed(clause, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
@@ -248,7 +252,7 @@ class SpeechFinder:
     def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
         """Relays joined to the origin: who cites whom, and whose report it is."""
         for at, stop, cue in hits:
-            if cue.kind != "citing":
+            if cue.kind != "citing" or (cue.needs and not cue.needs.search(self.folded[clause.start : at])):
                 continue
             cited = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
             if cue.is_source_inside:

@@ -15,7 +15,7 @@ from provenance.rules.wordings import WordMatcher
 from provenance.tables import load
 
 # Kinds of English-named bodies whose names print the same in every language of Latin script.
-_SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official"))
+_SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official", "platform"))
 _NEVER = LazyPattern(r"(?!)", "never")
 
 
@@ -85,9 +85,10 @@ class Grammar:
 
 @record
 class SpeechBook:
-    """All words of reported speech of one language, compiled."""
+    """All words of reported speech of one language, compiled. `is_thin` where they were measured on no whole articles."""
 
     language: str
+    is_thin: bool
     cues: WordMatcher
     cue_rules: tuple[Cue, ...]
     joins: WordMatcher
@@ -119,7 +120,7 @@ def speech_book(language: str) -> SpeechBook:
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(
-        language, cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
+        language, bool(grammar.get("thin")), cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
         WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from provenance.findings import Kind, Resolved, Source
 from provenance.registry import Outlet
+from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
@@ -60,10 +61,12 @@ class DirectoryLike(Protocol):
 class People:
     """The speakers of one article."""
 
-    def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike, language: str) -> None:
+    def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike, day: str | None) -> None:
+        """`day` is the article's date, where it says one (`2026-01-05...`)."""
         self.phrases, self.classifier, self.directory = phrases, classifier, directory
         self.text, self.folded = phrases.text, phrases.folded
-        self._rule = f"{language}.classify"
+        self._rule = f"{phrases.book.language}.classify"
+        self._day = day
         self._known: dict[str, Resolved] = {}
         self._introduced: dict[str, Kind | None] = {}
         self.types: dict[str, str] = {}
@@ -87,7 +90,8 @@ class People:
         """Somebody whom a statement without attribution has as its subject: pronouns may mean them next."""
         if any(m.kind == NAME for m in phrase.mentions):
             found = self._phrase(phrase, statement)
-            if found is not None:
+            is_known = found is not None and (found.source.type != "individual" or bool(self.phrases.book.cue_rules))
+            if is_known:
                 self._last_person = found
 
     def _is_same(self, phrase: Phrase) -> bool:
@@ -95,11 +99,22 @@ class People:
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
         return self.last is not None and self.phrases.book.grammar.anaphor.search(words) is not None
 
+    def platform(self, start: int, end: int) -> tuple[str, int] | None:
+        """The platform that a stretch of text names (`on Truth Social`), as the id of its rule and its place."""
+        found = next((b for b in self.classifier.bodies(Span(start, end)) if b.what.kind == "platform"), None)
+        return (found.what.id, found.start) if found is not None else None
+
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""
         if self.last is not None:
             self.last_statement = statement
         return self.last
+
+    def person_again(self, statement: int) -> Resolved | None:
+        """The last person, speaker or not."""
+        if self._last_person is not None:
+            self._seen(self._last_person, statement)
+        return self._last_person
 
     def _seen(self, found: Resolved, statement: int) -> None:
         self.last, self.last_statement = found, statement
@@ -162,6 +177,9 @@ class People:
                 kind = self._introduction(surname) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
+            holder = holders().holder(full, self._day) if type_ == "individual" else None
+            if holder is not None:
+                type_, rule = holder.kind, holder.id
             known = self._entered(Source(key, full, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in _OFFICES:
             known.source.type = kind.type

@@ -123,7 +123,7 @@ def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, c
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     """Everything that the stages find in a text that was read."""
-    source, _guessed = _in_its_language(source)
+    source, guessed = _in_its_language(source)
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
     speech = speech_book(language) if engine == _FRAMES else None

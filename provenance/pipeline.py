@@ -152,7 +152,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     labels, attributions = label_statements(tk, source, sentences, Facts(built, found, marks, classifier))
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)
-    notes = (*notes, *unsaid, *image_notes(source))
+    notes = (*guessed, *notes, *unsaid, *image_notes(source))
     name = source.publisher or (publisher.name if publisher is not None else None)
     return Findings(
         source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name

@@ -13,6 +13,9 @@ from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
 
+# Characters of which the words of such scripts are made; kana between them are particles.
+_IN_NAME = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc\uac00-\ud7a3A-Za-z0-9・ー]")
+_LONGEST_WORD = 10
 WORDS = re.compile(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
@@ -150,8 +153,8 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
-        words = self.text[phrase.span.start : phrase.span.end]
-        key = f"phrase:{self.folded[phrase.span.start : phrase.span.end]}"
+        words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
+        key = f"phrase:{words.lower()}"
         known = self._known.get(key)
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
@@ -160,6 +163,20 @@ class People:
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
         return known
+
+    def _word_start(self, start: int) -> int:
+        """Where the word begins that a role ends, in scripts without capitals (`運航|会社`, `학|부모`, `ال|شرطة`)."""
+        if self.phrases.book.grammar.is_cased:
+            return start
+        first = start
+        small = self.phrases.book.grammar.prepositions
+        while first > 0 and start - first < _LONGEST_WORD and _IN_NAME.match(self.text, first - 1):
+            if self.text[first - 1] in small:
+                break
+            first -= 1
+        if self.text[first:start].isascii() or "\u0621" <= self.text[start] <= "\u064a":
+            return start - 2 if self.text.startswith("ال", start - 2) else start
+        return first
 
     def _person(self, phrase: Phrase, name: Span) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""

@@ -9,20 +9,29 @@ from provenance.rules.languages import guess_language, language_name
 
 TEXTS = {
     "en": "The ministry said on Monday that the bridge was safe, and that the work on it is to end in May for good.",
-    "de": "Das Ministerium sagte am Montag, dass die Brücke sicher ist und die Arbeit auf dem Gelände nicht mit dem Mai endet.",
-    "fr": "Le ministère a dit lundi que le pont est sûr et que les travaux dans la ville seront finis au mois de mai pour les gens.",
+    "de": "Das Ministerium sagte am Montag, dass die Brücke sicher ist und die Arbeit auf dem "
+    "Gelände nicht mit dem Mai endet.",
+    "fr": "Le ministère a dit lundi que le pont est sûr et que les travaux dans la ville seront "
+    "finis au mois de mai pour les gens.",
     "es": "El ministerio dijo el lunes que el puente es seguro y que las obras en la ciudad acaban en mayo para los vecinos.",
-    "it": "Il ministero ha detto lunedì che il ponte è sicuro e che i lavori nel centro della città non sono finiti per gli abitanti.",
-    "pt": "O ministério disse na segunda-feira que a ponte é segura e que os trabalhos não acabam para os moradores da cidade.",
-    "pl": "Ministerstwo podało w poniedziałek, że most jest bezpieczny, a prace nie skończą się w maju dla mieszkańców na wyspie.",
-    "ru": "Министерство сообщило в понедельник, что мост безопасен и что работы на нем не закончат до мая, как это было обещано.",
-    "uk": "Міністерство повідомило у понеділок, що міст безпечний і що роботи на ньому не закінчать до травня, як це було раніше.",
-    "bg": "Министерството съобщи в понеделник, че мостът е безопасен и че работата по него не е приключила, а ще се забави от дъжда.",
+    "it": "Il ministero ha detto lunedì che il ponte è sicuro e che i lavori nel centro della città "
+    "non sono finiti per gli abitanti.",
+    "pt": "O ministério disse na segunda-feira que a ponte é segura e que os trabalhos não acabam "
+    "para os moradores da cidade.",
+    "pl": "Ministerstwo podało w poniedziałek, że most jest bezpieczny, a prace nie skończą się w "
+    "maju dla mieszkańców na wyspie.",
+    "ru": "Министерство сообщило в понедельник, что мост безопасен и что работы на нем не закончат "
+    "до мая, как это было обещано.",
+    "uk": "Міністерство повідомило у понеділок, що міст безпечний і що роботи на ньому не закінчать "
+    "до травня, як це було раніше.",
+    "bg": "Министерството съобщи в понеделник, че мостът е безопасен и че работата по него не е "
+    "приключила, а ще се забави от дъжда.",
     "zh": "交通部周一表示，大桥是安全的，工程将在五月结束。",
     "ja": "国土交通省は月曜日、橋は安全だと発表した。工事は五月に終わる。",
     "ko": "국토교통부는 월요일 다리가 안전하다고 밝혔다. 공사는 5월에 끝난다.",
     "ar": "قالت الوزارة يوم الاثنين إن الجسر آمن وإن العمل فيه ينتهي في مايو.",
-    "tr": "Bakanlık pazartesi günü köprünün güvenli olduğunu ve bu çalışma için bir süre daha gerektiğini bildirdi, daha çok işçi olan bir ekip ile.",
+    "tr": "Bakanlık pazartesi günü köprünün güvenli olduğunu ve bu çalışma için bir süre daha "
+    "gerektiğini bildirdi, daha çok işçi olan bir ekip ile.",
 }
 
 

@@ -9,11 +9,11 @@ from urllib.parse import quote
 import orjson
 
 from provenance import __version__
+from provenance.reporters.limits import MOST_RESULTS
 from provenance.results import Place, Report, Result, shortened
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "provenanceWords/v1"
-MOST_RESULTS = 25_000  # code scanning refuses a run with more
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 

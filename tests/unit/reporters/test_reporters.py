@@ -9,7 +9,7 @@ import pytest
 from sarif_pydantic import Sarif
 
 from provenance.records import replace
-from provenance.reporters import FORMATS, render
+from provenance.reporters import FORMATS, MOST_RESULTS, render
 from provenance.results import Place, Report, Result, with_fingerprints
 
 HOSTILE = "::error::x%0A\n]]></failure>\x00\x1b[31m“"
@@ -92,3 +92,9 @@ def test_fingerprints_are_of_words_and_code_alone():
     assert len({r.fingerprint for r in results()}) == 4
     again = with_fingerprints([results()[0], results()[0]])
     assert again[0].fingerprint != again[1].fingerprint
+
+
+def test_sarif_holds_no_more_than_its_readers_take():
+    many = tuple(with_fingerprints(replace(results()[0], identity=str(n)) for n in range(MOST_RESULTS + 5)))
+    log = json.loads(render(Report("check", ("a.txt",), many), "sarif", TITLES))
+    assert len(log["runs"][0]["results"]) == MOST_RESULTS

@@ -68,7 +68,8 @@ def _result(result: Result, index: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _location(place: Place) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
+    # a result needs a line to be shown beside; where none is known, `logicalLocations` says where it is
+    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file), "region": {"startLine": 1}}
     if place.line is not None:
         region = {"startLine": place.line, "startColumn": place.column}
         if place.end_line is not None:

@@ -66,7 +66,9 @@ def test_sarif_holds_only_what_the_format_knows():
     assert [r["ruleIndex"] for r in run["results"]] == [2, 1, 2, 0]
     assert run["results"][2]["suppressions"][0]["justification"] == "The desk knows the source."
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b/story.txt"
-    assert "region" not in run["results"][1]["locations"][0]["physicalLocation"]
+    (unplaced,) = run["results"][1]["locations"]
+    assert unplaced["physicalLocation"]["region"] == {"startLine": 1}
+    assert unplaced["logicalLocations"][0]["fullyQualifiedName"] == "/html/body/p[2]"
 
 
 def test_junit_has_a_case_for_every_file_and_is_well_formed():

@@ -22,12 +22,13 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, M
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.read import SIZE_LIMIT, read, read_each
-from provenance.records import record
+from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.holders import holders
+from provenance.rules.languages import guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.speech import SpeechBook, has_speech, speech_book
@@ -133,6 +134,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
 
 
 def _find(source: SourceText, knowledge: Knowledge) -> Findings:
+    source, guessed = _in_its_language(source)
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
     speech = speech_book(language) if engine == _FRAMES else None
@@ -162,26 +164,48 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     labels, attributions = label_statements(tk, source, sentences, Facts(built, found, marks, classifier))
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)
-    notes = (*notes, *unsaid, *image_notes(source))
+    notes = (*guessed, *notes, *unsaid, *image_notes(source))
     name = source.publisher or (publisher.name if publisher is not None else None)
     return Findings(
         source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name
     )
 
 
-# How attributions are found: by English syntax, by frames from tables, or not at all.
-_SYNTAX, _FRAMES, _NONE = "syntax", "frames", "none"
+# How attributions are found: by English syntax, or by frames from tables (those of no language where it has none).
+_SYNTAX, _FRAMES = "syntax", "frames"
+_WITHOUT_RULES = "common"
+
+
+def _in_its_language(source: SourceText) -> tuple[SourceText, tuple[Diagnostic, ...]]:
+    """The text with the language that it shows, where nobody says it; as it is where it shows English or none."""
+    if source.language:
+        return source, ()
+    found = guess_language(source.text)
+    if found is None or found == "en":
+        return source, ()
+    words = f"the input does not say its language; its words are those of {_named(found)}"
+    return replace(source, language=found), (Diagnostic("language.guessed", "info", words),)
+
+
+def _named(code: str) -> str:
+    name = language_name(code)
+    return f"{name} ({code})" if name else f"the language {code!r}"
 
 
 def _language(source: SourceText) -> tuple[str, str, tuple[Diagnostic, ...]]:
-    """The article's language, how attributions are found in it, and what to tell the reader about it."""
+    """The tables that attributions are found by, the way it is done, and what to tell the reader about it."""
     code = base_language(source.language)
     if code == "en":
         return code, _SYNTAX, ()
-    if has_speech(code):
-        return code, _FRAMES, ()
-    words = "no attribution rules for this language yet: sources in running text are not looked for"
-    return code, _NONE, (Diagnostic("language.no-rules", "warning", f"{code}: {words}"),)
+    if not has_speech(code) or code == _WITHOUT_RULES:
+        words = "no rules: sources are found only where a quotation or a known outlet shows them, caveats not at all"
+        if caveat_book(code).index.rules:
+            words = "no attribution rules: sources are found only where a quotation or a known outlet shows them"
+        return _WITHOUT_RULES, _FRAMES, (Diagnostic("language.no-rules", "warning", f"{_named(code)}: {words}"),)
+    if speech_book(code).is_thin:
+        words = "the rules of this language were measured on no whole articles; expect them to miss more"
+        return code, _FRAMES, (Diagnostic("language.thin-rules", "info", f"{_named(code)}: {words}"),)
+    return code, _FRAMES, ()
 
 
 def _by_frames(
@@ -192,7 +216,7 @@ def _by_frames(
     whole = Span(0, len(tk.text))
     captions = {i for i, p in enumerate(source.passages) if p.kind == "caption"}
     phrases = Phrases(tk.text, tk.folded, classifier.plain, speech, classifier.outlets(whole))
-    people = People(phrases, classifier, directory, speech.language)
+    people = People(phrases, classifier, directory, source.published)
     return SpeechFinder(tk.text, tk.folded, speech, phrases, people).find(sentences, captions)
 
 

@@ -15,7 +15,7 @@ from provenance.rules.wordings import WordMatcher
 from provenance.tables import load
 
 # Kinds of English-named bodies whose names print the same in every language of Latin script.
-_SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official"))
+_SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official", "platform"))
 _NEVER = LazyPattern(r"(?!)", "never")
 
 
@@ -26,7 +26,7 @@ class Cue:
     `kind` is `speech` (a clause or a quotation is said), `stance` (a position with its object: condemns, demands),
     `citing` (behind it stands whom a medium cites) or `mood` (nobody is named: it is said); `frames` are `left`, `right`
     where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
-    follow in the sentence (the rest of a separable verb), `unless` must not stand there.
+    follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
     """
 
     id: str
@@ -85,9 +85,10 @@ class Grammar:
 
 @record
 class SpeechBook:
-    """All words of reported speech of one language, compiled."""
+    """All words of reported speech of one language, compiled. `is_thin` where they were measured on no whole articles."""
 
     language: str
+    is_thin: bool
     cues: WordMatcher
     cue_rules: tuple[Cue, ...]
     joins: WordMatcher
@@ -113,11 +114,13 @@ def speech_book(language: str) -> SpeechBook:
     except KeyError as error:
         raise KnowledgeError(f"rules/{language}", f"no such rule file: {error}") from error
     clitics = str(grammar.get("clitics", ""))
+    before_verbs = str(grammar.get("verb_clitics", ""))
     words, cues = _of(table.get("cue", ()), _cue)
     join_words, joins = _of(table.get("join", ()), lambda r: Join(r["id"], r["side"]))
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
+    cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(
-        language, WordMatcher(words, clitics, keeps_all=True), tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
+        language, bool(grammar.get("thin")), cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
         WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
     )  # fmt: skip
 

@@ -10,8 +10,8 @@ from provenance.records import field, record
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, OUTLET, ROLE, WEAK, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, topic
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.places import Clause, after, before, topic, unnamed
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
@@ -21,6 +21,12 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
+# In a language without rules: how far behind a quotation its speaker may stand, how far from the sentence's start, how
+# many words may follow a quotation of the speaker before, and how long a quotation is (a shorter one is a title).
+_TAIL = 90
+_FEW_WORDS = 4
+_HEAD = 24
+_SHORTEST_SAID = 26
 
 
 @record(frozen=False)
@@ -107,7 +113,10 @@ class SpeechFinder:
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if not out:
-            named = self._colon(s, clause) or self._going_on(s, clause)
+            named = self._colon(s, clause)
+            if named is None and not self.cues and not self.joins:
+                named = self._wordless(s, clause)
+            named = named or self._going_on(s, clause)
             out = [named] if named is not None else []
         return self._settled(s, clause, out, hits)
 
@@ -156,6 +165,8 @@ class SpeechFinder:
         if source is None:
             return None
         low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
+        if phrase is not None and self.book.grammar.order == "topic":
+            low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
         if not content:
@@ -182,6 +193,8 @@ class SpeechFinder:
         behind = after(clause, self.phrases, self._is_verb, stop)
         if behind is not None and _is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
             behind = None
+        if behind is None and order == "verb-first":
+            behind = unnamed(clause, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
@@ -213,6 +226,35 @@ class SpeechFinder:
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+
+    def _wordless(self, s: Sentence, clause: Clause) -> Said | None:
+        """What needs no words: a name or an outlet behind a quotation, an outlet in front of the first comma."""
+        start, end = s.statement.span
+        rule = f"{self.book.language}.cue"
+        last = s.quotations[-1] if s.quotations else None
+        if last is not None and start < last.end and last.end - last.start > _SHORTEST_SAID:
+            around = self.phrases.inside(last.end, min(end, last.end + _TAIL))
+            around += self.phrases.inside(start, min(last.start, start + _HEAD))
+            named = next((m for m in around if m.kind in (NAME, OUTLET)), None)
+            phrase = Phrase(Span(named.start, named.end), (named,), False) if named else None
+            source = self.people.resolve(phrase, s.index) if phrase is not None else None
+            if source is None and 0 < len(self.text[last.end : end].split()) <= _FEW_WORDS:
+                source = self.people.person_again(s.index)
+            if source is not None:
+                cue, place = Span(last.end - 1, last.end), phrase.span if phrase is not None else None
+                said = [Span(last.start, last.end)]
+                return Said(cue, f"{rule}.quotation", "speech", "none", source, place, said, "left", True)
+        comma = self.text.find(",", start, min(end, start + _TAIL))
+        if comma > 0:
+            outlet = next((m for m in self.phrases.inside(start, comma) if m.kind == OUTLET), None)
+            if outlet is not None:
+                phrase = Phrase(Span(outlet.start, outlet.end), (outlet,), False)
+                source = self.people.resolve(phrase, s.index)
+                content = clause.rest(start, comma)
+                if source is not None and content:
+                    cue = Span(comma, comma + 1)
+                    return Said(cue, f"{rule}.outlet", "join", "none", source, phrase.span, content, "preposition", True)
+        return None
 
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""
@@ -248,7 +290,7 @@ class SpeechFinder:
     def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
         """Relays joined to the origin: who cites whom, and whose report it is."""
         for at, stop, cue in hits:
-            if cue.kind != "citing":
+            if cue.kind != "citing" or (cue.needs and not cue.needs.search(self.folded[clause.start : at])):
                 continue
             cited = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
             if cue.is_source_inside:
@@ -316,6 +358,10 @@ class SpeechFinder:
             if not any(q.start < a < q.end for q in s.quotations):
                 self._channel_of[key] = (gives, s.index)
                 return gives, rule
+        platform = self.people.platform(start, end)
+        if platform is not None and not any(q.start < platform[1] < q.end for q in s.quotations):
+            self._channel_of[key] = ("post", s.index)
+            return "post", platform[0]
         if said.channel != "none":
             self._channel_of[key] = (said.channel, s.index)
             return said.channel, said.rule

@@ -8,10 +8,14 @@ from typing import Protocol
 
 from provenance.findings import Kind, Resolved, Source
 from provenance.registry import Outlet
+from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
 
+# Characters of which the words of such scripts are made; kana between them are particles.
+_IN_NAME = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc\uac00-\ud7a3A-Za-z0-9・ー]")
+_LONGEST_WORD = 10
 WORDS = re.compile(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
@@ -60,10 +64,12 @@ class DirectoryLike(Protocol):
 class People:
     """The speakers of one article."""
 
-    def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike, language: str) -> None:
+    def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike, day: str | None) -> None:
+        """`day` is the article's date, where it says one (`2026-01-05...`)."""
         self.phrases, self.classifier, self.directory = phrases, classifier, directory
         self.text, self.folded = phrases.text, phrases.folded
-        self._rule = f"{language}.classify"
+        self._rule = f"{phrases.book.language}.classify"
+        self._day = day
         self._known: dict[str, Resolved] = {}
         self._introduced: dict[str, Kind | None] = {}
         self.types: dict[str, str] = {}
@@ -87,7 +93,8 @@ class People:
         """Somebody whom a statement without attribution has as its subject: pronouns may mean them next."""
         if any(m.kind == NAME for m in phrase.mentions):
             found = self._phrase(phrase, statement)
-            if found is not None:
+            is_known = found is not None and (found.source.type != "individual" or bool(self.phrases.book.cue_rules))
+            if is_known:
                 self._last_person = found
 
     def _is_same(self, phrase: Phrase) -> bool:
@@ -95,11 +102,22 @@ class People:
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
         return self.last is not None and self.phrases.book.grammar.anaphor.search(words) is not None
 
+    def platform(self, start: int, end: int) -> tuple[str, int] | None:
+        """The platform that a stretch of text names (`on Truth Social`), as the id of its rule and its place."""
+        found = next((b for b in self.classifier.bodies(Span(start, end)) if b.what.kind == "platform"), None)
+        return (found.what.id, found.start) if found is not None else None
+
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""
         if self.last is not None:
             self.last_statement = statement
         return self.last
+
+    def person_again(self, statement: int) -> Resolved | None:
+        """The last person, speaker or not."""
+        if self._last_person is not None:
+            self._seen(self._last_person, statement)
+        return self._last_person
 
     def _seen(self, found: Resolved, statement: int) -> None:
         self.last, self.last_statement = found, statement
@@ -135,8 +153,8 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
-        words = self.text[phrase.span.start : phrase.span.end]
-        key = f"phrase:{self.folded[phrase.span.start : phrase.span.end]}"
+        words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
+        key = f"phrase:{words.lower()}"
         known = self._known.get(key)
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
@@ -145,6 +163,20 @@ class People:
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
         return known
+
+    def _word_start(self, start: int) -> int:
+        """Where the word begins that a role ends, in scripts without capitals (`運航|会社`, `학|부모`, `ال|شرطة`)."""
+        if self.phrases.book.grammar.is_cased:
+            return start
+        first = start
+        small = self.phrases.book.grammar.prepositions
+        while first > 0 and start - first < _LONGEST_WORD and _IN_NAME.match(self.text, first - 1):
+            if self.text[first - 1] in small:
+                break
+            first -= 1
+        if self.text[first:start].isascii() or "\u0621" <= self.text[start] <= "\u064a":
+            return start - 2 if self.text.startswith("ال", start - 2) else start
+        return first
 
     def _person(self, phrase: Phrase, name: Span) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""
@@ -162,6 +194,9 @@ class People:
                 kind = self._introduction(surname) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
+            holder = holders().holder(full, self._day) if type_ == "individual" else None
+            if holder is not None:
+                type_, rule = holder.kind, holder.id
             known = self._entered(Source(key, full, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in _OFFICES:
             known.source.type = kind.type

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from provenance.registry import Outlet
+from provenance.rules.holders import holders
 from provenance.rules.speech import WORD, SpeechBook
 from provenance.spans import Span
 
@@ -91,7 +92,8 @@ class Phrases:
         small, particles = self.book.grammar.small, self.book.grammar.particles
         for word in WORD.finditer(self.text):
             low = self.folded[word.start() : word.end()]
-            joined = bool(run) and self.text[run[-1].end() : word.start()] in (" ", "\u00a0", ". ")
+            gap = self.text[run[-1].end() : word.start()] if run else ""
+            joined = bool(run) and (gap in (" ", "\u00a0") or (gap == ". " and run[-1].end() - run[-1].start() <= 2))
             if run and not joined:
                 runs.append(run)
                 run = []
@@ -118,6 +120,9 @@ class Phrases:
             if len(run) != 1:
                 continue
             start, end = run[0].span()
+            holder = holders().full_name(run[0].group())
+            if holder is not None:
+                self.surnames.setdefault(self.surname(run[0].group()), holder)
             is_known = self.surname(run[0].group()) in self.surnames
             if is_known or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
                 out.append(Mention(start, end, NAME))

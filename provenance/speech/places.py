@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from provenance.rules.speech import Cue, SpeechBook
+from provenance.rules.speech import WORD, Cue, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import PLURAL, PRONOUN, WEAK, Phrase, Phrases
+from provenance.speech.phrases import PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
 _STRONG_BREAK = re.compile(r"[;:–—；：؛\n]| - ")
 _STOP = re.compile(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+_SHORTEST_CONTENT = 3
 # A shorter quotation is a name or a title.
 _SHORTEST_QUOTATION = 26
 # Characters between a phrase and its comma, in scripts without spaces.
@@ -93,7 +94,7 @@ class Clause:
         out = []
         for a, b in ((self.start, low), (high, self.end)):
             span = self._trimmed(a, b)
-            if span.end - span.start > 3:
+            if span.end - span.start > _SHORTEST_CONTENT:
                 out.append(span)
         return out
 
@@ -103,8 +104,10 @@ class Clause:
         right = self._right(high)
         if self.grammar.order == "topic":
             inner = self._trimmed(low, at)
-            whole = self._between(low, at) or (inner if inner.end - inner.start > 3 else None)
-            return ([whole] if whole is not None else [left] if left is not None else [], "right")
+            if inner.end - inner.start <= _SHORTEST_CONTENT:
+                inner = self._trimmed(self.start, at)
+            whole = self._between(low, at) or inner
+            return ([whole] if whole.end - whole.start > _SHORTEST_CONTENT else [left] if left is not None else [], "right")
         if left is not None and (right is None or not self._opens(high)):
             more = [right] if right is not None and self.text[right.start] in '"“«„' else []
             return [left, *more], "inverted" if is_after else "left"
@@ -131,7 +134,12 @@ class Clause:
             lead = len(self.folded[high : self.end]) - len(self.folded[high : self.end].lstrip(" ,،，"))
             begin = high + lead + match.end()
         span = self._trimmed(begin, self.end)
-        return span if span.end - span.start > 3 else None
+        return span if span.end - span.start > _SHORTEST_CONTENT else None
+
+    def after_topic(self, end: int) -> int:
+        """Where the words behind a topic and its particle begin."""
+        found = self.grammar.topic.match(self.folded, end)
+        return found.end() if found is not None else end
 
     def comma_after(self, high: int) -> int:
         """The comma that ends a phrase of the kind of `据X通报，`; `high` itself where none is near."""
@@ -185,6 +193,20 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
             return None
         return phrase
     return None
+
+
+def unnamed(clause: Clause, stop: int) -> Phrase | None:
+    """A subject that no rule knows, between a verb and what is said: up to three words."""
+    found = _STOP.search(clause.folded, stop, clause.end)
+    limit = found.start() if found is not None else clause.end
+    words = list(WORD.finditer(clause.text, stop, limit))[:_MOST_WORDS]
+    ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
+    comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]
+    count = ends[0] if ends else comma[0] + 1 if comma else 0
+    if not 0 < count < _MOST_WORDS:
+        return None
+    span = Span(words[0].start(), words[count - 1].end())
+    return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
 
 
 def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int, is_near: bool = False) -> Phrase | None:

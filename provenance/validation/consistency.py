@@ -70,7 +70,7 @@ def _loops(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     for where, _, statement in statements:
         for index, attribution in enumerate(statement["attributions"]):
             ids = [link["source"] for link in attribution["chain"]]
-            if len(set(ids)) == len(ids):
+            if len(ids) < 3:
                 continue
             for place, identifier in enumerate(ids):
                 if identifier in ids[: max(0, place - 1)]:

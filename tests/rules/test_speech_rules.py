@@ -16,7 +16,7 @@ from provenance.spans import Span
 from provenance.tables import load
 
 _TABLES, _ = load("rules")
-LANGUAGES = sorted(name.split("/")[0] for name in _TABLES if name.endswith("/speech.toml"))
+LANGUAGES = sorted(name.split("/")[0] for name in _TABLES if name.endswith("/speech.toml") and name != "common/speech.toml")
 SPOKEN = [
     (lang, rule) for lang in LANGUAGES for group in ("cue", "join") for rule in _TABLES[f"{lang}/speech.toml"].get(group, ())
 ]

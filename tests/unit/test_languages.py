@@ -1,0 +1,70 @@
+"""The language of a text that does not say it, and what a language without rules still gets."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.pipeline import annotate, load_knowledge
+from provenance.rules.languages import guess_language, language_name
+
+TEXTS = {
+    "en": "The ministry said on Monday that the bridge was safe, and that the work on it is to end in May for good.",
+    "de": "Das Ministerium sagte am Montag, dass die Brücke sicher ist und die Arbeit auf dem "
+    "Gelände nicht mit dem Mai endet.",
+    "fr": "Le ministère a dit lundi que le pont est sûr et que les travaux dans la ville seront "
+    "finis au mois de mai pour les gens.",
+    "es": "El ministerio dijo el lunes que el puente es seguro y que las obras en la ciudad acaban en mayo para los vecinos.",
+    "it": "Il ministero ha detto lunedì che il ponte è sicuro e che i lavori nel centro della città "
+    "non sono finiti per gli abitanti.",
+    "pt": "O ministério disse na segunda-feira que a ponte é segura e que os trabalhos não acabam "
+    "para os moradores da cidade.",
+    "pl": "Ministerstwo podało w poniedziałek, że most jest bezpieczny, a prace nie skończą się w "
+    "maju dla mieszkańców na wyspie.",
+    "ru": "Министерство сообщило в понедельник, что мост безопасен и что работы на нем не закончат "
+    "до мая, как это было обещано.",
+    "uk": "Міністерство повідомило у понеділок, що міст безпечний і що роботи на ньому не закінчать "
+    "до травня, як це було раніше.",
+    "bg": "Министерството съобщи в понеделник, че мостът е безопасен и че работата по него не е "
+    "приключила, а ще се забави от дъжда.",
+    "zh": "交通部周一表示，大桥是安全的，工程将在五月结束。",
+    "ja": "国土交通省は月曜日、橋は安全だと発表した。工事は五月に終わる。",
+    "ko": "국토교통부는 월요일 다리가 안전하다고 밝혔다. 공사는 5월에 끝난다.",
+    "ar": "قالت الوزارة يوم الاثنين إن الجسر آمن وإن العمل فيه ينتهي في مايو.",
+    "tr": "Bakanlık pazartesi günü köprünün güvenli olduğunu ve bu çalışma için bir süre daha "
+    "gerektiğini bildirdi, daha çok işçi olan bir ekip ile.",
+}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_text_shows_its_language(language):
+    assert guess_language(TEXTS[language]) == language
+
+
+def test_too_little_text_shows_none():
+    assert guess_language("Ja.") is None
+    assert guess_language("") is None
+
+
+def test_a_guessed_language_is_said_and_used():
+    document = annotate(TEXTS["de"].encode(), "note.txt", load_knowledge())
+    assert document["article"]["language"] == "de"
+    assert [d["code"] for d in document["diagnostics"]] == ["language.guessed"]
+    assert document["passages"][0]["statements"][0]["source_type"] == "official"
+
+
+def test_a_language_without_rules_is_named_and_keeps_outlets_and_quotations():
+    text = (
+        "Agencja IRNA podała, że rozmowy odłożono.\n\n„Most jest bezpieczny i tak zostanie” – powiedziała Anna Wrońska.\n\n"
+        "Rozmowy trwały się długo, jak na ministerstwo przystało, i nie skończyły się w maju."
+    )
+    document = annotate(text.encode(), "nota.txt", load_knowledge())
+    assert [d["code"] for d in document["diagnostics"]] == ["language.guessed", "language.no-rules"]
+    assert document["diagnostics"][1]["message"].startswith("Polish (pl)")
+    types = [s["source_type"] for p in document["passages"] for s in p["statements"]]
+    assert types == ["state_media", "individual", "none"]
+
+
+def test_a_language_of_few_measurements_says_so():
+    document = annotate(TEXTS["bg"].encode(), "note.txt", load_knowledge())
+    assert "language.thin-rules" in [d["code"] for d in document["diagnostics"]]
+    assert language_name("bg") == "Bulgarian"

@@ -199,9 +199,17 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
         language = _string(o.get("inLanguage"))
         out.language = out.language or clean_language(language)
-        body = o.get("articleBody")
+        body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
+
+
+def _posts(updates: Any) -> str | None:
+    """The posts of a live blog as one text: each one's headline and words, in their order."""
+    if not isinstance(updates, list):
+        return None
+    lines = [_string(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
+    return "\n".join(line for line in lines if line) or None
 
 
 def _string(value: Any) -> str:

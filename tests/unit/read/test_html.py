@@ -410,3 +410,17 @@ def test_a_credit_that_stands_twice_is_read_once():
     assert found.image.credit_text == "Photograph: Ada Moor/AP"
     start, end = found.image.credit
     assert source.text[start:end] == "Photograph: Ada Moor/AP"
+
+
+def test_a_live_blog_that_scripts_fill_in_is_one_article():
+    post = '{"@type":"BlogPosting","headline":"%s","articleBody":"%s"}'
+    first = post % ("10:05 Port shut", "The port was shut in the morning, the harbour office said. " * 3)
+    posts = f"{first},{post % ('', 'Nobody was hurt. ' * 8)}"
+    data = f'{{"@type":"LiveBlogPosting","headline":"Wall gives way","liveBlogUpdate":[{posts}]}}'
+    source = read_html(
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><div id="app"></div>'.encode()
+    )
+    words = [source.text[p.span.start : p.span.end] for p in source.passages]
+    assert words[:2] == ["Wall gives way", "10:05 Port shut"]
+    assert words[2].startswith("The port was shut")
+    assert words[3].startswith("Nobody was hurt.")

@@ -11,6 +11,7 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
+_DET_POSS_CAP = lx.DET | lx.POSS | lx.CAP
 _CAP_DET = lx.CAP | lx.DET
 _AUX_NEG = lx.AUX | lx.NEG
 _DET_REL_CAP = lx.DET | lx.REL | lx.CAP
@@ -44,7 +45,13 @@ def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
     for i in found:
         if i < end:
             continue
-        hit = _verb_hit(tk, end, i, high) if flags[i] & lx.CUE else _preposition(tk, i, high)
+        hit = None
+        if flags[i] & lx.NOUN:
+            hit = _noun_hit(tk, low, i, high)
+        if hit is None and flags[i] & lx.CUE:
+            hit = _verb_hit(tk, end, i, high)
+        elif hit is None and flags[i] & lx.JOIN:
+            hit = _preposition(tk, i, high)
         if hit is not None:
             out.append(hit)
             end = hit.end
@@ -68,6 +75,20 @@ def _unquoted(tk: Tokens, s: Sentence, cues: Sequence[int]) -> list[int]:
 
 
 _NO_VERB = lx.Verb("", lx.F_CLAUSE)
+
+
+def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
+    """A noun of saying whose owner stands before it (`her claim that`); None without owner or clause."""
+    words, flags = tk.words, tk.flags
+    if head + 2 >= high or flags[head] & lx.CAP or words[head + 1] != "that":
+        return None
+    k = head - 1
+    while k > low and head - k <= 2 and not flags[k] & _DET_POSS_PREP and not words[k].endswith(("'s", "s'")):
+        k -= 1
+    if k < low or not (flags[k] & lx.POSS or words[k].endswith(("'s", "s'"))) or words[k] in ("it's", "that's", "there's"):
+        return None
+    verb = tk.lexicon.nouns[words[head]]
+    return CueHit(head, head, head + 1, verb, 0, False, False, "noun", verb.rule(0))
 
 
 def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:
@@ -113,10 +134,15 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     end = head + 1
     if verb.particles:
         verb, end = _with_particle(tk, head, verb, high)
-    if not verb.rules:
+    if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
         return None
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
+
+
+def _is_plural_noun(word: str, flags: int) -> bool:
+    """True for a printed-small word that ends like a plural: no verb in -s agrees with it (`sparks fears`)."""
+    return not flags and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
@@ -158,7 +184,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
     if form & _PAST_THIRD:
-        return True
+        return not (form == lx.THIRD and _is_plural_noun(words[start - 1] if start > low else "", before))
     record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True

@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from provenance import __version__
 from provenance.assemble import assemble
-from provenance.attribution import extend_quotations, find_drafts
+from provenance.attribution import extend_quotations, find_drafts, retold_posts
 from provenance.caption import CaptionFacts, caption_attribution, note_attribution
 from provenance.caveats import CaveatFinder
 from provenance.chain import ChainBuilder
@@ -21,7 +21,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
-from provenance.read import read, read_each
+from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.anchors import base_language
@@ -54,11 +54,14 @@ class Knowledge:
 
 @record
 class Options:
-    """What a caller may choose: `input_format` is `auto` or one of `read.FORMATS`; `language` overrides the input's own."""
+    """What a caller may choose: `input_format` is `auto` or one of `read.FORMATS`; `language` overrides the input's own;
+    `largest` is the most bytes that an input, or a page of an archive, may have.
+    """
 
     input_format: str = "auto"
     language: str | None = None
     with_text: bool = True
+    largest: int = SIZE_LIMIT
 
 
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)", re.I)
@@ -90,23 +93,24 @@ def annotate(content: bytes, uri: str, knowledge: Knowledge, options: Options | 
     A bad article gives a document with diagnostics; raises UnreadableInputError only where there is no text at all.
     """
     chosen = options or Options()
-    source = read(content, uri, chosen.input_format, chosen.language)
+    source = read(content, uri, chosen.input_format, chosen.language, chosen.largest)
     return _document(source, uri, hashlib.sha256(content).hexdigest(), knowledge, chosen)
 
 
 def annotate_each(
-    content: bytes, uri: str, knowledge: Knowledge, options: Options | None = None
+    content: bytes | BinaryIO, uri: str, knowledge: Knowledge, options: Options | None = None
 ) -> Iterator[tuple[str, dict[str, Any] | UnreadableInputError]]:
     """Every article of an input that may hold several: its number ("" where the input is one article) and its annotation
-    document, or the reason why there is none. Raises UnreadableInputError where nothing of the input can be read.
+    document, or the reason why there is none. An open file is read as a web archive. Raises UnreadableInputError where
+    nothing of the input can be read.
     """
     chosen = options or Options()
-    digest = ""
-    for article in read_each(content, uri, chosen.input_format, chosen.language):
+    digest = hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else ""
+    for article in read_each(content, uri, chosen.input_format, chosen.language, chosen.largest):
         if isinstance(article.found, UnreadableInputError):
             yield article.number, article.found
             continue
-        own = article.sha256 or (digest := digest or hashlib.sha256(content).hexdigest())
+        own = article.sha256 or digest
         name = f"{uri}#{article.number}" if article.number else uri
         yield article.number, _document(article.found, name, own, knowledge, chosen)
 
@@ -142,6 +146,7 @@ def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
         extend_quotations(tk, sentences, drafts)
+        drafts = retold_posts(tk, sentences, drafts)
         built = ChainBuilder(tk, directory, book).build(sentences, drafts)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})

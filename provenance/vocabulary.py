@@ -183,6 +183,8 @@ DIAGNOSTICS: dict[str, str] = {
     "read.unknown-format": "no reader for this format",
     "read.malformed": "the input is not well-formed in its format; what could not be read is missing",
     "read.not-usable": "the agency marks the item as cancelled or withheld",
+    "read.metadata-differ": "the kinds of a picture's metadata (IIM, XMP, EXIF) say different things",
+    "read.damaged-archive": "a web archive is damaged: the pages before the damage were read",
     "read.several": "the input holds several articles where one was asked for",
     "read.no-text": "the input was read, and there is no text in it",
     "read.no-article": "the page holds text, but no article could be told from it",

@@ -25,6 +25,7 @@ _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE
 _CUE_ED = lx.CUE | lx.ED
+_SUBJ_DET_CAP = lx.SUBJ | lx.DET | lx.CAP
 _BREAKS_OFF = lx.JOIN | lx.REL
 
 # What sets an inserted attribution off from the words it interrupts.
@@ -52,20 +53,35 @@ def subordinate_clause(tk: Tokens, s: Sentence, hit: CueHit, opener: int) -> Sen
     """The sentence cut where the subordinate clause of a cue ends, so that what it says does not run on into the main
     clause (`While X said A, | Y said B`): at its first comma, where the clause opens the sentence.
     """
-    if opener > s.low + 1 and tk.words[opener - 1] not in (",", ";", "—", "–", "but", "and"):
-        return s
-    if opener > s.low + 1 and not tk.flags[opener - 1] & lx.COORD:
-        return s
+    is_first = opener <= s.low + 1 or bool(tk.flags[opener - 1] & lx.COORD)
     for k in range(hit.end + 1, s.high):
-        if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 2 < s.high and not tk.flags[k + 1] & _TAIL_START:
+        if tk.words[k] != "," or _is_quoted(tk, s, k) or k + 2 >= s.high or tk.flags[k + 1] & _TAIL_START:
+            continue
+        if is_first or (tk.flags[k + 1] & _SUBJ_DET_CAP and _clause_soon(tk, k + 1, s.high)):
             return replace(s, high=k)
     return s
+
+
+def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
+    """True where a subject at `k` has its verb close behind."""
+    for j in range(k + 1, min(high, k + 7)):
+        if tk.words[j] == ",":
+            return False
+        if tk.flags[j] & _AUX_FINITE and not tk.flags[j] & lx.CAP:
+            return True
+    return False
 
 
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
+    if kind == "object" and hit.verb.lemma in ("post", "repost") and not tk.flags[found.start] & _POSTED_THING:
+        return False
+    if kind == "object" and hit.verb.lemma == "deny":
+        return tk.lexicon.sets["denied_thing"].isdisjoint(tk.words[found.start : found.start + 6])
+    if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
+        return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
         staff = tk.lexicon.sets["staff"]
         if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
@@ -78,6 +94,11 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _is_counted(tk: Tokens, start: int) -> bool:
+    """True for `recalled 4,000 vans`, `questioned two men`: a deed done to things counted, not something said."""
+    return bool(tk.flags[start] & lx.NUMBER) or tk.words[start] in tk.lexicon.sets["quantity"] - {"a"}
 
 
 def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> list[Span]:
@@ -104,34 +125,90 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
     return not q.is_open and text[q.end - 2] in ".,?!…"
 
 
+# Contents without a finite verb of their own.
+_VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
+_POSTED_THING = lx.DET | lx.POSS | lx.OBJ | lx.NUMBER
+_AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
+_NOUN_KINDS = frozenset(("object", "gerund"))
+_DET_POSS = lx.DET | lx.POSS
 
 
 def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
-    """End token of the content that begins at `start`: before a trailing attribution or a coordinate cue."""
+    """End token of the content that begins at `start`: before a trailing attribution, the source's next deed, a
+    coordinate cue; a content without a verb of its own also before a circumstance of the deed (`praised X at a rally`).
+    """
     words, flags = tk.words, tk.flags
     high = right_edge(tk, start, s.high)
+    is_noun = kind in _NOUN_KINDS
     depth = 0
     for k in range(start, high):
         w = words[k]
+        if is_noun and flags[k] & lx.PREP and k > start and not depth and _is_circumstance(tk, k, high):
+            if not _is_quoted(tk, s, k):
+                return k
+            continue
         if w not in _EDGES:
             continue
         if w == "(":
             depth += 1
         elif w == ")":
             depth -= 1
-        if w == ";" and depth == 0:
+        elif w == ";" and depth == 0:
             return k
-        if w in ("and", "but", "while") and k > start and k + 1 < high and flags[k + 1] & lx.CUE:
-            form = tk.lexicon.forms[words[k + 1]][0]
-            if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"] and not _is_quoted(tk, s, k):
+        elif w in ("and", "but", "while"):
+            if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, kind):
                 return k - 1 if words[k - 1] == "," else k
-        if w != "," or depth or _is_quoted(tk, s, k):
-            continue
-        if k + 2 < high and _breaks_content(tk, k, high, kind):
+        elif not depth and not _is_quoted(tk, s, k) and k + 2 < high and _breaks_content(tk, k, high, kind):
             return k
     return high
+
+
+def _is_circumstance(tk: Tokens, k: int, high: int) -> bool:
+    """True where the words at `k` tell when or where the source did it: `on Monday`, `in a tweet`."""
+    words, flags, w = tk.words, tk.flags, tk.words[k]
+    nxt = k + 1
+    if nxt >= high:
+        return False
+    if flags[nxt] & lx.TIME and not flags[nxt] & lx.DET and w in ("on", "in", "last", "this", "during"):
+        return True
+    if w in ("in", "on", "at", "during", "via", "through"):
+        last = min(high, nxt + 5)
+        return any(words[j] in tk.lexicon.sets["occasion"] for j in range(nxt, last)) and bool(flags[nxt] & _DET_POSS)
+    return False
+
+
+def _goes_on_elsewhere(tk: Tokens, k: int, kind: str) -> bool:
+    """True where the coordinator at `k` begins the source's next deed or another speaker's clause."""
+    words, flags = tk.words, tk.flags
+    if words[k] != "while" and kind in _VERBLESS and _new_predicate(tk, k + 1, kind):
+        return True
+    if flags[k + 1] & lx.CUE:
+        form = tk.lexicon.forms[words[k + 1]][0]
+        if form & _PAST_THIRD and words[k + 1] in tk.lexicon.sets["coordinate_cue"]:
+            return True
+    return kind in _VERBLESS and bool(flags[k + 1] & lx.SUBJ) and not flags[k + 1] & lx.DET
+
+
+def _new_predicate(tk: Tokens, k: int, kind: str) -> bool:
+    """True where the words at `k` go on with what the source did, not with what it said (`asked X to step down and has
+    called him unfit`).
+    """
+    f = tk.flags[k]
+    while f & lx.ADV and not f & lx.DET and k + 1 < len(tk):
+        k += 1
+        f = tk.flags[k]
+    if f & lx.CAP:
+        return False
+    if f & (lx.HAVE | lx.BE) and not f & lx.SUBJ:
+        return True
+    if f & lx.CUE and tk.words[k] in tk.lexicon.forms:
+        form = tk.lexicon.forms[tk.words[k]][0]
+        return bool(form & lx.PAST) and (
+            kind == "infinitive" or not form & lx.PARTICIPLE or bool(tk.flags[k + 1] & _AFTER_VERB)
+        )
+    return bool(f & lx.FINITE) and kind == "infinitive"
 
 
 def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
@@ -141,7 +218,7 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     w = words[nxt]
     if w in tk.lexicon.sets["continuing_participle"]:
         return True
-    if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START) and w not in ("and", "or"):
+    if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
     if w in ("but", "while", "and", "though", "although"):
         for k in range(nxt + 1, min(high, nxt + 14)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
 from provenance.attribution.headlines import headline_draft
-from provenance.attribution.patterns import prepositional_draft, verbal_draft
+from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.subjects import subject_of
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
@@ -74,7 +74,10 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
     if headline is not None:
         return [headline]
     for hit in hits:
-        draft = prepositional_draft(tk, s, hit) if hit.kind == "preposition" else verbal_draft(tk, s, hit, drafts)
+        if hit.kind == "noun":
+            draft = noun_draft(tk, s, hit)
+        else:
+            draft = prepositional_draft(tk, s, hit) if hit.kind == "preposition" else verbal_draft(tk, s, hit, drafts)
         if draft is None or not draft.content:
             continue
         _cut_at_edges(tk, draft, edges)
@@ -97,7 +100,8 @@ def _coordinate_edges(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[t
         if is_trailing and complement_after(tk, hit.verb, hit.end, s.high).kind == "none":
             out.append((k if tk.words[k] == "," else subject[0], hit.start))
         elif tk.words[k] == ";" or (
-            tk.words[k] in ("and", "but", "while", "though", "although", "yet") and tk.words[k - 1] == ","
+            tk.words[k] in ("and", "but", "while", "though", "although", "yet")
+            and (tk.words[k - 1] == "," or tk.flags[subject[0]] & lx.SUBJ)
         ):
             out.append((k if tk.words[k] == ";" else k - 1, hit.start))
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from provenance.attribution.contents import (
     STRONG,
     begins_clause,
@@ -33,6 +35,8 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
+_GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
+_VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 
 
@@ -227,6 +231,29 @@ def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
 
 
 _SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
+
+
+def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`S's claim that C`, `her belief that C`: the noun's owner is the source."""
+    owner = hit.start - 1
+    while owner > s.low and not tk.flags[owner] & lx.POSS and not tk.words[owner].endswith(("'s", "s'")):
+        owner -= 1
+    if tk.flags[owner] & lx.POSS:
+        source: tuple[int, int] | None = (owner, owner + 1)
+    else:
+        start = owner
+        while start > s.low and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] == "."):
+            start -= 1
+        if start > s.low and tk.flags[start - 1] & lx.DET:
+            start -= 1
+        source = (start, owner + 1)
+    flags, high = tk.flags, s.high
+    if not any(flags[k] & _AUX_FINITE for k in range(s.low, hit.start)):
+        # the noun is the sentence's subject: its clause ends before the second finite verb
+        finite = [k for k in range(hit.end + 1, high) if flags[k] & _VERBS and not flags[k - 1] & _GOES_ON]
+        high = finite[1] if len(finite) > 1 else high
+    content = right_content(tk, replace(s, high=high), hit, Complement("that", hit.end, False))
+    return Draft(s.index, hit, source, content, "right", "that", hit.end) if content else None
 
 
 def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

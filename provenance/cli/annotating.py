@@ -19,7 +19,9 @@ _FEW = 20  # inputs for which each is named on standard error as it is written
 
 
 class Request(NamedTuple):
-    """The options of one call; `output_format` is `json`, `jsonl`, `text`, or None for what suits the inputs."""
+    """The options of one call; `output_format` is `json`, `jsonl`, `text`, or None for what suits the inputs. `max_size` is
+    in megabytes.
+    """
 
     inputs: list[str]
     output_dir: Path | None = None
@@ -31,6 +33,7 @@ class Request(NamedTuple):
     rules: Path | None = None
     no_text: bool = False
     quiet: bool = False
+    max_size: float = 50.0
 
 
 def run_annotate(request: Request) -> int:
@@ -44,7 +47,7 @@ def run_annotate(request: Request) -> int:
     found = _distinct(_usable(request.inputs, report), report, request.output_dir)
     shown = request.output_format or ("jsonl" if len(found) > 1 else "json")
     job = Job(
-        options=Options(request.input_format, request.lang, not request.no_text),
+        options=Options(request.input_format, request.lang, not request.no_text, int(request.max_size * 1_000_000)),
         output_dir=request.output_dir,
         is_compact=None if request.output_format is None and shown == "json" else shown == "jsonl",
         is_kept=request.output_dir is None or shown == "text",

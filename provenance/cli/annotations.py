@@ -6,8 +6,10 @@ import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from provenance.cli.inputs import ANNOTATION_SUFFIXES, Failure, find_inputs, read_input
+from provenance.cli.inputs import ANNOTATION_SUFFIXES, Failure, find_inputs, read_bytes
 from provenance.errors import UnreadableInputError
+
+LARGEST = 1_000_000_000  # bytes of a file of annotations: many lines of JSON Lines
 
 
 def find_annotations(arguments: Sequence[str]) -> Iterator[tuple[str, bytes | str]]:
@@ -19,7 +21,7 @@ def find_annotations(arguments: Sequence[str]) -> Iterator[tuple[str, bytes | st
             yield source.uri, source.reason
             continue
         try:
-            content = read_input(source)
+            content = read_bytes(source, LARGEST)
         except UnreadableInputError as error:
             yield source.uri, error.reason
             continue

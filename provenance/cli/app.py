@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Check articles or annotations by editorial rules with stable codes.",
     "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",
     "caveats": "List the caveats of articles or annotations, and what they cover.",
+    "init": "Write a configuration to start from.",
     "explain": "Say what a label, rule, diagnostic or validation code means.",
     "registry": "List, show and check the outlets that the annotator knows.",
     "schema": "Print the JSON Schema of annotations.",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.cli.inputs import Input, read_input
 from provenance.cli.output import write_atomically
@@ -79,26 +80,31 @@ def annotate_input(source: Input, job: Job, knowledge: Knowledge) -> Iterator[Ou
     failed write.
     """
     try:
-        content = read_input(source)
-        if not holds_several(content, source.uri, job.options.input_format):
+        content = read_input(source, job.options.largest)
+        if isinstance(content, bytes) and not holds_several(content, source.uri, job.options.input_format):
             yield _finish(annotate(content, source.uri, knowledge, job.options), source, "", job)
             return
-        found = 0
-        for number, document in annotate_each(content, source.uri, knowledge, job.options):
-            found += 1
-            if isinstance(document, UnreadableInputError):
-                yield Outcome(_numbered(source.uri, number), document.reason)
-            else:
-                yield _finish(document, source, number, job)
-            settle()
-        if not found:
-            yield Outcome(source.uri, "the input holds no article")
+        with nullcontext() if isinstance(content, bytes) else content:
+            yield from _each(content, source, job, knowledge)
     except UnreadableInputError as error:
         yield Outcome(source.uri, error.reason)
     except MemoryError:
         yield Outcome(source.uri, "not enough memory")
     except Exception as error:  # one bad input never stops the others
         yield Outcome(source.uri, f"internal error: {type(error).__name__}: {error}")
+
+
+def _each(content: bytes | BinaryIO, source: Input, job: Job, knowledge: Knowledge) -> Iterator[Outcome]:
+    found = 0
+    for number, document in annotate_each(content, source.uri, knowledge, job.options):
+        found += 1
+        if isinstance(document, UnreadableInputError):
+            yield Outcome(_numbered(source.uri, number), document.reason)
+        else:
+            yield _finish(document, source, number, job)
+        settle()
+    if not found:
+        yield Outcome(source.uri, "the input holds no article")
 
 
 def _numbered(uri: str, number: str) -> str:

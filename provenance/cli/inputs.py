@@ -6,13 +6,17 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from provenance.errors import UnreadableInputError
 from provenance.records import record
 
-ARTICLE_SUFFIXES = (".txt", ".html", ".htm", ".xhtml", ".md")
+ARTICLE_SUFFIXES = (
+    *(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".xml", ".nitf", ".newsml", ".rss", ".atom"),
+    *(".jpg", ".jpeg", ".tif", ".tiff", ".warc", ".warc.gz"),
+)
+RESULT_SUFFIX = ".provenance.json"
 ANNOTATION_SUFFIXES = (".json", ".jsonl")
-LARGEST = 200_000_000  # bytes; a news article is a thousand times smaller, an endless device is larger
 _USUAL = 1 << 18  # bytes that a read makes room for at first
 
 
@@ -50,21 +54,41 @@ def find_inputs(arguments: Sequence[str], suffixes: tuple[str, ...]) -> Iterator
             yield Input(path, _named(path), _below(path))
 
 
-def read_input(source: Input) -> bytes:
-    """The input's bytes. Raises UnreadableInputError, whose reason is one line for the user."""
+def read_input(source: Input, largest: int) -> bytes | BinaryIO:
+    """The input's bytes; of a web archive of more than `largest` bytes the open file, which the caller closes.
+
+    Raises UnreadableInputError, whose reason is one line for the user.
+    """
+    try:
+        return read_bytes(source, largest)
+    except UnreadableInputError as error:
+        if error.code == "read.too-large" and source.path is not None and _is_archive(source.path):
+            return source.path.open("rb")
+        raise
+
+
+def read_bytes(source: Input, largest: int) -> bytes:
+    """The input's bytes. Raises UnreadableInputError, also where they are more than `largest`."""
     try:
         if source.path is None:
-            content = sys.stdin.buffer.read(LARGEST + 1)
+            content = sys.stdin.buffer.read(largest + 1)
         else:
             with source.path.open("rb") as file:
-                content = file.read(_USUAL)
+                content = file.read(min(_USUAL, largest + 1))
                 if len(content) == _USUAL:
-                    content += file.read(LARGEST + 1 - _USUAL)
+                    content += file.read(largest + 1 - _USUAL)
     except OSError as error:
         raise UnreadableInputError("read.failed", error.strerror or str(error)) from error
-    if len(content) > LARGEST:
-        raise UnreadableInputError("read.too-large", f"larger than {LARGEST // 1_000_000} MB")
+    if len(content) > largest:
+        raise UnreadableInputError("read.too-large", f"larger than {largest / 1_000_000:g} MB (--max-size raises the limit)")
     return content
+
+
+def _is_archive(path: Path) -> bool:
+    from provenance.read import detect_format
+
+    with path.open("rb") as file:
+        return detect_format(file.read(64), "") == "warc"
 
 
 def _folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Input | Failure]:
@@ -73,7 +97,7 @@ def _folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Input | Failure
     for place, folders, files in os.walk(folder, onerror=unreadable.append):
         folders.sort()
         for name in sorted(files):
-            if not name.lower().endswith(suffixes) or name.startswith("."):
+            if not name.lower().endswith(suffixes) or name.startswith(".") or _is_result(name, suffixes):
                 continue
             found += 1
             path = Path(place, name)
@@ -90,6 +114,11 @@ def _folder(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Input | Failure
         yield Failure(_named(Path(error.filename or folder)), error.strerror or str(error))
     if not found:
         yield Failure(_named(folder), f"no {', '.join(suffixes)} files in this folder")
+
+
+def _is_result(name: str, suffixes: tuple[str, ...]) -> bool:
+    """True for an annotation that lies among the articles."""
+    return suffixes is ARTICLE_SUFFIXES and name.endswith(RESULT_SUFFIX)
 
 
 def _named(path: Path, folder: Path | None = None) -> str:

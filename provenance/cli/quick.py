@@ -29,6 +29,13 @@ def _jobs(value: str) -> int:
     return number
 
 
+def _size(value: str) -> float:
+    number = float(value)
+    if not 0.001 <= number < 1e9:
+        raise ValueError(value)
+    return number
+
+
 # Option -> field of the request and how its value is read. `--registry` and `--rules` are left to the library.
 VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--output-dir": ("output_dir", Path),
@@ -36,6 +43,7 @@ VALUES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "--input-format": ("input_format", _one_of("auto", "text", "html", "markdown", "json", "xml", "picture", "warc")),
     "--lang": ("lang", str),
     "--jobs": ("jobs", _jobs),
+    "--max-size": ("max_size", _size),
 }
 FLAGS = {"--no-text": "no_text", "--quiet": "quiet", "-q": "quiet"}
 

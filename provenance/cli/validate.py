@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,18 +11,13 @@ import typer
 
 from provenance.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE
 from provenance.cli.app import new_app
+from provenance.cli.reporting import ReportFormat
 
 if TYPE_CHECKING:
-    from provenance.validation import Problem
+    from provenance.results import Result
+    from provenance.validation import Outlets, Problem
 
 app = new_app()
-
-
-class ReportFormat(StrEnum):
-    """How problems are told."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 @app.command()
@@ -33,77 +27,124 @@ def command(
         Path | None, typer.Option(help="The article annotated: check every span against it.", metavar="FILE")
     ] = None,
     report_format: Annotated[ReportFormat, typer.Option("--format", help="How problems are told.")] = ReportFormat.TEXT,
+    output: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the report there.")] = None,
+    registry: Annotated[
+        Path | None, typer.Option("--registry", help="A registry file of your own, added.", exists=True, dir_okay=False)
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No closing line on standard error.")] = False,
 ) -> None:
     """Check annotations: the schema first, then what no schema can say, then the article's own words.
 
-    Each problem names the file, the place (a JSON pointer), a stable code, what was found and what is allowed;
-    `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files.
+    Each problem names the file with line and column, the place (a JSON pointer), a stable code, what was found and what
+    is allowed; `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files.
 
     \b
     Examples:
       provenance validate article.txt.provenance.json
-      provenance validate annotations/ --format json
+      provenance validate annotations/ --format sarif --output validate.sarif
       provenance validate article.txt.provenance.json --article article.txt
     """
     from provenance.cli.annotations import find_annotations
     from provenance.cli.output import complain
 
-    checked = [_check(name, content, article) for name, content in find_annotations(files)]
-    found = [(name, problem) for name, problems in checked for problem in problems]
-    if article is not None and len(checked) != 1:
-        complain(f"--article needs exactly one annotation, not {len(checked)}")
+    gc.disable()  # documents hold no cycles, and there may be thousands of them
+    outlets = _outlets(registry)
+    names: list[str] = []
+    results: list[Result] = []
+    bad = unopened = 0
+    for name, content in find_annotations(files):
+        names.append(name)
+        unopened += isinstance(content, str)
+        problems = _check(content, article, outlets)
+        if problems:
+            bad += 1
+            results += _placed(name, content, problems)
+    if article is not None and len(names) != 1:
+        complain(f"--article needs exactly one annotation, not {len(names)}")
         raise typer.Exit(EXIT_UNUSABLE)
-    _tell(found, report_format)
-    bad = len({name for name, _ in found})
-    if not quiet and report_format is ReportFormat.TEXT:
-        sys.stderr.write(f"{len(checked)} checked, {len(checked) - bad} valid, {bad} not\n")
-    is_hopeless = bool(checked) and all(problems and problems[0].code == "PV000" for _, problems in checked)
-    if not checked or is_hopeless:
+    if results or report_format is not ReportFormat.TEXT or output is not None:
+        _tell(names, results, report_format, output)
+    if not quiet and (report_format is ReportFormat.TEXT or output is not None):
+        sys.stderr.write(f"{len(names)} checked, {len(names) - bad} valid, {bad} not\n")
+    if not names or unopened == len(names):
         raise typer.Exit(EXIT_UNUSABLE)
-    raise typer.Exit(EXIT_FINDINGS if found else EXIT_CLEAN)
+    raise typer.Exit(EXIT_FINDINGS if results else EXIT_CLEAN)
 
 
-def _check(name: str, content: bytes | str, article: Path | None) -> tuple[str, list[Problem]]:
+def _outlets(registry: Path | None) -> Outlets | None:
+    """The ids of the package's outlets and of the user's own; None where the user names no registry."""
+    if registry is None:
+        return None
+    from provenance.registry.ids import outlet_ids
+    from provenance.registry.load import read_outlets
+
+    known = outlet_ids() | {outlet.id for outlet in read_outlets(registry)}
+    return lambda digest: known  # noqa: ARG005  (the user says that it is this registry)
+
+
+def _check(content: bytes | str, article: Path | None, outlets: Outlets | None) -> list[Problem]:
     """The problems of one annotation; `content` is a string, the reason, where the file could not be read."""
     from provenance.validation import Problem, validate_bytes
 
     if isinstance(content, str):
-        return name, [Problem("PV000", "", content)]
-    document, problems = validate_bytes(content)
+        return [Problem("PV000", "", content)]
+    document, problems = validate_bytes(content) if outlets is None else validate_bytes(content, outlets)
     if article is not None and not problems:
         from provenance.validation.article import compare_with_article
 
         problems = compare_with_article(document, article)
-    return name, problems
+    return problems
 
 
-def _tell(found: list[tuple[str, Problem]], report_format: ReportFormat) -> None:
-    if report_format is ReportFormat.JSON:
-        from provenance.cli.output import write_records
+def _placed(name: str, content: bytes | str, problems: list[Problem]) -> list[Result]:
+    """The problems as results, each at its line and column."""
+    from provenance.cli.annotations import split_name
+    from provenance.places import Lines, scan_json
+    from provenance.results import Place, Result
 
-        records = [
-            {
-                "file": name,
-                "code": p.code,
-                "pointer": p.pointer,
-                "message": p.message,
-                "found": p.found,
-                "allowed": p.allowed,
-            }
-            for name, p in found
-        ]
-        write_records(records)
-        return
-    for line in _lines(found):
-        sys.stdout.write(line + "\n")
+    file, line_of_file = split_name(name)
+    text = content.decode("utf-8", "replace") if isinstance(content, bytes) else ""
+    places = scan_json(text) if text and problems[0].code != "PV001" else None
+    lines, results = Lines(text), []
+    for problem in problems:
+        line = column = None
+        if isinstance(content, bytes):
+            offset = problem.offset
+            if offset is None:
+                offset = places.offset(problem.pointer) if places is not None else 0
+            line, column = lines.at(offset)
+            line += max(0, line_of_file - 1)
+        place = Place(file, line, column, pointer=problem.pointer, name=problem.pointer or "(document)")
+        near = _words_near(problem.pointer, places, text)
+        identity = f"{_unnumbered(problem.pointer)}\0{problem.message}\0{problem.found}\0{near}"
+        results.append(Result(problem.code, "error", problem.message, place, "", identity, problem.found, problem.allowed))
+    return results
 
 
-def _lines(found: list[tuple[str, Problem]]) -> Iterator[str]:
-    for name, problem in found:
-        line = f"{name}: {problem.pointer or '(document)'}: {problem.code} {problem.message}"
-        if problem.found is not None:
-            line += f"; found {problem.found}"
-        if problem.allowed is not None:
-            line += f"; allowed {problem.allowed}"
-        yield " ".join(line.split())
+def _unnumbered(pointer: str) -> str:
+    """A pointer that stays what it is when something is put in before it."""
+    return "/".join("*" if part.isdigit() else part for part in pointer.split("/"))
+
+
+def _words_near(pointer: str, places: object, text: str) -> str:
+    """The words of the nearest span that holds the place, by which it is known again in another version of the file."""
+    from provenance.places import Json
+
+    if not isinstance(places, Json):
+        return ""
+    while pointer:
+        for inner in ("/span/exact", "/exact", "/name"):
+            offset = places.values.get(pointer + inner)
+            if offset is not None:
+                return text[offset : offset + 200].partition("\n")[0]
+        pointer = pointer.rpartition("/")[0]
+    return ""
+
+
+def _tell(names: list[str], results: list[Result], report_format: ReportFormat, output: Path | None) -> None:
+    from provenance.cli.reporting import write_report
+    from provenance.results import Report, with_fingerprints
+    from provenance.validation import CODES
+
+    titles = {name: code.title for name, code in CODES.items()}
+    write_report(Report("validate", tuple(names), tuple(with_fingerprints(results))), report_format, output, titles)

@@ -229,7 +229,9 @@ class Directory:
             self._look_back()
             known = self._last_person
         elif word in self.tk.lexicon.sets["plural_pronoun"]:
-            known = max((k for k in (self._last_plural, self._last_other) if k), key=lambda k: k.last_seen, default=None)
+            group = [k for k in (self._last_plural, self._last_other) if k]
+            group = [k for k in group if k.source.registry is None] or group
+            known = max(group, key=lambda k: k.last_seen, default=None)
         else:
             known = self._last_other
         if known is None:
@@ -369,6 +371,7 @@ class Directory:
     def _plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
         """A body, a role or a group by its words."""
         text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
+        text = text.removesuffix("'s").removesuffix("’s")
         key, others = f"phrase:{text.lower()}", []
         identification = kind.identification if kind is not None else "institution"
         if kind is not None and kind.rule.startswith("body."):
@@ -419,7 +422,7 @@ class Directory:
 
     def _fallback(self, first: int, last: int) -> str:
         """Words that no rule knows: somebody, but whose kind cannot be told."""
-        if any(_ACCOUNT.match(self.tk.words[k]) for k in range(first, last)):
+        if any(_ACCOUNT.match(self.tk.words[k].removesuffix("'s")) for k in range(first, last)):
             return "social_media"
         tk = self.tk
         start = first + 1 if tk.words[first] == "the" else first

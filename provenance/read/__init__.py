@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
+from typing import BinaryIO
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import SourceText
 from provenance.read.articles import Article
+from provenance.read.decode import SIZE_LIMIT
 from provenance.read.detect import FORMATS, SEVERAL, detect_format
 
-__all__ = ["FORMATS", "Article", "detect_format", "holds_several", "read", "read_each"]
+__all__ = ["FORMATS", "SIZE_LIMIT", "Article", "detect_format", "holds_several", "read", "read_each"]
 
 
-def read(content: bytes, name: str, input_format: str = "auto", language: str | None = None) -> SourceText:
+def read(
+    content: bytes, name: str, input_format: str = "auto", language: str | None = None, largest: int = SIZE_LIMIT
+) -> SourceText:
     """The canonical text and passages of an input of one article. `name` helps to tell its format; `language`
     overrides its own.
 
@@ -22,7 +27,7 @@ def read(content: bytes, name: str, input_format: str = "auto", language: str | 
     """
     name, _, number = name.rpartition("#") if holds_several(content, name, input_format) and "#" in name else (name, "", "")
     found: list[Article] = []
-    for article in read_each(content, name, input_format, language):
+    for article in read_each(content, name, input_format, language, largest):
         if article.number == number or not number:
             found.append(article)
         if len(found) > 1:
@@ -37,20 +42,29 @@ def holds_several(content: bytes, name: str, input_format: str = "auto") -> bool
     return (detect_format(content, name) if input_format == "auto" else input_format) in SEVERAL
 
 
-def read_each(content: bytes, name: str, input_format: str = "auto", language: str | None = None) -> Iterator[Article]:
+def read_each(
+    content: bytes | BinaryIO,
+    name: str,
+    input_format: str = "auto",
+    language: str | None = None,
+    largest: int = SIZE_LIMIT,
+) -> Iterator[Article]:
     """Every article of an input in its order; one that cannot be read carries its error, and the others follow.
 
-    Raises UnreadableInputError like `read`, where nothing of the input can be read.
+    An open file is read as a web archive, whatever its size. `largest` is the most bytes that an input, or one page of an
+    archive, may have. Raises UnreadableInputError like `read`, where nothing of the input can be read.
     """
+    if not isinstance(content, bytes):
+        from provenance.read.warc import read_warc
+
+        return read_warc(content, language, largest)
+    if len(content) > largest:
+        raise UnreadableInputError("read.too-large", f"{len(content):,} bytes are more than the {largest:,} that are read")
     kind = detect_format(content, name) if input_format == "auto" else input_format
-    if kind == "html":
-        from provenance.read.html import read_html
+    if kind == "warc":
+        from provenance.read.warc import read_warc
 
-        return iter((Article(read_html(content, language)),))
-    if kind == "text":
-        from provenance.read.text import read_text
-
-        return iter((Article(read_text(content, language)),))
+        return read_warc(BytesIO(content), language, largest)
     if kind == "json":
         from provenance.read.json_news import read_json
 
@@ -59,4 +73,25 @@ def read_each(content: bytes, name: str, input_format: str = "auto", language: s
         from provenance.read.xml_news import read_xml
 
         return read_xml(content, language)
-    raise UnreadableInputError("read.unknown-format", f"{input_format!r} is none of auto, {', '.join(FORMATS)}")
+    return iter((Article(_read_one(content, kind, language)),))
+
+
+def _read_one(content: bytes, kind: str, language: str | None) -> SourceText:
+    """The article of a format of which one input is always one article."""
+    if kind == "html":
+        from provenance.read.html import read_html
+
+        return read_html(content, language)
+    if kind == "text":
+        from provenance.read.text import read_text
+
+        return read_text(content, language)
+    if kind == "markdown":
+        from provenance.read.markdown import read_markdown
+
+        return read_markdown(content, language)
+    if kind == "picture":
+        from provenance.read.picture import read_picture
+
+        return read_picture(content, language)
+    raise UnreadableInputError("read.unknown-format", f"{kind!r} is none of auto, {', '.join(FORMATS)}")

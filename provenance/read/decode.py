@@ -15,7 +15,7 @@ from typing import NamedTuple
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic
 
-SIZE_LIMIT = 50_000_000
+SIZE_LIMIT = 50_000_000  # bytes of an input, unless the caller raises it
 _HEAD = 4096
 _PIECE = 4096
 
@@ -26,6 +26,7 @@ _MAGIC = (
     (b"GIF8", "a GIF image"),
     (b"PK\x03\x04", "a ZIP archive (or an office document)"),
     (b"\x1f\x8b", "gzip-compressed"),
+    (b"filedesc://", "an ARC archive (of web archives only WARC is read)"),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"\x7fELF", "a program"),
     (b"MZ\x90\x00", "a program"),
@@ -70,17 +71,16 @@ class Decoded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def decode(content: bytes, is_markup: bool = False) -> Decoded:
-    """The text of an input. `is_markup` allows a charset declared inside (`<meta charset>`, XML declaration).
+def decode(content: bytes, is_markup: bool = False, sent_as: str | None = None) -> Decoded:
+    """The text of an input. `is_markup` allows a charset declared inside (`<meta charset>`, XML declaration); `sent_as` is
+    the one that a server named for it.
 
-    Raises UnreadableInputError: `read.empty`, `read.too-large`, `read.binary`.
+    Raises UnreadableInputError: `read.empty`, `read.binary`.
     """
     if not content:
         raise UnreadableInputError("read.empty", "the file is empty")
-    if len(content) > SIZE_LIMIT:
-        raise UnreadableInputError("read.too-large", f"{len(content):,} bytes are more than the {SIZE_LIMIT:,} that are read")
     _refuse_binary(content)
-    text, encoding, notes = _choose(content, is_markup)
+    text, encoding, notes = _choose(content, is_markup, sent_as)
     replaced = 0
     # A regex over every page would cost as much as its parse.
     if (b"\x00" in content and "\x00" in text) or (notes and _has_surrogates(text)):
@@ -96,7 +96,7 @@ def is_clean(content: bytes) -> bool:
     """True for UTF-8 that can be read as it is: valid, without byte order mark or NUL. Piece by piece, as the text of a
     whole page takes longer to store than to check. Raises like `decode`.
     """
-    if not content or len(content) > SIZE_LIMIT or content.startswith(codecs.BOM_UTF8) or b"\x00" in content:
+    if not content or content.startswith(codecs.BOM_UTF8) or b"\x00" in content:
         return False
     _refuse_binary(content)
     at, end = 0, len(content)
@@ -133,7 +133,7 @@ def _refuse_binary(content: bytes) -> None:
         raise UnreadableInputError("read.binary", "not text: the file is binary")
 
 
-def _choose(content: bytes, is_markup: bool) -> tuple[str, str, list[Diagnostic]]:
+def _choose(content: bytes, is_markup: bool, sent_as: str | None) -> tuple[str, str, list[Diagnostic]]:
     """The first reading that fits: mark, UTF-8, declared charset, UTF-8 with a few damaged bytes, Windows-1252."""
     for mark, name in _MARKS:
         if content.startswith(mark):
@@ -143,6 +143,7 @@ def _choose(content: bytes, is_markup: bool) -> tuple[str, str, list[Diagnostic]
     except UnicodeDecodeError:
         pass
     declared = declared_charset(content) if is_markup else None
+    declared = declared or (known_charset(sent_as) if sent_as else None)
     if declared not in (None, "utf-8"):
         try:
             return content.decode(declared or ""), declared or "", []
@@ -188,7 +189,12 @@ def declared_charset(content: bytes) -> str | None:
     found = _DECLARED.search(content[:_HEAD])
     if not found:
         return None
-    name = found.group(1).decode("ascii").lower()
+    return known_charset(found.group(1).decode("ascii"))
+
+
+def known_charset(name: str) -> str | None:
+    """A charset's name as Python knows it, read as browsers read it; None for one that Python does not know."""
+    name = name.strip(" \"'").lower()
     name = _READ_AS.get(name, name)
     try:
         info = codecs.lookup(name)

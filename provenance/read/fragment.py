@@ -10,7 +10,7 @@ from provenance.read.body import passage_kind
 from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.creditline import clean_words, is_credit_alone
 from provenance.read.figures import is_figure
-from provenance.read.html import parse
+from provenance.read.html import find_content, parse
 from provenance.read.layout import Block, lay_out
 from provenance.read.paths import Paths
 from provenance.read.pieces import Piece
@@ -27,8 +27,7 @@ def read_fragment(markup: str, path: str, notes: list[Diagnostic]) -> list[Piece
     root = parse(markup.replace("\0", "\ufffd").encode("utf-8", "replace"), notes)
     if root is None:
         return []
-    body = root.find("body")
-    layout = lay_out(body if body is not None else root, is_figure)
+    layout = lay_out(find_content(root), is_figure)
     captions = drop_copies([c for c in find_captions(layout) if c.text])
     texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
     taken = {id(c.element) for c in captions}

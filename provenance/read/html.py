@@ -36,20 +36,30 @@ _HEADINGS = frozenset({"h1", "h2"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
-def read_html(content: bytes, language: str | None = None) -> SourceText:
-    """The article of an HTML page. Raises UnreadableInputError where it holds no text."""
+def read_html(content: bytes, language: str | None = None, sent_as: str | None = None) -> SourceText:
+    """The article of an HTML page; `sent_as` is the charset that its server named. Raises UnreadableInputError where it
+    holds no text.
+    """
     notes: list[Diagnostic] = []
     if not is_clean(content):
-        decoded = decode(content, is_markup=True)
+        decoded = decode(content, is_markup=True, sent_as=sent_as)
         notes += decoded.diagnostics
         content = decoded.text.encode("utf-8")
     root = parse(content, notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
-    body = root.find("body")
     metadata = read_metadata(root)
-    layout = lay_out(body if body is not None else root, is_figure)
+    layout = lay_out(find_content(root), is_figure)
     return _Assembler(layout, metadata, root).run(language, notes)
+
+
+def find_content(root: Element) -> Element:
+    """Where a page's text stands: its body. Of a page that leaves out the tag, the parser puts `article` into the head."""
+    body = root.find("body")
+    if body is not None:
+        return body
+    head = root.find("head")
+    return head if head is not None and next(head.iter("article", "section", "main", "p"), None) is not None else root
 
 
 def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:

@@ -147,7 +147,7 @@ def _passage(text: str, span: Span, index: int, head: int | None) -> ReadPassage
     caption = _as_caption(words, span)
     if caption is not None:
         return caption
-    if _NOTE.match(words.lstrip("*([_ ")):
+    if is_note(words):
         return ReadPassage("editor_note", span)
     bullet = _BULLET.match(words)
     if bullet and not words[:1].isdigit():
@@ -155,6 +155,11 @@ def _passage(text: str, span: Span, index: int, head: int | None) -> ReadPassage
     if words.startswith("> "):
         return ReadPassage("blockquote", Span(span.start + 2, span.end))
     return ReadPassage("paragraph", span)
+
+
+def is_note(words: str) -> bool:
+    """True for a block that begins like a note of the editors."""
+    return _NOTE.match(words.lstrip("*([_ ")) is not None
 
 
 def _as_caption(words: str, span: Span) -> ReadPassage | None:

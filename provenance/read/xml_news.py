@@ -35,6 +35,10 @@ def read_xml(content: bytes, language: str | None) -> Iterator[Article]:
     inner = next(descendants(root, "nitf", "newsItem", "NewsItem"), None)
     if inner is not None:  # an agency's own envelope
         return _inside(root, inner, notes, language)
+    if name in ("xmpmeta", "RDF") and next(descendants(root, "Description"), None) is not None:
+        from provenance.read.picture import read_sidecar
+
+        return iter((Article(read_sidecar(root, language, notes)),))
     if name in feed.ROOTS:
         raise UnreadableInputError("read.no-article", "a feed without items")
     raise UnreadableInputError("read.unknown-format", f"XML of the kind {name[:60]!r}, none of {_KINDS}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -14,12 +15,13 @@ from provenance.tables import load
 DET, POSS, SUBJ, OBJ, REL, PREP, COORD, SUBORD, AUX, BE, HAVE, MODAL, NEG, ADV, TIME, FINITE, TITLE, OFFICE, RANK = (
     1 << n for n in range(19)
 )
-CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ = (1 << n for n in range(19, 27))
+CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ, NOUN = (1 << n for n in range(19, 28))
 
 # In which shape a cue verb attributes.
 F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
     1 << n for n in range(13)
 )
+F_COPULA = 1 << 14  # an adjective: it attributes behind a form of "be" alone
 F_ANY = 1 << 13  # whatever follows the verb is said (`said yes`, `said about half of it was gone`)
 _FRAMES = {
     "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
@@ -70,6 +72,7 @@ class Lexicon:
     prepositions: dict[tuple[str, ...], str]
     suppliers: dict[tuple[str, ...], str]
     sets: dict[str, frozenset[str]]
+    nouns: dict[str, Verb] = field(default_factory=dict)
     goes_on: LazyPattern | None = None
 
 
@@ -139,6 +142,24 @@ def _add_lemma(
     verb.rules.setdefault(frames, group["id"])
 
 
+def _add_nouns(lexicon: Lexicon, groups: Iterable[dict[str, Any]]) -> None:
+    for group in groups:
+        for lemma in group["lemmas"]:
+            lexicon.nouns[lemma] = Verb(lemma, _group_frames(group, lemma), group["class"], rules={F_CLAUSE: group["id"]})
+
+
+def _add_adjectives(lexicon: Lexicon, verbs: dict[str, Verb], groups: Iterable[dict[str, Any]]) -> None:
+    """Adjectives that report behind a form of `be`: verbs with one form."""
+    for group in groups:
+        for lemma in group["lemmas"]:
+            if lemma in verbs or lemma in lexicon.forms:
+                continue
+            verb = verbs[lemma] = Verb(lemma)
+            verb.frames, verb.klass = _group_frames(group, lemma) | F_COPULA, group["class"]
+            verb.rules[verb.frames] = group["id"]
+            lexicon.forms[lemma] = (BASE, verb)
+
+
 @cache
 def lexicon(language: str = "en") -> Lexicon:
     """The compiled lexicon of a language. Raises KnowledgeError where its files are missing or wrong."""
@@ -168,8 +189,12 @@ def lexicon(language: str = "en") -> Lexicon:
             verb = verbs[lemma]
             verb.frames |= F_PASSIVE
             verb.rules.setdefault(F_PASSIVE, group["id"])
+    _add_nouns(found, cues.get("noun", ()))
+    _add_adjectives(found, verbs, cues.get("adjective", ()))
     for phrase in prepositions:
         flags[phrase[0]] = flags.get(phrase[0], 0) | JOIN
+    for noun in found.nouns:
+        flags[noun] = flags.get(noun, 0) | NOUN
     for form, (bits, _) in found.forms.items():
         flags[form] = flags.get(form, 0) | CUE | (ING if bits & GERUND else 0) | (ED if bits & (PAST | PARTICIPLE) else 0)
     return found
@@ -189,4 +214,4 @@ def bare_lexicon(language: str) -> Lexicon:
     ends = tables.get(f"{language}/grammar.toml", {}).get("abbreviations", {})
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
     goes_on = LazyPattern(ends["goes_on"], f"rules/{language}/grammar.toml goes_on") if "goes_on" in ends else None
-    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets(), goes_on)
+    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets(), goes_on=goes_on)

@@ -28,6 +28,7 @@ _F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
 _BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT
 _CAP_SUBJ = lx.CAP | lx.SUBJ
 _CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
+_ENDS_SUBJECT = lx.PREP | lx.REL | lx.PUNCT | lx.SUBORD | lx.COORD
 _NO_SUBJECT = lx.PREP | lx.SUBORD | lx.COORD | lx.AUX | lx.ADV | lx.OBJ
 
 
@@ -213,13 +214,25 @@ def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Compleme
     f, _w = tk.flags[i], tk.words[i]
     if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)
-    if frames & lx.F_CLAUSE and (frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET)) and _has_finite_ahead(tk, i, high):
+    is_bare = frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET) or _verb_soon(tk, i, high)
+    if frames & lx.F_CLAUSE and is_bare and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)
     if frames & lx.F_ANY and not f & lx.PUNCT:
         return Complement("clause", i, broken)
     if frames & _F_OBJ_F_NAMING and not f & lx.PREP:
         return Complement("object", i, broken)
     return Complement("other", i, broken)
+
+
+def _verb_soon(tk: Tokens, i: int, high: int) -> bool:
+    """True where a short noun phrase at `i` has its verb right behind it (`found | invoices had been paid`)."""
+    for k in range(i + 1, min(high, i + 5)):
+        f = tk.flags[k]
+        if f & lx.AUX and not f & lx.CAP:
+            return True
+        if f & _ENDS_SUBJECT:
+            return False
+    return False
 
 
 def _has_finite_ahead(tk: Tokens, i: int, high: int) -> bool:

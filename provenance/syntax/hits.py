@@ -17,5 +17,5 @@ class CueHit(NamedTuple):
     form: int
     is_passive: bool
     is_negated: bool
-    kind: str  # "verb" or "preposition"
+    kind: str  # "verb", "noun" or "preposition"
     rule: str = ""

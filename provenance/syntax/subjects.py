@@ -58,7 +58,9 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in ("on", "in") else 1
     if i > low + 1 and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
-        i -= 1  # `a document filed Thursday | says`
+        start = _walk_left(tk, low, i - 1)  # `a document filed Thursday | says`
+        if start is not None:
+            return start, end
     end = i + 1
     if i < low:
         return None

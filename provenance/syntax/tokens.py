@@ -40,7 +40,7 @@ class Tokens:
         self.flags: list[int] = flat[3::4]
         if "" in self.words:
             self._drop_gaps()
-        cue = lx.CUE | lx.JOIN
+        cue = lx.CUE | lx.JOIN | lx.NOUN
         self.cues = [i for i, f in enumerate(self.flags) if f & cue]
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times

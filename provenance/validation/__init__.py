@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import orjson
 
 from provenance.model.conform import schema_text
 from provenance.validation.codes import CODES, Problem
+from provenance.validation.consistency import Outlets, package_outlets
 from provenance.validation.schema import is_schema_valid, pointer, schema_problems
 from provenance.validation.semantics import semantic_problems
 
 __all__ = [
     "CODES",
+    "Outlets",
     "Problem",
     "is_schema_valid",
     "pointer",
@@ -23,32 +24,34 @@ __all__ = [
 ]
 
 
-def validate_document(document: Any) -> list[Problem]:
-    """What is wrong with an annotation given as plain JSON values. Meaning is checked only where the schema is met."""
-    return schema_problems(document) or semantic_problems(document)
+def validate_document(document: Any, outlets: Outlets = package_outlets) -> list[Problem]:
+    """What is wrong with an annotation given as plain JSON values. Meaning is checked only where the schema is met.
+
+    `outlets` gives the ids of the registry with a digest, or None where that registry is not at hand.
+    """
+    return schema_problems(document) or semantic_problems(document, outlets)
 
 
-def validate_bytes(content: bytes) -> tuple[Any, list[Problem]]:
+def validate_bytes(content: bytes, outlets: Outlets = package_outlets) -> tuple[Any, list[Problem]]:
     """An annotation file's document and its problems; the document is None where the file is not JSON (PV001)."""
     try:
         document = orjson.loads(content)
     except orjson.JSONDecodeError as error:
-        return None, [Problem("PV001", "", f"not JSON: {error}")]
+        return None, [Problem("PV001", "", f"not JSON: {error.msg}", offset=error.pos)]
     if not isinstance(document, dict):
         return None, [Problem("PV001", "", "not a JSON object", type(document).__name__, "object")]
-    return document, _repeated_keys(content) + validate_document(document)
+    return document, _repeated_keys(content, document) + validate_document(document, outlets)
 
 
-def _repeated_keys(content: bytes) -> list[Problem]:
-    repeated: dict[str, None] = {}
+def _repeated_keys(content: bytes, document: Any) -> list[Problem]:
+    """One PV003 per key that stands twice. What was written in one of the usual ways, and no shorter, has none."""
+    bare = content.strip()
+    if bare == orjson.dumps(document) or bare == orjson.dumps(document, option=orjson.OPT_INDENT_2):
+        return []
+    from provenance.places import scan_json
 
-    def collect(pairs: list[tuple[str, Any]]) -> None:
-        if len({key for key, _ in pairs}) < len(pairs):
-            keys = [key for key, _ in pairs]
-            repeated.update((key, None) for key in keys if keys.count(key) > 1)
-
-    try:
-        json.loads(content, object_pairs_hook=collect)
-    except RecursionError:
-        return [Problem("PV001", "", "nested too deeply")]
-    return [Problem("PV003", "", f"the key {key!r} stands twice in one object", key) for key in repeated]
+    found = []
+    for pointer_of_key, offset in scan_json(content.decode()).repeated:
+        name = pointer_of_key.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        found.append(Problem("PV003", pointer_of_key, f"the key {name!r} stands twice in one object", name, offset=offset))
+    return found

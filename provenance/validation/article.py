@@ -10,17 +10,21 @@ from provenance.errors import UnreadableInputError
 from provenance.validation.codes import Problem
 from provenance.validation.semantics import spans
 
-_FORMATS = {"text/plain": "text", "text/html": "html", "application/xhtml+xml": "html"}
+_FORMATS = {"text/plain": "text", "text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown"}
 
 
 def compare_with_article(document: dict[str, Any], article: Path) -> list[Problem]:
     """What in a valid annotation does not fit the article's file, read anew in the format that the annotation names."""
-    from provenance.read import read
+    from provenance.read import holds_several, read
 
     try:
         content = article.read_bytes()
-        media_type = document["article"]["media_type"]
-        text = read(content, article.name, _FORMATS.get(media_type, "auto"), document["article"]["language"]).text
+        fields = document["article"]
+        number = fields["uri"].rpartition("#")[2]
+        is_part = number.isdecimal() and holds_several(content, article.name)
+        form = "auto" if is_part else _FORMATS.get(fields["media_type"], "auto")
+        name = f"{article.name}#{number}" if is_part else article.name
+        text = read(content, name, form, fields["language"], len(content)).text
     except OSError as error:
         return [Problem("PV083", "/article", f"{article}: {error.strerror or error}")]
     except UnreadableInputError as error:

@@ -15,13 +15,17 @@ class Code:
 
 @record
 class Problem:
-    """One thing wrong with one leaf of an annotation: where (JSON pointer), what was found, what is allowed."""
+    """One thing wrong with one leaf of an annotation: where (JSON pointer), what was found, what is allowed.
+
+    `offset` (code points of the file's text) says where it stands if the pointer does not.
+    """
 
     code: str
     pointer: str
     message: str
     found: str | None = None
     allowed: str | None = None
+    offset: int | None = None
 
 
 CODES: dict[str, Code] = {
@@ -44,6 +48,7 @@ CODES: dict[str, Code] = {
         "a statement's caveats are not those that stand in it or cover it",
         "The two directions of one relation contradict each other.",
     ),
+    "PV028": Code("a registry id that the registry does not have", "Which list says what about the outlet cannot be told."),
     "PV030": Code("passages overlap or stand out of order", "Passages follow each other in document order."),
     "PV031": Code("a statement lies outside its passage", "A statement is a sentence of its passage."),
     "PV032": Code("statements overlap or stand out of order", "Statements follow each other in document order."),
@@ -51,6 +56,7 @@ CODES: dict[str, Code] = {
     "PV034": Code("a credit line lies outside its caption", "A credit line belongs to the caption of its image."),
     "PV040": Code("a chain does not start with its origin", "A chain's first link says whose word it is."),
     "PV041": Code("an origin stands behind a relay", "Origins come first: one, or several that speak together."),
+    "PV042": Code("a chain comes back to a source that it left", "Nobody can be their own source by way of another."),
     "PV050": Code("the summary's number of statements is wrong", "The summary must add up."),
     "PV051": Code("the summary's count of a source type is wrong", "The summary must add up."),
     "PV052": Code("the summary's count of a status is wrong", "The summary must add up."),
@@ -59,6 +65,10 @@ CODES: dict[str, Code] = {
     "PV060": Code("a passage's source types are not those of its statements", "A passage carries what is in it."),
     "PV061": Code("a passage's status is not its statements' weakest", "It is as weak as its weakest statement."),
     "PV070": Code("a label stands without evidence", "Only `none` with `unattributed` or `not_applicable` may."),
+    "PV071": Code(
+        "a status contradicts the caveats that cover the statement, or its source type",
+        "The decision table gives one status for what the text says; this is another.",
+    ),
     "PV080": Code("the article's bytes are not those annotated", "The annotation is of another version of the file."),
     "PV081": Code("the article's text differs from the annotation's", "The offsets count another text."),
     "PV082": Code("a span's words differ from the article file's", "The evidence is not what the file says there."),

@@ -38,11 +38,14 @@ def schema_problems(document: Any) -> list[Problem]:
     import jsonschema
 
     engine = jsonschema.Draft202012Validator(orjson.loads(schema_text()))
-    problems = [_worded(error) for error in engine.iter_errors(document)]
+    problems = [problem for error in engine.iter_errors(document) for problem in _worded(error)]
     if not problems:
         # The engines differ on corners such as an id that ends in a line feed; the strict one decides.
         problems = [Problem("PV002", pointer(e.instance_path), e.message) for e in _fast().iter_errors(document)]
-    return sorted(dict.fromkeys(problems), key=lambda p: p.pointer.split("/"))
+    return sorted(
+        dict.fromkeys(problems),
+        key=lambda p: [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in p.pointer.split("/")],
+    )
 
 
 def pointer(path: Iterable[str | int]) -> str:
@@ -50,25 +53,47 @@ def pointer(path: Iterable[str | int]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in path)
 
 
-def _worded(error: ValidationError) -> Problem:
+def _worded(error: ValidationError) -> list[Problem]:
+    """The problems of one error of the wording engine: one, or one for each unknown field."""
     where, found, rule = pointer(error.absolute_path), _shown(error.instance), cast("Any", error.validator_value)
     match error.validator:
         case "enum":
-            return Problem("PV002", where, "not one of the allowed values", found, ", ".join(map(str, rule)))
+            allowed = [str(value) for value in rule]
+            words = f"not one of the allowed values{_nearest(error.instance, allowed)}"
+            if "propertyNames" in error.absolute_schema_path:
+                where = f"{where}/{pointer([str(error.instance)])[1:]}"
+            return [Problem("PV002", where, words, found, ", ".join(allowed))]
         case "const":
-            return Problem("PV002", where, "not the one allowed value", found, _shown(rule))
+            return [Problem("PV002", where, "not the one allowed value", found, _shown(rule))]
         case "type":
-            return Problem("PV002", where, "wrong type", found, rule if isinstance(rule, str) else " or ".join(rule))
+            return [Problem("PV002", where, "wrong type", found, rule if isinstance(rule, str) else " or ".join(rule))]
         case "pattern":
-            return Problem("PV002", where, "does not have the required form", found, rule)
+            return [Problem("PV002", where, "does not have the required form", found, rule)]
         case "required":
-            return Problem("PV002", where, f"the field {error.message.split(chr(39))[1]!r} is missing")
+            return [Problem("PV002", where, f"the field {error.message.split(chr(39))[1]!r} is missing")]
         case "additionalProperties":
             known = sorted(cast("dict[str, Any]", error.schema).get("properties", {}))
-            extra = sorted(set(cast("dict[str, Any]", error.instance)) - set(known))
-            return Problem("PV002", where, "a field that the format does not know", ", ".join(extra), ", ".join(known))
+            extra = [key for key in cast("dict[str, Any]", error.instance) if key not in known]
+            return [
+                Problem(
+                    "PV002", f"{where}{pointer([key])}", f"a field that the format does not know{_nearest(key, known)}",
+                    _shown(key), ", ".join(known),
+                )
+                for key in extra
+            ]  # fmt: skip
         case _:
-            return Problem("PV002", where, f"breaks the rule {error.validator!r}", found, _shown(rule))
+            return [Problem("PV002", where, f"breaks the rule {error.validator!r}", found, _shown(rule))]
+
+
+def _nearest(value: Any, known: list[str]) -> str:
+    """`; did you mean state_media?` where one of the known words is near, else nothing."""
+    if not isinstance(value, str):
+        return ""
+    import difflib
+
+    plain = value.strip().lower().replace(" ", "_").replace("-", "_")
+    close = difflib.get_close_matches(plain, known, n=1, cutoff=0.6)
+    return f"; did you mean {close[0]}?" if close else ""
 
 
 def _shown(value: Any) -> str:

@@ -75,7 +75,7 @@ def make_findings() -> Findings:
             Labels("none", "unattributed"),
             Labels("official", "unverified", (Evidence("en.caveat.no-check", hedged),)),
             Labels("own_reporting", "not_applicable", (Evidence("en.caveat.no-check", hedged),)),
-            Labels("official", "attributed", (Evidence("en.cue.said", said),)),
+            Labels("official", "disputed", (Evidence("en.cue.said", said),)),
             Labels("none", "unattributed"),
             Labels("official", "not_applicable", (Evidence("en.cue.denied"),)),
         ],

@@ -59,7 +59,7 @@ def test_a_passage_carries_its_types_and_its_weakest_status(findings, generator)
     assert [(p["source_types"], p["status"]) for p in passages] == [
         (["none"], "unattributed"),
         (["official", "own_reporting"], "unverified"),
-        (["official", "none"], "unattributed"),
+        (["official", "none"], "disputed"),
     ]
 
 
@@ -67,7 +67,7 @@ def test_the_summary_counts(findings, generator):
     assert build(findings, generator)["summary"] == {
         "statements": 6,
         "by_source_type": {"official": 3, "own_reporting": 1, "none": 2},
-        "by_status": {"unverified": 1, "attributed": 1, "unattributed": 2, "not_applicable": 2},
+        "by_status": {"unverified": 1, "disputed": 1, "unattributed": 2, "not_applicable": 2},
         "caveats": 2,
         "origins": [{"source": "s3", "statements": 2}],
     }

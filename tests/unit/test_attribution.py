@@ -26,6 +26,11 @@ SOURCES = [
     "{The mayor} [said] on Tuesday <that the bridge would stay shut>.",
     "In a speech on Friday, {the king} [said] <he would not step down>.",
     "After the vote, {Prime Minister Ilse Brandt} [said] <the coalition would hold>.",
+    "{The guild's lawyer}, after two days of talks, [said] <the strike was off>.",
+    "{Tom Maller}, at a consulting firm called Gavel, [argues] <that the port will shrink>.",
+    "{A court document filed Thursday} [says] <that the charge was dropped>.",
+    "{He} continued [to complain] <that he had been left out>.",
+    "{Officers, speaking on the condition of anonymity because they were not cleared to speak,} [said] <the door was open>.",
 ]
 CONTENTS = [
     "<“We will rebuild,”> {the widow} [said], <“and we will start today.”>",
@@ -36,6 +41,17 @@ CONTENTS = [
     "{The union} [accused] <the company of hiding the report>.",
     "{The minister} [called] <the strike “a gift to our rivals”>.",
     "{The party} [vowed] <to block the budget>.",
+    "<Overall>, {she} [said], <the harbour is safer than it was>.",
+    "<The plan>, {the mayor} [said], <is to close two lanes>.",
+    "As {Ada Quist} [reported], <the crane had been moved>.",
+    "<The crane had been moved>, as {Ada Quist} [reported].",
+    "{The treasurer} [said] <about half of the fund was gone>.",
+    "{The treasurer} [said] <because the fund was gone, nobody had been paid>.",
+    "While {Lund} [said] <the road was open>, the pass stayed shut.",
+    "{Lund} [asked] the board <to step down> and has called it unfit.",
+    "{The minister} [praised] <the crews> at a rally in Port Sorrel.",
+    "{Her} [belief] <that the vault was empty> surprised the auditors.",
+    "{The coach} [was confident] <that the team would recover>.",
 ]
 
 
@@ -118,3 +134,32 @@ def test_a_headlines_label_is_no_speaker(find, text):
 def test_direct_mixed_and_indirect_are_told_apart(find):
     found = find("“We will stay,” Eva Lund said.", "She said they would stay “for ever”.", "She said they would stay.")
     assert [a.quoted for a in found.attributions] == ["direct", "mixed", "indirect"]
+
+
+def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
+    found = find("In a letter to the board she wrote:", "The roof has leaked for years. Nobody came.", "The board met.")
+    assert [c.strip(" .") for c in found.contents[0]] == ["The roof has leaked for years. Nobody came"]
+    assert found.sources[0] == "she"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council denied access to two reporters.",
+        "The launch sparks fears about the reef.",
+        "Wolves attacked the flock at night.",
+    ],
+)
+def test_the_same_words_without_a_claim_are_no_attribution(find, text):
+    assert find(text).cues == []
+
+
+def test_what_an_account_posted_is_retold_as_its_word(find):
+    found = find(
+        "A user named quiet_heron7 wrote about the harbour.",
+        "In May, quiet_heron7 asked for work on the boats.",
+        "quiet_heron7’s last post was about the tide.",
+        "The harbour is old.",
+    )
+    assert found.types[1:3] == ["social_media", "social_media"]
+    assert found.types[3] == "none"

@@ -15,6 +15,8 @@ CASES = [
     (["Gen. Ole Berg said the bridge held.", "Berg said tanks could cross."], "Ole Berg"),
     (["“It is open,” said Eva Lund, the minister.", "Asked about snow, she said none was expected."], "Eva Lund"),
     (["Minister Eva Lund said the road was open.", "The river rose.", "She said snow was coming."], "Eva Lund"),
+    (["A ministry spokeswoman said the road was open.", "“Snow is coming,” Eva Mareike Lund said."], "Eva Mareike Lund"),
+    (["The 15-member Security Council met and said it was worried.", "The UNSC said it would vote."], "Security Council"),
 ]
 
 
@@ -64,3 +66,20 @@ def test_every_link_names_a_source_that_is_listed(find):
 def test_a_paper_that_an_agency_has_read_is_not_the_agencys_word(find):
     found = find("The quay was unsafe, according to a memo obtained by Reuters.")
     assert (found.types, found.chains_of(0)) == (["document"], [["memo"]])
+
+
+def test_two_nationalities_with_one_noun_are_two_sources(find):
+    found = find("Japanese and South Korean officials said the missile had fallen into the sea.")
+    assert found.chains_of(0) == [["Japanese officials", "South Korean officials"]]
+    assert found.types == ["official"]
+
+
+def test_a_holder_of_office_speaks_officially_without_the_office(find):
+    found = find("Putin said the talks had failed.")
+    assert found.types == ["official"]
+    assert found.chains_of(0) == [["Vladimir Putin"]]
+
+
+def test_a_surname_that_the_text_gives_to_somebody_else_is_theirs(find):
+    found = find("Baker Rosa Macron runs a shop in Port Sorrel.", "Macron said bread was dear.")
+    assert found.types[1] == "individual"

@@ -23,7 +23,7 @@ def test_caveats_of_an_annotation(provenance):
         (["--kind", "disputed"], ["c2"]),
         (["--kind", "disputed", "--kind", "no_independent_verification"], ["c1", "c2"]),
         (["--status", "unverified"], ["c1"]),
-        (["--status", "attributed"], ["c2"]),
+        (["--status", "disputed"], ["c2"]),
         (["--source-type", "wire"], []),
         (["--kind", "disputed", "--status", "unverified"], []),
     ],

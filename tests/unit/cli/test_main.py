@@ -105,6 +105,6 @@ def test_an_interrupt_is_not_a_finding(monkeypatch, tmp_path, provenance):
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("provenance.cli.annotations.read_input", interrupt)
+    monkeypatch.setattr("provenance.cli.annotations.read_bytes", interrupt)
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     assert provenance("validate", tmp_path / "a.json").code == 130

@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from provenance.errors import UnreadableInputError
-from provenance.read import decode as decoding
+from provenance.read import read
 from provenance.read.decode import declared_charset, decode
 
 LINE = "Der Bürgermeister sagte: „Wir prüfen das.“"
@@ -100,9 +100,8 @@ def test_what_is_no_text_is_refused(content: bytes, code: str) -> None:
     assert caught.value.reason
 
 
-def test_the_size_limit_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decoding, "SIZE_LIMIT", 10)
-    assert decode(b"0123456789").text == "0123456789"
+def test_the_size_limit_is_held() -> None:
+    assert read(b"0123456789", "a.txt", largest=10).text == "0123456789"
     with pytest.raises(UnreadableInputError) as caught:
-        decode(b"0123456789a")
+        read(b"0123456789a", "a.txt", largest=10)
     assert caught.value.code == "read.too-large"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -9,14 +10,15 @@ import orjson
 import pytest
 
 from provenance.validation import CODES, is_schema_valid, validate_bytes
+from provenance.validation.semantics import plain_spans, spans
 
 FOLDER = Path(__file__).resolve().parents[3] / "fixtures" / "annotations"
 VALID = sorted((FOLDER / "valid").glob("*.json"))
 INVALID = sorted((FOLDER / "invalid").glob("*.json"))
 PLACES = tomllib.loads((FOLDER / "invalid" / "places.toml").read_text(encoding="utf-8"))
 
-# These are about files and articles, not about one document: see test_article.py and test_validate.py.
-NOT_OF_ONE_DOCUMENT = {"PV000", "PV080", "PV081", "PV082", "PV083"}
+# These are about files, articles and the registry, not about one document: see test_article.py and test_validate.py.
+NOT_OF_ONE_DOCUMENT = {"PV000", "PV028", "PV080", "PV081", "PV082", "PV083"}
 
 
 @pytest.mark.parametrize("path", VALID, ids=lambda p: p.stem)
@@ -58,3 +60,11 @@ def test_meaning_is_checked_only_where_the_schema_is_met():
     document["summary"]["statements"] = "six"
     _, problems = validate_bytes(orjson.dumps(document))
     assert [p.code for p in problems] == ["PV002"]
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda p: p.stem)
+def test_the_quick_walk_over_spans_misses_none(path):
+    document = orjson.loads(path.read_bytes())
+    slow = sorted(json.dumps(span) for _, span in spans(document))
+    assert sorted(json.dumps(span) for span in plain_spans(document)) == slow
+    assert slow or "nothing" in path.stem

@@ -45,7 +45,7 @@ def test_every_statement_stands_there_with_its_labels(document):
     for passage in document["passages"]:
         for statement in passage["statements"]:
             assert statement["span"]["exact"] in text
-    assert "└ official · attributed · Ada Quist → Northern Press Agency" in text
+    assert "└ official · disputed · Ada Quist → Northern Press Agency" in text
     assert "credit: Ministry of Ports → Northern Press Agency" in text
     assert "! disputed “denied” in p3.3" in text
     assert "whose word: official 3, own reporting 1, none 2" in text
@@ -90,5 +90,5 @@ def test_listing_gives_context_only_where_it_adds_something(document):
 
 
 def test_filters_are_all_to_be_met(document):
-    assert [r["id"] for r in list_caveats(document, Filters(kinds=("disputed",), statuses=("attributed",)))] == ["c2"]
+    assert [r["id"] for r in list_caveats(document, Filters(kinds=("disputed",), statuses=("disputed",)))] == ["c2"]
     assert list_caveats(document, Filters(kinds=("disputed",), source_types=("wire",))) == []

@@ -1,0 +1,109 @@
+"""What an annotation says twice and must say alike: registry ids and the registry, chains, statuses and their caveats."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterator
+from functools import cache
+from typing import Any
+
+from provenance.rules.decision import DISPUTED_KINDS, UNVERIFIED_KINDS
+from provenance.validation.codes import Problem
+from provenance.vocabulary import Status
+
+Json = dict[str, Any]
+Placed = tuple[str, Json, Json]  # a statement's JSON pointer, its passage, and itself
+
+# What a statement may be by the decision table that a caveat elsewhere covers: rows above, and the check of a part.
+_BEYOND_DISPUTE = frozenset((Status.NOT_APPLICABLE, Status.WITHDRAWN, Status.REFUTED, Status.DISPUTED))
+_BEYOND_DOUBT = _BEYOND_DISPUTE | {Status.UNVERIFIED, Status.PARTLY_VERIFIED}
+_NEEDS = {"unverified": UNVERIFIED_KINDS, "disputed": DISPUTED_KINDS}
+
+
+# The ids of the registry with a digest; None where that registry is not at hand.
+Outlets = Callable[[str], Container[str] | None]
+
+
+def package_outlets(digest: str) -> Container[str] | None:
+    """The ids of the package's own registry, where the annotation was made with it."""
+    return _package_outlets() if digest == _package_digest() else None
+
+
+@cache
+def _package_digest() -> str:
+    from provenance.registry.ids import registry_digest
+
+    return registry_digest()
+
+
+@cache
+def _package_outlets() -> frozenset[str]:
+    from provenance.registry.ids import outlet_ids
+
+    return outlet_ids()
+
+
+def consistency_problems(document: Json, statements: list[Placed], outlets: Outlets = package_outlets) -> Iterator[Problem]:
+    """Every contradiction of a document that fits the schema; `outlets` gives the registry ids that are known, by digest."""
+    yield from _registry_ids(document, outlets)
+    yield from _loops(document, statements)
+    yield from _statuses(document, statements)
+
+
+def _registry_ids(document: Json, outlets: Outlets) -> Iterator[Problem]:
+    named = [(f"/sources/{i}/registry", s["registry"]) for i, s in enumerate(document["sources"]) if s.get("registry")]
+    publisher = (document["article"]["publisher"] or {}).get("registry")
+    if publisher:
+        named.append(("/article/publisher/registry", publisher))
+    if not named:
+        return
+    known = outlets(document["generator"]["registry"])
+    if known is None:
+        return  # made with another registry, of which nothing is known here
+    for where, identifier in named:
+        if identifier not in known:
+            yield Problem("PV028", where, "the registry has no such outlet", identifier)
+
+
+def _loops(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    names = {source["id"]: source["name"] for source in document["sources"]}
+    for where, _, statement in statements:
+        for index, attribution in enumerate(statement["attributions"]):
+            ids = [link["source"] for link in attribution["chain"]]
+            if len(set(ids)) == len(ids):
+                continue
+            for place, identifier in enumerate(ids):
+                if identifier in ids[: max(0, place - 1)]:
+                    link = f"{where}/attributions/{index}/chain/{place}/source"
+                    name = names.get(identifier, "")
+                    yield Problem(
+                        "PV042", link, "the chain comes back to a source that it left", f"{identifier} {name}".strip()
+                    )
+
+
+def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    on: dict[str, set[str]] = defaultdict(set)  # kinds by what they cover, a statement's or a caption passage's id
+    far: dict[str, set[str]] = defaultdict(set)  # the same, of caveats that stand in another statement
+    anywhere: set[str] = set()
+    for caveat in document["caveats"]:
+        if caveat["scope"]["target"] == "document":
+            anywhere.add(caveat["kind"])
+        for covered in caveat["scope"].get("ids") or []:
+            on[covered].add(caveat["kind"])
+            if covered != caveat["statement"]:
+                far[covered].add(caveat["kind"])
+    for where, passage, statement in statements:
+        status, kinds = statement["status"], on[statement["id"]] | on[passage["id"]] | anywhere
+        needed = _NEEDS.get(status)
+        if needed is not None and not kinds & needed:
+            allowed = ", ".join(sorted(needed))
+            yield Problem("PV071", f"{where}/status", "no caveat that covers it entails this", status, f"with {allowed}")
+        outer = far[statement["id"]]
+        if (outer & DISPUTED_KINDS and status not in _BEYOND_DISPUTE) or (
+            outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT
+        ):
+            entailed = "disputed" if outer & DISPUTED_KINDS else "unverified"
+            yield Problem("PV071", f"{where}/status", "a caveat that covers it entails another", status, entailed)
+        if (status == "attributed") == (statement["source_type"] == "none") and status in ("attributed", "unattributed"):
+            label = f"{status}, {statement['source_type']}"
+            yield Problem("PV071", f"{where}/status", "status and source type contradict each other", label)

@@ -193,12 +193,13 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
 
     closed = ("small", "determiners", "prepositions", "genitives", "conjunctions")
     kinds = Grammar.__annotations__
-    sets = {name: words(name) for name, kind in kinds.items() if kind == "frozenset[str]"}
+    sets: dict[str, Any] = {name: words(name) for name, kind in kinds.items() if kind == "frozenset[str]"}
+    patterns: dict[str, Any] = {name: pattern(name) for name, kind in kinds.items() if kind == "LazyPattern"}
     sets["small"] = frozenset().union(*(words(name) for name in closed))
     return Grammar(
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
         has_capital_nouns=bool(table.get("capital_nouns")), drops_subjects=bool(table.get("drops_subjects")),
-        **{name: pattern(name) for name, kind in kinds.items() if kind == "LazyPattern"}, **sets,
+        **patterns, **sets,
     )  # fmt: skip
 
 

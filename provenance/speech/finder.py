@@ -28,6 +28,7 @@ _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _SHORTEST_SAID = 26
+_DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = re.compile(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
@@ -209,7 +210,7 @@ class SpeechFinder:
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
-        if ahead is None and low > clause.start and not clause.is_quoted(low - 1):
+        if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = before(clause, self.phrases, self._is_verb, clause.start, at)
         if ahead is not None and not ahead.is_oblique:
             return ahead, False

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
+from provenance.rules.roles import RoleRule
 from provenance.rules.speech import WORD, SpeechBook
 from provenance.spans import Span
 
@@ -62,7 +63,7 @@ class Phrases:
         self.text, self.folded, self.book = text, folded, book
         self.surnames: dict[str, str] = {}
         rules = book.roles.role_rules
-        typed = [Mention(s, e, PAPER if rules[i].gives == "document" else ROLE) for i, s, e in book.roles.roles.find(folded)]
+        typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
@@ -223,7 +224,8 @@ class Phrases:
         if any(w in grammar.conjunctions for w in words):
             return False
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
-            return after.kind in (BODY, ROLE, OUTLET) and NAME not in {m.kind for m in group} and len(words) < 4
+            kinds = {m.kind for m in group}
+            return after.kind in (BODY, OUTLET) and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
 
     def is_topic(self, end: int) -> bool:
@@ -258,6 +260,13 @@ class Phrases:
                 continue
             return False
         return False
+
+
+def _kind(rule: RoleRule) -> str:
+    """What role words are: a paper, a body, or a person's role."""
+    if rule.gives == "document":
+        return PAPER
+    return BODY if rule.identification == "institution" else ROLE
 
 
 class _Cover:

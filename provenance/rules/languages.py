@@ -19,8 +19,7 @@ _FEWEST = 5
 
 def language_name(code: str) -> str | None:
     """The English name of a language by its code; None where the list does not have it."""
-    names: dict[str, str] = _table().get("names", {})
-    return names.get(code)
+    return next((str(name) for own, name in _table().get("names", ()) if own == code), None)
 
 
 def guess_language(text: str) -> str | None:

@@ -43,6 +43,9 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     s, nxt = sentences[k], k + 1
     if nxt >= len(sentences) or sentences[nxt].statement.passage != s.statement.passage + 1:
         return None
+    named = next((h for h in hits if h.kind == "preposition" and h.start <= s.low + 1), None)
+    if named is not None:
+        return Draft(s.index, named, (named.end, s.high - 1), [_passage_words(sentences, nxt)], "preposition")
     hit = next(
         (h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None
     )
@@ -51,16 +54,19 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     subject = subject_of(tk, hit, s.low, [])
     if subject is None or (tk.flags[subject[0]] & lx.REL and complement_after(tk, hit.verb, hit.end, s.high).kind != "colon"):
         return None
+    return Draft(s.index, hit, subject, [_passage_words(sentences, nxt)], "right", "colon", s.high)
+
+
+def _passage_words(sentences: Sequence[Sentence], nxt: int) -> Span:
+    """What the passage that begins with sentence `nxt` quotes: the quotation that opens it, else all of it."""
     first = sentences[nxt]
-    start, _ = first.statement.span
+    start = first.statement.span[0]
     quoted = next((q for q in first.quotations if q.start <= start + 1), None)
     if quoted is not None:
-        span = Span(quoted.start, quoted.end)
-    else:
-        while nxt + 1 < len(sentences) and sentences[nxt + 1].statement.passage == first.statement.passage:
-            nxt += 1
-        span = Span(start, sentences[nxt].statement.span[1])
-    return Draft(s.index, hit, subject, [span], "right", "colon", s.high)
+        return Span(quoted.start, quoted.end)
+    while nxt + 1 < len(sentences) and sentences[nxt + 1].statement.passage == first.statement.passage:
+        nxt += 1
+    return Span(start, sentences[nxt].statement.span[1])
 
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
@@ -125,7 +131,11 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     flags, words = tk.flags, tk.words
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
-    if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
+    if draft.pattern in ("left", "inverted"):
+        return True
+    if words[s.high - 1] == "?" and not s.quotations and words[s.low] in tk.lexicon.sets["asks"]:
+        return False
+    if draft.hit.verb.klass in STRONG:
         return True
     if last - first == 1 and first > s.low and not flags[first] & _CAP_SUBJ_DET and words[first - 1] == ",":
         return False

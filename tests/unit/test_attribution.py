@@ -148,6 +148,10 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "The council denied access to two reporters.",
         "The launch sparks fears about the reef.",
         "Wolves attacked the flock at night.",
+        "Lund was back in the harbour by noon.",
+        "Why do the bureau's forecasts matter?",
+        "The replay, embarrassingly, proved inconclusive.",
+        "Fees are determined by how the markets respond to the plan.",
     ],
 )
 def test_the_same_words_without_a_claim_are_no_attribution(find, text):

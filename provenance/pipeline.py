@@ -28,7 +28,7 @@ from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.holders import holders
-from provenance.rules.languages import guess_language, language_name
+from provenance.rules.languages import codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.speech import SpeechBook, has_speech, speech_book
@@ -40,6 +40,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
+from provenance.unseen import put_back, without_unseen
 from provenance.verification import find_marks, verifier_attribution
 
 
@@ -75,7 +76,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     if rules != _rules_in_use[0]:
         use_rules(rules)
         for compiled in (
-            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders,
+            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders, codes_by_word,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules
@@ -126,7 +127,13 @@ def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, c
 
 
 def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
-    """Everything that the stages find in a text that was read."""
+    """Everything that the stages find in a text that was read, through marks that nobody sees."""
+    seen, places = without_unseen(source)
+    found = _find(seen, knowledge)
+    return found if places is None else put_back(found, source, places)
+
+
+def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     source, guessed = _in_its_language(source)
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)

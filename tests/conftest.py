@@ -72,6 +72,10 @@ class Analysis:
         return [(str(c.kind), self.words(c.span), str(c.target), c.covers) for c in self.findings.caveats]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz-seconds", type=float, default=60.0, help="how long the fuzz targets run, all together")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks the tests that `known_failures.toml` lists; one that passes fails the run until it is off the list."""
     known = tomllib.loads((Path(__file__).parent / "known_failures.toml").read_text(encoding="utf-8"))["tests"]

@@ -53,7 +53,7 @@ def circular(story: Story) -> Iterator[Hit]:
             yield Hit("PV105", claim, f"the chain comes back to {name}: it cites itself")
             continue
         for before, after in pairwise(links):
-            if after["role"] == "relay":
+            if after["role"] == "relay" and after["source"] != before["source"]:
                 cites[after["source"]].setdefault(before["source"], claim)
     yield from _loops(story, cites)
     yield from _many_for_one(story)

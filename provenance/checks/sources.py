@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from provenance.checks.hits import Hit
 from provenance.checks.wording import words
-from provenance.story import Claim, Story
+from provenance.story import Claim, Json, Story
 
 _QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|„([^„“”]+)[“”]|«([^«»]+)»')
 _SIGNED = re.compile('[”"»]\\s*[-–—―]\\s*\\w')
@@ -15,6 +15,8 @@ _FEWEST_QUOTED = 6  # words of a quotation that needs a source; less may be a te
 _SURELY = 12
 _MOSTLY = 0.7  # of a statement that is quotation where nothing around it can name the source
 _PULLED = 40  # characters by which a quotation is found again
+_NOT_TOLD = frozenset(("en.cue.belief", "en.cue.feeling", "en.cue.perception"))  # nobody told the outlet so
+_DASHES = frozenset("-–—―")
 _RECORDS = frozenset(("document", "social_media"))
 _UNNAMED = frozenset(("anonymous", "role", "collective"))
 
@@ -28,19 +30,26 @@ def anonymous_without_reason(story: Story) -> Iterator[Hit]:
     for claim in story.claims:
         if claim.kind in ("headline", "caption"):
             continue
-        withheld = any(c["kind"] == "anonymous_source" for c in claim.own_caveats)
-        for attribution in claim.attributions:
-            origin = next((link for link in attribution["chain"] if link["role"] == "origin"), None)
-            if origin is None:
-                continue
-            source = story.source(origin)
-            is_unnamed = origin["identification"] in _UNNAMED
-            is_anonymous = (source["type"] == "anonymous" or withheld) and is_unnamed
-            if not is_anonymous or _head(source["name"]) in seen:
-                continue
-            seen.add(_head(source["name"]))
-            if not _has_reason(story, claim, source, reason):
-                yield Hit("PV106", claim, f"“{source['name']}” stays unnamed, and the text does not say why")
+        cue = next((c["span"]["exact"] for c in claim.own_caveats if c["kind"] == "anonymous_source"), None)
+        unnamed = list(_unnamed(claim, is_withheld=cue is not None))
+        for source in unnamed:
+            if _head(source["name"]) not in seen:
+                seen.add(_head(source["name"]))
+                if not _has_reason(story, claim, source["name"], reason):
+                    yield Hit("PV106", claim, f"“{source['name']}” stays unnamed, and the text does not say why")
+        if cue is not None and not unnamed and not _has_reason(story, claim, "", reason):
+            yield Hit("PV106", claim, f"“{cue}”, and the text does not say why")
+
+
+def _unnamed(claim: Claim, *, is_withheld: bool) -> Iterator[Json]:
+    """The origins of a statement that have no name: anonymous ones, and others where the text says that it is withheld."""
+    for attribution in claim.attributions:
+        origin = next((link for link in attribution["chain"] if link["role"] == "origin"), None)
+        if origin is None or attribution["rule"] in _NOT_TOLD or origin["identification"] not in _UNNAMED:
+            continue
+        source = claim.story.source(origin)
+        if source["type"] == "anonymous" or is_withheld:
+            yield source
 
 
 def _head(name: str) -> str:
@@ -49,23 +58,20 @@ def _head(name: str) -> str:
     return parts[-1].lower().rstrip("s") if parts else name.lower()
 
 
-def _has_reason(story: Story, claim: Claim, source: dict[str, str], reason: re.Pattern[str]) -> bool:
-    if reason.search(_around(claim, source)):
+def _has_reason(story: Story, claim: Claim, name: str, reason: re.Pattern[str]) -> bool:
+    """True where the statement, one of the next two, or one about the same source says why the name is withheld."""
+    # a reason inside the quotation is about something else
+    if reason.search(_QUOTED.sub(" ", claim.text) + " " + name):
         return True
-    head = _head(source["name"])
+    head = _head(name)
     for other in story.claims:
-        is_told = other is not claim and any(c["kind"] == "anonymous_source" for c in other.own_caveats)
-        near = 0 < other.order - claim.order <= 2
-        if (is_told and re.search(rf"\b{re.escape(head)}", other.text, re.I) and reason.search(other.text)) or (
-            near and is_told and reason.search(other.text)
-        ):
+        if other is claim or not any(c["kind"] == "anonymous_source" for c in other.own_caveats):
+            continue
+        is_near = 0 < other.order - claim.order <= 2
+        is_same = bool(head) and re.search(rf"\b{re.escape(head)}", other.text, re.I) is not None
+        if (is_near or is_same) and reason.search(other.text):
             return True
     return False
-
-
-def _around(claim: Claim, source: dict[str, str]) -> str:
-    """The statement without what it quotes: a reason inside the quotation is about something else."""
-    return _QUOTED.sub(" ", claim.text) + " " + str(source["name"])
 
 
 def unmarked_state_media(story: Story) -> Iterator[Hit]:
@@ -110,13 +116,22 @@ def quotation_without_source(story: Story) -> Iterator[Hit]:
         is_whole = claim.text[:1] in '“"„«' and len(quoted) >= _MOSTLY * len(claim.text)
         if not is_whole or any(c.text.rstrip().endswith(":") for c in story.before(claim)):
             continue  # what stands around it, or an introduction before it, says whose it is
-        near = [*story.before(claim), *story.following(claim)]
-        if any(c.passage is claim.passage and c.attributions for c in near):
-            continue
+        near = [c for c in [*story.before(claim), *story.following(claim)] if c.is_body]
+        paragraph = [c for c in story.claims if c.passage is claim.passage and c is not claim]
+        if any(c.attributions for c in [*near, *paragraph]) or any(_names_speaker(c, speech) for c in paragraph):
+            continue  # a speaker stands just before or just after
+        if any(c.text.lstrip()[:1] in _DASHES for c in story.following(claim)):
+            continue  # signed in a line of its own
         start = quoted[:_PULLED].rstrip(".,")
         if any(start in c.text for c in story.claims if c is not claim):
             continue  # a pull quotation: its source stands where it is printed in full
         yield Hit("PV112", claim, "a quotation, and nobody who said it", words=quoted)
+
+
+def _names_speaker(claim: Claim, speech: re.Pattern[str]) -> bool:
+    """True where the words around quotations say so (`..., shouted the niece`), or a signature follows."""
+    outside = _QUOTED.sub(" ", claim.text)
+    return speech.search(outside) is not None or outside.lstrip()[:1] in _DASHES
 
 
 def _quotations(text: str) -> Iterator[str]:
@@ -144,7 +159,11 @@ def checked_by_nobody(story: Story) -> Iterator[Hit]:
             continue
         for pattern in patterns:
             found = pattern.search(claim.text)
-            if found is None or negative.search(claim.text[max(0, found.start() - 60) : found.end()]):
+            if (
+                found is None
+                or claim.matches(words(story, "appointed"))
+                or negative.search(claim.text[max(0, found.start() - 60) : found.end()])
+            ):
                 continue
             yield Hit("PV114", claim, f"“{found['check']}”, and nobody is named who did that", words=claim.text)
             break

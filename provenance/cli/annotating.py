@@ -84,7 +84,9 @@ class _Report:
         self.statements += outcome.statements
         self.caveats += outcome.caveats
         if is_listed and self.output_dir is not None and not self.is_quiet:
-            sys.stderr.write(f"{outcome.uri}: {_counted(outcome.statements, outcome.caveats)}\n")
+            from provenance.cli.output import one_line
+
+            sys.stderr.write(f"{one_line(outcome.uri)}: {_counted(outcome.statements, outcome.caveats)}\n")
 
     def finish(self) -> int:
         """Say the totals and return the exit code."""

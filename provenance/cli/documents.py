@@ -8,6 +8,8 @@ from typing import Any
 
 from provenance.records import record
 
+_HEAD = 4096  # bytes of a JSON file within which an annotation names its format
+
 
 @record
 class Loaded:
@@ -23,15 +25,30 @@ class Loaded:
 
 
 def load_documents(arguments: Sequence[str]) -> Iterator[Loaded]:
-    """What the user named: `.json`, `.jsonl` and folders with `.provenance.json` files are annotations, all else articles."""
-    from provenance.cli.inputs import ANNOTATION_SUFFIXES
-
+    """What the user named: annotations as they are, everything else as articles, which are annotated."""
     for argument in arguments:
         path = Path(argument)
-        if argument.lower().endswith(ANNOTATION_SUFFIXES) or (path.is_dir() and _holds_annotations(path)):
+        if (path.is_dir() and _holds_annotations(path)) or _is_annotation(argument, path):
             yield from _annotations(argument)
         else:
             yield from _articles(argument)
+
+
+def _is_annotation(argument: str, path: Path) -> bool:
+    """True for `.provenance.json`, JSON Lines, and a JSON file that names the format; other JSON is an agency's article."""
+    from provenance.cli.inputs import RESULT_SUFFIX
+    from provenance.vocabulary import FORMAT
+
+    name = argument.lower()
+    if name.endswith((RESULT_SUFFIX, ".jsonl")):
+        return True
+    if not name.endswith(".json"):
+        return False
+    try:
+        with path.open("rb") as file:
+            return FORMAT.encode() in file.read(_HEAD)
+    except OSError:
+        return True  # the reason is told by whoever opens it
 
 
 def _holds_annotations(folder: Path) -> bool:

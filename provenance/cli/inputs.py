@@ -17,7 +17,6 @@ ARTICLE_SUFFIXES = (
 )
 RESULT_SUFFIX = ".provenance.json"
 ANNOTATION_SUFFIXES = (".json", ".jsonl")
-_USUAL = 1 << 18  # bytes that a read makes room for at first
 
 
 @record
@@ -74,9 +73,10 @@ def read_bytes(source: Input, largest: int) -> bytes:
             content = sys.stdin.buffer.read(largest + 1)
         else:
             with source.path.open("rb") as file:
-                content = file.read(min(_USUAL, largest + 1))
-                if len(content) == _USUAL:
-                    content += file.read(largest + 1 - _USUAL)
+                room = min(os.fstat(file.fileno()).st_size, largest) + 1  # more than is needed costs time
+                content = file.read(room)
+                if len(content) == room <= largest:  # it grew, or is no plain file
+                    content += file.read(largest + 1 - room)
     except OSError as error:
         raise UnreadableInputError("read.failed", error.strerror or str(error)) from error
     if len(content) > largest:

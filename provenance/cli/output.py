@@ -53,5 +53,10 @@ def write_records(records: list[dict[str, Any]], *, are_lines: bool = False) -> 
 
 def complain(message: str) -> None:
     """One line on standard error."""
-    line = " ".join(message.split()).encode("utf-8", "replace").decode()
-    sys.stderr.write(f"provenance: {line}\n")
+    sys.stderr.write(f"provenance: {one_line(message)}\n")
+
+
+def one_line(message: str) -> str:
+    """A message that does nothing to a terminal: one line, no control characters, no marks that turn the reading around."""
+    shown = "".join(ch if ch.isprintable() else "\ufffd" for ch in " ".join(message.split()))
+    return shown.encode("utf-8", "replace").decode()

@@ -7,12 +7,17 @@ from io import BytesIO
 from typing import BinaryIO
 
 from provenance.errors import UnreadableInputError
-from provenance.findings import SourceText
+from provenance.findings import Diagnostic, SourceText
 from provenance.read.articles import Article
 from provenance.read.decode import SIZE_LIMIT
 from provenance.read.detect import FORMATS, SEVERAL, detect_format
+from provenance.records import replace
+from provenance.spans import Span
 
 __all__ = ["FORMATS", "SIZE_LIMIT", "Article", "detect_format", "holds_several", "read", "read_each"]
+
+# Code points of one article: a thick book has two million. The stages take some thirty bytes of memory for each.
+LONGEST_TEXT = 4_000_000
 
 
 def read(
@@ -54,6 +59,24 @@ def read_each(
     An open file is read as a web archive, whatever its size. `largest` is the most bytes that an input, or one page of an
     archive, may have. Raises UnreadableInputError like `read`, where nothing of the input can be read.
     """
+    for article in _articles(content, name, input_format, language, largest):
+        is_long = isinstance(article.found, SourceText) and len(article.found.text) > LONGEST_TEXT
+        yield replace(article, found=cut_text(article.text(), LONGEST_TEXT)) if is_long else article
+
+
+def cut_text(source: SourceText, longest: int) -> SourceText:
+    """An article whose text is longer than `longest` code points, without the passages that end behind them."""
+    kept = tuple(p for p in source.passages if p.span.end <= longest)
+    end = kept[-1].span.end if kept else longest
+    if not kept:
+        kept = (replace(source.passages[0], span=Span(source.passages[0].span.start, end), image=None),)
+    note = Diagnostic("read.truncated", "warning", f"only the first {end:,} of {len(source.text):,} characters are annotated")
+    return replace(source, text=source.text[:end], passages=kept, diagnostics=(*source.diagnostics, note))
+
+
+def _articles(
+    content: bytes | BinaryIO, name: str, input_format: str, language: str | None, largest: int
+) -> Iterator[Article]:
     if not isinstance(content, bytes):
         from provenance.read.warc import read_warc
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from provenance.read.prolog import Prolog, read_prolog
+
 FORMATS = ("text", "html", "markdown", "json", "xml", "picture", "warc")
 # Formats of which one input may hold several articles.
 SEVERAL = frozenset({"json", "xml", "warc"})
@@ -11,16 +13,12 @@ SEVERAL = frozenset({"json", "xml", "warc"})
 _MARKUP_NAME = re.compile(r"\.x?html?$", re.I)
 _MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.I)
 _TEXT_NAME = re.compile(r"\.(?:te?xt|asc)$", re.I)
-_MARKUP = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html|head|"
-    rb"body|article|div|p|h1|section|main|meta|title|figure)\b",
-    re.I | re.S,
-)
-_XML = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml\b[^>]{0,400}\?>\s*|<\?xpacket\b[^>]{0,400}\?>\s*|<!--.{0,20000}?-->\s*|<!DOCTYPE[^>\[]{0,1000}"
-    rb"(?:\[.{0,100000}?\]\s*)?>\s*)*<(?P<root>[A-Za-z_][\w.:-]*)",
-    re.S,
-)
+_MARKUP = frozenset(
+    {"html", "head", "body", "article", "div", "p", "h1", "section", "main", "meta", "title", "figure"}
+)  # fmt: skip
+_XML_ROOTS = frozenset(
+    {"rss", "feed", "rdf", "urlset", "nitf", "newsml", "newsitem", "newsmessage", "packageitem", "xmpmeta", "conceptitem"}
+)  # fmt: skip
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))")
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
 _PACKED = (b"\x1f\x8b", b"\x04\x22\x4d\x18", b"\x28\xb5\x2f\xfd")  # gzip, lz4, zstd: archives of the web are packed so
@@ -43,15 +41,24 @@ def detect_format(content: bytes, name: str) -> str:
         return "markdown"
     if _TEXT_NAME.search(name):
         return "text"
-    if _MARKUP.match(head[:4096]):
-        return "html"
     if _JSON.match(head):
         return "json"
-    return _xml_kind(head)
+    return _markup_kind(head.removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
 
 
-def _xml_kind(head: bytes) -> str:
-    found = _XML.match(head) if b"<" in head[:64] else None
-    if found is None:
+def _markup_kind(head: str) -> str:
+    """`html`, `xml` or `text`, by the root element and what stands before it."""
+    if not head[:64].lstrip().startswith("<"):
         return "text"
-    return "html" if found["root"].rpartition(b":")[2] == b"html" else "xml"
+    prolog = read_prolog(head)
+    start, end = prolog.doctype or (0, 0)
+    root = prolog.root.lower().rpartition(":")[2]
+    if root in _MARKUP or re.match(r"<!doctype\s+html", head[start:end], re.I):
+        return "html"
+    is_xml = bool(prolog.root) and (head[: prolog.end].lstrip().startswith(("<?xml", "<?xpacket")) or root in _XML_ROOTS)
+    return "xml" if is_xml or prolog.doctype is not None else _tagged(head, prolog)
+
+
+def _tagged(head: str, prolog: Prolog) -> str:
+    """XML for anything that begins with a tag and has its end; else text that begins with an angle bracket."""
+    return "xml" if prolog.root and (f"</{prolog.root}" in head or "xmlns" in head[: prolog.end + 2000]) else "text"

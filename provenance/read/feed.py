@@ -22,9 +22,8 @@ def find_items(root: Element) -> list[Element]:
     return list(descendants(root, "url") if local_name(root) == "urlset" else descendants(root, "item", "entry"))
 
 
-def read_item(item: Element, root: Element, notes: list[Diagnostic], language: str | None) -> SourceText:
+def read_item(item: Element, root: Element, paths: Paths, notes: list[Diagnostic], language: str | None) -> SourceText:
     """One item of a feed. Raises UnreadableInputError where it holds no text."""
-    paths = Paths(root, is_xml=True)
     title = next((e for e in descendants(item, "title") if words_of(e)), None)
     pieces = [Piece("headline", _plain(title), paths.of(title))] if title is not None else []
     pieces += _body(item, paths, notes)

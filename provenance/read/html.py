@@ -174,17 +174,21 @@ class _Assembler:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
         text, passages = self.join([i for _, i in items], headline)
         meta = self.metadata
+        if meta.is_paid:
+            message = "the page says that its article is not free: what is annotated may be only its beginning"
+            notes.append(Diagnostic("read.paywall", "info", message))
         return SourceText(
             text,
             passages,
             "text/html",
             language or meta.language,
             self.headline_text(headline),
-            meta.byline or self.byline() or next((tuple(n) for b in bylines if (n := printed_names(b.text))), ()),
+            self.names() or next((tuple(n) for b in bylines if (n := printed_names(b.text))), ()),
             meta.published,
             meta.modified,
             meta.publisher,
             tuple(notes),
+            address=meta.address,
         )
 
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
@@ -247,6 +251,13 @@ class _Assembler:
             return headline.text
         text = meta.headline or meta.title
         return _OUTLET.split(text)[0] if text else None
+
+    def names(self) -> tuple[str, ...]:
+        """The authors: those of the metadata, unless they name but the outlet and the page prints a person."""
+        names, publisher = self.metadata.byline, fold(self.metadata.publisher or "")
+        if names and (not publisher or any(fold(n) not in publisher and publisher not in fold(n) for n in names)):
+            return names
+        return self.byline() or names
 
     def byline(self) -> tuple[str, ...]:
         for e in self.root.iter("a", "span", "p", "div", "address"):

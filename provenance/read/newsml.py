@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -20,6 +22,7 @@ from provenance.read.xml import children, descendants, first_words, local_name, 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 ROOTS = frozenset({"newsItem", "newsMessage", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"})
 _PICTURES = ("picture", "photo", "graphic", "video", "animation", "still", "audio")
+_NAME = re.compile(r"[A-Za-z][\w.-]*")
 _SMALL = ("thumb", "icon")
 _CAPTION_ROLES = ("caption", "description", "drol:caption")
 
@@ -34,16 +37,16 @@ def find_items(root: Element) -> list[Element]:
     return found
 
 
-def read_item(item: Element, notes: list[Diagnostic], language: str | None) -> SourceText:
+def read_item(item: Element, paths: Paths, notes: list[Diagnostic], language: str | None) -> SourceText:
     """One news item or package. Raises UnreadableInputError where it holds no text."""
-    return _Item(item, notes).read(language)
+    return _Item(item, paths, notes).read(language)
 
 
 class _Item:
-    def __init__(self, item: Element, notes: list[Diagnostic]) -> None:
+    def __init__(self, item: Element, paths: Paths, notes: list[Diagnostic]) -> None:
         self.item = item
         self.notes = notes
-        self.paths = Paths(item, is_xml=True)
+        self.paths = paths
 
     def read(self, language: str | None) -> SourceText:
         is_picture = self.is_picture()
@@ -213,9 +216,10 @@ def markup_pieces(content: Element, paths: Paths, notes: list[Diagnostic]) -> li
 
 def as_html(content: Element) -> str:
     """An element's content as HTML, names without their namespaces."""
-    copy = etree.fromstring(etree.tostring(content, with_tail=False), etree.XMLParser(resolve_entities=False, recover=True))
+    copy = deepcopy(content)
     for element in copy.iter():
         if type(element.tag) is str:
-            element.tag = local_name(element)
+            name = local_name(element)
+            element.tag = name if _NAME.fullmatch(name) else "span"
     parts = [etree.tostring(child, method="html", encoding="unicode") for child in copy]
     return (copy.text or "") + "".join(parts)

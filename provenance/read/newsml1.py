@@ -25,9 +25,8 @@ def find_items(root: Element) -> list[Element]:
     return found
 
 
-def read_item(item: Element, notes: list[Diagnostic], language: str | None) -> SourceText:
+def read_item(item: Element, paths: Paths, notes: list[Diagnostic], language: str | None) -> SourceText:
     """One news item. Raises UnreadableInputError where it holds no text."""
-    paths = Paths(item, is_xml=True)
     pieces = _lines(item, paths)
     for content in descendants(item, "DataContent"):
         if not any(local_name(a) == "DataContent" for a in content.iterancestors()):

@@ -13,6 +13,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceText
 from provenance.read.articles import Article
 from provenance.read.html import read_html
+from provenance.read.unpack import unpack
 from provenance.records import replace
 
 if TYPE_CHECKING:
@@ -94,7 +95,10 @@ def _page(record: WarcRecord, block: bytes, language: str | None, largest: int, 
     charset = None
     is_cut = record.content_length > largest
     if "http" in (record.headers.get("Content-Type") or "").lower():
-        content, charset = _unpack(block, largest)
+        try:
+            content, charset = _unpack(block, largest)
+        except ValueError as error:
+            return Article(UnreadableInputError("read.malformed", f"the page cannot be unpacked: {error}"))
     if content is None or not content.strip():
         return None
     if is_cut or len(content) > largest:
@@ -105,26 +109,25 @@ def _page(record: WarcRecord, block: bytes, language: str | None, largest: int, 
 
 def _unpack(block: bytes, largest: int) -> tuple[bytes | None, str | None]:
     """The body of an HTTP response that is a page, unpacked, at most one byte more than `largest`, and the charset that its
-    server named; None for any other response.
-
-    Crawlers also store bodies unpacked under the headers of packed ones, and headers with bare line feeds.
+    server named; None for any other response. Raises ValueError where it cannot be unpacked.
     """
     from fastwarc.warc import WarcRecord
 
-    for decoding in ("all", "none"):
+    for decoding in ("transfer", "none"):  # chunks that are none: crawlers store bodies put together under their old headers
         response = WarcRecord()
         response.is_http = True
         try:
             response.set_bytes_content(block)
             response.parse_http(auto_decode=decoding, quirks_mode=True)
-            code = response.http_headers.status_code if response.http_headers is not None else None
-            if not _is_page(response.http_content_type) or (code is not None and code >= 300):
+            headers = response.http_headers
+            code = headers.status_code if headers is not None else None
+            if headers is None or not _is_page(response.http_content_type) or (code is not None and code >= 300):
                 return None, None
-            content = response.reader.read(largest + 1)
-        except (OSError, ValueError):
+            body = response.reader.read()
+        except OSError:
             continue
-        if content:
-            return content, response.http_charset
+        if body:
+            return unpack(body, headers.get("Content-Encoding") or "", largest), response.http_charset
     return None, None
 
 

@@ -11,9 +11,9 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic
 from provenance.read.decode import decode
 from provenance.read.layout import Element, collapse
+from provenance.read.prolog import read_prolog
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
-_DOCTYPE = re.compile(r"<!DOCTYPE\b(?:[^\[\]<>\"']|\"[^\"]*\"|'[^']*')*(?P<own>\[.*?\]\s*)?>", re.S)
 _LIMITS = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_ENTITY_LOOP")
 
 
@@ -25,7 +25,7 @@ def parse_xml(content: bytes, notes: list[Diagnostic]) -> Element:
     decoded = decode(content, is_markup=True)
     notes += decoded.diagnostics
     text = _DECLARATION.sub("", decoded.text, count=1)
-    if "<!DOCTYPE" in text[:100_000]:
+    if "<!DOCTYPE" in text:
         text = _without_doctype(text, notes)
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True,
@@ -37,6 +37,7 @@ def parse_xml(content: bytes, notes: list[Diagnostic]) -> Element:
         raise UnreadableInputError("read.malformed", f"not well-formed XML: {_first_line(problem)}") from problem
     if root is None:
         raise UnreadableInputError("read.malformed", "not well-formed XML: no element can be read")
+    etree.strip_elements(root, etree.Entity, with_tail=False)
     for error in parser.error_log:
         if error.type_name in _LIMITS or "depth" in error.message:
             notes.append(
@@ -54,12 +55,13 @@ def parse_xml(content: bytes, notes: list[Diagnostic]) -> Element:
 
 def _without_doctype(text: str, notes: list[Diagnostic]) -> str:
     """The text without its document type: the entities that it declares are never read."""
-    found = _DOCTYPE.search(text, 0, 5_000_000)
-    if found is None:
+    place = read_prolog(text).doctype
+    if place is None:
         return text
-    if found["own"] and "<!ENTITY" in found["own"]:
+    start, end = place
+    if "<!ENTITY" in text[start:end]:
         notes.append(Diagnostic("read.truncated", "warning", "the entities that the input declares were not read"))
-    return text[: found.start()] + text[found.end() :]
+    return text[:start] + text[end:]
 
 
 def _first_line(error: Exception) -> str:

@@ -70,7 +70,7 @@ def _loops(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     for where, _, statement in statements:
         for index, attribution in enumerate(statement["attributions"]):
             ids = [link["source"] for link in attribution["chain"]]
-            if len(set(ids)) == len(ids):
+            if len(ids) < 3:
                 continue
             for place, identifier in enumerate(ids):
                 if identifier in ids[: max(0, place - 1)]:
@@ -93,17 +93,21 @@ def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:
             if covered != caveat["statement"]:
                 far[covered].add(caveat["kind"])
     for where, passage, statement in statements:
-        status, kinds = statement["status"], on[statement["id"]] | on[passage["id"]] | anywhere
+        status, outer = statement["status"], far.get(statement["id"])
         needed = _NEEDS.get(status)
-        if needed is not None and not kinds & needed:
+        if needed is not None and not (on[statement["id"]] | on[passage["id"]] | anywhere) & needed:
             allowed = ", ".join(sorted(needed))
             yield Problem("PV071", f"{where}/status", "no caveat that covers it entails this", status, f"with {allowed}")
-        outer = far[statement["id"]]
-        if (outer & DISPUTED_KINDS and status not in _BEYOND_DISPUTE) or (
-            outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT
-        ):
-            entailed = "disputed" if outer & DISPUTED_KINDS else "unverified"
-            yield Problem("PV071", f"{where}/status", "a caveat that covers it entails another", status, entailed)
+        if outer is not None:
+            yield from _beyond(f"{where}/status", status, outer)
         if (status == "attributed") == (statement["source_type"] == "none") and status in ("attributed", "unattributed"):
             label = f"{status}, {statement['source_type']}"
             yield Problem("PV071", f"{where}/status", "status and source type contradict each other", label)
+
+
+def _beyond(where: str, status: str, outer: set[str]) -> Iterator[Problem]:
+    """A status that is better than what caveats elsewhere entail."""
+    is_disputed = bool(outer & DISPUTED_KINDS)
+    if (is_disputed and status not in _BEYOND_DISPUTE) or (outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT):
+        entailed = "disputed" if is_disputed else "unverified"
+        yield Problem("PV071", where, "a caveat that covers it entails another", status, entailed)

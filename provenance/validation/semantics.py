@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from provenance.validation.codes import Problem
@@ -128,20 +128,21 @@ def _text(document: Json) -> Iterator[Problem]:
 
 
 def _ids(document: Json, statements: list[Placed]) -> Iterator[Problem]:
-    groups: list[Iterable[tuple[str, str]]] = [
-        ((f"/sources/{i}/id", source["id"]) for i, source in enumerate(document["sources"])),
-        ((f"/passages/{i}/id", passage["id"]) for i, passage in enumerate(document["passages"])),
-        ((f"{where}/id", statement["id"]) for where, _, statement in statements),
-        ((f"/caveats/{i}/id", caveat["id"]) for i, caveat in enumerate(document["caveats"])),
+    groups: list[tuple[list[Json], Callable[[int], str]]] = [
+        (document["sources"], lambda index: f"/sources/{index}"),
+        (document["passages"], lambda index: f"/passages/{index}"),
+        ([statement for _, _, statement in statements], lambda index: statements[index][0]),
+        (document["caveats"], lambda index: f"/caveats/{index}"),
     ]
-    for group in groups:
-        seen: set[str] = set()
-        for where, identifier in group:
-            if identifier in seen:
-                yield Problem("PV020", where, "this id stands before already", identifier)
-            seen.add(identifier)
+    for holders, pointers in groups:
+        identifiers = [holder["id"] for holder in holders]
+        if len(set(identifiers)) == len(identifiers):
+            continue
+        for index, identifier in enumerate(identifiers):
+            if identifier in identifiers[:index]:
+                yield Problem("PV020", f"{pointers(index)}/id", "this id stands before already", identifier)
     for where, passage, statement in statements:
-        if statement["id"].split(".")[0] != passage["id"]:
+        if statement["id"].partition(".")[0] != passage["id"]:
             yield Problem("PV025", f"{where}/id", "another passage's id", statement["id"], f"{passage['id']}.…")
 
 
@@ -181,12 +182,14 @@ def _order(document: Json) -> Iterator[Problem]:
         if outer["start"] < last:
             yield Problem("PV030", f"{where}/span", "begins before the last one ends", str(outer["start"]), f"≥ {last}")
         last = max(last, outer["end"])
-        inner_last = 0
+        inner_last, first, end = 0, outer["start"], outer["end"]
         for s, statement in enumerate(passage["statements"]):
-            span, place = statement["span"], f"{where}/statements/{s}/span"
-            if not _contains(outer, span):
+            span = statement["span"]
+            if span["start"] < first or end < span["end"]:
+                place = f"{where}/statements/{s}/span"
                 yield Problem("PV031", place, "outside its passage", _range(span), _range(outer))
             if span["start"] < inner_last:
+                place = f"{where}/statements/{s}/span"
                 yield Problem("PV032", place, "begins before the last one ends", _range(span), f"≥ {inner_last}")
             inner_last = max(inner_last, span["end"])
         credit = ((passage.get("image") or {}).get("credit") or {}).get("span")
@@ -224,6 +227,8 @@ def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:
             anywhere.add(identifier)
     known = {caveat["id"] for caveat in document["caveats"]}
     for where, passage, statement in statements:
+        if not statement["caveats"] and statement["id"] not in must:
+            continue
         listed, due = set(statement["caveats"]), must[statement["id"]]
         for identifier in sorted(listed - known):
             yield Problem("PV024", f"{where}/caveats", "no such caveat", identifier)

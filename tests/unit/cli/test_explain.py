@@ -62,3 +62,18 @@ def test_status_prints_the_decision_table(provenance):
     rows = [line.split()[:2] for line in done.out.splitlines() if line.split()[:1] and line.split()[0].isdigit()]
     assert [row[1] for row in rows] == [row.status.value for row in TABLE]
     assert all(row.example in done.out for row in TABLE)
+
+
+def test_a_check_is_explained_with_its_examples(provenance):
+    result = provenance("explain", "pv106")
+    assert result.code == 0
+    assert result.out.startswith("PV106 (warning): an anonymous source, and no reason why the name is withheld")
+    assert "What to do:" in result.out
+    assert result.out.count("  Found in:") >= 3
+    assert result.out.count("  Not found in:") >= 3
+
+
+def test_a_change_is_explained_with_both_versions(provenance):
+    result = provenance("explain", "PV201")
+    assert "    old: " in result.out
+    assert "    new: " in result.out

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft
+from provenance.attribution.headlines import headline_draft, transcript_draft, transcript_labels
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.subjects import subject_of
 from provenance.rules import lexicon as lx
@@ -27,7 +27,14 @@ _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
+    turns = transcript_labels(tk, sentences) if tk.text.count(":") > 1 else {}
+    spoken = -1
     for k, (sentence, found) in enumerate(zip(sentences, hits, strict=True)):
+        if sentence.index in turns:
+            spoken = sentence.statement.passage
+            out.append(transcript_draft(tk, sentence, turns[sentence.index], _passage_end(sentences, k)))
+        if sentence.statement.passage == spoken:
+            continue
         if found and tk.words[sentence.high - 1] == ":":
             draft = _before_passage(tk, sentences, k, found)
             if draft is not None:
@@ -64,9 +71,14 @@ def _passage_words(sentences: Sequence[Sentence], nxt: int) -> Span:
     quoted = next((q for q in first.quotations if q.start <= start + 1), None)
     if quoted is not None:
         return Span(quoted.start, quoted.end)
-    while nxt + 1 < len(sentences) and sentences[nxt + 1].statement.passage == first.statement.passage:
-        nxt += 1
-    return Span(start, sentences[nxt].statement.span[1])
+    return Span(start, _passage_end(sentences, nxt))
+
+
+def _passage_end(sentences: Sequence[Sentence], k: int) -> int:
+    """Where the last sentence of sentence `k`'s passage ends, in code points."""
+    while k + 1 < len(sentences) and sentences[k + 1].statement.passage == sentences[k].statement.passage:
+        k += 1
+    return sentences[k].statement.span[1]
 
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:

@@ -84,6 +84,8 @@ class SpeechFinder:
             found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._is_verb, end)
             if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
                 self._topic = (found, s.index)
+        if s.is_headline:
+            return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._is_verb)
         named = next((p for p in ahead if not _is_weak(p)), None)
         if named is not None and not named.is_oblique:
@@ -135,6 +137,9 @@ class SpeechFinder:
             phrase = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
         if phrase is None:
             return None
+        is_bare_noun = self.book.grammar.has_capital_nouns and _is_weak(phrase)
+        if is_bare_noun and join.side == "before" and not self._is_right_behind(stop, phrase):
+            return None  # `laut dem Papier` names nobody; `laut Meier` does
         if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
             return None
         if join.closes and not clause.is_tail(at, phrase.span.end):

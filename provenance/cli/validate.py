@@ -36,7 +36,8 @@ def command(
     """Check annotations: the schema first, then what no schema can say, then the article's own words.
 
     Each problem names the file with line and column, the place (a JSON pointer), a stable code, what was found and what
-    is allowed; `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files.
+    is allowed; `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files; logs of
+    `provenance review` (.review.jsonl) are checked as logs.
 
     \b
     Examples:
@@ -44,18 +45,24 @@ def command(
       provenance validate annotations/ --format sarif --output validate.sarif
       provenance validate article.txt.provenance.json --article article.txt
     """
-    from provenance.cli.annotations import find_annotations
+    from collections import defaultdict
+
+    from provenance.cli.annotations import find_annotations, split_name
+    from provenance.cli.documents import LOG_SUFFIX
     from provenance.cli.output import complain
+    from provenance.validation.log import LogChecker
 
     gc.disable()  # documents hold no cycles, and there may be thousands of them
-    outlets = _outlets(registry)
+    outlets, logs = _outlets(registry), defaultdict[str, LogChecker](LogChecker)
     names: list[str] = []
     results: list[Result] = []
     bad = unopened = 0
     for name, content in find_annotations(files):
         names.append(name)
         unopened += isinstance(content, str)
-        problems = _check(content, article, outlets)
+        file = split_name(name)[0]
+        is_log = file.endswith(LOG_SUFFIX)
+        problems = logs[file].check(content) if is_log and isinstance(content, bytes) else _check(content, article, outlets)
         if problems:
             bad += 1
             results += _placed(name, content, problems)

@@ -28,7 +28,7 @@ from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_pattern
 from provenance.rules.holders import holders
-from provenance.rules.languages import guess_language, language_name
+from provenance.rules.languages import codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.speech import SpeechBook, has_speech, speech_book
@@ -76,7 +76,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
     if rules != _rules_in_use[0]:
         use_rules(rules)
         for compiled in (
-            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders,
+            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders, codes_by_word,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules

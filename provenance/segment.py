@@ -103,6 +103,8 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return not following.islower() and not (end - mark > 1 and _is_cue_ahead(text, nxt, piece, lexicon))
     if following.islower():
         return False
+    if lexicon.ordinal is not None and text[mark - 1].isdigit() and lexicon.ordinal.match(text, nxt) is not None:
+        return False
     word = _last_word(text, max(piece.start, mark - 24), mark).lower()
     if end - mark > 1 and word not in lexicon.never_end:
         return True

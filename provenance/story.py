@@ -82,13 +82,10 @@ class Story:
         self.sources: dict[str, Json] = {s["id"]: s for s in document["sources"]}
         self.caveats: dict[str, Json] = {c["id"]: c for c in document["caveats"]}
         self.language = (document["article"]["language"] or "en").split("-")[0].lower()
-        self.claims = [
-            Claim(0, f"/passages/{p}/statements/{s}", passage, statement, self)
-            for p, passage in enumerate(document["passages"])
-            for s, statement in enumerate(passage["statements"])
-        ]
-        for order, claim in enumerate(self.claims):
-            claim.order = order
+        self.claims: list[Claim] = []
+        for p, passage in enumerate(document["passages"]):
+            for s, statement in enumerate(passage["statements"]):
+                self.claims.append(Claim(len(self.claims), f"/passages/{p}/statements/{s}", passage, statement, self))
 
     def source(self, link: Json) -> Json:
         """The source that a link names; an unknown one where the annotation does not list it."""

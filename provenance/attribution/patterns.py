@@ -35,6 +35,7 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
+_JOINS_PHRASE = lx.PREP | lx.COORD | lx.DET | lx.POSS | lx.PUNCT | lx.ADV
 _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
@@ -60,9 +61,25 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     elif tk.words[subject[0] - 1] in tk.lexicon.sets["clause_start"] and subject[0] > s.low:
         s = subordinate_clause(tk, s, hit, subject[0] - 1)
     complement = complement_after(tk, hit.verb, hit.end, s.high)
+    if (
+        complement.start == hit.end
+        and complement.kind == "clause"
+        and tk.flags[hit.end] & lx.AUX
+        and not tk.flags[hit.end] & lx.SUBJ
+    ):
+        subject = _inner_subject(tk, subject)
     if complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
         return _as_reported(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _inner_subject(tk: Tokens, subject: tuple[int, int]) -> tuple[int, int]:
+    """The last noun phrase of two that touch: `an image | the paper claims was taken` (a relative clause without pronoun)."""
+    first, last = subject
+    for k in range(last - 1, first, -1):
+        if tk.flags[k] & lx.DET and not tk.flags[k - 1] & _JOINS_PHRASE:
+            return k, last
+    return subject
 
 
 def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:

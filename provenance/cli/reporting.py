@@ -124,9 +124,11 @@ def finish(command: str, files: Sequence[str], results: Sequence[Result], settin
 
 def write_report(report: Report, form: str, output: Path | None, titles: Mapping[str, str]) -> None:
     """The report to a file, or to standard output."""
-    from provenance.cli.output import write_atomically, write_out
-    from provenance.reporters import render
+    from provenance.cli.output import complain, write_atomically, write_out
+    from provenance.reporters import MOST_RESULTS, render
 
+    if form == ReportFormat.SARIF and len(report.results) > MOST_RESULTS:
+        complain(f"{len(report.results)} results: the report holds the first {MOST_RESULTS}, as code scanning takes no more")
     content = render(report, form, titles).encode("utf-8", "replace")
     if output is None:
         write_out(content)

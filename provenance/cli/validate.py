@@ -45,28 +45,14 @@ def command(
       provenance validate annotations/ --format sarif --output validate.sarif
       provenance validate article.txt.provenance.json --article article.txt
     """
-    from collections import defaultdict
-
-    from provenance.cli.annotations import find_annotations, split_name
-    from provenance.cli.documents import LOG_SUFFIX
-    from provenance.cli.output import complain
-    from provenance.validation.log import LogChecker
-
     gc.disable()  # documents hold no cycles, and there may be thousands of them
-    outlets, logs = _outlets(registry), defaultdict[str, LogChecker](LogChecker)
-    names: list[str] = []
-    results: list[Result] = []
-    bad = unopened = 0
-    for name, content in find_annotations(files):
-        names.append(name)
-        unopened += isinstance(content, str)
-        file = split_name(name)[0]
-        is_log = file.endswith(LOG_SUFFIX)
-        problems = logs[file].check(content) if is_log and isinstance(content, bytes) else _check(content, article, outlets)
-        if problems:
-            bad += 1
-            results += _placed(name, content, problems)
+    try:
+        names, results, bad, unopened = _check_all(files, article, _outlets(registry))
+    finally:
+        gc.enable()
     if article is not None and len(names) != 1:
+        from provenance.cli.output import complain
+
         complain(f"--article needs exactly one annotation, not {len(names)}")
         raise typer.Exit(EXIT_UNUSABLE)
     if results or report_format is not ReportFormat.TEXT or output is not None:
@@ -87,6 +73,31 @@ def _outlets(registry: Path | None) -> Outlets | None:
 
     known = outlet_ids() | {outlet.id for outlet in read_outlets(registry)}
     return lambda digest: known  # noqa: ARG005  (the user says that it is this registry)
+
+
+def _check_all(files: list[str], article: Path | None, outlets: Outlets | None) -> tuple[list[str], list[Result], int, int]:
+    """The names of all annotations, what is wrong with them, how many are wrong, and how many could not be opened."""
+    from collections import defaultdict
+
+    from provenance.cli.annotations import find_annotations, split_name
+    from provenance.cli.documents import LOG_SUFFIX
+    from provenance.validation.log import LogChecker
+
+    names: list[str] = []
+    results: list[Result] = []
+    logs = defaultdict[str, LogChecker](LogChecker)
+    bad = unopened = 0
+    for name, content in find_annotations(files):
+        names.append(name)
+        unopened += isinstance(content, str)
+        if LOG_SUFFIX in name and isinstance(content, bytes) and (file := split_name(name)[0]).endswith(LOG_SUFFIX):
+            problems = logs[file].check(content)
+        else:
+            problems = _check(content, article, outlets)
+        if problems:
+            bad += 1
+            results += _placed(name, content, problems)
+    return names, results, bad, unopened
 
 
 def _check(content: bytes | str, article: Path | None, outlets: Outlets | None) -> list[Problem]:

@@ -35,7 +35,7 @@ class Alignment:
 
 
 def align(old: Story, new: Story) -> Alignment:
-    """Headline with headline, captions first with captions; then the most alike, one with one; then parts with wholes."""
+    """Headline with headline; then the most alike, one with one; then parts with wholes."""
     pairs: set[tuple[int, int]] = set()
     if old.headline is not None and new.headline is not None:
         pairs.add((old.headline.order, new.headline.order))
@@ -84,8 +84,11 @@ def _content(one: Claim, other: Claim) -> float:
     return 2 * common / total if common >= _FEWEST else 0.0
 
 
+_APART = ("caption", "headline")  # kinds whose statements are seldom versions of one in running text
+
+
 def _same_kind(one: Claim, other: Claim) -> bool:
-    return (one.kind in ("caption", "headline") or other.kind in ("caption", "headline")) is False or one.kind == other.kind
+    return one.kind == other.kind or not (one.kind in _APART or other.kind in _APART)
 
 
 def _parts(old: Sequence[Claim], new: Sequence[Claim], pairs: set[tuple[int, int]]) -> set[tuple[int, int]]:

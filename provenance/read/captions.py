@@ -107,7 +107,7 @@ def _read_picture(picture: Picture) -> Caption | None:
     src, alt = find_image(element)
     parts = list(_caption_parts(element))
     text, credit = _build(parts)
-    text, credit = _without_junk(text, credit)
+    text, credit = _without_second_print(*_without_junk(text, credit))
     if not text or len(text) > CAPTION_LIMIT:
         return None
     is_weak = element.tag not in ("figure", "figcaption")
@@ -243,6 +243,16 @@ def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
         start, end = max(credit.start, kept.start) - kept.start, min(credit.end, kept.end) - kept.start
         credit = Span(start, end) if end > start else None
     return text[kept.start : kept.end], credit
+
+
+def _without_second_print(text: str, credit: Span | None) -> tuple[str, Span | None]:
+    """The caption without a credit that stands in it twice at its end, once as the page marks it."""
+    if credit is None or credit.end < len(text):
+        return text, credit
+    words, before = text[credit.start :], text[: credit.start].rstrip(" .|")
+    if len(words) < 6 or not before.endswith(words):
+        return text, credit
+    return before, Span(len(before) - len(words), len(before))
 
 
 def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None, bool]:

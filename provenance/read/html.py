@@ -174,17 +174,21 @@ class _Assembler:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
         text, passages = self.join([i for _, i in items], headline)
         meta = self.metadata
+        if meta.is_paid:
+            message = "the page says that its article is not free: what is annotated may be only its beginning"
+            notes.append(Diagnostic("read.paywall", "info", message))
         return SourceText(
             text,
             passages,
             "text/html",
             language or meta.language,
             self.headline_text(headline),
-            meta.byline or self.byline() or next((tuple(n) for b in bylines if (n := printed_names(b.text))), ()),
+            self.names() or next((tuple(n) for b in bylines if (n := printed_names(b.text))), ()),
             meta.published,
             meta.modified,
             meta.publisher,
             tuple(notes),
+            address=meta.address,
         )
 
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
@@ -248,6 +252,13 @@ class _Assembler:
         text = meta.headline or meta.title
         return _OUTLET.split(text)[0] if text else None
 
+    def names(self) -> tuple[str, ...]:
+        """The authors: those of the metadata, unless they name but the outlet and the page prints a person."""
+        names, publisher = self.metadata.byline, fold(self.metadata.publisher or "")
+        if names and (not publisher or any(fold(n) not in publisher and publisher not in fold(n) for n in names)):
+            return names
+        return self.byline() or names
+
     def byline(self) -> tuple[str, ...]:
         for e in self.root.iter("a", "span", "p", "div", "address"):
             words = " ".join([v for k, v in e.items() if k in _BYLINE_NAMES]).lower()
@@ -303,6 +314,13 @@ class _Assembler:
             node = self.layout.parents[node]
             steps -= 1
 
+    def is_deck(self, block: Block) -> bool:
+        """True for the only text of a container that is a deck by its class."""
+        for node in list(self.upwards(block.node, 4))[1:]:
+            if self.layout.node_hints[node] & hints.DECK:
+                return block.kind == "p" and len(self.layout.elements[node]) <= 2
+        return False
+
     def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []
         passages: list[ReadPassage] = []
@@ -316,6 +334,8 @@ class _Assembler:
                 passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
+                if is_first and kind == "paragraph" and self.is_deck(item):
+                    kind = "deck"
                 is_first = is_first and kind in ("headline", "deck")
                 passages.append(ReadPassage(kind, span, path))
             texts.append(item.text)

@@ -90,6 +90,8 @@ class Metadata:
     body: str | None = None
     title: str | None = None
     image: str | None = None
+    address: str | None = None
+    is_paid: bool = False
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -98,9 +100,12 @@ def read_metadata(root: Element) -> Metadata:
     objects: list[dict[str, Any]] = []
     out = Metadata()
     times: list[Element] = []
-    for e in root.iter("meta", "script", "title", "time"):
+    for e in root.iter("meta", "script", "title", "time", "link"):
         tag = e.tag
-        if tag == "meta":
+        if tag == "link":
+            if out.address is None and e.get("rel") == "canonical":
+                out.address = _address(e.get("href"))
+        elif tag == "meta":
             name = e.get("property") or e.get("name") or e.get("itemprop")
             value = e.get("content")
             if name and value:
@@ -188,14 +193,23 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         out.headline = out.headline or _string(o.get("headline")) or None
         out.alternative = out.alternative or _string(o.get("alternativeHeadline")) or None
         out.byline = out.byline or tuple(dict.fromkeys(_names(o.get("author") or o.get("creator"), by_id)))
+        out.is_paid = out.is_paid or str(o.get("isAccessibleForFree")).lower() == "false"
         out.published = out.published or clean_date(o.get("datePublished"))
         out.modified = out.modified or clean_date(o.get("dateModified"))
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
         language = _string(o.get("inLanguage"))
         out.language = out.language or clean_language(language)
-        body = o.get("articleBody")
+        body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
+
+
+def _posts(updates: Any) -> str | None:
+    """The posts of a live blog as one text: each one's headline and words, in their order."""
+    if not isinstance(updates, list):
+        return None
+    lines = [_string(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
+    return "\n".join(line for line in lines if line) or None
 
 
 def _string(value: Any) -> str:
@@ -311,6 +325,7 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
                 break
     site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
     out.publisher = out.publisher or (collapse(site) if site else None)
+    out.address = out.address or _address(first(("og:url", "twitter:url")))
     image = first(("og:image", "og:image:url", "twitter:image"))
     out.image = image.strip() if image else None
 
@@ -321,6 +336,12 @@ def clean_language(value: str | None) -> str | None:
     if m is None or (m.end() < len((value or "").strip()) and (value or "")[m.end()].isalpha()):
         return None
     return m.group(1).lower()
+
+
+def _address(value: str | None) -> str | None:
+    """An address with its host; None for any other."""
+    value = (value or "").strip()
+    return value if value.startswith(("https://", "http://")) and len(value) <= 2000 else None
 
 
 def _language(root: Element, metas: dict[str, list[str]]) -> str | None:

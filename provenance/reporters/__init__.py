@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from provenance.reporters.limits import MOST_RESULTS
 from provenance.results import Report
+
+__all__ = ["FORMATS", "MOST_RESULTS", "render"]
 
 FORMATS = ("text", "json", "jsonl", "github", "sarif", "junit")
 

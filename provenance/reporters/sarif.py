@@ -9,11 +9,11 @@ from urllib.parse import quote
 import orjson
 
 from provenance import __version__
+from provenance.reporters.limits import MOST_RESULTS
 from provenance.results import Place, Report, Result, shortened
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "provenanceWords/v1"
-MOST_RESULTS = 25_000  # code scanning refuses a run with more
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
@@ -68,7 +68,8 @@ def _result(result: Result, index: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _location(place: Place) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
+    # a result needs a line to be shown beside; where none is known, `logicalLocations` says where it is
+    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file), "region": {"startLine": 1}}
     if place.line is not None:
         region = {"startLine": place.line, "startColumn": place.column}
         if place.end_line is not None:

@@ -61,7 +61,8 @@ class Verb:
 @record(frozen=False)
 class Lexicon:
     """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`. `goes_on` matches
-    what follows a quotation where its sentence goes on, in scripts without spaces.
+    what follows a quotation where its sentence goes on, in scripts without spaces; `ordinal` what follows
+    an ordinal's stop.
     """
 
     language: str
@@ -74,6 +75,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     nouns: dict[str, Verb] = field(default_factory=dict)
     goes_on: LazyPattern | None = None
+    ordinal: LazyPattern | None = None
 
 
 def inflect(lemma: str) -> list[str]:
@@ -213,5 +215,6 @@ def bare_lexicon(language: str) -> Lexicon:
     tables, _ = load("rules")
     ends = tables.get(f"{language}/grammar.toml", {}).get("abbreviations", {})
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    goes_on = LazyPattern(ends["goes_on"], f"rules/{language}/grammar.toml goes_on") if "goes_on" in ends else None
-    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets(), goes_on=goes_on)
+    patterns = {k: LazyPattern(ends[k], f"rules/{language}/grammar.toml {k}") for k in ("goes_on", "ordinal") if k in ends}
+    goes_on, ordinal = patterns.get("goes_on"), patterns.get("ordinal")
+    return Lexicon(language, {}, {}, never_end, may_end, {}, {}, _Sets(), goes_on=goes_on, ordinal=ordinal)

@@ -42,11 +42,14 @@ class Cue:
 @record
 class Join:
     """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, or `same` where it means the
-    last speaker (`in his words`).
+    last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma;
+    one that `closes` behind a comma, at its end.
     """
 
     id: str
     side: str
+    opens: bool
+    closes: bool
 
 
 @record
@@ -81,6 +84,8 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    opening: LazyPattern
+    topic_strong: LazyPattern
 
 
 @record
@@ -116,7 +121,9 @@ def speech_book(language: str) -> SpeechBook:
     clitics = str(grammar.get("clitics", ""))
     before_verbs = str(grammar.get("verb_clitics", ""))
     words, cues = _of(table.get("cue", ()), _cue)
-    join_words, joins = _of(table.get("join", ()), lambda r: Join(r["id"], r["side"]))
+    join_words, joins = _of(
+        table.get("join", ()), lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")))
+    )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(
@@ -184,14 +191,15 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         text = table.get("patterns", {}).get(key)
         return LazyPattern(text, f"{where} {key}") if text else _NEVER
 
-    small = words("small") | words("determiners") | words("prepositions") | words("genitives") | words("conjunctions")
+    closed = ("small", "determiners", "prepositions", "genitives", "conjunctions")
+    kinds = Grammar.__annotations__
+    sets: dict[str, Any] = {name: words(name) for name, kind in kinds.items() if kind == "frozenset[str]"}
+    patterns: dict[str, Any] = {name: pattern(name) for name, kind in kinds.items() if kind == "LazyPattern"}
+    sets["small"] = frozenset().union(*(words(name) for name in closed))
     return Grammar(
-        table.get("order", "svo"), bool(table.get("cased", True)), bool(table.get("capital_nouns")),
-        bool(table.get("drops_subjects")), words("determiners"), words("prepositions"), words("genitives"),
-        words("particles"), small, words("conjunctions"), pattern("person"), pattern("plural"),
-        pattern("complementizer"), pattern("subordinate"), pattern("former"), pattern("topic"), pattern("title"),
-        pattern("mood"), pattern("person_name"), pattern("auxiliary"),
-        pattern("as_clause"), pattern("anaphor"), pattern("negation"), pattern("name_ending"), words("object_case"),
+        order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
+        has_capital_nouns=bool(table.get("capital_nouns")), drops_subjects=bool(table.get("drops_subjects")),
+        **patterns, **sets,
     )  # fmt: skip
 
 

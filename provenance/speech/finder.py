@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
@@ -27,6 +28,9 @@ _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _SHORTEST_SAID = 26
+_DASHES = frozenset(("–", "—", "-", " "))
+# A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
+_VERB = re.compile(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
 
 @record(frozen=False)
@@ -113,7 +117,7 @@ class SpeechFinder:
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if not out:
-            named = self._colon(s, clause)
+            named = self._colon(s, clause) or self._unknown_verb(s, clause)
             if named is None and not self.cues and not self.joins:
                 named = self._wordless(s, clause)
             named = named or self._going_on(s, clause)
@@ -130,6 +134,10 @@ class SpeechFinder:
             phrase = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
         if phrase is None:
             return None
+        if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
+            return None
+        if join.closes and not clause.is_tail(at, phrase.span.end):
+            return None
         source = self.people.resolve(phrase, s.index)
         if source is None or (source.source.type == "unknown" and join.side == "before" and _is_weak(phrase)):
             return None
@@ -141,6 +149,10 @@ class SpeechFinder:
         if not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _is_named_before_comma(self, phrase: Phrase) -> bool:
+        following = self.text[phrase.span.end : phrase.span.end + _HEAD]
+        return "," in following and any(m.kind == NAME for m in phrase.mentions)
 
     def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`in his words`: the last speaker."""
@@ -198,7 +210,7 @@ class SpeechFinder:
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
-        if ahead is None and low > clause.start and not clause.is_quoted(low - 1):
+        if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = before(clause, self.phrases, self._is_verb, clause.start, at)
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
@@ -226,6 +238,25 @@ class SpeechFinder:
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+
+    def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
+        """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""
+        quotation = next((q for q in reversed(s.quotations) if q.end - q.start > _SHORTEST_SAID and not q.is_open), None)
+        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased or not self.cues:
+            return None
+        end = s.statement.span.end
+        word = _VERB.match(self.text, quotation.end, end)
+        if word is None:
+            return None
+        phrase = after(clause, self.phrases, self._is_verb, word.end())
+        if phrase is None or _is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
+            return None
+        source = self.people.resolve(phrase, s.index)
+        if source is None:
+            return None
+        cue, rule = Span(word.start(1), word.end(1)), f"{self.book.language}.cue.unknown-verb"
+        said = [Span(quotation.start, quotation.end)]
+        return Said(cue, rule, "speech", "none", source, phrase.span, said, "inverted", True)
 
     def _wordless(self, s: Sentence, clause: Clause) -> Said | None:
         """What needs no words: a name or an outlet behind a quotation, an outlet in front of the first comma."""

@@ -263,7 +263,7 @@ class People:
         """`the president of the European Commission` speaks for an international body, an ambassador to it does not."""
         grammar = self.phrases.book.grammar
         for body in self.classifier.bodies(span):
-            if body.what.kind != "international_body" or kind.span is None or body.start < kind.span.end:
+            if body.what.kind != "international_body" or kind.span is None or body.end <= kind.span.end:
                 continue
             between = self.folded[kind.span.end : body.start].replace("'", " ").split()
             if all(w in grammar.genitives or w in grammar.determiners for w in between):

@@ -9,16 +9,24 @@ from typing import NamedTuple, Protocol
 
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
+from provenance.rules.roles import RoleRule
 from provenance.rules.speech import WORD, SpeechBook
 from provenance.spans import Span
 
+PAPER = "paper"
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
+_LONGEST_ELISION = 6
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
+_MARKS = frozenset("\"“”„«»‘’'‚")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
+
+
+# Articles that are a genitive's behind a noun alone.
+_AMBIGUOUS = frozenset(("der",))
 
 
 class Mention(NamedTuple):
@@ -54,7 +62,8 @@ class Phrases:
     def __init__(self, text: str, folded: str, plain: str, book: SpeechBook, outlets: Sequence[OutletHitLike]) -> None:
         self.text, self.folded, self.book = text, folded, book
         self.surnames: dict[str, str] = {}
-        typed = [Mention(s, e, ROLE) for _, s, e in book.roles.roles.find(folded)]
+        rules = book.roles.role_rules
+        typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
@@ -97,6 +106,8 @@ class Phrases:
             if run and not joined:
                 runs.append(run)
                 run = []
+            if self._is_elided(word):
+                continue
             if (word.group()[0].isupper() and low not in small and not covered.holds(word.start())) or (
                 run and low in particles
             ):
@@ -108,6 +119,16 @@ class Phrases:
             runs.append(run)
         return self._from_runs([r for r in (_trimmed(run, particles, self.folded) for run in runs) if r])
 
+    def _is_title(self, run: Sequence[re.Match[str]]) -> bool:
+        """True for words that stand in quotation marks by themselves: a title, a party's name."""
+        before, behind = self.text[run[0].start() - 1 : run[0].start()], self.text[run[-1].end() : run[-1].end() + 1]
+        return before in _MARKS and behind in _MARKS
+
+    def _is_elided(self, word: re.Match[str]) -> bool:
+        """True for a small word and an apostrophe before a word in small letters (`Un'altra`)."""
+        head, mark, tail = word.group().replace("’", "'").partition("'")
+        return bool(mark) and tail[:1].islower() and len(head) < _LONGEST_ELISION
+
     def _from_runs(self, runs: Sequence[list[re.Match[str]]]) -> list[Mention]:
         """Full names first, then the single words that are their surnames or stand behind a title."""
         out: list[Mention] = []
@@ -115,7 +136,10 @@ class Phrases:
             if len(run) > 1 and len(run) < 6:
                 full = self.text[run[0].start() : run[-1].end()]
                 self.surnames.setdefault(self.surname(run[-1].group()), full)
-                out.append(Mention(run[0].start(), run[-1].end(), NAME))
+                for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
+                    if middle.group()[0].isupper():
+                        self.surnames.setdefault(self.surname(middle.group()), full)
+                out.append(Mention(run[0].start(), run[-1].end(), WEAK if self._is_title(run) else NAME))
         for run in runs:
             if len(run) != 1:
                 continue
@@ -157,7 +181,8 @@ class Phrases:
             last = found[k].end
             j = k + 1
             stop = j
-            while j < len(found):
+            stands_alone = found[k].kind == WEAK and self.book.grammar.has_capital_nouns
+            while j < len(found) and not stands_alone:
                 if found[j].kind == WEAK and self.book.grammar.has_capital_nouns:
                     j += 1
                     continue
@@ -179,7 +204,7 @@ class Phrases:
             return False
         if not gap.strip():
             return True
-        if after.kind in (PRONOUN, PLURAL) or group[-1].kind in (PRONOUN, PLURAL):
+        if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
@@ -199,12 +224,19 @@ class Phrases:
         if any(w in grammar.conjunctions for w in words):
             return False
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
-            return after.kind in (BODY, ROLE, OUTLET) and NAME not in {m.kind for m in group} and len(words) < 4
+            kinds = {m.kind for m in group}
+            return after.kind in (BODY, OUTLET) and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
 
     def is_topic(self, end: int) -> bool:
         """True where a particle marks what ends at `end` as the sentence's topic."""
         return self.book.grammar.topic.match(self.folded, end) is not None
+
+    def _is_noun(self, start: int, article: str) -> bool:
+        """True where the word before the last such article before `start` is printed with a capital."""
+        place = self.folded.rfind(f" {article} ", 0, start)
+        before = self.text[max(0, place - 40) : max(0, place)].split()
+        return bool(before) and before[-1][:1].isupper() and before[-1].lower() not in self.book.grammar.small
 
     def _is_oblique(self, low: int, start: int) -> bool:
         """True where a preposition governs what starts at `start`."""
@@ -218,6 +250,8 @@ class Phrases:
             if word[-1] in _BOUNDS:
                 return False
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
+            if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
+                is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
                 return True
             if bare in grammar.determiners:
@@ -226,6 +260,13 @@ class Phrases:
                 continue
             return False
         return False
+
+
+def _kind(rule: RoleRule) -> str:
+    """What role words are: a paper, a body, or a person's role."""
+    if rule.gives == "document":
+        return PAPER
+    return BODY if rule.identification == "institution" else ROLE
 
 
 class _Cover:

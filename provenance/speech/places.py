@@ -18,6 +18,8 @@ _SHORTEST_CONTENT = 3
 _SHORTEST_QUOTATION = 26
 # Characters between a phrase and its comma, in scripts without spaces.
 _LONGEST_TAIL = 20
+_BEFORE_TAIL = frozenset((",", "“", "”", '"', "»"))
+_FEW_WORDS = 3
 # Small words between a cue and the phrase that follows it.
 _MOST_WORDS = 4
 _TRAILING = " ,.–—-،，、。\u00a0"
@@ -87,7 +89,9 @@ class Clause:
 
     def is_subordinate(self, at: int) -> bool:
         """True where the clause that holds `at` begins with a word that makes it depend on another."""
-        return self.grammar.subordinate.match(self._segment(at)) is not None
+        segment = self._segment(at)
+        is_first = self.folded[self.start : at].strip() == segment
+        return (self.grammar.opening if is_first else self.grammar.subordinate).match(segment) is not None
 
     def rest(self, low: int, high: int) -> list[Span]:
         """What is left of the sentence around `[low, high)`, the longer side first where there are two."""
@@ -136,6 +140,11 @@ class Clause:
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > _SHORTEST_CONTENT else None
 
+    def is_tail(self, at: int, end: int) -> bool:
+        """True where a comma or a quotation stands right before `at`, and little but a full stop behind `end`."""
+        before = self.text[self.start : at].rstrip()
+        return before[-1:] in _BEFORE_TAIL and len(self.text[end : self.end].split()) <= _FEW_WORDS
+
     def after_topic(self, end: int) -> int:
         """Where the words behind a topic and its particle begin."""
         found = self.grammar.topic.match(self.folded, end)
@@ -180,7 +189,12 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
     ahead = clause.folded[stop:limit].lstrip()
     if grammar.complementizer.match(ahead):
         return None
-    for phrase in phrases.phrases(stop, limit, is_verb)[:1]:
+    ahead_phrases = phrases.phrases(stop, limit, is_verb)
+    if grammar.has_capital_nouns and len(ahead_phrases) > 1 and all(m.kind == WEAK for m in ahead_phrases[0].mentions):
+        second = ahead_phrases[1]  # `des Statistischen | Bundesamts`
+        if not clause.text[ahead_phrases[0].span.end : second.span.start].strip():
+            ahead_phrases = ahead_phrases[1:]
+    for phrase in ahead_phrases[:1]:
         gap = clause.folded[stop : phrase.span.start]
         words = gap.replace("'", " ").split()
         if "," in gap or "،" in gap or len(words) > _MOST_WORDS or is_verb(stop, phrase.span.start):
@@ -230,10 +244,15 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
 
 
 def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase | None:
-    """The sentence's topic: the first phrase outside quotations that a topic particle marks, else the first one."""
-    low = clause.start
-    found = [p for p in phrases.phrases(low, at, is_verb) if not clause.is_quoted(p.span.start)]
-    for phrase in found:
-        if clause.grammar.topic.match(clause.folded, phrase.span.end) is not None:
-            return phrase
-    return None
+    """The sentence's topic before `at`, outside quotations: the last phrase that a strong particle marks, before the first
+    quotation where there is one; else the first that any particle marks.
+    """
+    first_quotation = next((q.start for q in clause.s.quotations if clause.start < q.start < at), at)
+    found = [p for p in phrases.phrases(clause.start, at, is_verb) if not clause.is_quoted(p.span.start)]
+    strong = [
+        p for p in found
+        if p.span.end <= first_quotation and clause.grammar.topic_strong.match(clause.folded, p.span.end) is not None
+    ]  # fmt: skip
+    if strong:
+        return strong[-1]
+    return next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)

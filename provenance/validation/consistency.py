@@ -95,17 +95,21 @@ def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     for where, passage, statement in statements:
         if any(entry["rule"] == REVIEW_RULE for entry in statement["evidence"]):
             continue  # a person's word stands for itself
-        status, kinds = statement["status"], on[statement["id"]] | on[passage["id"]] | anywhere
+        status, outer = statement["status"], far.get(statement["id"])
         needed = _NEEDS.get(status)
-        if needed is not None and not kinds & needed:
+        if needed is not None and not (on[statement["id"]] | on[passage["id"]] | anywhere) & needed:
             allowed = ", ".join(sorted(needed))
             yield Problem("PV071", f"{where}/status", "no caveat that covers it entails this", status, f"with {allowed}")
-        outer = far[statement["id"]]
-        if (outer & DISPUTED_KINDS and status not in _BEYOND_DISPUTE) or (
-            outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT
-        ):
-            entailed = "disputed" if outer & DISPUTED_KINDS else "unverified"
-            yield Problem("PV071", f"{where}/status", "a caveat that covers it entails another", status, entailed)
+        if outer is not None:
+            yield from _beyond(f"{where}/status", status, outer)
         if (status == "attributed") == (statement["source_type"] == "none") and status in ("attributed", "unattributed"):
             label = f"{status}, {statement['source_type']}"
             yield Problem("PV071", f"{where}/status", "status and source type contradict each other", label)
+
+
+def _beyond(where: str, status: str, outer: set[str]) -> Iterator[Problem]:
+    """A status that is better than what caveats elsewhere entail."""
+    is_disputed = bool(outer & DISPUTED_KINDS)
+    if (is_disputed and status not in _BEYOND_DISPUTE) or (outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT):
+        entailed = "disputed" if is_disputed else "unverified"
+        yield Problem("PV071", where, "a caveat that covers it entails another", status, entailed)

@@ -227,6 +227,8 @@ def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:
             anywhere.add(identifier)
     known = {caveat["id"] for caveat in document["caveats"]}
     for where, passage, statement in statements:
+        if not statement["caveats"] and statement["id"] not in must:
+            continue
         listed, due = set(statement["caveats"]), must[statement["id"]]
         for identifier in sorted(listed - known):
             yield Problem("PV024", f"{where}/caveats", "no such caveat", identifier)

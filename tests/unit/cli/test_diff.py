@@ -37,3 +37,17 @@ def test_what_is_not_one_version(provenance, monkeypatch):
     assert "a folder" in provenance("diff", "reservoir", "reservoir/new.txt").err
     assert provenance("diff", "reservoir/old.txt").code == 2
     assert provenance("diff", "reservoir/old.txt", "nowhere.txt").code == 2
+
+
+def test_agency_text_against_a_page(provenance, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    headline, caption, *body = (PAIRS / "reservoir" / "new.txt").read_text(encoding="utf-8").strip().split("\n\n")
+    paragraphs = "".join(f"<p>{words}</p>" for words in body)
+    figure = f'<figure><img src="dam.jpg"><figcaption>{caption}</figcaption></figure>'
+    page = f'<html lang="en"><body><article><h1>{headline}</h1>{figure}{paragraphs}</article></body></html>'
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    result = provenance("diff", PAIRS / "reservoir" / "old.txt", "page.html", "--format", "json")
+    assert result.code == 1
+    records = json.loads(result.out)
+    assert [r["code"] for r in records] == ["PV203", "PV204", "PV207", "PV203", "PV201", "PV204"]
+    assert records[3]["path"] == "/html/body/article/p[1]"

@@ -54,3 +54,18 @@ def test_the_package_raises_no_diagnostic_that_is_not_in_the_table():
     }
     assert {"read.empty", "registry.no-basis"} <= raised
     assert raised <= set(DIAGNOSTICS)
+
+
+def test_a_check_is_explained_with_its_examples(provenance):
+    result = provenance("explain", "pv106")
+    assert result.code == 0
+    assert result.out.startswith("PV106 (warning): an anonymous source, and no reason why the name is withheld")
+    assert "What to do:" in result.out
+    assert result.out.count("  Found in:") >= 3
+    assert result.out.count("  Not found in:") >= 3
+
+
+def test_a_change_is_explained_with_both_versions(provenance):
+    result = provenance("explain", "PV201")
+    assert "    old: " in result.out
+    assert "    new: " in result.out

@@ -10,6 +10,7 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import ReadPassage, SourceText
 from provenance.read import detect_format, read
+from provenance.read.html import read_html
 
 FIRST = "The bridge over the harbour was closed on Monday after divers found a crack in a pillar, the port authority said."
 SECOND = "Mayor Ida Holm told reporters that repairs would take a month and that ferries would run in the meantime."
@@ -367,3 +368,68 @@ def test_an_unknown_format_is_refused() -> None:
     with pytest.raises(UnreadableInputError) as caught:
         read(b"x", "a", "docx")
     assert caught.value.code == "read.unknown-format"
+
+
+def test_the_page_s_own_address():
+    head = (
+        '<link rel="canonical" href="https://courier.example/wall"><meta property="og:url" content="https://other.example/x">'
+    )
+    assert (
+        read_html(f"<html><head>{head}</head><body><p>The wall gave way.</p>".encode()).address
+        == "https://courier.example/wall"
+    )
+    head = '<link rel="canonical" href="/wall"><meta property="og:url" content="https://courier.example/x">'
+    assert (
+        read_html(f"<html><head>{head}</head><body><p>The wall gave way.</p>".encode()).address == "https://courier.example/x"
+    )
+
+
+def test_a_paywall_is_said():
+    data = '{"@type":"NewsArticle","headline":"Wall gives way","isAccessibleForFree":"False"}'
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body><p>The wall gave way on Sunday.</p>'
+    assert [d.code for d in read_html(page.encode()).diagnostics] == ["read.paywall"]
+    assert read_html(page.replace("False", "True").encode()).diagnostics == ()
+
+
+def test_a_printed_person_counts_more_than_the_outlet_as_author():
+    data = (
+        '{"@type":"NewsArticle","headline":"Wall falls","author":{"name":"Courier"},"publisher":{"name":"Skarvik Courier"}}'
+    )
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body><h1>Wall falls</h1>%s<p>It fell.</p>'
+    assert read_html((page % '<p class="byline">By Ada Moor</p>').encode()).byline == ("Ada Moor",)
+    assert read_html((page % "").encode()).byline == ("Courier",)
+
+
+def test_a_credit_that_stands_twice_is_read_once():
+    caption = 'Crews at the wall. Photograph: Ada Moor/AP <span class="credit">Photograph: Ada Moor/AP</span>'
+    source = read_html(
+        f"<article><p>The wall.</p><figure><img src=a.jpg><figcaption>{caption}</figcaption></figure></article>".encode()
+    )
+    (found,) = [p for p in source.passages if p.kind == "caption"]
+    assert source.text[found.span.start : found.span.end] == "Crews at the wall. Photograph: Ada Moor/AP"
+    assert found.image.credit_text == "Photograph: Ada Moor/AP"
+    start, end = found.image.credit
+    assert source.text[start:end] == "Photograph: Ada Moor/AP"
+
+
+def test_a_live_blog_that_scripts_fill_in_is_one_article():
+    post = '{"@type":"BlogPosting","headline":"%s","articleBody":"%s"}'
+    first = post % ("10:05 Port shut", "The port was shut in the morning, the harbour office said. " * 3)
+    posts = f"{first},{post % ('', 'Nobody was hurt. ' * 8)}"
+    data = f'{{"@type":"LiveBlogPosting","headline":"Wall gives way","liveBlogUpdate":[{posts}]}}'
+    source = read_html(
+        f'<html><head><script type="application/ld+json">{data}</script></head><body><div id="app"></div>'.encode()
+    )
+    words = [source.text[p.span.start : p.span.end] for p in source.passages]
+    assert words[:2] == ["Wall gives way", "10:05 Port shut"]
+    assert words[2].startswith("The port was shut")
+    assert words[3].startswith("Nobody was hurt.")
+
+
+def test_the_only_text_of_a_deck_s_container_is_the_deck():
+    page = (
+        "<article><h1>Wall gives way</h1><div {}><div><p>The port is shut.</p></div></div><p>It fell on Sunday.</p></article>"
+    )
+    for attribute in ("class='article-standfirst'", "data-gu-name='standfirst'"):
+        assert [p.kind for p in read_html(page.format(attribute).encode()).passages] == ["headline", "deck", "paragraph"]
+    assert [p.kind for p in read_html(page.format("").encode()).passages] == ["headline", "paragraph", "paragraph"]

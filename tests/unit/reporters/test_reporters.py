@@ -9,7 +9,7 @@ import pytest
 from sarif_pydantic import Sarif
 
 from provenance.records import replace
-from provenance.reporters import FORMATS, render
+from provenance.reporters import FORMATS, MOST_RESULTS, render
 from provenance.results import Place, Report, Result, with_fingerprints
 
 HOSTILE = "::error::x%0A\n]]></failure>\x00\x1b[31m“"
@@ -66,7 +66,9 @@ def test_sarif_holds_only_what_the_format_knows():
     assert [r["ruleIndex"] for r in run["results"]] == [2, 1, 2, 0]
     assert run["results"][2]["suppressions"][0]["justification"] == "The desk knows the source."
     assert run["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a%20b/story.txt"
-    assert "region" not in run["results"][1]["locations"][0]["physicalLocation"]
+    (unplaced,) = run["results"][1]["locations"]
+    assert unplaced["physicalLocation"]["region"] == {"startLine": 1}
+    assert unplaced["logicalLocations"][0]["fullyQualifiedName"] == "/html/body/p[2]"
 
 
 def test_junit_has_a_case_for_every_file_and_is_well_formed():
@@ -92,3 +94,9 @@ def test_fingerprints_are_of_words_and_code_alone():
     assert len({r.fingerprint for r in results()}) == 4
     again = with_fingerprints([results()[0], results()[0]])
     assert again[0].fingerprint != again[1].fingerprint
+
+
+def test_sarif_holds_no_more_than_its_readers_take():
+    many = tuple(with_fingerprints(replace(results()[0], identity=str(n)) for n in range(MOST_RESULTS + 5)))
+    log = json.loads(render(Report("check", ("a.txt",), many), "sarif", TITLES))
+    assert len(log["runs"][0]["results"]) == MOST_RESULTS

@@ -78,7 +78,7 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
     if kind == "object" and hit.verb.lemma in ("post", "repost") and not tk.flags[found.start] & _POSTED_THING:
         return False
-    if kind == "object" and hit.verb.lemma == "deny":
+    if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return tk.lexicon.sets["denied_thing"].isdisjoint(tk.words[found.start : found.start + 6])
     if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
         return False

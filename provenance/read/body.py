@@ -195,6 +195,8 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
     own = held[:]
     for node in range(count - 1, 0, -1):
         held[layout.parents[node]] += held[node]
+    if not held[0]:
+        return 0  # a page of a few words: all of it
     best: list[int] = [-1] * count
     for node in range(1, count):
         parent = layout.parents[node]

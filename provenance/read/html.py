@@ -314,6 +314,13 @@ class _Assembler:
             node = self.layout.parents[node]
             steps -= 1
 
+    def is_deck(self, block: Block) -> bool:
+        """True for the only text of a container that is a deck by its class."""
+        for node in list(self.upwards(block.node, 4))[1:]:
+            if self.layout.node_hints[node] & hints.DECK:
+                return block.kind == "p" and len(self.layout.elements[node]) <= 2
+        return False
+
     def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []
         passages: list[ReadPassage] = []
@@ -327,6 +334,8 @@ class _Assembler:
                 passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
+                if is_first and kind == "paragraph" and self.is_deck(item):
+                    kind = "deck"
                 is_first = is_first and kind in ("headline", "deck")
                 passages.append(ReadPassage(kind, span, path))
             texts.append(item.text)

@@ -424,3 +424,12 @@ def test_a_live_blog_that_scripts_fill_in_is_one_article():
     assert words[:2] == ["Wall gives way", "10:05 Port shut"]
     assert words[2].startswith("The port was shut")
     assert words[3].startswith("Nobody was hurt.")
+
+
+def test_the_only_text_of_a_deck_s_container_is_the_deck():
+    page = (
+        "<article><h1>Wall gives way</h1><div {}><div><p>The port is shut.</p></div></div><p>It fell on Sunday.</p></article>"
+    )
+    for attribute in ("class='article-standfirst'", "data-gu-name='standfirst'"):
+        assert [p.kind for p in read_html(page.format(attribute).encode()).passages] == ["headline", "deck", "paragraph"]
+    assert [p.kind for p in read_html(page.format("").encode()).passages] == ["headline", "paragraph", "paragraph"]

@@ -94,8 +94,14 @@ class ChainBuilder:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
             resolved, channel = origin[1], "none"
         type_ = self._type(resolved.source.type, channel, [self._types(link) for link in links[1:]])
+        if draft.complement == "colon" and self._is_headline_report(*draft.source):
+            type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         return self._finish(draft, links, type_, rule, resolved.evidence)
+
+    def _is_headline_report(self, first: int, last: int) -> bool:
+        """`Bridge to stay shut: report`: the report of some medium, unlike a study or a survey."""
+        return last - first == 1 and self.tk.words[first] in self.tk.lexicon.sets["headline_report"]
 
     def _can_speak(self, draft: Draft, resolved: Resolved) -> bool:
         """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""

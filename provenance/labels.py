@@ -106,7 +106,9 @@ def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[in
 def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], classifier: ClassifierLike, own: Sequence[Built]) -> str:
     """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
     first = next(f for f, is_own in bearing if f.is_bare and is_own)
-    subject = Span(s.statement.span.start, first.caveat.span.start + 1)
+    begin = s.statement.span.start
+    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
+    subject = Span(begin, max(first.caveat.span.start + 1, min(begin + _SUBJECT_REACH, first.caveat.span.end)))
     is_denial = first.caveat.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
@@ -114,6 +116,9 @@ def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], classifier:
         return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
     return T.OWN_REPORTING.value
 
+
+# How far into a statement the name of who could not verify may reach, in code points.
+_SUBJECT_REACH = 24
 
 # Marks that are the outlet's own words about its own work.
 _OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))

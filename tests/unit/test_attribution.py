@@ -179,5 +179,9 @@ def test_a_label_before_several_passages_names_who_speaks(find):
     assert found.types[-1] == "none"
 
 
+def test_a_headlines_report_is_some_mediums(find):
+    assert find("headline: Bridge to stay shut until the spring: report").types == ["media_unspecified"]
+
+
 def test_a_label_that_stands_once_is_none(find):
     assert find("CORRECTION: The road is shut.", "The road is old.").cues == []

@@ -250,7 +250,11 @@ class CaveatFinder:
 
     def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
-        own = {link.source for b in by_statement.get(hit.sentence, []) for link in b.attribution.chain[:1]}
+        own = _origins(by_statement.get(hit.sentence, []))
+        if self.book.words.the_report.search(self.folded[hit.start : hit.end]):
+            report = self._of_report(hit, by_statement, own)
+            if report:
+                return report
         by_noun = self._by_noun(hit, by_statement) if hit.sentence > 0 else []
         if by_noun and by_noun[0] >= hit.sentence - 3:
             return (by_noun[0],)
@@ -266,6 +270,30 @@ class CaveatFinder:
         if (is_bare or not by_statement) and hit.sentence > 0:
             return (hit.sentence - 1,)
         return (hit.sentence,)
+
+    def _of_report(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> tuple[int, ...]:
+        """What a denied report says ("denied the report"): the statement before that speaks of it, and all others that rest
+        on the report or on the same source.
+        """
+        words = self.book.words.the_report
+        of_report = [k for k in range(len(self.sentences)) if k != hit.sentence and words.search(self._folded(k))]
+        before = [k for k in of_report if k < hit.sentence and k not in self._denials and self._kind(k) != "caption"]
+        if not before:
+            return ()
+        nearest = before[-1]
+        if nearest not in by_statement and nearest != hit.sentence - 1:
+            return ()
+        sources = _origins(by_statement.get(nearest, [])) - own
+        resting = {
+            k for k, built in by_statement.items()
+            if k not in self._denials and k != hit.sentence and self._kind(k) != "caption"
+            and not _origins(built) & own and (_origins(built) & sources or k in of_report)
+        }  # fmt: skip
+        return tuple(sorted(resting | {nearest}))
+
+    def _folded(self, sentence: int) -> str:
+        start, end = self.sentences[sentence].statement.span
+        return self.folded[start:end]
 
     def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
         """Handout and file marks of credit lines, as caveats of their image."""

@@ -240,7 +240,7 @@ def _by_role(facts: _Facts) -> Kind | None:
     if not roles:
         return None
     words = text[span[0] : span[1]].lower().split()
-    is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4]
+    is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
     for hit in strong:

@@ -11,6 +11,7 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
+_BEHIND_BE = lx.PARTICIPLE | lx.GERUND
 _DET_POSS_CAP = lx.DET | lx.POSS | lx.CAP
 _CAP_DET = lx.CAP | lx.DET
 _AUX_NEG = lx.AUX | lx.NEG
@@ -136,6 +137,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         verb, end = _with_particle(tk, head, verb, high)
     if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
         return None
+    if aux & lx.BE and not form & _BEHIND_BE and not verb.frames & lx.F_COPULA:
+        return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance import __version__
 from provenance.assemble import assemble
@@ -31,17 +31,18 @@ from provenance.rules.holders import holders
 from provenance.rules.languages import codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
-from provenance.rules.speech import SpeechBook, has_speech, speech_book
 from provenance.rules.verification import mark_book, marks_for
 from provenance.segment import find_statements
 from provenance.spans import Span
-from provenance.speech import People, Phrases, SpeechFinder
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
 from provenance.verification import find_marks, verifier_attribution
+
+if TYPE_CHECKING:
+    from provenance.rules.speech import SpeechBook
 
 
 @record
@@ -74,6 +75,8 @@ _rules_in_use: list[Path | None] = [None]
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
+        from provenance.rules.speech import speech_book
+
         use_rules(rules)
         for compiled in (
             lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders, codes_by_word,
@@ -137,7 +140,7 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     source, guessed = _in_its_language(source)
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
-    speech = speech_book(language) if engine == _FRAMES else None
+    speech = _speech(language) if engine == _FRAMES else None
     book = speech.roles if speech is not None else role_book(language)
     text = source.text
     tk = Tokens(text, words)
@@ -197,15 +200,24 @@ def _language(source: SourceText) -> tuple[str, str, tuple[Diagnostic, ...]]:
     code = base_language(source.language)
     if code == "en":
         return code, _SYNTAX, ()
+    from provenance.rules.speech import has_speech
+
     if not has_speech(code) or code == _WITHOUT_RULES:
         words = "no rules: sources are found only where a quotation or a known outlet shows them, caveats not at all"
         if caveat_book(code).index.rules:
             words = "no attribution rules: sources are found only where a quotation or a known outlet shows them"
         return _WITHOUT_RULES, _FRAMES, (Diagnostic("language.no-rules", "warning", f"{_named(code)}: {words}"),)
-    if speech_book(code).is_thin:
+    if _speech(code).is_thin:
         words = "the rules of this language were measured on no whole articles; expect them to miss more"
         return code, _FRAMES, (Diagnostic("language.thin-rules", "info", f"{_named(code)}: {words}"),)
     return code, _FRAMES, ()
+
+
+def _speech(language: str) -> SpeechBook:
+    """A language's words of reported speech. English texts need neither them nor their engine: both are loaded here."""
+    from provenance.rules.speech import speech_book
+
+    return speech_book(language)
 
 
 def _by_frames(
@@ -213,6 +225,8 @@ def _by_frames(
     directory: Directory,
 ) -> list[Built]:  # fmt: skip
     """The attributions of a language that has tables instead of syntax."""
+    from provenance.speech import People, Phrases, SpeechFinder
+
     whole = Span(0, len(tk.text))
     captions = {i for i, p in enumerate(source.passages) if p.kind == "caption"}
     phrases = Phrases(tk.text, tk.folded, classifier.plain, speech, classifier.outlets(whole))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft
+from provenance.attribution.headlines import headline_draft, transcript_draft, transcript_labels
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.subjects import subject_of
 from provenance.rules import lexicon as lx
@@ -27,7 +27,14 @@ _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
+    turns = transcript_labels(tk, sentences) if tk.text.count(":") > 1 else {}
+    spoken = -1
     for k, (sentence, found) in enumerate(zip(sentences, hits, strict=True)):
+        if sentence.index in turns:
+            spoken = sentence.statement.passage
+            out.append(transcript_draft(tk, sentence, turns[sentence.index], _passage_end(sentences, k)))
+        if sentence.statement.passage == spoken:
+            continue
         if found and tk.words[sentence.high - 1] == ":":
             draft = _before_passage(tk, sentences, k, found)
             if draft is not None:
@@ -43,6 +50,9 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     s, nxt = sentences[k], k + 1
     if nxt >= len(sentences) or sentences[nxt].statement.passage != s.statement.passage + 1:
         return None
+    named = next((h for h in hits if h.kind == "preposition" and h.start <= s.low + 1), None)
+    if named is not None:
+        return Draft(s.index, named, (named.end, s.high - 1), [_passage_words(sentences, nxt)], "preposition")
     hit = next(
         (h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None
     )
@@ -51,16 +61,24 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     subject = subject_of(tk, hit, s.low, [])
     if subject is None or (tk.flags[subject[0]] & lx.REL and complement_after(tk, hit.verb, hit.end, s.high).kind != "colon"):
         return None
+    return Draft(s.index, hit, subject, [_passage_words(sentences, nxt)], "right", "colon", s.high)
+
+
+def _passage_words(sentences: Sequence[Sentence], nxt: int) -> Span:
+    """What the passage that begins with sentence `nxt` quotes: the quotation that opens it, else all of it."""
     first = sentences[nxt]
-    start, _ = first.statement.span
+    start = first.statement.span[0]
     quoted = next((q for q in first.quotations if q.start <= start + 1), None)
     if quoted is not None:
-        span = Span(quoted.start, quoted.end)
-    else:
-        while nxt + 1 < len(sentences) and sentences[nxt + 1].statement.passage == first.statement.passage:
-            nxt += 1
-        span = Span(start, sentences[nxt].statement.span[1])
-    return Draft(s.index, hit, subject, [span], "right", "colon", s.high)
+        return Span(quoted.start, quoted.end)
+    return Span(start, _passage_end(sentences, nxt))
+
+
+def _passage_end(sentences: Sequence[Sentence], k: int) -> int:
+    """Where the last sentence of sentence `k`'s passage ends, in code points."""
+    while k + 1 < len(sentences) and sentences[k + 1].statement.passage == sentences[k].statement.passage:
+        k += 1
+    return sentences[k].statement.span[1]
 
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:
@@ -125,7 +143,11 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     flags, words = tk.flags, tk.words
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
-    if draft.pattern in ("left", "inverted") or draft.hit.verb.klass in STRONG:
+    if draft.pattern in ("left", "inverted"):
+        return True
+    if words[s.high - 1] == "?" and not s.quotations and words[s.low] in tk.lexicon.sets["asks"]:
+        return False
+    if draft.hit.verb.klass in STRONG:
         return True
     if last - first == 1 and first > s.low and not flags[first] & _CAP_SUBJ_DET and words[first - 1] == ",":
         return False

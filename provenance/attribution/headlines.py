@@ -1,6 +1,9 @@
-"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`."""
+"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`, and the labels of transcripts."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
 
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -46,6 +49,42 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
     """True where the words before a headline's colon name a person or an office, not a topic."""
-    return any(tk.flags[k] & _OFFICE_RANK_TITLE for k in range(low, high)) or (
-        high - low == 2 and bool(tk.flags[low] & tk.flags[low + 1] & lx.CAP)
+    if any(tk.flags[k] & _OFFICE_RANK_TITLE for k in range(low, high)):
+        return True
+    if high - low == 2 and tk.flags[low] & tk.flags[low + 1] & lx.CAP:
+        return True
+    # a bare surname that speaks further down (`Lund: …` and `Lund said`)
+    says = tk.lexicon.sets["coordinate_cue"]
+    return high - low == 1 and any(
+        k > high and tk.words[k + 1 : k + 2] and tk.words[k + 1] in says for k in tk.places(tk.words[low])
     )
+
+
+# A transcript's label is at most this many tokens long, and stands before at least this many passages.
+_LONGEST_LABEL, _FEWEST_TURNS = 5, 2
+
+
+def transcript_labels(tk: Tokens, sentences: Sequence[Sentence]) -> dict[int, int]:
+    """`{sentence: token of its colon}` where passages open with a speaker's name and a colon (`LUND: The road is open.`),
+    one name before two passages at least.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    passage = -1
+    for s in sentences:
+        if s.statement.passage == passage or s.is_headline:
+            continue
+        passage = s.statement.passage
+        colon = next((k for k in range(s.low + 1, min(s.high - 1, s.low + _LONGEST_LABEL + 1)) if tk.words[k] == ":"), None)
+        if colon is None or tk.words[s.low] in tk.lexicon.sets["headline_label"]:
+            continue
+        label = tk.string(s.low, colon)
+        if len(label) > 1 and all(tk.flags[k] & lx.CAP or tk.words[k] == "." for k in range(s.low, colon)):
+            found[s.index] = label, colon
+    turns = Counter(label for label, _ in found.values())
+    return {index: colon for index, (label, colon) in found.items() if turns[label] >= _FEWEST_TURNS}
+
+
+def transcript_draft(tk: Tokens, s: Sentence, colon: int, end: int) -> Draft:
+    """The turn behind a label: everything to the passage's end (code points)."""
+    hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
+    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], end)], "right", "colon", colon + 1)

@@ -36,6 +36,7 @@ from provenance.syntax.tokens import Tokens
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
 _JOINS_PHRASE = lx.PREP | lx.COORD | lx.DET | lx.POSS | lx.PUNCT | lx.ADV
+_SPEAKER_START = lx.DET | lx.POSS | lx.CAP | lx.SUBJ | lx.NUMBER | lx.OFFICE | lx.TITLE | lx.RANK
 _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
@@ -141,10 +142,11 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if hit.start != hit.head:
         return None
     before = tk.words[hit.start - 1]
-    if before not in (",", "—", "–") and not quote_ends_at(tk, s, hit.start):
+    quoted = quote_ends_at(tk, s, hit.start)
+    if before not in (",", "—", "–") and not quoted:
         return None
     source = inverted_subject(tk, hit.end, s.high)
-    if source is None:
+    if source is None or (not quoted and not _names_somebody(tk, *source)):
         return None
     left = left_content(tk, s, hit.start)
     if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
@@ -156,6 +158,16 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _names_somebody(tk: Tokens, first: int, last: int) -> bool:
+    """True where a noun phrase begins like one of a speaker: with a name, a determiner, an office or a plural."""
+    f, w = tk.flags[first], tk.words[first]
+    if f & _SPEAKER_START:
+        return True
+    return any(
+        tk.words[k].endswith("s") or tk.flags[k] & (lx.OFFICE | lx.CAP) for k in range(first, min(last, first + 4))
+    ) or (w == "police")
 
 
 def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
@@ -201,7 +213,7 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     if hit.end < s.high and words[hit.end] == "by":
         end = phrase_after(tk, hit.end + 1, s.high)
-        if end <= hit.end + 1:
+        if end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]:
             return None
         content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])]
         return Draft(s.index, hit, (hit.end + 1, end), content, "passive")

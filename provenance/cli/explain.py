@@ -26,6 +26,7 @@ def command(
       provenance explain unverified PV012
       provenance explain en.cue.speech
       provenance explain PV106
+      provenance explain status        the table that decides a status
     """
     from provenance.cli.output import complain
 
@@ -44,6 +45,8 @@ def command(
 def explain(name: str) -> Iterator[str]:
     """The lines that explain a name in every sense that it has; none where it has no sense."""
     yield from _label(name)
+    if name == "status":
+        yield from _decision_table()
     yield from _code(name)
     for rule in rule_tables():
         if rule["id"] == name:
@@ -59,6 +62,16 @@ def _label(name: str) -> Iterator[str]:
                 yield f"{name} ({title}): {label.meaning}"
     if name in DIAGNOSTICS:
         yield f"{name} (diagnostic): {DIAGNOSTICS[name]}"
+
+
+def _decision_table() -> Iterator[str]:
+    """The rows by which a statement's status is decided, in their order."""
+    from provenance.rules.decision import TABLE
+
+    yield "status (decision table): the first row that applies to a statement decides"
+    for number, row in enumerate(TABLE, 1):
+        yield f"  {number:2}  {row.status.value:15} {row.when}"
+        yield f"      {'':15} {row.example}"
 
 
 def _code(name: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ class Directory:
                 first, last = antecedent
                 word = tk.words[first]
         if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
-            return self._pronoun(word, statement)
+            return self._pronoun(word.split("'")[0], statement)
         span = Span(tk.starts[first], tk.ends[last - 1])
         head = self._before_readers(first, last)
         known, identification = self._phrase(first, head, Span(span.start, tk.ends[head - 1]))

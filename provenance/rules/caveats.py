@@ -42,7 +42,9 @@ class ScopeWords:
     `speaker` the words of a speaker right before it; `reports` the nouns by which a caption means the article's
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
-    `report_of` one that speaks of a report. `per_word` is how many characters stand for a word (0: words have spaces).
+    `report_of` one that speaks of a report,
+    `the_report` a report as a thing (no verb), which a denial may mean as a whole.
+    `per_word` is how many characters stand for a word (0: words have spaces).
     """
 
     claim_subject: LazyPattern
@@ -61,6 +63,7 @@ class ScopeWords:
     figures: LazyPattern
     number: LazyPattern
     report_of: LazyPattern
+    the_report: LazyPattern
     per_word: int
 
     def count(self, text: str) -> int:

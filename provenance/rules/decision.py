@@ -35,10 +35,11 @@ DISPUTED_KINDS = frozenset((K.DISPUTED, K.CONFLICTING_ACCOUNTS))
 
 @record
 class Row:
-    """A row of the decision table."""
+    """A row of the decision table; in its example, the statement that it decides stands in `[[…]]`."""
 
-    status: str
+    status: Status
     when: str
+    example: str
     applies: Callable[[Case], bool]
 
 
@@ -51,19 +52,79 @@ def _is_covered(case: Case, kinds: frozenset[str]) -> bool:
 
 
 TABLE: tuple[Row, ...] = (
-    Row(Status.NOT_APPLICABLE, "the statement is nothing but a caveat", lambda c: c.is_bare_caveat),
-    Row(Status.NOT_APPLICABLE, "no checkable claim: heading, question, dateline, navigation", _is_no_claim),
-    Row(Status.WITHDRAWN, "the text corrects, retracts or kills it", lambda c: Status.WITHDRAWN in c.marks),
-    Row(Status.REFUTED, "the text says that evidence shows it false", lambda c: Status.REFUTED in c.marks),
-    Row(Status.DISPUTED, "a caveat `disputed` or `conflicting_accounts` covers it", lambda c: _is_covered(c, DISPUTED_KINDS)),
-    Row(Status.UNVERIFIED, "a caveat that entails `unverified` covers it", lambda c: _is_covered(c, UNVERIFIED_KINDS)),
-    Row(Status.PARTLY_VERIFIED, "some elements checked, others not", lambda c: Status.PARTLY_VERIFIED in c.marks),
-    Row(Status.VERIFIED, "a named verifier other than the source checked it", lambda c: Status.VERIFIED in c.marks),
-    Row(Status.WITNESSED, "the outlet's own staff saw or recorded it", lambda c: Status.WITNESSED in c.marks),
-    Row(Status.CORROBORATED, "sources of separate origin say the same", lambda c: Status.CORROBORATED in c.marks),
-    Row(Status.ATTRIBUTED, "it rests on its source", lambda c: c.is_attributed),
-    Row(Status.UNATTRIBUTED, "nothing: the outlet's own voice", lambda _: True),
-)  # fmt: skip
+    Row(
+        Status.NOT_APPLICABLE,
+        "the statement is nothing but a caveat",
+        "The army said it held the bridge. [[The claim could not be independently verified.]]",
+        lambda c: c.is_bare_caveat,
+    ),
+    Row(
+        Status.NOT_APPLICABLE,
+        "no checkable claim: heading, question, dateline, navigation",
+        "[[What will become of the bridge?]]",
+        _is_no_claim,
+    ),
+    Row(
+        Status.WITHDRAWN,
+        "the text corrects, retracts or kills it",
+        "[[An earlier version of this article said the pier was built in 1911.]]",
+        lambda c: Status.WITHDRAWN in c.marks,
+    ),
+    Row(
+        Status.REFUTED,
+        "the text says that evidence shows it false",
+        "[[The video dates from 2015 and shows another town.]]",
+        lambda c: Status.REFUTED in c.marks,
+    ),
+    Row(
+        Status.DISPUTED,
+        "a caveat `disputed` or `conflicting_accounts` covers it",
+        "[[The army said it held the bridge.]] The rebels denied it.",
+        lambda c: _is_covered(c, DISPUTED_KINDS),
+    ),
+    Row(
+        Status.UNVERIFIED,
+        "a caveat that entails `unverified` covers it",
+        "[[The army said it held the bridge.]] The claim could not be independently verified.",
+        lambda c: _is_covered(c, UNVERIFIED_KINDS),
+    ),
+    Row(
+        Status.PARTLY_VERIFIED,
+        "some elements checked, others not",
+        "[[Reuters confirmed the place of the video but not the date.]]",
+        lambda c: Status.PARTLY_VERIFIED in c.marks,
+    ),
+    Row(
+        Status.VERIFIED,
+        "a named verifier other than the source checked it",
+        "[[Reuters verified the location of the video by its minaret.]]",
+        lambda c: Status.VERIFIED in c.marks,
+    ),
+    Row(
+        Status.WITNESSED,
+        "the outlet's own staff saw or recorded it",
+        "[[An AP reporter saw three burned cars at the gate.]]",
+        lambda c: Status.WITNESSED in c.marks,
+    ),
+    Row(
+        Status.CORROBORATED,
+        "sources of separate origin say the same",
+        "[[Both militaries said the hill had changed hands.]]",
+        lambda c: Status.CORROBORATED in c.marks,
+    ),
+    Row(
+        Status.ATTRIBUTED,
+        "it rests on its source",
+        "[[The mayor said the bridge was shut.]]",
+        lambda c: c.is_attributed,
+    ),
+    Row(
+        Status.UNATTRIBUTED,
+        "nothing: the outlet's own voice",
+        "[[The bridge was built in 1911.]]",
+        lambda _: True,
+    ),
+)
 
 
 _ATTRIBUTED, _UNATTRIBUTED = Status.ATTRIBUTED.value, Status.UNATTRIBUTED.value

@@ -12,7 +12,7 @@ from provenance.tables import Table, load
 _REACH = 4000
 # How much of it is cut into words: its small words are plenty.
 _WORDS_REACH = 1500
-_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2c00-\U0010ffff]")
+_OTHER_SCRIPT = re.compile("[^\x00-\u036f\u2000-\u2bff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 5
 

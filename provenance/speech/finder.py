@@ -84,9 +84,10 @@ class SpeechFinder:
             found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._is_verb, end)
             if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
                 self._topic = (found, s.index)
-        for phrase in self.phrases.phrases(start, min(end, start + 90), self._is_verb)[:1]:
-            if not phrase.is_oblique:
-                self.people.note(phrase, s.index)
+        ahead = self.phrases.phrases(start, min(end, start + 90), self._is_verb)
+        named = next((p for p in ahead if not _is_weak(p)), None)
+        if named is not None and not named.is_oblique:
+            self.people.note(named, s.index)
 
     def _is_verb(self, start: int, end: int) -> bool:
         at = bisect_left(self._cue_starts, start)
@@ -285,6 +286,13 @@ class SpeechFinder:
                 if source is not None and content:
                     cue = Span(comma, comma + 1)
                     return Said(cue, f"{rule}.outlet", "join", "none", source, phrase.span, content, "preposition", True)
+        platform = self.people.platform(start, end)
+        if platform is not None and not clause.is_quoted(platform[1].start):
+            poster = self.people.person_again(s.index)
+            if poster is not None and poster.source.type != T.INDIVIDUAL:  # a known office holder, named before
+                return Said(
+                    platform[1], f"{rule}.platform", "speech", "post", poster, None, [s.statement.span], "right", True
+                )
         return None
 
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
@@ -390,7 +398,7 @@ class SpeechFinder:
                 self._channel_of[key] = (gives, s.index)
                 return gives, rule
         platform = self.people.platform(start, end)
-        if platform is not None and not any(q.start < platform[1] < q.end for q in s.quotations):
+        if platform is not None and not any(q.start < platform[1].start < q.end for q in s.quotations):
             self._channel_of[key] = ("post", s.index)
             return "post", platform[0]
         if said.channel != "none":

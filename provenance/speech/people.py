@@ -102,10 +102,10 @@ class People:
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
         return self.last is not None and self.phrases.book.grammar.anaphor.search(words) is not None
 
-    def platform(self, start: int, end: int) -> tuple[str, int] | None:
-        """The platform that a stretch of text names (`on Truth Social`), as the id of its rule and its place."""
+    def platform(self, start: int, end: int) -> tuple[str, Span] | None:
+        """The platform that a stretch of text names (`on Truth Social`): the id of its rule and its words."""
         found = next((b for b in self.classifier.bodies(Span(start, end)) if b.what.kind == "platform"), None)
-        return (found.what.id, found.start) if found is not None else None
+        return (found.what.id, Span(found.start, found.end)) if found is not None else None
 
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""

@@ -108,9 +108,12 @@ class Phrases:
                 run = []
             if self._is_elided(word):
                 continue
-            if (word.group()[0].isupper() and low not in small and not covered.holds(word.start())) or (
-                run and low in particles
-            ):
+            if (
+                word.group()[0].isupper()
+                and low not in small
+                and not covered.holds(word.start())
+                and not covered.holds(word.end() - 1)
+            ) or (run and low in particles):
                 run.append(word)
             elif run:
                 runs.append(run)

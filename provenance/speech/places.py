@@ -255,4 +255,16 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
     ]  # fmt: skip
     if strong:
         return strong[-1]
-    return next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
+    marked = next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
+    return marked or _topic_of_quotation(clause, phrases, is_verb)
+
+
+def _topic_of_quotation(clause: Clause, phrases: Phrases, is_verb: IsVerb) -> Phrase | None:
+    """The topic before a quotation that began in a sentence before this one and ends here."""
+    quotation = next((q for q in clause.s.quotations if q.start < clause.start < q.end), None)
+    if quotation is None:
+        return None
+    low = max(clause.text.rfind(mark, 0, quotation.start) + 1 for mark in "。\n.")
+    strong = clause.grammar.topic_strong
+    found = [p for p in phrases.phrases(low, quotation.start, is_verb) if strong.match(clause.folded, p.span.end) is not None]
+    return found[-1] if found else None

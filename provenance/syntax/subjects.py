@@ -131,7 +131,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
-            return found
+            opening = _previous_comma(tk, low, k)
+            if opening is None or not flags[opening + 1] & lx.ING:
+                return found
+            close = k  # `X, citing a paper by its owner, Y, | said`: the participle's own apposition
+            continue
         found = start, comma + 1
         close = k
     return found

@@ -148,6 +148,10 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "The council denied access to two reporters.",
         "The launch sparks fears about the reef.",
         "Wolves attacked the flock at night.",
+        "Lund was back in the harbour by noon.",
+        "Why do the bureau's forecasts matter?",
+        "The replay, embarrassingly, proved inconclusive.",
+        "Fees are determined by how the markets respond to the plan.",
     ],
 )
 def test_the_same_words_without_a_claim_are_no_attribution(find, text):
@@ -163,3 +167,16 @@ def test_what_an_account_posted_is_retold_as_its_word(find):
     )
     assert found.types[1:3] == ["social_media", "social_media"]
     assert found.types[3] == "none"
+
+
+def test_a_label_before_several_passages_names_who_speaks(find):
+    found = find(
+        "LUND: The road is open. It was shut.", "KERN: That is new.", "LUND: It is.", "KERN: Thank you.", "So it went."
+    )
+    assert set(found.cues) == {":"}
+    assert [found.chains_of(k) for k in (0, 2, 3)] == [[["LUND"]], [["KERN"]], [["LUND"]]]
+    assert found.types[-1] == "none"
+
+
+def test_a_label_that_stands_once_is_none(find):
+    assert find("CORRECTION: The road is shut.", "The road is old.").cues == []

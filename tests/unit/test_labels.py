@@ -122,3 +122,22 @@ def test_evidence_names_rule_and_words(find):
     for label in found.findings.labels:
         assert label.evidence
         assert all(e.rule for e in label.evidence)
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.when)
+def test_every_row_of_the_table_decides_its_example(find, row):
+    """Every status is reached from a text through all stages."""
+    before, rest = row.example.split("[[")
+    statement, after = rest.split("]]")
+    found = find(*[block for block in (before.strip(), statement, after.strip()) if block])
+    assert found.statuses[found.statements.index(statement)] == row.status
+
+
+def test_a_denied_report_is_denied_wherever_the_text_rests_on_it(find):
+    found = find(
+        "Russian ships carried oil to the port, according to a published report.",
+        "The port has two cranes.",
+        "The Foreign Ministry denied the report.",
+        "According to the report, the ships came three times in May.",
+    )
+    assert found.statuses == ["disputed", "unattributed", "not_applicable", "disputed"]

@@ -7,6 +7,7 @@ import pytest
 
 import provenance as package
 from provenance.cli.explain import rule_tables
+from provenance.rules.decision import TABLE
 from provenance.validation import CODES
 from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
 
@@ -54,6 +55,13 @@ def test_the_package_raises_no_diagnostic_that_is_not_in_the_table():
     }
     assert {"read.empty", "registry.no-basis"} <= raised
     assert raised <= set(DIAGNOSTICS)
+
+
+def test_status_prints_the_decision_table(provenance):
+    done = provenance("explain", "status")
+    rows = [line.split()[:2] for line in done.out.splitlines() if line.split()[:1] and line.split()[0].isdigit()]
+    assert [row[1] for row in rows] == [row.status.value for row in TABLE]
+    assert all(row.example in done.out for row in TABLE)
 
 
 def test_a_check_is_explained_with_its_examples(provenance):

@@ -128,6 +128,8 @@ def test_keys_and_reviewer_come_from_the_settings(provenance, desk):
     (desk.parent / "provenance.toml").write_text('[review]\nreviewer = "dee"\nkeys = { accept = "y" }\n', encoding="utf-8")
     provenance("review", "desk", stdin=b"y\n")
     assert [(e["reviewer"], e["decision"]) for e in entries(desk)] == [("dee", "accept")]
+    shown = provenance("check", "--show-config").out
+    assert '[review]\nreviewer = "dee"\nkeys = { "accept" = "y" }' in shown
     (desk.parent / "provenance.toml").write_text('[review]\nkeys = { accept = "r" }\n', encoding="utf-8")
     result = provenance("review", "desk", "--list")
     assert provenance("review", "desk", stdin=b"q\n").code == 2

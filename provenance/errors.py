@@ -32,3 +32,12 @@ class SettingsError(ProvenanceError):
         super().__init__(f"{place}: {reason}")
         self.place = place
         self.reason = reason
+
+
+class CorpusError(ProvenanceError):
+    """A run over a corpus cannot begin or go on: `place` is the folder or file, `reason` what stands in the way."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason

@@ -18,6 +18,7 @@ from provenance.errors import ProvenanceError
 # `provenance.cli.<command>`.
 COMMANDS = {
     "annotate": "Annotate articles: whose word, by which chain, what the text says of checks.",
+    "corpus": "Annotate a corpus: many documents, resumable, into shards.",
     "validate": "Check annotation files: schema, logic, and every span against the article.",
     "check": "Check articles or annotations by editorial rules with stable codes.",
     "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",

@@ -1,0 +1,56 @@
+"""From an annotation to the bytes that go into a shard.
+
+Every annotation is packed by itself (gzip and zstd files may be many such pieces in a row), so workers do the packing, and
+a shard's bytes depend on nothing but its annotations.
+"""
+
+from __future__ import annotations
+
+import importlib
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import orjson
+
+from provenance.errors import CorpusError
+
+Encode = Callable[[dict[str, Any]], bytes]
+
+# Form -> what the names of its shards end in.
+FORMS = {"none": ".jsonl", "gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
+_GZIP_LEVEL, _ZSTD_LEVEL = 6, 6
+_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # of gzip: no name, no time, no system
+
+
+def encoder(form: str) -> Encode:
+    """What makes an annotation's bytes. Raises CorpusError where the form needs a library that is not installed."""
+    if form == "gzip":
+        return _gzip
+    if form == "zstd":
+        return _zstd()
+    return _line
+
+
+def _line(annotation: dict[str, Any]) -> bytes:
+    return orjson.dumps(annotation, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _gzip(annotation: dict[str, Any]) -> bytes:
+    content = _line(annotation)
+    pack = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    tail = zlib.crc32(content).to_bytes(4, "little") + (len(content) & 0xFFFFFFFF).to_bytes(4, "little")
+    return _HEAD + pack.compress(content) + pack.flush() + tail
+
+
+def _zstd() -> Encode:
+    pack = need("zstandard", "--compress zstd", "zstd").ZstdCompressor(level=_ZSTD_LEVEL)
+    return lambda annotation: bytes(pack.compress(_line(annotation)))
+
+
+def need(module: str, what: str, extra: str) -> Any:
+    """A library of an extra. Raises CorpusError, which says how it is installed and what needs it."""
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise CorpusError(what, f"needs an extra: pip install 'provenance-annotator[{extra}]'") from None

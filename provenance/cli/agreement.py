@@ -39,7 +39,7 @@ def command(
       provenance agreement annotations/
       provenance agreement article.txt.provenance.json --merge bo.review.jsonl --format json
     """
-    from provenance.cli.output import write_records
+    from provenance.cli.output import one_line, write_records
     from provenance.cli.reviewing import set_desk
     from provenance.review.agreement import measure
 
@@ -49,7 +49,7 @@ def command(
     found = measure(desk.papers, samples=samples, with_machine=machine)
     if list_format is ListFormat.TEXT:
         reviewers = sorted({e["reviewer"] for paper in desk.papers for e in paper.entries})
-        sys.stdout.write(f"reviewers: {', '.join(reviewers) or 'none'}\n")
+        sys.stdout.write(one_line(f"reviewers: {', '.join(reviewers) or 'none'}") + "\n")
         sys.stdout.writelines(f"{line}\n" for each in found for line in _lines(each))
     else:
         write_records([_record(each) for each in found], are_lines=list_format is ListFormat.JSONL)

@@ -24,6 +24,8 @@ COMMANDS = {
     "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",
     "caveats": "List the caveats of articles or annotations, and what they cover.",
     "review": "Go through caveats and statements one by one, and keep the decisions.",
+    "agreement": "Measure how far reviewers agree.",
+    "report": "Write a page to read and print: the article with whose word each statement is.",
     "init": "Write a configuration to start from.",
     "explain": "Say what a label, rule, diagnostic or validation code means.",
     "registry": "List, show and check the outlets that the annotator knows.",

@@ -85,6 +85,11 @@ def show_settings(settings: Settings) -> None:
         if table:
             lines += ["", f"[{title}]"]
             lines += [f"{json.dumps(key)} = {json.dumps(value)}" for key, value in table]
+    if settings.reviewer is not None or settings.review_keys:
+        lines += ["", "[review]"]
+        lines += [f"reviewer = {json.dumps(settings.reviewer)}"] if settings.reviewer is not None else []
+        keys = ", ".join(f"{json.dumps(action)} = {json.dumps(key)}" for action, key in settings.review_keys)
+        lines += [f"keys = {{ {keys} }}"] if keys else []
     sys.stdout.write("\n".join(lines) + "\n")
 
 

@@ -125,7 +125,14 @@ class FullFace(App[None]):
         self.query_one("#told", Static).update(Text(words))
 
     def action_do(self, action: str) -> None:
-        """What a key asks for."""
+        """What a key asks for. Where the log cannot be written, it is said and nothing has happened."""
+        try:
+            self.act(action)
+        except OSError as error:
+            self.tell(_not_kept(error))
+
+    def act(self, action: str) -> None:
+        """Do what a key asks for. Raises OSError where the log cannot be written."""
         session = self.session
         if action == "quit":
             self.exit()
@@ -154,9 +161,7 @@ class FullFace(App[None]):
         """Ask for a remark and log it."""
         remark = await self.push_screen_wait(Asking("Remark (Enter keeps it, Escape goes back)", []))
         if remark and remark.strip():
-            self.session.decide("comment", comment=remark.strip())
-            self.show()
-            self.tell("Remark noted")
+            self.keep("comment", None, remark.strip())
 
     async def correct(self) -> None:
         """Ask field by field, then why, and log the correction."""
@@ -176,9 +181,17 @@ class FullFace(App[None]):
         if not after:
             return
         remark = await self.push_screen_wait(Asking("Why? (Enter for no remark)", []))
-        self.session.decide("correct", after, (remark or "").strip() or None)
+        self.keep("correct", after, (remark or "").strip() or None)
+
+    def keep(self, decision: str, after: Json | None, remark: str | None) -> None:
+        """Log what was typed, and say so, or why it could not be."""
+        try:
+            self.session.decide(decision, after, remark)
+        except OSError as error:
+            self.tell(_not_kept(error))
+            return
         self.show()
-        self.tell("correct: noted")
+        self.tell(f"{decision}: noted")
 
     async def value(self, key: str) -> Json | None:
         """The right value of a field; None where the reviewer goes back."""
@@ -199,3 +212,7 @@ class FullFace(App[None]):
                 return read_correction(place.item, key, typed, place.paper)
             except CorrectionError as error:
                 title = str(error)
+
+
+def _not_kept(error: OSError) -> str:
+    return f"Not kept: {error.filename or 'the log'}: {error.strerror or error}"

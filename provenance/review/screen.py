@@ -39,7 +39,13 @@ def screen_of(session: Session) -> Screen | None:
     if item.caveat is not None:
         lines += _covers(document, item.caveat)
     lines += _standing(session)
-    return Screen(title, marked_words(item), lines)
+    words = [(_harmless(piece), mark) for piece, mark in marked_words(item)]
+    return Screen(_harmless(title), words, [(label, _harmless(line)) for label, line in lines])
+
+
+def _harmless(words: str) -> str:
+    """Words that do nothing to a terminal, whatever the article or another reviewer wrote."""
+    return "".join(ch if ch.isprintable() else "\ufffd" for ch in words)
 
 
 def marked_words(item: Item) -> list[tuple[str, str]]:

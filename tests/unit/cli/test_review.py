@@ -128,6 +128,8 @@ def test_keys_and_reviewer_come_from_the_settings(provenance, desk):
     (desk.parent / "provenance.toml").write_text('[review]\nreviewer = "dee"\nkeys = { accept = "y" }\n', encoding="utf-8")
     provenance("review", "desk", stdin=b"y\n")
     assert [(e["reviewer"], e["decision"]) for e in entries(desk)] == [("dee", "accept")]
+    shown = provenance("check", "--show-config").out
+    assert '[review]\nreviewer = "dee"\nkeys = { "accept" = "y" }' in shown
     (desk.parent / "provenance.toml").write_text('[review]\nkeys = { accept = "r" }\n', encoding="utf-8")
     result = provenance("review", "desk", "--list")
     assert provenance("review", "desk", stdin=b"q\n").code == 2
@@ -228,3 +230,18 @@ def test_without_textual_one_line_says_how_to_get_it(desk):
     terminal = Terminal("review", "desk", cwd=desk.parent, PYTHONPATH=str(block))
     terminal.until("pip install 'provenance-annotator[review]'; --plain works without")
     assert terminal.close() == 2
+
+
+def test_agreement_of_two_logs(provenance, desk):
+    other = desk.parent / "bo.review.jsonl"
+    provenance("review", "desk", "--reviewer", "ada", "--all", stdin=b"a\n" * 8)
+    provenance("review", "desk", "--reviewer", "bo", "--all", "--log", other, stdin=b"r\n" + b"a\n" * 7)
+    shown = provenance("agreement", "desk", "--merge", other)
+    assert shown.code == 0
+    assert "reviewers: ada, bo" in shown.out
+    assert "status: alpha 1.000, 95 % interval 1.000 to 1.000 (6 items, 12 labels)" in shown.out
+    assert "1 (no caveat) / no independent verification" in shown.out
+    found = json.loads(provenance("agreement", "desk", "--merge", other, "--format", "json").out)
+    assert [each["label_set"] for each in found] == ["caveat", "source_type", "status", "chain"]
+    assert found[0]["confusion"][0]["count"] == 1
+    assert "no item was decided by two" in provenance("agreement", "desk").out

@@ -94,3 +94,20 @@ def test_keys_are_remapped(press, paper):
 def test_quitting_keeps_everything(press, paper):
     press("a", "q")
     assert len(paper.entries) == 1
+
+
+def test_a_log_that_cannot_be_written_is_said_and_nothing_happens(press, paper):
+    paper.log = paper.log.parent / "gone" / "a.review.jsonl"
+    seen = press("a", "m", "type:hm", "enter")
+    assert "Not kept:" in seen[0]
+    assert seen[0].startswith("1 of 3")
+    assert "No such file" in seen[-1]
+    assert paper.entries == []
+
+
+def test_hostile_words_do_nothing_to_a_terminal(press, paper):
+    for statement in paper.document["passages"][1]["statements"]:
+        statement["span"]["exact"] = statement["span"]["exact"].replace("A crane", "\x1b]0;x\x07A")
+    (seen,) = press("question_mark")
+    assert "\x1b" not in seen
+    assert "\ufffd" in seen

@@ -14,7 +14,8 @@ from provenance.results import LEVELS, Result
 
 FILES = ("provenance.toml", "pyproject.toml")
 _LISTS = ("select", "ignore")
-KEYS = (*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on")
+KEYS = (*_LISTS, "per-file-ignores", "severity", "baseline", "fail-on", "review")
+_REVIEW = ("reviewer", "keys")
 _ALL = "ALL"
 
 
@@ -28,6 +29,8 @@ class Settings:
     severity: tuple[tuple[str, str], ...] = ()
     baseline: str | None = None
     fail_on: str = "warning"
+    reviewer: str | None = None
+    review_keys: tuple[tuple[str, str], ...] = ()
     origin: str | None = None
 
     def is_wanted(self, code: str, file: str) -> bool:
@@ -108,7 +111,27 @@ def from_table(table: Mapping[str, Any], place: str, codes: frozenset[str]) -> S
         found["baseline"] = str(Path(place).parent / table["baseline"])
     if "fail-on" in table:
         found["fail_on"] = _one_of(table["fail-on"], (*LEVELS, "never"), f"{place}: fail-on")
+    found |= _review(table.get("review", {}), f"{place}: review")
     return Settings(**found)
+
+
+def _review(table: Any, place: str) -> dict[str, Any]:
+    """The settings of `provenance review`: who reviews, and which key does what."""
+    if not isinstance(table, dict):
+        raise SettingsError(place, "must be a table")
+    for key in table:
+        if key not in _REVIEW:
+            raise SettingsError(f"{place}: {key}", f"no such setting{nearest(key, _REVIEW)}")
+    found: dict[str, Any] = {}
+    if "reviewer" in table:
+        if not isinstance(table["reviewer"], str) or not table["reviewer"].strip():
+            raise SettingsError(f"{place}: reviewer", "must be a name")
+        found["reviewer"] = table["reviewer"].strip()
+    keys = table.get("keys", {})
+    if not isinstance(keys, dict) or not all(isinstance(key, str) for key in keys.values()):
+        raise SettingsError(f"{place}: keys", "must be a table of actions and their keys")
+    found["review_keys"] = tuple(keys.items())
+    return found
 
 
 def _severity(table: Any, place: str, codes: frozenset[str]) -> tuple[tuple[str, str], ...]:

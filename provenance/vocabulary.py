@@ -8,6 +8,12 @@ from enum import StrEnum
 FORMAT = "provenance-annotation"
 SCHEMA_VERSION = "1.0"
 SCHEMA_ID = "https://provenance-annotation.dev/schemas/annotation/1.0/schema.json"
+# The rule of a label that a person has set, and of the evidence for it.
+REVIEW_RULE = "review"
+# A line of a log of reviewers' decisions (docs/review.md).
+LOG_FORMAT = "provenance-review"
+LOG_VERSION = "1.0"
+LOG_SCHEMA_ID = "https://provenance-annotation.dev/schemas/review/1.0/schema.json"
 
 
 class Label(StrEnum):
@@ -150,6 +156,18 @@ class Quoted(Label):
     INDIRECT = "indirect", "in the outlet's words"
 
 
+class Decision(Label):
+    """What a reviewer did with an item; the first three decide."""
+
+    ACCEPT = "accept", "the proposed labels are right"
+    REJECT = "reject", "the proposed labels are wrong; a caveat is none"
+    CORRECT = "correct", "other labels are right"
+    COMMENT = "comment", "a remark that decides nothing"
+    SKIP = "skip", "looked at and left for later"
+    FLAG = "flag", "somebody else should look at it"
+    UNDO = "undo", "an earlier entry of the same reviewer is taken back"
+
+
 class Severity(Label):
     """How grave a diagnostic is."""
 
@@ -224,4 +242,5 @@ VOCABULARIES: dict[str, type[Label]] = {
     "scope": ScopeTarget,
     "quotation": Quoted,
     "severity": Severity,
+    "decision": Decision,
 }

@@ -21,6 +21,7 @@ from provenance.attribution.subjects import clause_low, first_subject, main_subj
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
+    OPENING_MARKS,
     Complement,
     complement_after,
     inverted_subject,
@@ -137,8 +138,10 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`"C," said S` and `C, said S`."""
-    if not hit.form & _PAST_THIRD or not hit.verb.frames & _F_CLAUSE_F_QUOTE or hit.start == s.low:
+    if not hit.form & _PAST_THIRD or not hit.verb.frames & _F_CLAUSE_F_QUOTE:
         return None
+    if hit.start == s.low:
+        return _announced(tk, s, hit)
     if hit.start != hit.head:
         return None
     before = tk.words[hit.start - 1]
@@ -158,6 +161,20 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _announced(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`Said S: C`, `Added S, "C"`: verb, source and content in this order."""
+    source = inverted_subject(tk, hit.end, s.high)
+    if source is None or source[1] + 1 >= s.high:
+        return None
+    mark = tk.words[source[1]]
+    if mark != ":" and not (mark == "," and tk.words[source[1] + 1] in OPENING_MARKS):
+        return None
+    start = source[1] + 1
+    kind = "quote" if tk.words[start] in OPENING_MARKS else "colon"
+    content = right_content(tk, s, hit, Complement(kind, start, False))
+    return Draft(s.index, hit, source, content, "right", kind, start) if content else None
 
 
 def _names_somebody(tk: Tokens, first: int, last: int) -> bool:

@@ -16,21 +16,27 @@ def find_annotations(arguments: Sequence[str]) -> Iterator[tuple[str, bytes | st
     """`(name, content)` of every annotation named; the content is a string, the reason, where it cannot be read.
     Each line of a JSON Lines file is one annotation, named `file:line`.
     """
+    for name, content, _ in find_placed_annotations(arguments):
+        yield name, content
+
+
+def find_placed_annotations(arguments: Sequence[str]) -> Iterator[tuple[str, bytes | str, Path | None]]:
+    """As `find_annotations`, with the file as it can be opened; None for standard input and what cannot be read."""
     for source in find_inputs(_expanded(arguments), ANNOTATION_SUFFIXES):
         if isinstance(source, Failure):
-            yield source.uri, source.reason
+            yield source.uri, source.reason, None
             continue
         try:
             content = read_bytes(source, LARGEST)
         except UnreadableInputError as error:
-            yield source.uri, error.reason
+            yield source.uri, error.reason, None
             continue
         if source.uri.endswith(".jsonl") or (source.path is None and is_lines(content)):
             for number, line in enumerate(content.split(b"\n"), 1):
                 if line.strip():
-                    yield f"{source.uri}:{number}", line
+                    yield f"{source.uri}:{number}", line, source.path
         else:
-            yield source.uri, content
+            yield source.uri, content, source.path
 
 
 def split_name(name: str) -> tuple[str, int]:

@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "Check articles or annotations by editorial rules with stable codes.",
     "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",
     "caveats": "List the caveats of articles or annotations, and what they cover.",
+    "review": "Go through caveats and statements one by one, and keep the decisions.",
     "init": "Write a configuration to start from.",
     "explain": "Say what a label, rule, diagnostic or validation code means.",
     "registry": "List, show and check the outlets that the annotator knows.",

@@ -8,13 +8,14 @@ from typing import Any
 
 from provenance.records import record
 
+LOG_SUFFIX = ".review.jsonl"
 _HEAD = 4096  # bytes of a JSON file within which an annotation names its format
 
 
 @record
 class Loaded:
     """One input's annotation, or the reason why there is none. `source` is the file's own text where that is the
-    annotation, `line` the line of a JSON Lines file on which it stands.
+    annotation, `line` the line of a JSON Lines file on which it stands, `path` the file as it can be opened.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Loaded:
     error: str | None = None
     source: str | None = None
     line: int = 0
+    path: Path | None = None
 
 
 def load_documents(arguments: Sequence[str]) -> Iterator[Loaded]:
@@ -56,11 +58,13 @@ def _holds_annotations(folder: Path) -> bool:
 
 
 def _annotations(argument: str) -> Iterator[Loaded]:
-    from provenance.cli.annotations import find_annotations, split_name
+    from provenance.cli.annotations import find_placed_annotations, split_name
     from provenance.validation import validate_bytes
 
-    for name, content in find_annotations([argument]):
+    for name, content, path in find_placed_annotations([argument]):
         file, line = split_name(name)
+        if file.endswith(LOG_SUFFIX) and file != argument:
+            continue  # decisions of reviewers that lie among the annotations
         if isinstance(content, str):
             yield Loaded(name, error=content)
             continue
@@ -68,7 +72,7 @@ def _annotations(argument: str) -> Iterator[Loaded]:
         if problems:
             yield Loaded(name, error=f"{problems[0].code} {problems[0].message} at {problems[0].pointer or 'the start'}")
         else:
-            yield Loaded(file, document, source=content.decode(), line=line)
+            yield Loaded(file, document, source=content.decode(), line=line, path=path)
 
 
 def _articles(argument: str) -> Iterator[Loaded]:
@@ -83,6 +87,8 @@ def _articles(argument: str) -> Iterator[Loaded]:
         if isinstance(failure, Failure):
             yield Loaded(failure.uri, error=failure.reason)
     inputs = [source for source in found if isinstance(source, Input)]
+    paths = {source.uri: source.path for source in inputs}
     for outcome in annotate_all(inputs, Job(Options()), Sources(), workers=1) if inputs else ():
         document = orjson.loads(outcome.content) if outcome.content else None
-        yield Loaded(outcome.uri, document, error=None if document else str(outcome.error))
+        path = paths.get(outcome.uri) or paths.get(outcome.uri.rpartition("#")[0])
+        yield Loaded(outcome.uri, document, error=None if document else str(outcome.error), path=path)

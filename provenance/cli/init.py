@@ -14,7 +14,7 @@ from provenance.cli.app import new_app
 app = new_app()
 
 STARTER = """\
-# Settings of `provenance check` and `provenance diff`. Every line below is a default; take the mark off to change it.
+# Settings of `provenance check`, `diff` and `review`. Every line below is a default; take the mark off to change it.
 # `provenance explain CODE` says what a code means, `provenance check --show-config` what is in force.
 
 # Codes, or starts of codes, that are looked for. The longer start decides.
@@ -32,6 +32,11 @@ STARTER = """\
 # PV101 = "error"    # the headline states as fact what the body gives only to state media
 # PV104 = "info"     # every attributed statement traces back to one origin
 
+# Who reviews, and the keys of `provenance review` that differ from the usual ones.
+[review]
+# reviewer = "ada"
+# keys = { accept = "y", reject = "x" }
+
 # Codes that do not hold for some files.
 [per-file-ignores]
 # "opinion/*" = ["PV104", "PV112"]
@@ -43,7 +48,7 @@ def command(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="Where it is written.", file_okay=False)] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there.")] = False,
 ) -> None:
-    """Write provenance.toml, the settings of `check` and `diff`, with every default explained.
+    """Write provenance.toml, the settings of `check`, `diff` and `review`, with every default explained.
 
     \b
     Examples:

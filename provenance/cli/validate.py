@@ -36,7 +36,8 @@ def command(
     """Check annotations: the schema first, then what no schema can say, then the article's own words.
 
     Each problem names the file with line and column, the place (a JSON pointer), a stable code, what was found and what
-    is allowed; `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files.
+    is allowed; `provenance explain CODE` says what a code means. Folders give their .json and .jsonl files; logs of
+    `provenance review` (.review.jsonl) are checked as logs.
 
     \b
     Examples:
@@ -76,15 +77,23 @@ def _outlets(registry: Path | None) -> Outlets | None:
 
 def _check_all(files: list[str], article: Path | None, outlets: Outlets | None) -> tuple[list[str], list[Result], int, int]:
     """The names of all annotations, what is wrong with them, how many are wrong, and how many could not be opened."""
-    from provenance.cli.annotations import find_annotations
+    from collections import defaultdict
+
+    from provenance.cli.annotations import find_annotations, split_name
+    from provenance.cli.documents import LOG_SUFFIX
+    from provenance.validation.log import LogChecker
 
     names: list[str] = []
     results: list[Result] = []
+    logs = defaultdict[str, LogChecker](LogChecker)
     bad = unopened = 0
     for name, content in find_annotations(files):
         names.append(name)
         unopened += isinstance(content, str)
-        problems = _check(content, article, outlets)
+        if LOG_SUFFIX in name and isinstance(content, bytes) and (file := split_name(name)[0]).endswith(LOG_SUFFIX):
+            problems = logs[file].check(content)
+        else:
+            problems = _check(content, article, outlets)
         if problems:
             bad += 1
             results += _placed(name, content, problems)

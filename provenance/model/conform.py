@@ -16,12 +16,12 @@ from typing import Any
 import orjson
 
 from provenance.errors import KnowledgeError
-from provenance.vocabulary import SCHEMA_VERSION
+from provenance.vocabulary import LOG_VERSION, SCHEMA_VERSION
 
 Check = Callable[[Any], bool]
 
 _PACKAGE = Path(__file__).resolve().parent.parent
-_RELATIVE = f"annotation/{SCHEMA_VERSION}/schema.json"
+_FILES = {"annotation": f"annotation/{SCHEMA_VERSION}/schema.json", "review": f"review/{LOG_VERSION}/schema.json"}
 _TYPES: dict[str, tuple[type, ...]] = {
     "object": (dict,), "array": (list,), "string": (str,), "integer": (int,), "number": (int, float),
     "boolean": (bool,), "null": (type(None),),
@@ -30,14 +30,16 @@ _OBJECT = frozenset({"properties", "required", "additionalProperties"})
 _OTHERS = _OBJECT | {"$ref", "then", "$schema", "$id", "$defs", "title", "description"}
 
 
-def schema_text() -> str:
-    """The schema file: inside the package where it is installed, beside it in a checkout. Raises KnowledgeError."""
+def schema_text(of: str = "annotation") -> str:
+    """The schema of annotations, or of a `review` log's lines: inside the package where it is installed, beside it in a
+    checkout. Raises KnowledgeError.
+    """
     for folder in (_PACKAGE / "schemas", _PACKAGE.parent / "schemas"):
         try:
-            return (folder / _RELATIVE).read_text(encoding="utf-8")
+            return (folder / _FILES[of]).read_text(encoding="utf-8")
         except FileNotFoundError:
             continue
-    raise KnowledgeError(_RELATIVE, "the annotation schema is not installed")
+    raise KnowledgeError(_FILES[of], "the schema is not installed")
 
 
 def conforms(document: Any) -> bool:

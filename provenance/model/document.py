@@ -283,10 +283,43 @@ class Suppression(Part):
     reviewer: Words | None = None
 
 
+class Decided(Part):
+    """A reviewer's decision that was applied. The log holds it in full."""
+
+    on: Annotated[str, StringConstraints(pattern=r"^(p[1-9][0-9]*\.|c)[1-9][0-9]*$")] = Field(
+        description="The statement or caveat; a rejected caveat stands in `proposed` alone."
+    )
+    decision: Literal["accept", "reject", "correct"]
+    reviewer: Words
+    time: Words
+    comment: Words | None = None
+
+
+class ProposedStatement(Part):
+    """A statement's labels as the machine had them, where they were changed."""
+
+    id: StatementId
+    source_type: SourceType
+    status: Status
+    caveats: list[CaveatId]
+    attributions: list[Attribution]
+    evidence: list[Evidence]
+
+
+class Proposed(Part):
+    """What the machine proposed, where reviewers changed it: all sources and caveats, and the statements changed."""
+
+    sources: list[Source] | None = None
+    caveats: list[Caveat] | None = None
+    statements: list[ProposedStatement] | None = None
+
+
 class Review(Part):
-    """What a person has decided about the annotated article."""
+    """What persons have decided about the annotated article."""
 
     suppressions: list[Suppression] | None = None
+    decisions: list[Decided] | None = None
+    proposed: Proposed | None = None
 
 
 class Annotation(Part):

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.model.document import Annotation
-from provenance.vocabulary import FORMAT, SCHEMA_ID, SCHEMA_VERSION
+from pydantic import BaseModel
 
-# The one place of the repository where the generated file lies.
+from provenance.model.document import Annotation
+from provenance.model.reviewlog import Entry
+from provenance.vocabulary import FORMAT, LOG_FORMAT, LOG_SCHEMA_ID, LOG_VERSION, SCHEMA_ID, SCHEMA_VERSION
+
+# The one place of the repository where each generated file lies.
 SCHEMA_FILE = f"schemas/annotation/{SCHEMA_VERSION}/schema.json"
+LOG_SCHEMA_FILE = f"schemas/review/{LOG_VERSION}/schema.json"
 
 _NULL = {"type": "null"}
 
 
 def build_schema() -> dict[str, Any]:
-    """The schema as plain values. Every nullable object is a tag (`type`) with `if`/`then`, never `anyOf` or `oneOf`:
-    so each engine names the one leaf that is wrong.
+    """The schema of annotations as plain values."""
+    return _build(Annotation, SCHEMA_ID, f"{FORMAT} {SCHEMA_VERSION}")
+
+
+def build_log_schema() -> dict[str, Any]:
+    """The schema of a line of a review log as plain values."""
+    return _build(Entry, LOG_SCHEMA_ID, f"{LOG_FORMAT} {LOG_VERSION}, one line")
+
+
+def _build(model: type[BaseModel], identifier: str, title: str) -> dict[str, Any]:
+    """A model's schema. Every nullable object is a tag (`type`) with `if`/`then`, never `anyOf` or `oneOf`: so each
+    engine names the one leaf that is wrong.
     """
-    generated = Annotation.model_json_schema(by_alias=True)
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA_ID,
-        "title": f"{FORMAT} {SCHEMA_VERSION}",
-    }
+    generated = model.model_json_schema(by_alias=True)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": identifier, "title": title}
     schema.update((key, value) for key, value in generated.items() if key not in ("title", "$defs"))
     schema["$defs"] = generated["$defs"]
     simplified: dict[str, Any] = _simplify(schema)

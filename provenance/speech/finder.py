@@ -7,12 +7,12 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
-from provenance.records import field, record
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic, unnamed
+from provenance.speech.said import Said, inside, is_weak, quoted
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
@@ -31,22 +31,6 @@ _SHORTEST_SAID = 26
 _DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = re.compile(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
-
-
-@record(frozen=False)
-class Said:
-    """An attribution while it is put together."""
-
-    cue: Span
-    rule: str
-    kind: str
-    channel: str
-    source: Resolved
-    place: Span | None
-    content: list[Span]
-    pattern: str
-    is_main: bool
-    relays: list[Link] = field(default_factory=list)
 
 
 class SpeechFinder:
@@ -84,8 +68,10 @@ class SpeechFinder:
             found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._is_verb, end)
             if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
                 self._topic = (found, s.index)
+        if s.is_headline:
+            return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._is_verb)
-        named = next((p for p in ahead if not _is_weak(p)), None)
+        named = next((p for p in ahead if not is_weak(p)), None)
         if named is not None and not named.is_oblique:
             self.people.note(named, s.index)
 
@@ -96,8 +82,8 @@ class SpeechFinder:
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
         clause = Clause(self.text, self.folded, self.book, s)
-        hits = [h for h in _inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
-        joins = [j for j in _inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
+        hits = [h for h in inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        joins = [j for j in inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
         out: list[Said] = []
         taken: list[Span] = []
         for at, stop, join in joins:
@@ -135,12 +121,15 @@ class SpeechFinder:
             phrase = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
         if phrase is None:
             return None
+        is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
+        if is_bare_noun and join.side == "before" and not self._is_right_behind(stop, phrase):
+            return None  # `laut dem Papier` names nobody; `laut Meier` does
         if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
             return None
         if join.closes and not clause.is_tail(at, phrase.span.end):
             return None
         source = self.people.resolve(phrase, s.index)
-        if source is None or (source.source.type == "unknown" and join.side == "before" and _is_weak(phrase)):
+        if source is None or (source.source.type == "unknown" and join.side == "before" and is_weak(phrase)):
             return None
         low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
         if join.side == "before" and not self.book.grammar.is_cased:
@@ -168,7 +157,7 @@ class SpeechFinder:
             return None
         phrase, is_after = self._subject(clause, at, stop, cue)
         if phrase is not None:
-            if cue.is_weak and _is_weak(phrase):
+            if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
         elif cue.is_weak or not self._may_drop(clause, at, cue) or any(f.kind == "speech" for f in found):
@@ -204,7 +193,7 @@ class SpeechFinder:
         if order == "topic":
             return topic(clause, self.phrases, self._is_verb, at), False
         behind = after(clause, self.phrases, self._is_verb, stop)
-        if behind is not None and _is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
+        if behind is not None and is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
             behind = None
         if behind is None and order == "verb-first":
             behind = unnamed(clause, stop)
@@ -233,7 +222,7 @@ class SpeechFinder:
         if quotation is None:
             return None
         phrase = before(clause, self.phrases, self._is_verb, start, colon)
-        source = self.people.resolve(phrase, s.index) if phrase is not None and not _is_weak(phrase) else None
+        source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
         if source is None or phrase is None:
             return None
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
@@ -250,7 +239,7 @@ class SpeechFinder:
         if word is None:
             return None
         phrase = after(clause, self.phrases, self._is_verb, word.end())
-        if phrase is None or _is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
+        if phrase is None or is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
             return None
         source = self.people.resolve(phrase, s.index)
         if source is None:
@@ -306,7 +295,7 @@ class SpeechFinder:
             return None
         if self.book.grammar.order == "topic":
             phrase = topic(clause, self.phrases, self._is_verb, start + match.start())
-            if phrase is not None and not _is_weak(phrase):
+            if phrase is not None and not is_weak(phrase):
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, match.start(), match.end(), source, phrase.span)
@@ -374,8 +363,8 @@ class SpeechFinder:
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)
-        quoted = self._quoted(said.content)
-        attribution = Attribution(s.index, said.cue, tuple(said.content), quoted, tuple(links), said.rule)
+        given = quoted(self.text, said.content)
+        attribution = Attribution(s.index, said.cue, tuple(said.content), given, tuple(links), said.rule)
         rule = channel_rule if type_ != base and channel_rule else said.source.rule
         return Built(attribution, type_, rule, said.source.evidence, said.pattern, said.is_main, False)
 
@@ -393,7 +382,7 @@ class SpeechFinder:
         """The channel named in the sentence, by the cue itself, or carried forward from the same source."""
         key = said.source.source.key
         start, end = s.statement.span
-        for a, _, gives, rule in _inside(self.channels, self._channel_starts, start, end):
+        for a, _, gives, rule in inside(self.channels, self._channel_starts, start, end):
             if not any(q.start < a < q.end for q in s.quotations):
                 self._channel_of[key] = (gives, s.index)
                 return gives, rule
@@ -409,18 +398,3 @@ class SpeechFinder:
             return "none", ""
         self._channel_of[key] = (carried, s.index)
         return carried, f"{self.book.language}.channel.carried"
-
-    def _quoted(self, content: Sequence[Span]) -> str:
-        pieces = [self.text[a:b] for a, b in content]
-        if all(p[:1] in '"“«„‘「『' and p[-1:] in '"”»’」』“' for p in pieces):
-            return "direct"
-        return "mixed" if any(mark in p for p in pieces for mark in '"“«„「') else "indirect"
-
-
-def _is_weak(phrase: Phrase) -> bool:
-    """True for a phrase that no rule knows: a capitalised word alone."""
-    return all(m.kind == WEAK for m in phrase.mentions)
-
-
-def _inside(hits: Sequence[tuple], starts: Sequence[int], low: int, high: int) -> list[tuple]:  # type: ignore[type-arg]
-    return list(hits[bisect_left(starts, low) : bisect_left(starts, high)])

@@ -73,4 +73,6 @@ CODES: dict[str, Code] = {
     "PV081": Code("the article's text differs from the annotation's", "The offsets count another text."),
     "PV082": Code("a span's words differ from the article file's", "The evidence is not what the file says there."),
     "PV083": Code("the article could not be read", "The annotation could not be compared with it."),
+    "PV090": Code("a review log's entry names one that is not before it", "What was taken back cannot be told."),
+    "PV091": Code("a reviewer takes back what another decided", "Everybody undoes only what is theirs."),
 }

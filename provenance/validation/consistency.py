@@ -9,7 +9,7 @@ from typing import Any
 
 from provenance.rules.decision import DISPUTED_KINDS, UNVERIFIED_KINDS
 from provenance.validation.codes import Problem
-from provenance.vocabulary import Status
+from provenance.vocabulary import REVIEW_RULE, Status
 
 Json = dict[str, Any]
 Placed = tuple[str, Json, Json]  # a statement's JSON pointer, its passage, and itself
@@ -93,6 +93,8 @@ def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:
             if covered != caveat["statement"]:
                 far[covered].add(caveat["kind"])
     for where, passage, statement in statements:
+        if any(entry["rule"] == REVIEW_RULE for entry in statement["evidence"]):
+            continue  # a person's word stands for itself
         status, outer = statement["status"], far.get(statement["id"])
         needed = _NEEDS.get(status)
         if needed is not None and not (on[statement["id"]] | on[passage["id"]] | anywhere) & needed:

@@ -44,6 +44,7 @@ CONTENTS = [
     "<Overall>, {she} [said], <the harbour is safer than it was>.",
     "<The plan>, {the mayor} [said], <is to close two lanes>.",
     "As {Ada Quist} [reported], <the crane had been moved>.",
+    "[Said] {Ada Quist}: <“The crane had been moved.”>",
     "<The crane had been moved>, as {Ada Quist} [reported].",
     "{The treasurer} [said] <about half of the fund was gone>.",
     "{The treasurer} [said] <because the fund was gone, nobody had been paid>.",

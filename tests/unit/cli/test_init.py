@@ -16,7 +16,7 @@ def test_a_file_that_changes_nothing(provenance, tmp_path, monkeypatch):
 def test_every_line_of_it_works_with_its_mark_off(provenance, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     text = re.sub(r'^# (?=[\w"-]+ = )', "", STARTER, flags=re.M)
-    assert set(tomllib.loads(text)) == {"select", "ignore", "fail-on", "baseline", "severity", "per-file-ignores"}
+    assert set(tomllib.loads(text)) == {"select", "ignore", "fail-on", "baseline", "severity", "review", "per-file-ignores"}
     (tmp_path / "provenance.toml").write_text(text, encoding="utf-8")
     assert provenance("check", "--show-config").code == 0
 

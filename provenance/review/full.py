@@ -1,0 +1,201 @@
+"""The full-screen face, by Textual: the item, a line of keys, and small screens over it for remarks and corrections."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, Static
+
+from provenance.review.corrections import CHAIN_HELP, FIELDS, VOCABULARY, CorrectionError, choices, read_correction
+from provenance.review.keys import ACTIONS
+from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, decision_line, screen_of
+from provenance.review.session import Session
+from provenance.views.words import label_words
+
+Json = dict[str, Any]
+
+# Each mark has a form besides its colour: bold, underline, italic, reverse.
+_STYLES = {CAVEAT_MARK: "bold reverse", ITEM_MARK: "bold", SCOPE_MARK: "underline", CUE_MARK: "bold italic underline"}
+_SPECIAL = {"?": "question_mark", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "+": "plus"}
+
+
+class Asking(ModalScreen[str | None]):
+    """A line to type: a remark, a chain, a scope."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(self, title: str, hints: list[str]) -> None:
+        super().__init__()
+        self.asked, self.hints = title, hints
+
+    def compose(self) -> ComposeResult:
+        """The question, what may be chosen, and the line."""
+        with Vertical(classes="panel"):
+            yield Static(Text(self.asked))
+            with VerticalScroll():
+                yield Static(Text("\n".join(self.hints)))
+            yield Input()
+
+    def on_mount(self) -> None:
+        """The line has the keyboard at once."""
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter hands the line back."""
+        self.dismiss(event.value)
+
+
+class Picking(ModalScreen[str | None]):
+    """A list to pick from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back")]
+
+    def __init__(self, title: str, options: list[str]) -> None:
+        super().__init__()
+        self.asked, self.options = title, options
+
+    def compose(self) -> ComposeResult:
+        """The question and the list."""
+        with Vertical(classes="panel"):
+            yield Static(Text(self.asked))
+            yield OptionList(*[Text(label_words(option)) for option in self.options])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter hands the choice back."""
+        self.dismiss(self.options[event.option_index])
+
+
+class FullFace(App[None]):
+    """The review as a full-screen application."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    #title { background: $primary; color: $text; padding: 0 1; }
+    #passage { padding: 1 2; }
+    #lines { padding: 0 2; }
+    #told { padding: 0 1; color: $text-muted; }
+    .panel { width: 80%; height: 80%; border: round $primary; padding: 1 2; background: $surface; }
+    Asking, Picking { align: center middle; }
+    """
+
+    def __init__(self, session: Session, keys: dict[str, str]) -> None:
+        super().__init__()
+        self.session, self.keys = session, keys
+        for action, key in keys.items():
+            self.bind(_SPECIAL.get(key, key), f"do('{action}')", description=action)
+
+    def compose(self) -> ComposeResult:
+        """Where the item is, its passage, its labels, and the keys."""
+        yield Static(id="title")
+        with VerticalScroll():
+            yield Static(id="passage")
+            yield Static(id="lines")
+        yield Static(id="told")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """The first item."""
+        self.show()
+
+    def show(self) -> None:
+        """The item that is there now."""
+        screen = screen_of(self.session)
+        passage, lines = Text(), Text()
+        if screen is None:
+            done, total = self.session.done, len(self.session.queue)
+            title = "Nothing to review" if not total else f"End of the queue: {done} of {total} decided"
+        else:
+            title = screen.title
+            for words, mark in screen.words:
+                passage.append(words, _STYLES.get(mark, ""))
+            for label, text in screen.lines:
+                lines.append(f"{label:>8}  ", "bold")
+                lines.append(f"{text}\n")
+        self.query_one("#title", Static).update(Text(title))
+        self.query_one("#passage", Static).update(passage)
+        self.query_one("#lines", Static).update(lines)
+
+    def tell(self, words: str) -> None:
+        """A line below the item."""
+        self.query_one("#told", Static).update(Text(words))
+
+    def action_do(self, action: str) -> None:
+        """What a key asks for."""
+        session = self.session
+        if action == "quit":
+            self.exit()
+        elif action == "help":
+            self.tell("   ".join(f"{self.keys[name]} {name}: {meaning}" for name, (_, meaning) in ACTIONS.items()))
+        elif action == "undo":
+            entry = session.undo()
+            self.show()
+            self.tell("Nothing to take back" if entry is None else f"Taken back: {decision_line(entry)}")
+        elif action == "previous":
+            session.previous()
+            self.show()
+        elif session.place is None:
+            self.tell("That was the last one")
+        elif action == "next":
+            session.next()
+            self.show()
+        elif action in ("comment", "correct"):
+            self.run_worker(self.comment() if action == "comment" else self.correct(), exclusive=True)
+        else:
+            session.decide(action)
+            self.show()
+            self.tell(f"{action}: noted")
+
+    async def comment(self) -> None:
+        """Ask for a remark and log it."""
+        remark = await self.push_screen_wait(Asking("Remark (Enter keeps it, Escape goes back)", []))
+        if remark and remark.strip():
+            self.session.decide("comment", comment=remark.strip())
+            self.show()
+            self.tell("Remark noted")
+
+    async def correct(self) -> None:
+        """Ask field by field, then why, and log the correction."""
+        place = self.session.place
+        if place is None:
+            return
+        after: Json = {}
+        fields = [*FIELDS[place.item.kind], "done"]
+        while True:
+            got = ", ".join(after) or "nothing yet"
+            key = await self.push_screen_wait(Picking(f"Correct what? So far: {got}. Escape drops it.", fields))
+            if key is None:
+                return
+            if key == "done":
+                break
+            after |= await self.value(key) or {}
+        if not after:
+            return
+        remark = await self.push_screen_wait(Asking("Why? (Enter for no remark)", []))
+        self.session.decide("correct", after, (remark or "").strip() or None)
+        self.show()
+        self.tell("correct: noted")
+
+    async def value(self, key: str) -> Json | None:
+        """The right value of a field; None where the reviewer goes back."""
+        place = self.session.place
+        if place is None:
+            return None
+        options = choices(place.item, key, place.paper)
+        if key in VOCABULARY:
+            picked = await self.push_screen_wait(Picking(label_words(key), options))
+            return None if picked is None else {key: picked}
+        title = CHAIN_HELP if key == "chain" else "Numbers of statements, or image, or document"
+        hints = [f"{number} {option}" for number, option in enumerate(options, 1)]
+        while True:
+            typed = await self.push_screen_wait(Asking(title, hints))
+            if not typed or not typed.strip():
+                return None
+            try:
+                return read_correction(place.item, key, typed, place.paper)
+            except CorrectionError as error:
+                title = str(error)

@@ -1,0 +1,96 @@
+"""The full screen, driven by Textual's pilot."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from textual.widgets import Input, Static
+
+from provenance.review.full import FullFace
+from provenance.review.keys import keys_of
+from provenance.review.session import Session
+
+
+@pytest.fixture
+def press(paper):
+    """`press("a", "q")` presses keys at the full screen and gives what stood on it after each."""
+
+    def run(*keys, changes=None):
+        face = FullFace(Session([paper], "ada"), keys_of(changes or {}))
+        seen = []
+
+        async def drive():
+            async with face.run_test(size=(120, 40)) as pilot:
+                for key in keys:
+                    if key.startswith("type:"):
+                        face.screen.query_one(Input).value = key.removeprefix("type:")
+                    else:
+                        await pilot.press(key)
+                    await pilot.pause()
+                    if face.is_running and face.screen.query("#title"):
+                        seen.append(" ".join(str(w.content) for w in face.screen.query(Static) if w.id))
+
+        asyncio.run(drive())
+        return seen
+
+    return run
+
+
+def test_accept_reject_and_undo(press, paper):
+    seen = press("a", "r", "u")
+    assert [e["decision"] for e in paper.entries] == ["accept", "reject", "undo"]
+    assert seen[0].startswith("2 of 3")
+    assert seen[1].startswith("3 of 3")
+    assert seen[2].startswith("2 of 3")
+    assert "Taken back: ada: reject" in seen[2]
+
+
+def test_the_screen_shows_passage_labels_and_rule(press):
+    (seen,) = press("n")
+    assert "“Nobody was hurt,” harbour master Ada Quist said" in seen
+    assert "en.caveat.denied" in seen
+
+
+def test_next_previous_help_and_the_end(press, paper):
+    seen = press("n", "n", "n", "a", "p", "question_mark")
+    assert seen[2].startswith("End of the queue: 0 of 3 decided")
+    assert "That was the last one" in seen[3]
+    assert seen[4].startswith("3 of 3")
+    assert "accept: the labels are right" in seen[5]
+    assert paper.entries == []
+
+
+def test_a_comment(press, paper):
+    press("m", "type:look again", "enter")
+    assert [(e["decision"], e["comment"]) for e in paper.entries] == [("comment", "look again")]
+
+
+def test_a_correction_from_the_list(press, paper):
+    press("c", "enter", "down", "enter", "end", "enter", "type:as the text says", "enter")
+    (entry,) = paper.entries
+    assert entry["decision"] == "correct"
+    assert entry["after"] == {"kind": "unconfirmed"}
+    assert entry["comment"] == "as the text says"
+
+
+def test_a_scope_is_typed_until_it_can_be_read(press, paper):
+    press("c", "down", "enter", "type:p9.9", "enter", "type:p2.1", "enter", "end", "enter", "enter")
+    (entry,) = paper.entries
+    assert [c["words"] for c in entry["after"]["scope"]["covers"]] == ["A crane lies across the quay in Ostrava Bay."]
+
+
+def test_escape_drops_a_correction(press, paper):
+    press("c", "escape")
+    assert paper.entries == []
+
+
+def test_keys_are_remapped(press, paper):
+    press("y", "a", changes={"accept": "y", "skip": "."})
+    press("full_stop", changes={"accept": "y", "skip": "."})
+    assert [e["decision"] for e in paper.entries] == ["accept", "skip"]
+
+
+def test_quitting_keeps_everything(press, paper):
+    press("a", "q")
+    assert len(paper.entries) == 1

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from provenance.review.queue import CHANGED, Wanted
+from provenance.review.screen import labels_line, marked_words, screen_of
+from provenance.review.session import Session
+
+
+def ids(session):
+    return [place.item.id for place in session.queue]
+
+
+def test_caveats_come_first_then_statements_in_need(paper):
+    session = Session([paper], "ada")
+    assert ids(session) == ["c1", "c2", "p3.1"]
+    reasons = {place.item.id: place.reasons for place in session.queue}
+    assert "the status is disputed" in reasons["p3.1"]
+    assert reasons["c1"] == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        (Wanted(is_all=True), ["c1", "c2", "p2.1", "p3.1", "p1.1", "p2.2", "p3.2", "p3.3"]),
+        (Wanted(kinds=("disputed",)), ["c2"]),
+        (Wanted(statuses=("unverified",), is_all=True), ["c1", "p2.1"]),
+        (Wanted(source_types=("none",), is_all=True), ["p1.1", "p3.2"]),
+        (Wanted(rules=("en.caveat.no-check",), is_all=True), ["p2.1", "p2.2"]),
+        (Wanted(outlets=("npa",), is_all=True), ["p3.1"]),
+        (Wanted(outlets=("The Daily Quay",), kinds=("disputed",)), ["c2"]),
+        (Wanted(files=("*.provenance.json",), kinds=("disputed",)), ["c2"]),
+        (Wanted(files=("b*",)), []),
+    ],
+)
+def test_filters(paper, wanted, expected):
+    assert sorted(ids(Session([paper], "ada", wanted))) == sorted(expected)
+
+
+def test_deciding_goes_on_and_undo_comes_back(paper):
+    session = Session([paper], "ada")
+    session.decide("accept")
+    session.decide("reject")
+    assert (session.at, session.done) == (2, 2)
+    assert session.undo()["decision"] == "reject"
+    assert session.undo()["decision"] == "accept"
+    assert (session.at, session.done) == (0, 0)
+    assert session.undo() is None
+
+
+def test_undo_reaches_back_before_this_sitting(paper, document, again):
+    Session([paper], "ada").decide("accept")
+    later = Session([again(document)], "ada")
+    assert ids(later) == ["c2", "p3.1"]
+    assert later.undo()["decision"] == "accept"
+    assert ids(Session([again(document)], "ada")) == ["c1", "c2", "p3.1"]
+
+
+def test_a_second_reviewer_sees_the_first_only_when_asked(paper):
+    session = Session([paper], "ada")
+    session.decide("comment", comment="look at the crane")
+    session.decide("reject", comment="not about the image")
+    for shows in (False, True):
+        second = Session([paper], "bo", shows_others=shows)
+        assert ids(second)[0] == "c1"
+        shown = " ".join(text for _, text in screen_of(second).lines)
+        assert ("ada: reject" in shown) is shows
+        assert ("look at the crane" in shown) is shows
+        assert second.mine is None
+
+
+def test_disagreements_are_listed_and_settled(paper):
+    Session([paper], "ada").decide("accept")
+    Session([paper], "bo").decide("reject")
+    third = Session([paper], "cy", Wanted(is_disputed_only=True))
+    assert ids(third) == ["c1"]
+    assert "ada: accept" in [text for _, text in screen_of(third).lines]
+    entry = third.decide("reject")
+    assert len(entry["settles"]) == 2
+    assert ids(Session([paper], "cy", Wanted(is_disputed_only=True))) == []
+
+
+def test_what_changed_since_comes_back_with_the_reason(paper, document, again):
+    session = Session([paper], "ada", Wanted(is_all=True))
+    for _ in range(len(session.queue)):
+        session.decide("accept")
+    document["passages"][2]["statements"][1]["source_type"] = "own_reporting"
+    later = Session([again(document)], "ada")
+    assert ids(later) == ["p3.2"]
+    assert later.queue[0].reasons[0] == CHANGED
+    assert "of labels that have changed since" in " ".join(text for _, text in screen_of(later).lines)
+
+
+def test_the_ends_of_the_queue(paper):
+    session = Session([paper], "ada", Wanted(kinds=("disputed",)))
+    session.previous()
+    assert session.at == 0
+    session.next()
+    session.next()
+    assert session.place is None
+    assert screen_of(session) is None
+    assert session.decide("accept") is None
+
+
+def test_a_screen_marks_caveat_scope_and_cue(paper):
+    caveat = next(i for i in paper.items if i.id == "c2")
+    marks = {mark: words for words, mark in marked_words(caveat)}
+    assert marks["caveat"] == "denied"
+    assert marks["scope"].startswith("“Nobody was hurt,”")
+    statement = next(i for i in paper.items if i.id == "p3.1")
+    assert ("said", "cue") in [(words.strip(), mark) for words, mark in marked_words(statement)]
+    text = "".join(words for words, _ in marked_words(statement))
+    assert (
+        text
+        == "“Nobody was hurt,” harbour master Ada Quist said, according to NPA. The quay was built in 1911. Quist denied it."
+    )
+    assert labels_line(statement.labels) == "official · disputed · Ada Quist (official) → Northern Press Agency (wire)"

@@ -1,0 +1,94 @@
+"""Reported speech in languages other than English: where source and content stand, and who is meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.findings import ReadPassage, SourceText
+from provenance.pipeline import find_all, load_knowledge
+from provenance.spans import Span
+
+
+def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
+    """`(type, status, names of the first chain)` of every statement of a text of paragraphs."""
+    text = "\n\n".join(blocks)
+    passages, at = [], 0
+    for block in blocks:
+        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
+        at += len(block) + 2
+    found = find_all(SourceText(text, tuple(passages), "text/plain", language), load_knowledge())
+    chains: dict[int, list[str]] = {}
+    for a in found.attributions:
+        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
+    return [(str(x.source_type), str(x.status), chains.get(k, [])) for k, x in enumerate(found.labels)]
+
+
+ONE = [
+    ("de", "„Der Damm hält“, sagte Landrat Emil Harms.", "official", ["Emil Harms"]),
+    ("de", "Am Abend warnte die Polizei, die Straße sei glatt.", "official", ["Polizei"]),
+    ("de", "Auch der Minister Jan Kolbe forderte die EU auf, den Hafen zu öffnen.", "official", ["Jan Kolbe"]),
+    ("de", "„Das ist doch ein schlechter Witz gewesen“, schimpfte die Ministerin Ada Voss.", "official", ["Ada Voss"]),
+    ("de", "Die Präsidentin der Europäischen Kommission sagte, der Plan sei gut.", "international_body", None),
+    ("de", "Der deutsche Botschafter bei den Vereinten Nationen sagte, der Plan sei gut.", "official", None),
+    ("de", "Wie die Feuerwehr mitteilte, brannte nur das Dach.", "official", ["Feuerwehr"]),
+    ("de", "Der ehemalige Minister Jan Kolbe sagte, der Plan sei gut.", "individual", ["Jan Kolbe"]),
+    ("fr", "La route est coupée, a indiqué le préfet Paul Arnaud.", "official", ["Paul Arnaud"]),
+    ("fr", "Le pont a été inauguré lundi.", "none", []),
+    ("es", "El juez que dijo la verdad vive en Soria.", "none", []),
+    ("it", "«Non ci sono feriti», ha spiegato poi la sindaca Anna Corti.", "official", ["Anna Corti"]),
+    ("pt", "O governo anunciou a abertura da ponte.", "official_statement", ["governo"]),
+    ("ru", "Об этом сообщает ТАСС со ссылкой на министерство.", "state_media", ["министерство", "TASS"]),
+    ("ja", "市長は「橋は安全だ」と述べた。", "official", ["市長"]),
+    ("ko", "정부가 중재에 나섰으나, 경찰은 \"문을 닫는다\"고 밝혔다.", "official", ["경찰"]),
+    ("zh", "据警方通报，事故造成三人死亡。", "official_statement", ["警方"]),
+    ("ar", "قالت ليلى إن الجسر مغلق.", "individual", ["ليلى"]),
+    ("tr", "Vali Ali Kaya, yolun açıldığını söyledi.", "official", ["Ali Kaya"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "chain"), ONE, ids=[text for _, text, _, _ in ONE])
+def test_whose_word_a_sentence_is(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+def test_a_pronoun_and_a_bare_title_mean_the_person_before():
+    found = heard(
+        "de",
+        "Ministerin Ada Voss sagte, der Damm halte.",
+        "Sie betonte, es gebe keine Gefahr.",
+        "Die Ministerin warnte vor Panik.",
+    )
+    assert [names for _, _, names in found] == [["Ada Voss"]] * 3
+
+
+def test_the_mood_of_reported_speech_goes_on_with_the_speaker():
+    found = heard("de", "Ada Voss, Ministerin in Kiel, sagte, der Damm halte. Die Straße sei gesperrt. Am Montag kam Regen.")
+    assert [kind for kind, _, _ in found] == ["official", "official", "none"]
+
+
+def test_a_dropped_subject_is_the_speaker_before():
+    found = heard("es", "La ministra Rosa Vega dijo que el dique aguanta. Añadió que no hay peligro.")
+    assert [names for _, _, names in found] == [["Rosa Vega"], ["Rosa Vega"]]
+
+
+def test_in_his_words_means_the_speaker_before():
+    found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
+    assert found[1][2] == ["Олег Ветров"]
+
+
+def test_state_media_that_relay_take_the_statement_over():
+    found = heard("fr", "Le ministre a dit que le port rouvrira, selon l'agence Xinhua.")
+    assert found[0][0] == "state_media"
+
+
+def test_a_verb_inside_a_quotation_attributes_nothing():
+    found = heard("de", "Auf dem Schild stand „Die Polizei sagte, dass hier niemand parken darf“ in roter Schrift.")
+    assert found[0][0] == "none"
+
+
+def test_what_a_caption_describes_is_no_attribution():
+    text = "Ministerin Ada Voss spricht von der Tribüne über den Damm."
+    source = SourceText(text, (ReadPassage("caption", Span(0, len(text))),), "text/plain", "de")
+    assert find_all(source, load_knowledge()).attributions == []

@@ -61,11 +61,7 @@ def test_poison_goes_into_quarantine_and_the_run_goes_on(tmp_path):
     for place, name in ((7, "hang"), (12, "crash"), (20, "memory")):
         lines[place] = {"id": name, "text": f"{text(place)}\nprovenance-fault:{name}\n"}
     entry = write_lines(tmp_path / "in.jsonl", lines)
-<<<<<<< HEAD
-    limits = ("--timeout", 2.5, "--memory", 500)
-=======
     limits = ("--timeout", 6, "--memory", 500)  # time enough for a slow machine to fill the memory
->>>>>>> main
     done = call(entry.path, "--output", tmp_path / "out", *ARGUMENTS, *limits, faults="any")
     assert done.returncode == 1, done.stderr
     assert quarantined(tmp_path / "out") == {"hang": "corpus.time", "crash": "corpus.crash", "memory": "corpus.memory"}

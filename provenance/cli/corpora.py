@@ -14,6 +14,7 @@ from provenance.cli.output import complain, one_line
 from provenance.corpus.documents import LINE_SUFFIXES, Entry
 from provenance.corpus.ledger import NAME, Counts, is_running, read_ledger, total
 from provenance.corpus.run import Observe, Plan, State, place_of, run_corpus
+from provenance.corpus.worker import Job
 from provenance.errors import CorpusError
 from provenance.records import record
 
@@ -35,11 +36,23 @@ def run(wanted: Wanted, plan: Plan) -> int:
     entries = find_entries(wanted.inputs, wanted.manifest)
     with _progress(is_wanted=not wanted.is_quiet and sys.stderr.isatty()) as observe:
         counts = run_corpus(entries, wanted.output, plan, observe)
+    return _tell(counts, wanted, f"{place_of(wanted.output, plan)}/quarantine-*.jsonl")
+
+
+def run_spark(wanted: Wanted, job: Job, master: str | None) -> int:
+    """Do the run on Spark, tell its counts; the exit code."""
+    from provenance.corpus.spark import run_on_spark
+
+    counts = run_on_spark(find_entries(wanted.inputs, wanted.manifest), wanted.output, job, master)
+    return _tell(counts, wanted, f"{wanted.output}/quarantine")
+
+
+def _tell(counts: Counts, wanted: Wanted, quarantine: str) -> int:
     if not wanted.is_quiet:
         for line in told(counts):
             sys.stderr.write(f"{line}\n")
         if counts["quarantined"]:
-            complain(f"what was left out is named in {place_of(wanted.output, plan)}/quarantine-*.jsonl")
+            complain(f"what was left out is named in {quarantine}")
     return _code(counts)
 
 

@@ -13,12 +13,26 @@ from provenance.cli.app import new_app
 app = new_app()
 
 
+class ShardFormat(StrEnum):
+    """What shards hold."""
+
+    JSONL = "jsonl"
+    PARQUET = "parquet"
+
+
 class Compression(StrEnum):
     """How JSON Lines are packed."""
 
     GZIP = "gzip"
     ZSTD = "zstd"
     NONE = "none"
+
+
+class Engine(StrEnum):
+    """What runs it."""
+
+    EMBEDDED = "embedded"
+    SPARK = "spark"
 
 
 def _part(value: str) -> tuple[int, int]:
@@ -40,6 +54,9 @@ def command(  # as many parameters as the command has options
     manifest: Annotated[
         Path | None, typer.Option(help="A file that names inputs, one a line.", exists=True, dir_okay=False)
     ] = None,
+    output_format: Annotated[
+        ShardFormat, typer.Option("--format", help="jsonl: annotations; parquet: a row a statement, and a row a caveat.")
+    ] = ShardFormat.JSONL,
     compress: Annotated[Compression, typer.Option(help="How JSON Lines are packed.")] = Compression.GZIP,
     jobs: Annotated[int, typer.Option(help="Processes to use; 0: one per core.", min=0, max=256)] = 0,
     shard: Annotated[str, typer.Option(help="The part of the inputs to do, for arrays of jobs.", metavar="I/N")] = "1/1",
@@ -49,6 +66,8 @@ def command(  # as many parameters as the command has options
     max_size: Annotated[
         float, typer.Option(help="Largest document, in megabytes.", metavar="MB", min=0.001, max=10_000)
     ] = 50.0,
+    engine: Annotated[Engine, typer.Option(help="What does it: this program, or Apache Spark.")] = Engine.EMBEDDED,
+    master: Annotated[str | None, typer.Option(help="Spark's master, such as local[2].", metavar="URL")] = None,
     lang: Annotated[str | None, typer.Option(help="The articles' language, such as en.", metavar="TAG")] = None,
     registry: Annotated[
         Path | None, typer.Option(help="A registry file of your own, added.", exists=True, dir_okay=False)
@@ -73,7 +92,7 @@ def command(  # as many parameters as the command has options
       provenance corpus --manifest archives.txt --output out --shard 3/10
       provenance corpus status out
     """
-    from provenance.cli.corpora import Wanted, run, show_status
+    from provenance.cli.corpora import Wanted, run, run_spark, show_status
 
     words = inputs or []
     if output is None and len(words) == 2 and words[0] == "status":
@@ -83,13 +102,17 @@ def command(  # as many parameters as the command has options
     if not words and manifest is None:
         raise typer.BadParameter("no INPUT and no --manifest")
     part, parts = _part(shard)
-    form = compress.value
+    form = "parquet" if output_format is ShardFormat.PARQUET else compress.value
     from provenance.corpus.run import Plan
     from provenance.corpus.worker import Job, Limits
     from provenance.pipeline import Options
 
     options = Options("auto", lang, not no_text, int(max_size * 1_000_000))
     job = Job(options, form, registry, rules, Limits(timeout, memory))
+    if engine is Engine.SPARK:
+        if parts > 1 or form == "parquet":
+            raise typer.BadParameter("--shard and --format parquet are of the embedded engine")
+        raise typer.Exit(run_spark(Wanted(words, manifest, output, quiet), job, master))
     plan = Plan(job, jobs or _cores(), shard_size, part, parts)
     raise typer.Exit(run(Wanted(words, manifest, output, quiet), plan))
 

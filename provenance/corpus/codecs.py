@@ -6,7 +6,7 @@ a shard's bytes depend on nothing but its annotations.
 
 from __future__ import annotations
 
-import importlib
+import importlib.util
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -17,8 +17,8 @@ from provenance.errors import CorpusError
 
 Encode = Callable[[dict[str, Any]], bytes]
 
-# Form -> what the names of its shards end in.
-FORMS = {"none": ".jsonl", "gzip": ".jsonl.gz", "zstd": ".jsonl.zst"}
+# Form -> what the names of its shards end in. `parquet` has files of its own names; what goes into them are rows as JSON.
+FORMS = {"none": ".jsonl", "gzip": ".jsonl.gz", "zstd": ".jsonl.zst", "parquet": ".parquet"}
 _GZIP_LEVEL, _ZSTD_LEVEL = 6, 6
 _HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"  # of gzip: no name, no time, no system
 
@@ -29,11 +29,21 @@ def encoder(form: str) -> Encode:
         return _gzip
     if form == "zstd":
         return _zstd()
+    if form == "parquet":
+        if importlib.util.find_spec("pyarrow") is None:  # only the parent imports it
+            need("pyarrow", "--format parquet", "parquet")
+        return _rows
     return _line
 
 
 def _line(annotation: dict[str, Any]) -> bytes:
     return orjson.dumps(annotation, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _rows(annotation: dict[str, Any]) -> bytes:
+    from provenance.corpus.rows import rows_of
+
+    return orjson.dumps(rows_of(annotation))
 
 
 def _gzip(annotation: dict[str, Any]) -> bytes:

@@ -41,4 +41,4 @@ def in_document(content: bytes) -> None:
         os.kill(os.getpid(), signal.SIGSEGV)
     held = []
     while True:
-        held.append(bytearray(10_000_000))
+        held.append(bytearray(100_000_000))

@@ -112,6 +112,10 @@ class Shard:
 
 
 def _part(folder: Path, number: int, form: str) -> Part:
+    if form == "parquet":
+        from provenance.corpus.parquet import Tables
+
+        return Tables(folder, number)
     return Lines(folder / f"annotations-{number:06d}{FORMS[form]}")
 
 

@@ -12,7 +12,7 @@ def test_a_folder_of_good_files(provenance):
     result = provenance("validate", FIXTURES / "valid")
     assert result.code == 0
     assert result.out == ""
-    assert "5 checked, 5 valid, 0 not" in result.err
+    assert "6 checked, 6 valid, 0 not" in result.err
 
 
 def test_one_line_per_problem(provenance):

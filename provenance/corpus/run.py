@@ -16,7 +16,6 @@ from provenance.corpus.ledger import Counts, Ledger, total
 from provenance.corpus.pool import Pool
 from provenance.corpus.shards import Shard
 from provenance.corpus.worker import Job
-from provenance.errors import CorpusError
 from provenance.model.conform import schema_text
 from provenance.pipeline import Knowledge, load_knowledge
 from provenance.records import record
@@ -128,9 +127,3 @@ def _told(found: Iterator[Document]) -> Iterator[Document]:
     for document in found:
         faults.at("document")
         yield document
-
-
-def check_plan(plan: Plan) -> None:
-    """Raises CorpusError where numbers of the plan are out of range."""
-    if not 1 <= plan.part <= plan.parts:
-        raise CorpusError("--shard", f"{plan.part}/{plan.parts} is none of 1/{plan.parts} to {plan.parts}/{plan.parts}")

@@ -7,29 +7,15 @@ from collections.abc import Callable
 
 from provenance.findings import CreditLine, Kind, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
+from provenance.mentions.known import Known
 from provenance.mentions.names import Names
-from provenance.records import field, record, replace
+from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import holders
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
-
-
-@record(frozen=False)
-class Known:
-    """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
-
-    source: Source
-    identification: str
-    rule: str
-    nouns: set[str] = field(default_factory=set)
-    channel: str = "none"
-    is_person: bool = False
-    is_plural: bool = False
-    last_seen: int = -1
-
 
 _WORDS = re.compile(r"[\w'-]+")
 _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)

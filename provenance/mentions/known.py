@@ -1,0 +1,20 @@
+"""What is known of one source of an article so far."""
+
+from __future__ import annotations
+
+from provenance.findings import Source
+from provenance.records import field, record
+
+
+@record(frozen=False)
+class Known:
+    """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
+
+    source: Source
+    identification: str
+    rule: str
+    nouns: set[str] = field(default_factory=set)
+    channel: str = "none"
+    is_person: bool = False
+    is_plural: bool = False
+    last_seen: int = -1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,7 @@ def test_an_interrupt_is_not_a_finding(monkeypatch, tmp_path, provenance):
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("provenance.cli.annotations.read_bytes", interrupt)
+    # by its module: in the package's own namespace the name is that of the __future__ feature
+    monkeypatch.setattr(import_module("provenance.cli.annotations"), "read_bytes", interrupt)
     (tmp_path / "a.json").write_text("{}", encoding="utf-8")
     assert provenance("validate", tmp_path / "a.json").code == 130

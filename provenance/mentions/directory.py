@@ -24,6 +24,9 @@ _ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.I
 _SUBJECT_REACH = 4
 
 
+# What a text calls an outlet that it named before (`the agency`).
+_OUTLET_NOUNS = frozenset(("agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"))
+
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
 
@@ -71,7 +74,8 @@ class Directory:
             renamed[source.key] = key
             if key not in self.known:
                 source.key = key
-                self.known[key] = Known(source, "institution", "credit.party")
+                nouns = set(_OUTLET_NOUNS) if source.registry else set()
+                self.known[key] = Known(source, "institution", "credit.party", nouns)
         links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
         return replace(line, chain=links)
 
@@ -278,7 +282,7 @@ class Directory:
                 source,
                 "institution",
                 f"registry.{outlet.id}",
-                {"agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"},
+                set(_OUTLET_NOUNS),
             )
         return known
 

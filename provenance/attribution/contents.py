@@ -171,7 +171,7 @@ def _is_circumstance(tk: Tokens, k: int, high: int) -> bool:
     nxt = k + 1
     if nxt >= high:
         return False
-    if flags[nxt] & lx.TIME and not flags[nxt] & lx.DET and w in ("on", "in", "last", "this", "during"):
+    if flags[nxt] & lx.TIME and not flags[nxt] & lx.DET and w in ("on", "in", "during"):
         return True
     if w in ("in", "on", "at", "during", "via", "through"):
         last = min(high, nxt + 5)

@@ -70,7 +70,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         and not tk.flags[hit.end] & lx.SUBJ
     ):
         subject = _inner_subject(tk, subject)
-    if complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
+    is_as = complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
+    if is_as and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE:
         return _as_reported(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
 
@@ -195,7 +196,7 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
     if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–", "--", "-"):
-        return _attached(tk, s, hit, found)
+        return _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:
         source = main_subject(tk, s.low, hit.start)
@@ -220,6 +221,16 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
         source = first_subject(tk, s.low, noun[0]) or noun
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _posted(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`S posted online accusing X of C`, `S sent a letter demanding C`: the participle tells what the writing says."""
+    wrote = next((k for k in range(hit.start - 1, s.low, -1) if tk.words[k] in tk.lexicon.sets["wrote"]), None)
+    if wrote is None or any(tk.flags[k] & (lx.REL | lx.SUBORD) or tk.words[k] == "," for k in range(wrote, hit.start)):
+        return None
+    source = subject_before(tk, s.low, wrote)
+    content = right_content(tk, s, hit, found) if source is not None else []
+    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
 
 
 def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Resolved, Source
+from provenance.findings import AUTHOR_RULE, Attribution, Built, Link, Resolved, Source
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
@@ -40,6 +40,7 @@ class DirectoryLike(Protocol):
     def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
     def resolve_sharing(self, left: tuple[int, int], right: tuple[int, int], statement: int) -> Resolved: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def stand_aside(self, is_aside: bool) -> None: ...
     def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
@@ -59,11 +60,13 @@ class ChainBuilder:
         self._channel_of: dict[str, tuple[str, int]] = {}
         self._last_types: dict[str, str] = {}
 
-    def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Built]:
-        """All attributions in document order."""
+    def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Collection[int] = ()) -> list[Built]:
+        """All attributions in document order. Whom captions (passages by index) speak of, the text around does not mean."""
         out: list[Built] = []
         at = 0
         for s in sentences:
+            if captions:
+                self.directory.stand_aside(s.statement.passage in captions)
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
@@ -97,7 +100,10 @@ class ChainBuilder:
         if draft.complement == "colon" and self._is_headline_report(*draft.source):
             type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
-        return self._finish(draft, links, type_, rule, resolved.evidence)
+        built = self._finish(draft, links, type_, rule, resolved.evidence)
+        if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
+            built.is_main = False  # what the author thinks is the article's own voice
+        return built
 
     def _is_headline_report(self, first: int, last: int) -> bool:
         """`Bridge to stay shut: report`: the report of some medium, unlike a study or a survey."""

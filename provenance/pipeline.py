@@ -155,9 +155,10 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
-        extend_quotations(tk, sentences, drafts)
+        captions = {i: p.span for i, p in enumerate(source.passages) if p.kind == "caption"}
+        extend_quotations(tk, sentences, drafts, captions)
         drafts = retold_posts(tk, sentences, drafts)
-        built = ChainBuilder(tk, directory, book).build(sentences, drafts)
+        built = ChainBuilder(tk, directory, book).build(sentences, drafts, captions.keys())
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}

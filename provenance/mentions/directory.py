@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from provenance.findings import CreditLine, Kind, Resolved, Source
+from provenance.findings import AUTHOR_RULE, CreditLine, Kind, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.names import Names
@@ -32,6 +32,10 @@ _NAMED_WITHIN = 2
 
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
+# Which gender a pronoun tells.
+_GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+# How many statements back a pronoun looks past a person of the other gender.
+_OTHER_GENDER_REACH = 6
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
@@ -60,6 +64,7 @@ class Directory:
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
+        self._before_aside: tuple[Known | None, Known | None, Known | None, int] | None = None
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -135,6 +140,14 @@ class Directory:
         when a pronoun asks.
         """
         self._pending.append((low, high, statement))
+
+    def stand_aside(self, is_aside: bool) -> None:
+        """Entering a caption (True), or back in the text: whom the one speaks of, the other's pronouns do not mean."""
+        if is_aside and self._before_aside is None:
+            self._before_aside = self._last_person, self._last_other, self._last_plural, self._last_statement
+        elif not is_aside and self._before_aside is not None:
+            self._last_person, self._last_other, self._last_plural, self._last_statement = self._before_aside
+            self._before_aside = None
 
     def _look_back(self) -> None:
         """Reads the subjects of the statements passed since the last look, the latest of them only."""
@@ -215,9 +228,11 @@ class Directory:
             self._last_other = known
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
+        if word in self.tk.lexicon.sets["author_pronoun"]:
+            return Resolved(self._author(word).source, "role", AUTHOR_RULE, None, True)
         if word in self.tk.lexicon.sets["person_pronoun"]:
             self._look_back()
-            known = self._last_person
+            known = self._of_gender(word, statement)
         elif word in self.tk.lexicon.sets["plural_pronoun"]:
             group = [k for k in (self._last_plural, self._last_other) if k]
             group = [k for k in group if k.source.registry is None] or group
@@ -228,6 +243,27 @@ class Directory:
             known = self._nobody(word)
         known.last_seen = statement
         return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _of_gender(self, word: str, statement: int) -> Known | None:
+        """Whom `he` or `she` means: the last person that can be meant. A pronoun tells a gender that nothing else told."""
+        gender = _GENDER_OF.get(word, "")
+        known = self._last_person
+        if known is None or not gender:
+            return known
+        if known.gender and known.gender != gender:
+            others = (k for k in self.known.values() if k.is_person and k.gender in ("", gender))
+            known = max(others, key=lambda k: k.last_seen, default=None)
+            if known is None or statement - known.last_seen > _OTHER_GENDER_REACH:
+                return None
+        known.gender = gender
+        return known
+
+    def _author(self, word: str) -> Known:
+        """Who writes: `I` and `we` outside of quotations."""
+        known = self.known.get("author")
+        if known is None:
+            known = self.known["author"] = Known(Source("author", word, "own_reporting"), "role", AUTHOR_RULE)
+        return known
 
     def _nobody(self, word: str) -> Known:
         """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
@@ -328,7 +364,15 @@ class Directory:
             ):
                 known.source.type, known.rule = kind.type, kind.rule
         known.nouns |= self._nouns(first, last)
+        known.gender = known.gender or self._gender(known)
         return known, "named"
+
+    def _gender(self, known: Known) -> str:
+        """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
+        sets = self.tk.lexicon.sets
+        told = known.nouns | {known.source.name.split()[0].lower()}
+        is_man, is_woman = not told.isdisjoint(sets["man"]), not told.isdisjoint(sets["woman"])
+        return "" if is_man == is_woman else "m" if is_man else "f"
 
     def _named_now(self, name: list[str], full: str) -> Known | None:
         """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None

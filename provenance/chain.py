@@ -354,6 +354,8 @@ class ChainBuilder:
                 continue
             if gives == "interview" and best is not None:
                 continue
+            if gives == "post" and any(tk.flags[k] & lx.SUBJ for k in range(draft.hit.end, tk.at(start))):
+                continue  # `she said of what you may read on social media`
             if best is None or gives == "briefing":
                 best = (gives, rule)
         return best

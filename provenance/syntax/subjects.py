@@ -54,6 +54,8 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     i = end - 1
     while i > low and flags[i] & lx.ADV and not flags[i] & _CAP_DET_OBJ and words[i] not in ("all", "both"):
         i -= 1
+    if words[i] == "both" and i > low and flags[i - 1] & lx.CAP:
+        i -= 1  # `Lund and Quist both | said`
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in ("on", "in") else 1

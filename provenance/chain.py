@@ -90,13 +90,15 @@ class ChainBuilder:
         if not self._can_speak(draft, resolved):
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
-        links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
+        together = self._coordinated(s, draft, channel)
+        base = self._types(together[0]) if together else resolved.source.type
+        links = together or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
         origin = self._cited(s, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
-            resolved, channel = origin[1], "none"
-        type_ = self._type(resolved.source.type, channel, [self._types(link) for link in links[1:]])
+            resolved, channel, base = origin[1], "none", origin[1].source.type
+        type_ = self._type(base, channel, [self._types(link) for link in links[1:]])
         if draft.complement == "colon" and self._is_headline_report(*draft.source):
             type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule

@@ -338,14 +338,28 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         if end + 1 < rest and tk.words[end] == "," and is_clause(tk, end + 1, rest):
             tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
     edge = right_edge(tk, s.low, hit.start)
-    begin = s.low
+    begin = s.low if tail or end + 1 >= rest or tk.words[end] != "," else _relative_start(tk, s.low, hit.start)
+    pattern = "preposition" if begin == s.low else "relative"
     while begin < edge and tk.flags[begin] & lx.COORD:
         begin += 1
     if edge <= begin:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], pattern)
+
+
+def _relative_start(tk: Tokens, low: int, high: int) -> int:
+    """Where the relative clause begins that an attribution in the middle of a sentence belongs to (`a war | that has killed
+    9,000, according to the count, over ten months`); `low` where there is none.
+    """
+    flags, words = tk.flags, tk.words
+    for k in range(high - 1, low + 1, -1):
+        if words[k] == "," and k < high - 1:
+            return low
+        if words[k] in ("that", "which", "who") and flags[k + 1] & _VERBS and not flags[k - 1] & (lx.PUNCT | lx.CUE):
+            return k
+    return low
 
 
 def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:

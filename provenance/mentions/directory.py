@@ -319,7 +319,8 @@ class Directory:
         tk = self.tk
         words, papers = tk.words, tk.lexicon.sets["authored"]
         for k in range(first, min(last - 1, first + _LONGEST_OWNER)):
-            if not (words[k].endswith(("'s", "s'")) or (k == first and tk.flags[k] & lx.POSS)):
+            is_plural = words[k].endswith("s") and words[k + 1] in ("'", "’")
+            if not (is_plural or words[k].endswith("'s") or (k == first and tk.flags[k] & lx.POSS)):
                 continue
             if all(words[j] not in papers for j in range(k + 1, min(last, k + 4))):
                 return None
@@ -328,7 +329,7 @@ class Directory:
                 found = self._pronoun(owner, self._statement) if owner else None
                 known = self.known.get(found.source.key) if found is not None else None
                 return None if known is None or known.source.type in _NO_AUTHOR else known
-            end = tk.ends[k] - (2 if words[k].endswith("'s") else 1)
+            end = tk.ends[k] - (0 if is_plural else 2)
             span = Span(tk.starts[first], end)
             kind = self.classifier.kind_of(span)
             name = self.names.person_name(first, k + 1) or self._possessor(first, k)

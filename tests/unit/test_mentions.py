@@ -109,6 +109,31 @@ def test_i_outside_of_quotations_is_the_author(find):
     assert found.types == ["individual", "none"]
 
 
+AUTHORED = [
+    (["The Conservatives' letter to Dan Green, the standards commissioner, said: “It was known.”"], 0, "political_actor"),
+    (["“No,” said Jo Cal, a sociologist at the university.", "Her own research shows that it fails."], 1, "expert"),
+    (["“I went,” Aaron Bush said.", "According to Bush's online profile page, he joined in May."], 1, "individual"),
+    (["Opposition leader Morgan Tsang, who has been ill, returned, his spokesman said."], 0, "political_actor"),
+    (["Candidates Donald Lund and Sen. Marco Quist both urged the party to wait."], 0, "political_actor"),
+]
+
+
+@pytest.mark.parametrize(("passages", "statement", "kind"), AUTHORED)
+def test_whose_paper_and_whose_spokesman_it_is_decides_the_type(find, passages, statement, kind):
+    assert find(*passages).types[statement] == kind
+
+
+def test_a_place_can_begin_another_name(find):
+    found = find("Washington Free Ledger reported that it was sold.")
+    assert found.types == ["unknown"]
+
+
+def test_an_attribution_inside_a_relative_clause_leaves_the_sentence_to_the_outlet(find):
+    found = find("The talks come in a war that has killed more than 9,000, according to the local count, over ten months.")
+    assert found.types == ["none"]
+    assert found.contents[0] == ["that has killed more than 9,000"]
+
+
 PAGE = (
     "<html><body><article><h1>Quarry shut</h1><p>The mayor, Ada Quist, said the road was shut.</p>"
     "<p>The driver, Tom Reeve, said: “The rocks came down at once.</p>"

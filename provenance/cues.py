@@ -199,6 +199,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return not before & lx.PREP
     if not form & lx.PAST and _is_noun(tk, low, start, head, form):
         return False
+    if form == lx.THIRD and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
+        return True  # `the mother of three says`
     if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
         return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
             form & _BASE_PAST

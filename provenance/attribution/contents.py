@@ -319,7 +319,10 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     if tk.words[begin] in ("when", "while", "as", "after", "before", "asked", "if", "since", "although", "though"):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         return comma is not None and comma + 2 < end and is_clause(tk, comma + 1, end)
-    if first & lx.PREP or (first & lx.ING and not first & lx.CUE):
+    is_amount = tk.words[begin] in tk.lexicon.sets["about_number"] and (
+        tk.flags[begin + 1] & lx.NUMBER or tk.words[begin + 1] in tk.lexicon.sets["quantity"]
+    )
+    if (first & lx.PREP and not is_amount) or (first & lx.ING and not first & lx.CUE):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         if comma is None:
             return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 6

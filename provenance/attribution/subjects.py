@@ -15,6 +15,8 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+# How many words may stand between an auxiliary and its verb.
+_LONGEST_CIRCUMSTANCE = 12
 _CAP_ADV = lx.CAP | lx.ADV
 _DET_POSS_PREP_AUX = lx.DET | lx.POSS | lx.PREP | lx.AUX
 
@@ -26,12 +28,33 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
         if drafts and drafts[-1].source:
             return drafts[-1].source
-        return first_subject(tk, low, before)
+        return first_subject(tk, low, before) or _leading_pronoun(tk, low)
     if before - 1 >= low and words[before] == "on" and words[before - 1] == "went":
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
         return _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
-    return subject_before(tk, low, hit.start)
+    subject = subject_before(tk, low, hit.start)
+    if subject is None or words[subject[1] - 1] in tk.lexicon.sets["time_unit"]:
+        aux = _parted_auxiliary(tk, low, hit)
+        return subject if aux is None else subject_before(tk, low, aux)
+    return subject
+
+
+def _leading_pronoun(tk: Tokens, low: int) -> tuple[int, int] | None:
+    """The pronoun that a sentence opens with (`He pays several groups and has stated`)."""
+    return (low, low + 1) if tk.flags[low] & lx.SUBJ and not tk.flags[low] & (lx.DET | lx.AUX) else None
+
+
+def _parted_auxiliary(tk: Tokens, low: int, hit: CueHit) -> int | None:
+    """The auxiliary that a circumstance parts from its verb (`has | over the past months | warned`), None where none is."""
+    if not hit.form & lx.PARTICIPLE:
+        return None
+    for k in range(hit.start - 2, max(low, hit.start - _LONGEST_CIRCUMSTANCE), -1):
+        if tk.flags[k] & lx.HAVE:
+            return k if tk.flags[k + 1] & (lx.PREP | lx.PUNCT) else None
+        if tk.flags[k] & (lx.FINITE | lx.SUBJ | lx.REL):
+            return None
+    return None
 
 
 def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | None:

@@ -528,6 +528,10 @@ class Directory:
         if any(_ACCOUNT.match(self.tk.words[k].removesuffix("'s")) for k in range(first, last)):
             return "social_media"
         tk = self.tk
+        if tk.words[last - 1].endswith("-year-old") or (
+            tk.flags[first] & lx.CAP and tk.words[first + 1 : first + 2] == ["who"]
+        ):
+            return "individual"
         start = first + 1 if tk.words[first] == "the" else first
         if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
             kind = self.names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
@@ -558,6 +562,8 @@ class Directory:
         nouns = [_SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
         if not nouns:
             return None
+        if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self._last_person is not None:
+            return self._last_person  # `the 36-year-old` is whom the text speaks of
         best: Known | None = None
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):

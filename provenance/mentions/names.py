@@ -64,8 +64,13 @@ class Names:
         if at is None:
             return None
         name = self._name_in(first, at)
-        given = name[0].lower() if name and len(name) > 1 else ""
-        return name if given in tk.lexicon.sets["man"] or given in tk.lexicon.sets["woman"] else None
+        if name is None or len(name) < 2:
+            return None
+        given, sets = name[0].lower(), tk.lexicon.sets
+        is_from = (
+            tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.ends[at - 1]))
+        )
+        return name if is_from or given in sets["man"] or given in sets["woman"] else None
 
     def _name_in(self, first: int, end: int) -> list[str] | None:
         """The personal name at the end of a segment's tokens `[first, end)`."""

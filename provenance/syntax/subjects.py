@@ -137,13 +137,17 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = _walk_left(tk, low, before)
+        if start is not None and _is_agent(tk, low, start):
+            start = None
         if found is not None and start is not None and start > low and flags[start - 1] & _FINITE_AUX_CUE_PREP:
             return found  # further left it is the object of another verb: what is said, not who says it
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
             opening = _previous_comma(tk, low, k)
-            if opening is None or not (flags[opening + 1] & lx.ING or _is_circumstance(tk, opening + 1, k)):
+            if opening is None or not (
+                flags[opening + 1] & lx.ING or words[opening + 2] == "by" or _is_circumstance(tk, opening + 1, k)
+            ):
                 return found
             # `X, citing a paper by its owner, Y, | said`, `X, 60, from Y, Z, | said`: what stands before the comma belongs
             # to the participle or to the place
@@ -152,6 +156,14 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         found = start, comma + 1
         close = k
     return found
+
+
+def _is_agent(tk: Tokens, low: int, start: int) -> bool:
+    """True for who did something in a participle clause (`led by | chairman Mike Gall`)."""
+    k = start - 1
+    while k > low and tk.flags[k] & (lx.OFFICE | lx.TITLE | lx.RANK | lx.DET):
+        k -= 1
+    return k > low and tk.words[k] == "by"
 
 
 def _is_circumstance(tk: Tokens, first: int, end: int) -> bool:
@@ -183,6 +195,8 @@ def _is_apposition(tk: Tokens, first: int, end: int) -> bool:
     if first >= end:
         return False
     f, w = tk.flags[first], tk.words[first]
+    if f & lx.FINITE and tk.words[first + 1] == "by":
+        return True  # `led by`, `held by`
     if f & lx.NUMBER or f & lx.REL or w in ("jr", "sr", "d", "r", "mp"):
         return True
     if f & _SUBJ_SUBORD_AUX_COORD and not f & lx.DET:

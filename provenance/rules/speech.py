@@ -84,8 +84,10 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    polite: frozenset[str]
     opening: LazyPattern
     topic_strong: LazyPattern
+    common_noun: LazyPattern
 
 
 @record

@@ -25,6 +25,9 @@ _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；�
 _BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
 
+# What stands before a sentence's first word.
+_OPENING = re.compile(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
+
 # Articles that are a genitive's behind a noun alone.
 _AMBIGUOUS = frozenset(("der",))
 
@@ -78,7 +81,9 @@ class Phrases:
         for kind, words in ((PRONOUN, grammar.person), (PLURAL, grammar.plural)):
             for match in words.finditer(self.folded):
                 group = match.lastindex or 0
-                out.append(Mention(match.start(group), match.end(group), kind))
+                start, end = match.start(group), match.end(group)
+                if self.text[start:end] not in grammar.polite or _OPENING.search(self.text, 0, start):
+                    out.append(Mention(start, end, kind))
         return out
 
     def _uncased_names(self) -> list[Mention]:

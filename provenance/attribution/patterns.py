@@ -39,6 +39,7 @@ _PAST_THIRD = lx.PAST | lx.THIRD
 _JOINS_PHRASE = lx.PREP | lx.COORD | lx.DET | lx.POSS | lx.PUNCT | lx.ADV
 _SPEAKER_START = lx.DET | lx.POSS | lx.CAP | lx.SUBJ | lx.NUMBER | lx.OFFICE | lx.TITLE | lx.RANK
 _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
+_BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 
@@ -373,7 +374,10 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
         closing is not None
         and flags[comma + 1] & lx.DET
         and not any(
-            flags[k] & _AUX_FINITE or (flags[k] & lx.CUE and not flags[k] & lx.ING) for k in range(comma + 1, closing)
+            flags[k] & _AUX_FINITE
+            or (flags[k] & lx.CUE and not flags[k] & lx.ING)
+            or (flags[k] & lx.ED and flags[k + 1] & _BEHIND_VERB)
+            for k in range(comma + 1, closing)
         )
     )
     return closing if is_apposition and closing is not None else comma

@@ -9,7 +9,7 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
 _NAMED = lx.CAP | lx.SUBJ | lx.OBJ | lx.DET | lx.POSS | lx.NUMBER
-_JOINS = lx.COORD | lx.PREP
+_OBJECT = lx.DET | lx.POSS | lx.OBJ | lx.PREP
 
 
 def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
@@ -25,7 +25,7 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     leftovers = tk.lexicon.sets["no_source_start"]
     if (not flags[first] & lx.CAP and words[first] in leftovers) or words[last - 1] in leftovers:
         return False
-    if _is_reduced(tk, draft):
+    if _is_reduced(tk, draft) or _is_gerund(tk, first, last) or _is_title(tk, draft):
         return False
     if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:
         return last - first > 1 and words[first] == "the" and last - first == 2
@@ -49,6 +49,19 @@ def _is_reduced(tk: Tokens, draft: Draft) -> bool:
         return False
     before = flags[first - 1] if first else lx.PUNCT
     return bool(before & (lx.PUNCT | lx.COORD | lx.SUBORD | lx.PREP)) or first == 0 or words[first - 1] in (".", "\n")
+
+
+def _is_gerund(tk: Tokens, first: int, last: int) -> bool:
+    """True for a phrase that a verb in -ing opens (`visiting the page | shows`), not for `leading economists`."""
+    f = tk.flags[first]
+    return bool(f & lx.ING) and not f & lx.CAP and last - first > 1 and bool(tk.flags[first + 1] & _OBJECT)
+
+
+def _is_title(tk: Tokens, draft: Draft) -> bool:
+    """True for `a film called "Wild Rose"`: what stands in quotation marks is the noun's name."""
+    hit = draft.hit
+    is_naming = hit.verb.lemma in tk.lexicon.sets["naming"] and hit.start == hit.head
+    return is_naming and draft.complement == "quote" and draft.complement_start == hit.end
 
 
 def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:

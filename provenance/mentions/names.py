@@ -67,6 +67,9 @@ class Names:
         if name is None or len(name) < 2:
             return None
         given, sets = name[0].lower(), tk.lexicon.sets
+        begin = tk.text.find(name[0], tk.starts[first])
+        if begin > tk.starts[first] and self.classifier.roles(Span(tk.starts[first], begin)):
+            return name  # `geologist Rosa Lind of the survey`
         is_from = (
             tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.ends[at - 1]))
         )

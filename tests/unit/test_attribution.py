@@ -14,6 +14,7 @@ SOURCES = [
     "{Ada Moss’s sister, Jo Lomax,} [recently told] the radio <she wanted him to stay>.",
     "{The firm that runs the fair, Dale Clark Events,} [denies] <that anything is settled>.",
     "<Around 19 drones failed to reach their targets>, {the Air Force} [said].",
+    "[According to] {data from the harbour office}, <the fleet reached 855 boats in May, an increase of 6%>.",
     "{The mother of three} [says] <she is confident of doing business>.",
     "{She} [says], apart from security, <the shops were not visible>.",
     "{Members of the panel, led by chairman Mike Gall, R-Wis.,} [requested] <“more details”>.",
@@ -170,6 +171,8 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "Norland holds the key to the region's largest confirmed gas reserves.",
         "The pay rise announced Monday by party leaders was set to cost $3 million.",
         "He doubled down on the idea that the city will gain and firms have expressed interest.",
+        "He fell for an electric script called “Wild Rose”, a tale of a singer.",
+        "The files are gone and visiting the old page reveals them.",
         "The lab sent its preliminary finding that day.",
     ],
 )

@@ -329,7 +329,7 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     flags, words = tk.flags, tk.words
     for k in range(begin, end):
         f = flags[k]
-        if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or words[k][-1] == "s":
+        if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or (words[k][-1] == "s" and not is_amount):
             return True
     return False
 

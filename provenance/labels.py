@@ -66,7 +66,7 @@ def label_statements(
             b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
             for b in sorted((*mine, *carried), key=lambda b: b is not governing)
         ]
-        if governing is None and not mine and not carried and previous is not None and _goes_on(s):
+        if governing is None and not mine and not carried and previous is not None and _goes_on(source, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
@@ -79,7 +79,7 @@ def label_statements(
         labels.append(decide(case))
         if governing is not None:
             previous = governing
-        elif s.high - s.low > 1:
+        elif s.high - s.low > 1 and not _is_quoted_heading(source, s):
             previous = None
     return labels, attributions
 
@@ -214,11 +214,19 @@ def _is_promise(tk: Tokens, b: Built) -> bool:
     return b.attribution.rule.endswith(".commitment") and tk.words[tk.at(b.attribution.content[0].start)] == "that"
 
 
-def _goes_on(s: Sentence) -> bool:
-    """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2)."""
+def _goes_on(source: SourceText, s: Sentence) -> bool:
+    """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2), and is no heading."""
     span = s.statement.span
+    if _is_quoted_heading(source, s):
+        return False
     quoted = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in s.quotations)
     return quoted * 10 >= 8 * (span.end - span.start)
+
+
+def _is_quoted_heading(source: SourceText, s: Sentence) -> bool:
+    span = s.statement.span
+    is_whole = span == source.passages[s.statement.passage].span
+    return is_whole and _QUOTED_HEADING.match(source.text[span.start : span.end]) is not None
 
 
 def words_of(tk: Tokens, s: Sentence) -> str:
@@ -250,6 +258,8 @@ _NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value, T.WITNESS.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
+# A heading in quotation marks: a few words that end without a stop, most of them with a capital.
+_QUOTED_HEADING = re.compile(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 

@@ -43,7 +43,9 @@ class ScopeWords:
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
     `report_of` one that speaks of a report,
-    `the_report` a report as a thing (no verb), which a denial may mean as a whole.
+    `the_report` a report as a thing (no verb), which a denial may mean as a whole; `claim_of` words that tell a claim as
+    somebody's ("reports that", "allegations of"); `calendar` words printed like names that are none; `nothing` those by
+    which a statement denies.
     `per_word` is how many characters stand for a word (0: words have spaces).
     """
 
@@ -64,6 +66,9 @@ class ScopeWords:
     number: LazyPattern
     report_of: LazyPattern
     the_report: LazyPattern
+    claim_of: LazyPattern
+    calendar: LazyPattern
+    nothing: LazyPattern
     per_word: int
 
     def count(self, text: str) -> int:

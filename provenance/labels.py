@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Evidence, Found, Labels, Mark, SourceText
+from provenance.findings import Attribution, Built, Evidence, Found, Labels, Mark, Source, SourceText
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
@@ -27,12 +27,15 @@ class ClassifierLike(Protocol):
 
 @record
 class Facts:
-    """What the stages before found: attributions, caveats, marks of verification by statement, and the classifier."""
+    """What the stages before found: attributions, caveats, marks of verification by the statements that they bear on, the
+    classifier, and all sources by their keys.
+    """
 
     built: Sequence[Built]
     caveats: Sequence[Found]
     marks: Mapping[int, Sequence[Mark]]
     classifier: ClassifierLike
+    sources: Mapping[str, Source]
 
 
 def label_statements(
@@ -44,7 +47,7 @@ def label_statements(
         own[b.attribution.statement].append(b)
     bearing = _bearing(sentences, facts.caveats)
     reach = _reach(sentences, facts.built)
-    marks = _spread(tk, sentences, facts.marks, own) if facts.marks else {}
+    marks = facts.marks
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     previous: Built | None = None
@@ -74,8 +77,9 @@ def label_statements(
         case = _case(tk, source, s, governing, borne or ())
         if checked:
             _mark(case, checked)
-        if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, borne, facts.classifier, mine)
+        if case.is_bare_caveat and borne:
+            is_caption = source.passages[s.statement.passage].kind == "caption"
+            case.bare_source = _bare_source(s, borne, facts, () if is_caption else mine)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
@@ -103,18 +107,20 @@ def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[in
     return out
 
 
-def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], classifier: ClassifierLike, own: Sequence[Built]) -> str:
-    """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
-    first = next(f for f, is_own in bearing if f.is_bare and is_own)
-    begin = s.statement.span.start
-    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
-    subject = Span(begin, max(first.caveat.span.start + 1, min(begin + _SUBJECT_REACH, first.caveat.span.end)))
-    is_denial = first.caveat.kind == K.DISPUTED
+def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], facts: Facts, own: Sequence[Built]) -> str:
+    """Whose word a bare caveat is: the one who could not verify or who denies; else the outlet's own."""
+    first = next(f for f, is_own in bearing if f.is_bare and is_own).caveat
+    is_denial = first.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
-    if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
-        return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
-    return T.OWN_REPORTING.value
+    if not is_denial and first.kind != K.NO_INDEPENDENT_VERIFICATION:
+        return T.OWN_REPORTING.value
+    if first.by is not None:
+        return facts.sources[first.by].type
+    begin = s.statement.span.start
+    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
+    subject = Span(begin, max(first.span.start + 1, min(begin + _SUBJECT_REACH, first.span.end)))
+    return facts.classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
 
 
 # How far into a statement the name of who could not verify may reach, in code points.
@@ -123,6 +129,7 @@ _SUBJECT_REACH = 24
 # Marks that are the outlet's own words about its own work.
 _OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))
 _CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
+_UNCHECKED = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED))
 
 
 def _mark(case: Case, checked: Sequence[Mark]) -> None:
@@ -134,32 +141,15 @@ def _mark(case: Case, checked: Sequence[Mark]) -> None:
     if case.is_attributed and case.source_type != T.OWN_REPORTING:
         # what another outlet saw is that outlet's word
         case.marks -= {Status.WITNESSED.value}
+    if Status.VERIFIED in case.marks and case.covering & _UNCHECKED:
+        case.marks |= {Status.PARTLY_VERIFIED.value}
     if Status.PARTLY_VERIFIED in case.marks:
         # what could not be checked is the other part
-        case.covering -= {K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED}
+        case.covering -= _UNCHECKED
     if Status.WITHDRAWN in case.marks:
         case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
     if not case.is_attributed and case.marks & _OWN_MARKS:
         case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
-
-
-def _spread(
-    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[Mark]], own: Sequence[Sequence[Built]]
-) -> dict[int, list[Mark]]:
-    """The marks, with those of a check also on the statement before that shows what was checked (`verified the video`)."""
-    out: dict[int, list[Mark]] = {index: list(found) for index, found in marks.items()}
-    record, other = tk.lexicon.sets["record"], tk.lexicon.sets["another"]
-    for index, found in marks.items():
-        checks = [m for m in found if m.status in _CHECKS]
-        words = set(tk.words[sentences[index].low : sentences[index].high])
-        if not checks or not words & record or words & other:
-            continue
-        for k in range(index - 1, max(-1, index - 3), -1):
-            s = sentences[k]
-            if own[k] and record & words & set(tk.words[s.low : s.high]):
-                out.setdefault(k, []).extend(checks)
-                break
-    return out
 
 
 def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, list[Built]]:

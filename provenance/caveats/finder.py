@@ -42,6 +42,8 @@ class CaveatFinder:
             found = self._found(hit, by_statement)
             if found is not None:
                 out.append(found)
+                if found.is_bare:
+                    self._reach.bare.add(hit.sentence)
         out.extend(self._of_credits(credits_, out))
         out.sort(key=lambda f: (f.caveat.span[0], f.caveat.span[1], f.caveat.kind))
         return out
@@ -157,6 +159,8 @@ class CaveatFinder:
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if length <= 6 and not words.speaker.search(before):
             return True
+        if hit.rule.kind == K.NO_INDEPENDENT_VERIFICATION and words.of_speaker.search(before):
+            return True  # "the UN said it could not confirm the toll"
         return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(words.claim_subject.match(before + " "))
 
     def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:

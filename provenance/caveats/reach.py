@@ -28,7 +28,8 @@ class Reach:
     ) -> None:
         self.text, self.folded = text, folded
         self.sentences, self.passages, self.words = sentences, passages, words
-        self.denials: set[int] = set()
+        self.denials: set[int] = set()  # statements that hold a denial
+        self.bare: set[int] = set()  # statements found so far to be nothing but a caveat
 
     def covers(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         rule = hit.rule
@@ -47,6 +48,8 @@ class Reach:
         found: list[int] = []
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
             if self.kind(k) == "caption" and not is_caption:
+                continue
+            if k in self.bare:
                 continue
             if k in by_statement:
                 if found and not is_pair and not origins(by_statement[k]) & origins(by_statement[found[0]]):
@@ -86,7 +89,7 @@ class Reach:
     def _fitting(self, sentence: int, wanted: LazyPattern, by_statement: Mapping[int, list[AttributedLike]]) -> int | None:
         """The nearest attributed statement of the body before a sentence that has the wanted words."""
         for k in range(sentence - 1, max(-1, sentence - 1 - 2 * _LOOK_BACK), -1):
-            if k not in by_statement or k in self.denials or self.kind(k) == "caption":
+            if k not in by_statement or k in self.denials or k in self.bare or self.kind(k) == "caption":
                 continue
             start, end = self.sentences[k].statement.span
             if wanted.search(self.folded[start:end]):

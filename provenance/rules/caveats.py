@@ -39,7 +39,8 @@ class ScopeWords:
     `plural` words that mean several claims, `pair` those that mean two; `says_more` words behind a caveat with which
     its sentence goes on to a claim of its own; `clause_after` the word of a clause that follows it at once ("claimed,
     without evidence, that ..."); `clause_before` and `relative` words before it that do the same;
-    `speaker` the words of a speaker right before it; `reports` the nouns by which a caption means the article's
+    `speaker` the words of a speaker right before it, `of_speaker` those of one who speaks of itself ("said it");
+    `reports` the nouns by which a caption means the article's
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
     `report_of` one that speaks of a report,
@@ -57,6 +58,7 @@ class ScopeWords:
     clause_before: LazyPattern
     relative: LazyPattern
     speaker: LazyPattern
+    of_speaker: LazyPattern
     over_noun: LazyPattern
     auxiliary: LazyPattern
     reports: LazyPattern

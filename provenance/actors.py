@@ -91,10 +91,19 @@ class SyntaxActors:
 
     def _subject(self, subject: tuple[int, int], s: Sentence) -> tuple[Resolved, tuple[int, int]] | None:
         tk, (first, last) = self.tk, subject
+        if last - first > 1 and (tk.flags[first] & lx.REL or tk.words[first] == "that"):
+            first += 1  # `, which the army denies`
         if last - first == 1 and tk.flags[first] & lx.SUBJ and not tk.flags[first] & (lx.DET | lx.REL):
             return self._speaker(first, s)
         found = self.directory.resolve(first, last, s.index)
-        return (found, subject) if found is not None else None
+        if found is None or (found.source.registry and not self._is_named_by(found.source, s)):
+            return None
+        return found, (first, last)
+
+    def _is_named_by(self, outlet: Source, s: Sentence) -> bool:
+        """True where an outlet is named in a sentence or before it: `the agency` cannot mean one that the text names later."""
+        named = self.directory.outlets_in(Span(0, s.statement.span[1]))
+        return any(source.key == outlet.key for source, _ in named)
 
     def _speaker(self, pronoun: int, s: Sentence) -> tuple[Resolved, tuple[int, int]] | None:
         """`The UN said it could not`: the one whose attribution the pronoun's clause belongs to; for a sentence that begins

@@ -113,7 +113,7 @@ def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], facts: Fact
     is_denial = first.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
-    if not is_denial and first.kind != K.NO_INDEPENDENT_VERIFICATION:
+    if not is_denial and first.kind not in (K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED):
         return T.OWN_REPORTING.value
     if first.by is not None:
         return facts.sources[first.by].type
@@ -245,6 +245,7 @@ _SPEECH_ACTS = frozenset(
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
 _NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value, T.WITNESS.value))
+_UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
@@ -263,6 +264,8 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        if b.source_type in _UNTOLD and source.passages[s.statement.passage].kind == "editor_note":
+            case.source_type = T.OWN_REPORTING.value  # "The picture shows another fire."
         is_nameless = any(is_own and f.caveat.kind == K.ANONYMOUS_SOURCE for f, is_own in bearing)
         if (
             is_nameless

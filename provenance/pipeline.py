@@ -19,7 +19,7 @@ from provenance.classify import Classifier
 from provenance.credit import parse_credit, with_fields
 from provenance.cues import find_cues
 from provenance.errors import UnreadableInputError
-from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement, Verification
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.read import SIZE_LIMIT, read, read_each
@@ -173,8 +173,11 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     else:
         actors = NamedActors(sentences, directory, built, directory.sources)
     found = with_parties(found, built, directory.sources, actors.of_caveat)
-    marks = spread(tk, sentences, marks, {b.attribution.statement for b in built}) if marks else marks
-    checks = Describer(tk.folded, sentences, words_for(source.language), actors).describe(marks, found) if marks else ()
+    checks: tuple[Verification, ...] = ()
+    if marks:
+        describer = Describer(tk.folded, sentences, words_for(source.language), actors)
+        marks = spread(tk, sentences, describer.refined(marks), {b.attribution.statement for b in built})
+        checks = describer.describe(marks, found)
     facts = Facts(built, found, marks, classifier, directory.sources)
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]

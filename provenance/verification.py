@@ -116,6 +116,19 @@ class Describer:
     def __init__(self, folded: str, sentences: Sequence[Sentence], words: VerificationWords, actors: ActorsLike) -> None:
         self.folded, self.sentences, self.words, self.actors = folded, sentences, words, actors
 
+    def refined(self, marks: Mapping[int, Sequence[Mark]]) -> dict[int, list[Mark]]:
+        """The marks, with a check whose own sentence says what could not be checked made one of a part."""
+        partly = Status.PARTLY_VERIFIED.value
+        out: dict[int, list[Mark]] = {}
+        for index, found in marks.items():
+            is_told = any(m.status == partly for m in found)
+            out[index] = [
+                replace(m, status=partly) if m.status == Status.VERIFIED and self._parts(m)[1] else m
+                for m in found
+                if not (is_told and m.status == Status.VERIFIED)
+            ]
+        return out
+
     def describe(self, spread_: Mapping[int, Sequence[Mark]], caveats: Sequence[Found]) -> tuple[Verification, ...]:
         """The positive marks in order of their words. `spread_` is what `spread` gives, `caveats` what else the text says."""
         covers: dict[Mark, list[int]] = {}

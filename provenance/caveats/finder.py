@@ -100,12 +100,15 @@ class CaveatFinder:
         span = Span(hit.start, hit.end)
         passage = s.statement.passage
         is_bare = self._is_bare(hit, by_statement)
+        if is_bare and hit.rule.scope == "dispute" and self._reach.denies_own(hit, by_statement):
+            is_bare = False
         if self.passages[passage].kind == "caption" and not self._means_statements(hit):
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), True, is_bare)
         if hit.rule.scope == "document":
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
         covers = self._reach.covers(hit, by_statement, is_bare)
-        is_effective = self._is_effective(hit, covers)
+        is_own = hit.rule.scope == "dispute" and covers == (hit.sentence,) and self._reach.denies_own(hit, by_statement)
+        is_effective = is_own or self._is_effective(hit, covers)
         return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)
 
     def _means_statements(self, hit: Hit) -> bool:

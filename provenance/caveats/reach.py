@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from provenance.caveats.hits import AttributedLike, Hit, origins
 from provenance.findings import ReadPassage
+from provenance.likeness import content_words
 from provenance.matching import LazyPattern
 from provenance.rules.caveats import ScopeWords
 from provenance.spans import Span
@@ -102,6 +103,8 @@ class Reach:
     def _disputed(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
         own = origins(by_statement.get(hit.sentence, []))
+        if self.denies_own(hit, by_statement):
+            return (hit.sentence,)
         if self.words.the_report.search(self.folded[hit.start : hit.end]):
             report = self._of_report(hit, by_statement, own)
             if report:
@@ -109,14 +112,34 @@ class Reach:
         by_noun = self._by_noun(hit, by_statement) if hit.sentence > 0 else []
         if by_noun and by_noun[0] >= hit.sentence - _NEAR:
             return (by_noun[0],)
+        told = self._told(hit)
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _NEAR), -1):
+            if told and not told & content_words(self._folded(k)):
+                continue  # "rejected claims that the dam had cracked" denies nothing that was said of a strike
             if self.kind(k) != "caption" and k not in self.denials and self._is_of_others(k, by_statement, own):
                 return (k,)
         if self.kind(hit.sentence) == "headline":
             return self._ahead(hit, by_statement)
-        if (is_bare or not by_statement) and hit.sentence > 0:
+        if (is_bare or not by_statement) and hit.sentence > 0 and not told:
             return (hit.sentence - 1,)
         return (hit.sentence,)
+
+    def denies_own(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
+        """True where a denial is about the claim that its own sentence has told before it: `..., which the army denies`,
+        `X said A, but Y denied it`.
+        """
+        start = self.sentences[hit.sentence].statement.span[0]
+        before = self.folded[start : hit.start]
+        if self.words.denied_aside.search(before):
+            return True
+        cues = [b.attribution.cue for b in by_statement.get(hit.sentence, []) if b.is_main and b.attribution.cue is not None]
+        return any(cue[1] <= hit.start for cue in cues) and bool(self.words.denied_but.search(before))
+
+    def _told(self, hit: Hit) -> frozenset[str]:
+        """The content words of a claim that a denial tells in full (`denied that ...`); none where it does not."""
+        start, end = self.sentences[hit.sentence].statement.span
+        tail = self.words.told_claim.search(self.folded[hit.start : end])
+        return content_words(tail.group(1)) if tail is not None else frozenset()
 
     def _is_of_others(self, sentence: int, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> bool:
         """True for a statement attributed to others than `own`, or one that tells a report or claim of somebody."""

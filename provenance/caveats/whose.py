@@ -11,10 +11,12 @@ from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
 
 # Kinds whose words may name somebody who could not, would not or does not.
-_WITH_PARTY = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED, K.DISPUTED, K.NO_COMMENT))
+_WITH_PARTY = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED, K.DISPUTED, K.NO_COMMENT))
 # The article's own outlet is named by nobody.
 _NOBODY = frozenset((T.OWN_REPORTING.value, T.DOCUMENT.value, T.NONE.value, T.SOCIAL_MEDIA.value))
 
+# What the walk to a subject may take along from the clause before it (`, which the army denies`).
+_RELATIVES = ("which ", "that ", "who ", "whom ")
 # Who acts in the words of a caveat; None for nobody.
 ActorOf = Callable[[Caveat], "Source | None"]
 
@@ -33,7 +35,7 @@ def with_parties(
         caveat = it.caveat
         if caveat.kind in _WITH_PARTY and caveat.by is None:
             source = sources.get(_cued(caveat, by_statement.get(caveat.statement, ())) or "")
-            if source is None:
+            if source is None or source.name.lower().startswith(_RELATIVES):
                 source = actor_of(caveat)
                 is_known = source is not None and source.type != T.UNKNOWN
             else:

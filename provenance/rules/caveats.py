@@ -45,7 +45,9 @@ class ScopeWords:
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
     `report_of` one that speaks of a report,
     `the_report` a report as a thing (no verb), which a denial may mean as a whole; `claim_of` words that tell a claim as
-    somebody's ("reports that", "allegations of"); `calendar` words printed like names that are none; `nothing` those by
+    somebody's ("reports that", "allegations of"); `denied_aside` and `denied_but` words before a denial by
+    which it is about its own sentence (", which the army", ", but the army"); `told_claim` a denial with its claim told in
+    full, which is the first group; `calendar` words printed like names that are none; `nothing` those by
     which a statement denies.
     `per_word` is how many characters stand for a word (0: words have spaces).
     """
@@ -69,6 +71,9 @@ class ScopeWords:
     report_of: LazyPattern
     the_report: LazyPattern
     claim_of: LazyPattern
+    denied_aside: LazyPattern
+    denied_but: LazyPattern
+    told_claim: LazyPattern
     calendar: LazyPattern
     nothing: LazyPattern
     per_word: int

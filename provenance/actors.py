@@ -101,7 +101,7 @@ class SyntaxActors:
         return found, (first, last)
 
     def _is_named_by(self, outlet: Source, s: Sentence) -> bool:
-        """True where an outlet is named in a sentence or before it: `the agency` cannot mean one that the text names later."""
+        """True where an outlet is named in a sentence or before it: `the agency` cannot mean one named only later."""
         named = self.directory.outlets_in(Span(0, s.statement.span[1]))
         return any(source.key == outlet.key for source, _ in named)
 

@@ -28,7 +28,7 @@ class ClassifierLike(Protocol):
 @record
 class Facts:
     """What the stages before found: attributions, caveats, marks of verification by the statements that they bear on, the
-    classifier, and all sources by their keys.
+    classifier, all sources by their keys, and the source types of those who checked something by the statements that say so.
     """
 
     built: Sequence[Built]
@@ -36,6 +36,7 @@ class Facts:
     marks: Mapping[int, Sequence[Mark]]
     classifier: ClassifierLike
     sources: Mapping[str, Source]
+    checkers: Mapping[int, str]
 
 
 def label_statements(
@@ -76,7 +77,7 @@ def label_statements(
             governing = None
         case = _case(tk, source, s, governing, borne or ())
         if checked:
-            _mark(case, checked)
+            _mark(case, checked, facts.checkers.get(s.index))
         if case.is_bare_caveat and borne:
             is_caption = source.passages[s.statement.passage].kind == "caption"
             case.bare_source = _bare_source(s, borne, facts, () if is_caption else mine)
@@ -132,8 +133,10 @@ _CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
 _UNCHECKED = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED))
 
 
-def _mark(case: Case, checked: Sequence[Mark]) -> None:
-    """Enters what the text says was checked."""
+def _mark(case: Case, checked: Sequence[Mark], checker: str | None) -> None:
+    """Enters what the text says was checked; `checker` is the source type of who the statement says checked it."""
+    if checker is not None and not case.is_attributed:
+        case.source_type, case.is_attributed = checker, True
     case.marks |= {m.status for m in checked}
     case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
     if case.marks & _CHECKS:

@@ -40,7 +40,7 @@ from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
-from provenance.verification import Describer, find_marks, spread, verifier_attribution
+from provenance.verification import Describer, find_marks, verifier_attribution
 
 if TYPE_CHECKING:
     from provenance.rules.speech import SpeechBook
@@ -175,10 +175,11 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     found = with_parties(found, built, directory.sources, actors.of_caveat)
     checks: tuple[Verification, ...] = ()
     if marks:
-        describer = Describer(tk.folded, sentences, words_for(source.language), actors)
-        marks = spread(tk, sentences, describer.refined(marks), {b.attribution.statement for b in built})
+        describer = Describer(tk, sentences, words_for(source.language), actors)
+        marks = describer.spread(marks, {b.attribution.statement for b in built})
         checks = describer.describe(marks, found)
-    facts = Facts(built, found, marks, classifier, directory.sources)
+    checkers = {v.statement: directory.sources[v.by].type for v in checks if v.by is not None}
+    facts = Facts(built, found, marks, classifier, directory.sources, checkers)
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)

@@ -89,34 +89,34 @@ def verifier_attribution(tk: Tokens, s: Sentence, check: Mark, actors: Resolving
     return Built(attribution, resolved.source.type, resolved.rule, resolved.evidence, "check", True, False)
 
 
-def spread(
-    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[Mark]], attributed: Container[int]
-) -> dict[int, list[Mark]]:
-    """The marks by the statements that they bear on: their own, and of a check also the attributed statement before that
-    shows what was checked (`verified the video`).
-    """
-    out: dict[int, list[Mark]] = {index: list(found) for index, found in marks.items()}
-    record, other = tk.lexicon.sets.get("record", _NONE), tk.lexicon.sets.get("another", _NONE)
-    for index, found in marks.items():
-        checks = [m for m in found if m.status in CHECKS]
-        words = set(tk.words[sentences[index].low : sentences[index].high])
-        if not checks or not words & record or words & other:
-            continue
-        for k in range(index - 1, max(-1, index - 3), -1):
-            s = sentences[k]
-            if k in attributed and record & words & set(tk.words[s.low : s.high]):
-                out.setdefault(k, []).extend(checks)
-                break
-    return out
-
-
 class Describer:
     """What the text says of every check: by whom, how, and which elements."""
 
-    def __init__(self, folded: str, sentences: Sequence[Sentence], words: VerificationWords, actors: ActorsLike) -> None:
-        self.folded, self.sentences, self.words, self.actors = folded, sentences, words, actors
+    def __init__(self, tk: Tokens, sentences: Sequence[Sentence], words: VerificationWords, actors: ActorsLike) -> None:
+        self.folded, self.sentences, self.words, self.actors = tk.folded, sentences, words, actors
 
-    def refined(self, marks: Mapping[int, Sequence[Mark]]) -> dict[int, list[Mark]]:
+    def spread(self, marks: Mapping[int, Sequence[Mark]], attributed: Container[int]) -> dict[int, list[Mark]]:
+        """The marks by the statements that they bear on: their own, and of a check also the attributed statement before that
+        shows what was checked (`verified the video`).
+        """
+        out = {index: list(found) for index, found in self._refined(marks).items()}
+        picture, other = self.words.picture, self.words.another
+        for index in marks:
+            checks = [m for m in out[index] if m.status in CHECKS and m.statement == index]
+            words = self._folded(index)
+            if not checks or not picture.search(words) or other.search(words):
+                continue
+            for k in range(index - 1, max(-1, index - 3), -1):
+                if k in attributed and picture.search(self._folded(k)):
+                    out.setdefault(k, []).extend(checks)
+                    break
+        return out
+
+    def _folded(self, index: int) -> str:
+        start, end = self.sentences[index].statement.span
+        return self.folded[start:end]
+
+    def _refined(self, marks: Mapping[int, Sequence[Mark]]) -> dict[int, list[Mark]]:
         """The marks, with a check whose own sentence says what could not be checked made one of a part."""
         partly = Status.PARTLY_VERIFIED.value
         out: dict[int, list[Mark]] = {}
@@ -129,10 +129,12 @@ class Describer:
             ]
         return out
 
-    def describe(self, spread_: Mapping[int, Sequence[Mark]], caveats: Sequence[Found]) -> tuple[Verification, ...]:
-        """The positive marks in order of their words. `spread_` is what `spread` gives, `caveats` what else the text says."""
+    def describe(self, spread: Mapping[int, Sequence[Mark]], caveats: Sequence[Found]) -> tuple[Verification, ...]:
+        """The positive marks in order of their words. `spread` is what the method of that name gives, `caveats` what the text
+        says could not be checked.
+        """
         covers: dict[Mark, list[int]] = {}
-        for index, marks in spread_.items():
+        for index, marks in spread.items():
             partly = [m.statement for m in marks if m.status == Status.PARTLY_VERIFIED]
             for mark in marks:
                 if mark.status in _POSITIVE and not (mark.status == Status.VERIFIED and mark.statement in partly):
@@ -205,6 +207,5 @@ class Describer:
 
 
 _ORDER = tuple(str(e.value) for e in Element)
-_NONE: frozenset[str] = frozenset()
 # An aside before this many code points is the subject's (`the clip, which ..., was verified`).
 _SHORTEST_CLAUSE = 40

@@ -137,7 +137,7 @@ class Reach:
 
     def _told(self, hit: Hit) -> frozenset[str]:
         """The content words of a claim that a denial tells in full (`denied that ...`); none where it does not."""
-        start, end = self.sentences[hit.sentence].statement.span
+        end = self.sentences[hit.sentence].statement.span[1]
         tail = self.words.told_claim.search(self.folded[hit.start : end])
         return content_words(tail.group(1)) if tail is not None else frozenset()
 

@@ -12,6 +12,8 @@ from provenance.vocabulary import SourceType as T
 
 # Kinds whose words may name somebody who could not, would not or does not.
 _WITH_PARTY = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED, K.DISPUTED, K.NO_COMMENT))
+# Those whose own words may be the cue of an attribution (`denied`, `declined to say`).
+_SAID = frozenset((K.DISPUTED, K.NO_COMMENT))
 # The article's own outlet is named by nobody.
 _NOBODY = frozenset((T.OWN_REPORTING.value, T.DOCUMENT.value, T.NONE.value, T.SOCIAL_MEDIA.value))
 
@@ -34,7 +36,8 @@ def with_parties(
     for it in found:
         caveat = it.caveat
         if caveat.kind in _WITH_PARTY and caveat.by is None:
-            source = sources.get(_cued(caveat, by_statement.get(caveat.statement, ())) or "")
+            key = _cued(caveat, by_statement.get(caveat.statement, ())) if caveat.kind in _SAID else None
+            source = sources.get(key or "")
             if source is None or source.name.lower().startswith(_RELATIVES):
                 source = actor_of(caveat)
                 is_known = source is not None and source.type != T.UNKNOWN

@@ -31,13 +31,14 @@ _NEVER = LazyPattern(r"(?!)", "never")
 @record
 class VerificationWords:
     """The words by which a language says what was checked: `elements` by their Element; `picture` those of a picture or
-    paper, whose check is one of its authenticity; `contrast` what parts the checked from the unchecked; `negation` in the
-    unchecked part; `method` how it was checked; `aside` where a clause goes on to something else. What a language leaves
-    out never matches.
+    paper, whose check is one of its authenticity, `another` those by which it is not the one spoken of before; `contrast`
+    what parts the checked from the unchecked; `negation` in the unchecked part; `method` how it was checked; `aside` where
+    a clause goes on to something else. What a language leaves out never matches.
     """
 
     elements: Mapping[str, LazyPattern]
     picture: LazyPattern
+    another: LazyPattern
     contrast: LazyPattern
     negation: LazyPattern
     method: LazyPattern
@@ -81,6 +82,7 @@ def verification_words(language: str = "en") -> VerificationWords:
     elements, own = table.get("elements", {}), table.get("checked", {})
     found = {key: compile_patterns(elements, key, name, words) or _NEVER for key in elements}
     others = [
-        compile_patterns(own, key, name, words) or _NEVER for key in ("picture", "contrast", "negation", "method", "aside")
+        compile_patterns(own, key, name, words) or _NEVER
+        for key in ("picture", "another", "contrast", "negation", "method", "aside")
     ]
     return VerificationWords(found, *others)

@@ -58,26 +58,30 @@ class SyntaxActors:
         tk, s = self.tk, self.sentences[statement]
         first, last = tk.at(span[0]), tk.at(span[1])
         verb = next((k for k in range(first, last) if tk.flags[k] & _VERBAL and not tk.flags[k] & lx.CAP), first)
-        if self._is_passive(verb, last):
-            return self._agent(s, verb, last)
+        passive = self._passive(verb, last)
+        if passive is not None:
+            return self._agent(s, passive, last)
         while verb > s.low and (tk.words[verb - 1] in _ABLE or tk.flags[verb - 1] & _BEFORE_VERB):
             if tk.flags[verb - 1] & lx.CAP and tk.words[verb - 1] not in _ABLE:
                 break
             verb -= 1
         if verb <= s.low or not _IMPERSONAL.isdisjoint(tk.words[max(s.low, verb - 1) : last]):
             return None
+        if tk.words[verb - 1] in ("but", "and"):
+            return self._first_speaker(s)
         subject = subject_before(tk, s.low, verb)
         return None if subject is None else self._subject(subject, s)
 
-    def _is_passive(self, verb: int, last: int) -> bool:
+    def _passive(self, verb: int, last: int) -> int | None:
+        """The token of a passive participle of checking or denying between two tokens; None where it is active."""
         words = self.tk.words[verb : last + 1]
         if not _REACHED.isdisjoint(words):
-            return False
+            return None
         forms, before = self.tk.lexicon.sets["passive_of_check"], self.tk.lexicon.sets["passive_before"]
         for i, word in enumerate(words):
             if word in forms and (not before.isdisjoint(words[:i]) or words[i + 1 : i + 2] == ["by"]):
-                return True
-        return False
+                return verb + i
+        return None
 
     def _agent(self, s: Sentence, verb: int, last: int) -> tuple[Resolved, tuple[int, int]] | None:
         tk = self.tk
@@ -85,6 +89,9 @@ class SyntaxActors:
             if tk.words[k] != "by":
                 continue
             end = min(phrase_after(tk, k + 1, s.high), k + 1 + _AGENT_LENGTH)
+            for _, span in self.directory.outlets_in(Span(tk.starts[k + 1], tk.ends[end - 1]))[:1]:
+                if tk.at(span[0]) <= k + 2:
+                    end = tk.at(span[1])  # `verified by the BBC | shows smoke`
             found = self.directory.resolve(k + 1, end, s.index) if end > k + 1 else None
             return (found, (k + 1, end)) if found is not None else None
         return None
@@ -99,6 +106,16 @@ class SyntaxActors:
         if found is None or (found.source.registry and not self._is_named_by(found.source, s)):
             return None
         return found, (first, last)
+
+    def _first_speaker(self, s: Sentence) -> tuple[Resolved, tuple[int, int]] | None:
+        """`The BBC confirmed the place | but was unable to tell the time`: the one who acts in the clause before."""
+        for b in self._said.get(s.index, ()):
+            chain = b.attribution.chain
+            if b.is_main and len(chain) == 1 and chain[0].span is not None:
+                words = self.tk.at(chain[0].span[0]), self.tk.at(chain[0].span[1])
+                found = self.directory.resolve(*words, s.index)
+                return (found, words) if found is not None and found.source.key == chain[0].source else None
+        return None
 
     def _is_named_by(self, outlet: Source, s: Sentence) -> bool:
         """True where an outlet is named in a sentence or before it: `the agency` cannot mean one named only later."""

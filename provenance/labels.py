@@ -28,7 +28,8 @@ class ClassifierLike(Protocol):
 @record
 class Facts:
     """What the stages before found: attributions, caveats, marks of verification by the statements that they bear on, the
-    classifier, all sources by their keys, and the source types of those who checked something by the statements that say so.
+    classifier, all sources by their keys, the source types of those who checked something by the statements that say so,
+    and the statements that tell the own work of an outlet that the input does not name.
     """
 
     built: Sequence[Built]
@@ -37,6 +38,7 @@ class Facts:
     classifier: ClassifierLike
     sources: Mapping[str, Source]
     checkers: Mapping[int, str]
+    own_work: frozenset[int]
 
 
 def label_statements(
@@ -76,6 +78,8 @@ def label_statements(
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
         case = _case(tk, source, s, governing, borne or ())
+        if checked and s.index in facts.own_work:
+            case.source_type = T.OWN_REPORTING.value
         if checked:
             _mark(case, checked, facts.checkers.get(s.index))
         if case.is_bare_caveat and borne:

@@ -40,7 +40,7 @@ from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
-from provenance.verification import Describer, find_marks, verifier_attribution
+from provenance.verification import CHECKS, Describer, find_marks, verifier_attribution, work_of_the_unnamed
 
 if TYPE_CHECKING:
     from provenance.rules.speech import SpeechBook
@@ -178,8 +178,9 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
         describer = Describer(tk, sentences, words_for(source.language), actors)
         marks = describer.spread(marks, {b.attribution.statement for b in built})
         checks = describer.describe(marks, found)
-    checkers = {v.statement: directory.sources[v.by].type for v in checks if v.by is not None}
-    facts = Facts(built, found, marks, classifier, directory.sources, checkers)
+    checkers = {v.statement: directory.sources[v.by].type for v in checks if v.by is not None and v.status in CHECKS}
+    own_work = work_of_the_unnamed(checks) if publisher is None and not source.publisher else frozenset()
+    facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work)
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import Protocol
 
@@ -58,6 +59,15 @@ def _first(folded: str, s: Sentence, rule: MarkRule) -> Mark | None:
             stop -= 1
         return Mark(rule.gives, Span(at, stop), rule.id, s.index)
     return None
+
+
+def work_of_the_unnamed(checks: Sequence[Verification]) -> frozenset[int]:
+    """The statements that tell what an outlet saw or found itself, where it does so more than once: in an article that does
+    not say who published it, that outlet did.
+    """
+    told = [(v.by, v.statement) for v in checks if v.status == Status.WITNESSED and v.by is not None]
+    times = Counter(by for by, _ in told)
+    return frozenset(statement for by, statement in told if times[by] > 1)
 
 
 class ActorsLike(Protocol):

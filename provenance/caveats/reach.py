@@ -36,9 +36,22 @@ class Reach:
         rule = hit.rule
         if rule.scope == "dispute":
             return self._disputed(hit, by_statement, is_bare)
-        if rule.scope == "previous" or (rule.scope == "claim" and is_bare):
+        if rule.scope == "previous" or (rule.scope == "claim" and (is_bare or self._means_before(hit, by_statement))):
             return self._claims_before(hit, by_statement)
         return (hit.sentence,)
+
+    def _means_before(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
+        """True for a caveat beside other words that speaks of claims told before: `..., and the figures could not be
+        verified`, `observers were not in a position to verify either account`.
+        """
+        start, end = self.sentences[hit.sentence].statement.span
+        if self.words.claim_object.match(self.folded[hit.end : end]):
+            return True
+        before = self.folded[start : hit.start]
+        edge = max((found.end() for found in self.words.clause_edge.finditer(before)), default=0)
+        if not edge or not self.words.claim_subject.match(before[edge:]):
+            return False
+        return not any(b.is_main for b in by_statement.get(hit.sentence, []))
 
     def _claims_before(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> tuple[int, ...]:
         """The claim that a stand-alone caveat means: the last attributed statement, two for a plural or `both`."""
@@ -110,7 +123,8 @@ class Reach:
             if report:
                 return report
         by_noun = self._by_noun(hit, by_statement) if hit.sentence > 0 else []
-        if by_noun and by_noun[0] >= hit.sentence - _NEAR:
+        is_toll = bool(self.words.figures.search(self.folded[hit.start : hit.end]))
+        if by_noun and (by_noun[0] >= hit.sentence - _NEAR or is_toll):
             return (by_noun[0],)
         told = self._told(hit)
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _NEAR), -1):
@@ -139,7 +153,7 @@ class Reach:
         """The content words of a claim that a denial tells in full (`denied that ...`); none where it does not."""
         end = self.sentences[hit.sentence].statement.span[1]
         tail = self.words.told_claim.search(self.folded[hit.start : end])
-        return content_words(tail.group(1)) if tail is not None else frozenset()
+        return content_words(tail.group(tail.lastindex or 0)) if tail is not None else frozenset()
 
     def _is_of_others(self, sentence: int, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> bool:
         """True for a statement attributed to others than `own`, or one that tells a report or claim of somebody."""

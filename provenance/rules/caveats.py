@@ -44,7 +44,9 @@ class ScopeWords:
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
     `report_of` one that speaks of a report,
-    `the_report` a report as a thing (no verb), which a denial may mean as a whole; `claim_of` words that tell a claim as
+    `the_report` a report as a thing (no verb), which a denial may mean as a whole; `claim_object` words
+    right behind a caveat that mean claims told before ("verify | either account"), `clause_edge` what parts its clause from
+    the one before it; `claim_of` words that tell a claim as
     somebody's ("reports that", "allegations of"); `denied_aside` and `denied_but` words before a denial by
     which it is about its own sentence (", which the army", ", but the army"); `told_claim` a denial with its claim told in
     full, which is the first group; `calendar` words printed like names that are none; `nothing` those by
@@ -70,6 +72,8 @@ class ScopeWords:
     number: LazyPattern
     report_of: LazyPattern
     the_report: LazyPattern
+    claim_object: LazyPattern
+    clause_edge: LazyPattern
     claim_of: LazyPattern
     denied_aside: LazyPattern
     denied_but: LazyPattern

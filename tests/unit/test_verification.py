@@ -174,3 +174,31 @@ def test_what_the_outlet_takes_back_is_withdrawn(find, sentence):
 )
 def test_what_is_denied_or_contradicted_is_disputed(find, sentences, status):
     assert find(*sentences).statuses[0] == status
+
+
+def test_an_outlet_that_tells_twice_of_its_own_work_published_the_article(find):
+    once = find("A New York Times analysis found nine such films.")
+    twice = find("A New York Times analysis found nine such films.", "The New York Times found that two were older.")
+    assert twice.types == ["own_reporting", "own_reporting"]
+    assert twice.statuses == ["witnessed", "witnessed"]
+    assert once.statuses == ["witnessed"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "covers"),
+    [
+        (["The ministry said 43 people had been killed.", "Nobody answered, and the figures could not be confirmed."], (0,)),
+        (
+            [
+                "The ministry said 43 people had been killed.",
+                "A spokesman for the U.N. mission said its observers were not in a position to verify the account.",
+            ],
+            (0,),
+        ),
+        (["The army said it had taken the hill, but the claim could not be verified."], (0,)),
+    ],
+)
+def test_a_caveat_beside_other_words_covers_the_claim_that_it_means(find, sentences, covers):
+    found = find(*sentences)
+    assert [c.covers for c in found.findings.caveats if c.kind == "no_independent_verification"] == [covers]
+    assert found.statuses[0] == "unverified"

@@ -202,3 +202,64 @@ def test_a_caveat_beside_other_words_covers_the_claim_that_it_means(find, senten
     found = find(*sentences)
     assert [c.covers for c in found.findings.caveats if c.kind == "no_independent_verification"] == [covers]
     assert found.statuses[0] == "unverified"
+
+
+PARTLY = {
+    "de": "Reuters konnte den Ort der Aufnahme bestätigen, nicht aber das Datum.",
+    "fr": "Reuters a pu confirmer le lieu de la vidéo, mais pas la date.",
+    "es": "Reuters pudo confirmar la ubicación del vídeo, pero no la fecha.",
+    "it": "La Reuters ha potuto confermare il luogo delle immagini, ma non la data.",
+    "pt": "A Reuters conseguiu confirmar o local do vídeo, mas não a data em que foi gravado.",
+    "ru": "Рейтер смог подтвердить место съемки, но не смог установить дату.",
+    "uk": "Reuters зміг підтвердити місце зйомки, але не дату.",
+    "bg": "Reuters успя да потвърди мястото на заснемане, но не и датата.",
+    "zh": "路透社核实了视频的拍摄地点，但无法核实拍摄日期。",
+    "ja": "ロイターは動画の撮影場所を確認したが、日時は確認できなかった。",
+    "ko": "로이터통신은 영상의 촬영 장소를 확인했으나 날짜는 확인하지 못했다.",
+    "ar": "وتمكنت رويترز من تأكيد موقع تصوير الفيديو لكنها لم تتمكن من التحقق من التاريخ.",
+    "tr": "Reuters videonun çekildiği yeri doğruladı ancak tarihi doğrulayamadı.",
+}
+
+
+@pytest.mark.parametrize("language", PARTLY)
+def test_every_language_tells_the_place_checked_from_the_date_unchecked(knowledge, language):
+    found = find_in(knowledge, language, PARTLY[language])
+    assert (found.types, found.statuses) == (["wire"], ["partly_verified"])
+    assert [(c[1], c[3], c[4]) for c in checks(found)] == [("Reuters", ("place",), ("date",))]
+
+
+VERIFIED = {
+    "de": "Auf den Bildern, die von der BBC verifiziert wurden, sind neun Lastwagen zu sehen.",
+    "fr": "Les images, vérifiées par l'AFP, montrent neuf camions.",
+    "es": "Las imágenes, verificadas por la agencia AFP, muestran nueve camiones.",
+    "it": "Le immagini, verificate dalla Reuters, mostrano nove camion.",
+    "pt": "As imagens, verificadas pela Reuters, mostram nove caminhões.",
+    "ru": "Подлинность видео подтверждена агентством Рейтер.",
+    "uk": "Справжність відео підтверджено агентством Reuters.",
+    "zh": "经路透社核实的视频显示九辆卡车。",
+}
+
+
+@pytest.mark.parametrize("language", VERIFIED)
+def test_what_was_verified_in_passing_is_verified_in_other_languages(knowledge, language):
+    found = find_in(knowledge, language, VERIFIED[language])
+    assert found.statuses == ["verified"]
+    assert [c[3] for c in checks(found)] == [("authenticity",)]
+
+
+NO_CONFIRMATION = {
+    "de": ("Das Ministerium sprach von neun Toten.", "Eine offizielle Bestätigung lag zunächst nicht vor."),
+    "pt": ("O prefeito disse que nove pessoas morreram.", "Ainda não há confirmação oficial."),
+    "ru": ("Мэр сообщил, что погибли девять человек.", "Официального подтверждения пока нет."),
+    "uk": ("Мер повідомив, що загинули дев'ятеро людей.", "Офіційного підтвердження наразі немає."),
+    "bg": ("Кметът каза, че са загинали девет души.", "Няма официално потвърждение."),
+    "zh": ("市长说，事故造成9人死亡。", "目前尚无官方证实。"),
+    "ar": ("وقال رئيس البلدية إن تسعة أشخاص قتلوا.", "ولم يصدر تأكيد رسمي حتى الآن."),
+    "tr": ("Belediye başkanı dokuz kişinin öldüğünü söyledi.", "Resmi doğrulama henüz yapılmadı."),
+}
+
+
+@pytest.mark.parametrize("language", NO_CONFIRMATION)
+def test_no_official_confirmation_covers_the_claim_before(knowledge, language):
+    found = find_in(knowledge, language, *NO_CONFIRMATION[language])
+    assert found.statuses == ["unverified", "not_applicable"]

@@ -218,6 +218,10 @@ class Findings:
     verifications: Sequence[Verification] = ()
 
 
+# By this rule a source is whoever wrote the article.
+AUTHOR_RULE = "en.classify.author"
+
+
 @record(frozen=False)
 class Built:
     """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""

@@ -5,7 +5,18 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from provenance.findings import Attribution, Caveat, CreditLine, Diagnostic, Evidence, Findings, Link, ReadImage, Source
+from provenance.findings import (
+    Attribution,
+    Caveat,
+    CreditLine,
+    Diagnostic,
+    Evidence,
+    Findings,
+    Link,
+    ReadImage,
+    Source,
+    Verification,
+)
 from provenance.spans import Span
 from provenance.vocabulary import FORMAT, SCHEMA_ID, SCHEMA_VERSION, WEAKNESS, ScopeTarget, SourceType, Status
 
@@ -50,8 +61,10 @@ class _Assembly:
     def document(self, uri: str, sha256: str, generator: dict[str, str], with_text: bool) -> Json:
         article = self._article(uri, sha256, with_text)
         passages = self._passages()
+        caveats = [self._caveat(number, caveat) for number, caveat in enumerate(self.caveats, 1)]
+        verifications = [self._verification(number, it) for number, it in enumerate(self.findings.verifications, 1)]
         found = self.findings
-        return {
+        document: Json = {
             "$schema": SCHEMA_ID,
             "format": FORMAT,
             "schema_version": SCHEMA_VERSION,
@@ -59,7 +72,7 @@ class _Assembly:
             "article": article,
             "sources": self.sources,
             "passages": passages,
-            "caveats": [self._caveat(number, caveat) for number, caveat in enumerate(self.caveats, 1)],
+            "caveats": caveats,
             "diagnostics": [_diagnostic(d) for d in (*found.source.diagnostics, *found.diagnostics)],
             "summary": {
                 "statements": len(found.statements),
@@ -73,6 +86,9 @@ class _Assembly:
                 ],
             },
         }
+        if verifications:
+            document["verifications"] = verifications
+        return document
 
     def _article(self, uri: str, sha256: str, with_text: bool) -> Json:
         read = self.findings.source
@@ -218,14 +234,35 @@ class _Assembly:
             scope["ids"] = [self.findings.statements[index].id for index in caveat.covers]
         elif caveat.target == _ON_IMAGE:
             scope["ids"] = [f"p{index + 1}" for index in caveat.covers]
-        return {
+        entry: Json = {
             "id": f"c{number}",
             "kind": caveat.kind,
             "span": self._span(caveat.span),
             "statement": self.findings.statements[caveat.statement].id,
             "scope": scope,
-            "rule": caveat.rule,
         }
+        if caveat.by is not None:
+            entry["by"] = self._source_id(caveat.by, None)
+        entry["rule"] = caveat.rule
+        return entry
+
+    def _verification(self, number: int, it: Verification) -> Json:
+        ids = [statement.id for statement in self.findings.statements]
+        entry: Json = {
+            "id": f"v{number}",
+            "status": it.status,
+            "span": self._span(it.span),
+            "statement": ids[it.statement],
+            "covers": [ids[index] for index in it.covers],
+        }
+        if it.by is not None:
+            entry["by"] = self._source_id(it.by, None)
+        if it.method is not None:
+            entry["method"] = self._span(it.method)
+        entry["elements_verified"] = list(it.elements_verified)
+        entry["elements_not_verified"] = list(it.elements_not_verified)
+        entry["rule"] = it.rule
+        return entry
 
     def _evidence(self, evidence: Evidence) -> Json:
         if evidence.span is None:

@@ -146,7 +146,8 @@ class Caveat:
     """A caveat: kind, words (`span`), the index of its statement, what it covers, and the rule that found it.
 
     `target` is a ScopeTarget; `covers` holds indexes of statements, or of one caption passage for `image`,
-    and is empty for `document`.
+    and is empty for `document`. `by` is the key of the source that could not verify, denies, or was asked; None where
+    the words name nobody, or the article's own outlet.
     """
 
     kind: str
@@ -155,6 +156,25 @@ class Caveat:
     target: str
     covers: tuple[int, ...]
     rule: str
+    by: str | None = None
+
+
+@record
+class Verification:
+    """What the text says was checked or seen, by the words `span` of a statement: the Status that it gives to the
+    statements `covers`, the key of the source that checked (None: the article's own outlet, or nobody named), the words
+    that say how, and which Elements were checked and which not (none: the text does not say).
+    """
+
+    status: str
+    span: Span
+    statement: int
+    covers: tuple[int, ...]
+    rule: str
+    by: str | None = None
+    method: Span | None = None
+    elements_verified: tuple[str, ...] = ()
+    elements_not_verified: tuple[str, ...] = ()
 
 
 @record
@@ -195,6 +215,7 @@ class Findings:
     diagnostics: tuple[Diagnostic, ...] = ()
     article_chain: tuple[Link, ...] = ()
     publisher: str | None = None
+    verifications: Sequence[Verification] = ()
 
 
 # By this rule a source is whoever wrote the article.
@@ -246,8 +267,11 @@ class Found:
 
 @record
 class Mark:
-    """Words (`span`, code points of the text) that give their statement a status, and the rule that found them."""
+    """Words (`span`, code points of the text) that give their statement a status, the rule that found them, and the index of
+    the statement that they stand in.
+    """
 
     status: str
     span: Span
     rule: str
+    statement: int = -1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import AUTHOR_RULE, Attribution, Built, Evidence, Found, Labels, Mark, SourceText
+from provenance.findings import AUTHOR_RULE, Attribution, Built, Evidence, Found, Labels, Mark, Source, SourceText
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
@@ -27,12 +27,18 @@ class ClassifierLike(Protocol):
 
 @record
 class Facts:
-    """What the stages before found: attributions, caveats, marks of verification by statement, and the classifier."""
+    """What the stages before found: attributions, caveats, marks of verification by the statements that they bear on, the
+    classifier, all sources by their keys, the source types of those who checked something by the statements that say so,
+    and the statements that tell the own work of an outlet that the input does not name.
+    """
 
     built: Sequence[Built]
     caveats: Sequence[Found]
     marks: Mapping[int, Sequence[Mark]]
     classifier: ClassifierLike
+    sources: Mapping[str, Source]
+    checkers: Mapping[int, str]
+    own_work: frozenset[int]
 
 
 def label_statements(
@@ -44,7 +50,7 @@ def label_statements(
         own[b.attribution.statement].append(b)
     bearing = _bearing(sentences, facts.caveats)
     reach = _reach(sentences, facts.built)
-    marks = _spread(tk, sentences, facts.marks, own) if facts.marks else {}
+    marks = facts.marks
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     previous: Built | None = None
@@ -66,20 +72,23 @@ def label_statements(
             b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
             for b in sorted((*mine, *carried), key=lambda b: b is not governing)
         ]
-        if governing is None and not mine and not carried and previous is not None and _goes_on(s):
+        if governing is None and not mine and not carried and previous is not None and _goes_on(source, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
         case = _case(tk, source, s, governing, borne or ())
+        if checked and s.index in facts.own_work:
+            case.source_type = T.OWN_REPORTING.value
         if checked:
-            _mark(case, checked)
-        if case.is_bare_caveat and borne and source.passages[s.statement.passage].kind != "caption":
-            case.bare_source = _bare_source(s, borne, facts.classifier, mine)
+            _mark(case, checked, facts.checkers.get(s.index))
+        if case.is_bare_caveat and borne:
+            is_caption = source.passages[s.statement.passage].kind == "caption"
+            case.bare_source = _bare_source(s, borne, facts, () if is_caption else mine)
         labels.append(decide(case))
         if governing is not None:
             previous = governing
-        elif s.high - s.low > 1:
+        elif s.high - s.low > 1 and not _is_quoted_heading(source, s):
             previous = None
     return labels, attributions
 
@@ -103,18 +112,20 @@ def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[in
     return out
 
 
-def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], classifier: ClassifierLike, own: Sequence[Built]) -> str:
-    """Whose word a bare caveat is: the named outlet that could not verify, or the one who denies; else the outlet's own."""
-    first = next(f for f, is_own in bearing if f.is_bare and is_own)
-    begin = s.statement.span.start
-    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
-    subject = Span(begin, max(first.caveat.span.start + 1, min(begin + _SUBJECT_REACH, first.caveat.span.end)))
-    is_denial = first.caveat.kind == K.DISPUTED
+def _bare_source(s: Sentence, bearing: Sequence[tuple[Found, bool]], facts: Facts, own: Sequence[Built]) -> str:
+    """Whose word a bare caveat is: the one who could not verify or who denies; else the outlet's own."""
+    first = next(f for f, is_own in bearing if f.is_bare and is_own).caveat
+    is_denial = first.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
-    if is_denial or first.caveat.kind == K.NO_INDEPENDENT_VERIFICATION:
-        return classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
-    return T.OWN_REPORTING.value
+    if not is_denial and first.kind not in (K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED):
+        return T.OWN_REPORTING.value
+    if first.by is not None:
+        return facts.sources[first.by].type
+    begin = s.statement.span.start
+    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
+    subject = Span(begin, max(first.span.start + 1, min(begin + _SUBJECT_REACH, first.span.end)))
+    return facts.classifier.source_type_of(subject, only_outlets=not is_denial) or T.OWN_REPORTING.value
 
 
 # How far into a statement the name of who could not verify may reach, in code points.
@@ -123,10 +134,13 @@ _SUBJECT_REACH = 24
 # Marks that are the outlet's own words about its own work.
 _OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))
 _CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
+_UNCHECKED = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED))
 
 
-def _mark(case: Case, checked: Sequence[Mark]) -> None:
-    """Enters what the text says was checked."""
+def _mark(case: Case, checked: Sequence[Mark], checker: str | None) -> None:
+    """Enters what the text says was checked; `checker` is the source type of who the statement says checked it."""
+    if checker is not None and not case.is_attributed:
+        case.source_type, case.is_attributed = checker, True
     case.marks |= {m.status for m in checked}
     case.evidence += tuple(Evidence(m.rule, m.span) for m in checked)
     if case.marks & _CHECKS:
@@ -134,32 +148,15 @@ def _mark(case: Case, checked: Sequence[Mark]) -> None:
     if case.is_attributed and case.source_type != T.OWN_REPORTING:
         # what another outlet saw is that outlet's word
         case.marks -= {Status.WITNESSED.value}
+    if Status.VERIFIED in case.marks and case.covering & _UNCHECKED:
+        case.marks |= {Status.PARTLY_VERIFIED.value}
     if Status.PARTLY_VERIFIED in case.marks:
         # what could not be checked is the other part
-        case.covering -= {K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED, K.UNCONFIRMED}
+        case.covering -= _UNCHECKED
     if Status.WITHDRAWN in case.marks:
         case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
     if not case.is_attributed and case.marks & _OWN_MARKS:
         case.source_type, case.is_attributed = T.OWN_REPORTING.value, True
-
-
-def _spread(
-    tk: Tokens, sentences: Sequence[Sentence], marks: Mapping[int, Sequence[Mark]], own: Sequence[Sequence[Built]]
-) -> dict[int, list[Mark]]:
-    """The marks, with those of a check also on the statement before that shows what was checked (`verified the video`)."""
-    out: dict[int, list[Mark]] = {index: list(found) for index, found in marks.items()}
-    record, other = tk.lexicon.sets["record"], tk.lexicon.sets["another"]
-    for index, found in marks.items():
-        checks = [m for m in found if m.status in _CHECKS]
-        words = set(tk.words[sentences[index].low : sentences[index].high])
-        if not checks or not words & record or words & other:
-            continue
-        for k in range(index - 1, max(-1, index - 3), -1):
-            s = sentences[k]
-            if own[k] and record & words & set(tk.words[s.low : s.high]):
-                out.setdefault(k, []).extend(checks)
-                break
-    return out
 
 
 def _reach(sentences: Sequence[Sentence], built: Sequence[Built]) -> dict[int, list[Built]]:
@@ -214,11 +211,19 @@ def _is_promise(tk: Tokens, b: Built) -> bool:
     return b.attribution.rule.endswith(".commitment") and tk.words[tk.at(b.attribution.content[0].start)] == "that"
 
 
-def _goes_on(s: Sentence) -> bool:
-    """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2)."""
+def _goes_on(source: SourceText, s: Sentence) -> bool:
+    """True where a sentence without a cue goes on with the speaker's quotation (CONCEPTS rule 2), and is no heading."""
     span = s.statement.span
+    if _is_quoted_heading(source, s):
+        return False
     quoted = sum(max(0, min(q.end, span.end) - max(q.start, span.start)) for q in s.quotations)
     return quoted * 10 >= 8 * (span.end - span.start)
+
+
+def _is_quoted_heading(source: SourceText, s: Sentence) -> bool:
+    span = s.statement.span
+    is_whole = span == source.passages[s.statement.passage].span
+    return is_whole and _QUOTED_HEADING.match(source.text[span.start : span.end]) is not None
 
 
 def words_of(tk: Tokens, s: Sentence) -> str:
@@ -247,9 +252,12 @@ _SPEECH_ACTS = frozenset(
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
 _NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value, T.WITNESS.value))
+_UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
+# A heading in quotation marks: a few words that end without a stop, most of them with a capital.
+_QUOTED_HEADING = re.compile(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
 _NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
@@ -263,6 +271,8 @@ def _case(
     if governing is not None:
         b = governing
         case.source_type, case.is_attributed = b.source_type, True
+        if b.source_type in _UNTOLD and source.passages[s.statement.passage].kind == "editor_note":
+            case.source_type = T.OWN_REPORTING.value  # "The picture shows another fire."
         is_nameless = any(is_own and f.caveat.kind == K.ANONYMOUS_SOURCE for f, is_own in bearing)
         if (
             is_nameless

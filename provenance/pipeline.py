@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance import __version__
+from provenance.actors import NamedActors, SyntaxActors
 from provenance.assemble import assemble
 from provenance.attribution import extend_quotations, find_drafts, retold_posts
 from provenance.caption import CaptionFacts, caption_attribution, is_of_picture, note_attribution
-from provenance.caveats import CaveatFinder
+from provenance.caveats import CaveatFinder, with_parties
 from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
 from provenance.credit import parse_credit, with_fields
 from provenance.cues import find_cues
 from provenance.errors import UnreadableInputError
-from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement
+from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement, Verification
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.read import SIZE_LIMIT, read, read_each
@@ -31,7 +32,7 @@ from provenance.rules.holders import holders
 from provenance.rules.languages import codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
-from provenance.rules.verification import mark_book, marks_for
+from provenance.rules.verification import mark_book, marks_for, verification_words, words_for
 from provenance.segment import find_statements
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -39,7 +40,7 @@ from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
-from provenance.verification import find_marks, verifier_attribution
+from provenance.verification import CHECKS, Describer, find_marks, verifier_attribution, work_of_the_unnamed
 
 if TYPE_CHECKING:
     from provenance.rules.speech import SpeechBook
@@ -79,7 +80,8 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
 
         use_rules(rules)
         for compiled in (
-            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, furniture_pattern, holders, codes_by_word,
+            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, verification_words,
+            furniture_pattern, holders, codes_by_word,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules
@@ -164,14 +166,29 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     marks = find_marks(tk.folded, sentences, marks_for(source.language))
-    built = _with_verifiers(tk, sentences, built, directory, marks)
-    labels, attributions = label_statements(tk, source, sentences, Facts(built, found, marks, classifier))
+    actors: SyntaxActors | NamedActors
+    if engine == _SYNTAX:
+        actors = SyntaxActors(tk, sentences, directory, built)
+        built = _with_verifiers(tk, sentences, built, actors, marks)
+        actors = SyntaxActors(tk, sentences, directory, built)  # that `it` may mean a verifier
+    else:
+        actors = NamedActors(sentences, directory, built, directory.sources)
+    found = with_parties(found, built, directory.sources, actors.of_caveat)
+    checks: tuple[Verification, ...] = ()
+    if marks:
+        describer = Describer(tk, sentences, words_for(source.language), actors)
+        marks = describer.spread(marks, {b.attribution.statement for b in built})
+        checks = describer.describe(marks, found)
+    checkers = {v.statement: directory.sources[v.by].type for v in checks if v.by is not None and v.status in CHECKS}
+    own_work = work_of_the_unnamed(checks) if publisher is None and not source.publisher else frozenset()
+    facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work)
+    labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)
     notes = (*guessed, *notes, *unsaid, *image_notes(source))
     name = source.publisher or (publisher.name if publisher is not None else None)
     return Findings(
-        source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name
+        source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name, checks
     )
 
 
@@ -320,7 +337,7 @@ def image_notes(source: SourceText) -> list[Diagnostic]:
 
 
 def _with_verifiers(
-    tk: Tokens, sentences: Sequence[Sentence], built: list[Built], directory: Directory, marks: Mapping[int, Sequence[Mark]]
+    tk: Tokens, sentences: Sequence[Sentence], built: list[Built], actors: SyntaxActors, marks: Mapping[int, Sequence[Mark]]
 ) -> list[Built]:
     """The attributions with those of verifiers added: `Reuters verified the location` is Reuters' word."""
     have = {b.attribution.statement for b in built if b.is_main}
@@ -328,7 +345,7 @@ def _with_verifiers(
     for index, found in marks.items():
         check = next((m for m in found if m.status in ("verified", "partly_verified")), None)
         if check is not None and index not in have:
-            verifier = verifier_attribution(tk, sentences[index], check, directory)
+            verifier = verifier_attribution(tk, sentences[index], check, actors)
             if verifier is not None:
                 added.append(verifier)
     return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else built

@@ -85,5 +85,6 @@ def put_back(found: Findings, source: SourceText, places: Sequence[int]) -> Find
         labels=[replace(x, evidence=tuple(evidence(e) for e in x.evidence)) for x in found.labels],
         attributions=[attribution(a) for a in found.attributions],
         caveats=[replace(c, span=back(c.span)) for c in found.caveats],
+        verifications=[replace(v, span=back(v.span), method=maybe(v.method)) for v in found.verifications],
         credits={index: line(c) for index, c in found.credits.items()},
     )

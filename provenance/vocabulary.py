@@ -148,6 +148,17 @@ class ScopeTarget(Label):
     DOCUMENT = "document", "the whole article"
 
 
+class Element(Label):
+    """What of a statement, picture or paper was checked, or could not be."""
+
+    PLACE = "place", "where it happened or was recorded"
+    DATE = "date", "when it happened or was recorded"
+    IDENTITY = "identity", "who it is"
+    CONTENT = "content", "what it says or shows"
+    AUTHENTICITY = "authenticity", "that a recording or paper is genuine"
+    FIGURES = "figures", "numbers, tolls, sums"
+
+
 class Quoted(Label):
     """How the content is given."""
 
@@ -241,6 +252,7 @@ VOCABULARIES: dict[str, type[Label]] = {
     "channel": Channel,
     "scope": ScopeTarget,
     "quotation": Quoted,
+    "element": Element,
     "severity": Severity,
     "decision": Decision,
 }

@@ -16,7 +16,7 @@ STATEMENT: dict[str, str] = {
 }  # fmt: skip
 CAVEAT: dict[str, str] = {
     "document": "text", "caveat": "text", "kind": "text", "start": "number", "end": "number", "words": "text",
-    "statement": "text", "target": "text", "ids": "texts", "rule": "text",
+    "statement": "text", "target": "text", "ids": "texts", "by": "text", "by_type": "text", "rule": "text",
 }  # fmt: skip
 LINK = ("name", "type", "registry", "role", "identification", "channel")
 TABLES = {"statements": STATEMENT, "caveats": CAVEAT}
@@ -70,10 +70,12 @@ def _link(link: dict[str, Any], source: dict[str, Any]) -> Row:
 
 
 def _caveats(annotation: dict[str, Any]) -> Iterator[Row]:
+    sources = {source["id"]: source for source in annotation["sources"]}
     for caveat in annotation["caveats"]:
-        span, scope = caveat["span"], caveat["scope"]
+        span, scope, by = caveat["span"], caveat["scope"], sources.get(caveat.get("by") or "", {})
         yield {
             "document": annotation["article"]["uri"], "caveat": caveat["id"], "kind": caveat["kind"],
             "start": span["start"], "end": span["end"], "words": span["exact"], "statement": caveat["statement"],
-            "target": scope["target"], "ids": scope.get("ids") or [], "rule": caveat["rule"],
+            "target": scope["target"], "ids": scope.get("ids") or [], "by": by.get("name"), "by_type": by.get("type"),
+            "rule": caveat["rule"],
         }  # fmt: skip

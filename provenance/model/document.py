@@ -17,6 +17,7 @@ from provenance.vocabulary import (
     SCHEMA_VERSION,
     CaveatKind,
     Channel,
+    Element,
     Identification,
     PassageKind,
     Quoted,
@@ -32,6 +33,7 @@ SourceId = Annotated[str, StringConstraints(pattern="^s[1-9][0-9]*$")]
 PassageId = Annotated[str, StringConstraints(pattern="^p[1-9][0-9]*$")]
 StatementId = Annotated[str, StringConstraints(pattern=r"^p[1-9][0-9]*\.[1-9][0-9]*$")]
 CaveatId = Annotated[str, StringConstraints(pattern="^c[1-9][0-9]*$")]
+VerificationId = Annotated[str, StringConstraints(pattern="^v[1-9][0-9]*$")]
 Sha256 = Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]
 Digest = Annotated[str, StringConstraints(pattern="^sha256:[0-9a-f]{64}$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
@@ -244,6 +246,31 @@ class Caveat(Part):
     span: WordSpan
     statement: StatementId = Field(description="The statement in whose words, or beside whose words, it stands.")
     scope: Scope
+    by: SourceId | None = Field(
+        default=None,
+        description="Who could not verify, who denies, or who was asked; none where nobody is named, or the outlet itself.",
+    )
+    rule: Words
+
+
+class Verification(Part):
+    """What the text says was checked or seen: by whom, how, and which elements."""
+
+    id: VerificationId
+    status: Literal[Status.VERIFIED, Status.PARTLY_VERIFIED, Status.WITNESSED, Status.CORROBORATED] = Field(
+        description="The status that it gives to what it covers, unless a stronger rule of the decision table applies."
+    )
+    span: WordSpan
+    statement: StatementId = Field(description="The statement in whose words it stands.")
+    covers: list[StatementId] = Field(min_length=1, json_schema_extra={"uniqueItems": True})
+    by: SourceId | None = Field(
+        default=None, description="Who checked or saw it; none where the words name nobody, or the outlet itself."
+    )
+    method: WordSpan | None = Field(default=None, description="The words that say how it was checked.")
+    elements_verified: list[Element] = Field(
+        json_schema_extra={"uniqueItems": True}, description="Empty where the text does not say which."
+    )
+    elements_not_verified: list[Element] = Field(json_schema_extra={"uniqueItems": True})
     rule: Words
 
 
@@ -335,4 +362,5 @@ class Annotation(Part):
     caveats: list[Caveat]
     diagnostics: list[Diagnostic]
     summary: Summary
+    verifications: list[Verification] | None = Field(default=None, description="What was checked; absent where nothing was.")
     review: Review | None = None

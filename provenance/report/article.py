@@ -7,7 +7,15 @@ from typing import Any
 
 from provenance.report.groups import group_of
 from provenance.report.markup import Markup, Part, el, join
-from provenance.views.words import chain_words, covered, label_words, scope_words, source_names
+from provenance.views.words import (
+    chain_words,
+    covered,
+    label_words,
+    scope_words,
+    source_names,
+    verification_words,
+    verified_on,
+)
 
 Json = dict[str, Any]
 
@@ -24,6 +32,7 @@ class _Writer:
         self.document = document
         self.names = source_names(document)
         self.sources: dict[str, Json] = {source["id"]: source for source in document["sources"]}
+        self.names, self.checks = source_names(document), verified_on(document)
         self.decisions: dict[str, list[Json]] = {}
         for entry in (document.get("review") or {}).get("decisions") or ():
             self.decisions.setdefault(entry["on"], []).append(entry)
@@ -108,6 +117,8 @@ class _Writer:
             rows += _row("evidence", el("code", evidence["rule"]), words)
         for caveat in self.over.get(statement["id"], ()):
             rows += _row("caveat", el("a", caveat, href=f"#{caveat}"))
+        for found in self.checks.get(statement["id"], ()):
+            rows += _row("check", verification_words(found, self.names), f" in {found['statement']}")
         for entry in self.decisions.get(statement["id"], ()):
             rows += _row("review", _decision(entry))
         title = f"{statement['id']}: {label_words(statement['source_type'])}, {label_words(statement['status'])}"
@@ -146,6 +157,7 @@ class _Writer:
             "li",
             el("p", el("strong", f"! {caveat['id']} {label_words(caveat['kind'])}"), " “", el("bdi", words), "”"),
             el("p", "covers" if caveat["scope"]["target"] == "statements" else f"{scope_words(caveat)}:", *links),
+            el("p", "by ", el("bdi", self.sources[caveat["by"]]["name"])) if caveat.get("by") in self.sources else None,
             el("p", el("code", caveat["rule"])),
             *reviewed,
             id=caveat["id"], class_="caveat", tabindex="0", data_covers=" ".join(self.covers[caveat["id"]]),

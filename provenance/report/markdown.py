@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from provenance.report.page import headline_of
-from provenance.views.words import chain_words, label_words, scope_words, source_names, statements
+from provenance.views.words import by_words, chain_words, label_words, scope_words, source_names, statements
 
 Json = dict[str, Any]
 
@@ -48,7 +48,9 @@ def _lines(document: Json) -> Iterator[str]:
     if document["caveats"]:
         yield from ("", "**Caveats**", "")
         for caveat in document["caveats"][:_MOST]:
-            yield f"- {caveat['id']} {label_words(caveat['kind'])} “{plain(caveat['span']['exact'])}” {scope_words(caveat)}"
+            whose = f"{plain(by_words(caveat, names))} " if caveat.get("by") else ""
+            words = f"{label_words(caveat['kind'])} “{plain(caveat['span']['exact'])}”"
+            yield f"- {caveat['id']} {words} {whose}{scope_words(caveat)}"
         yield from _more(len(document["caveats"]))
 
 

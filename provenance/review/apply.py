@@ -200,6 +200,7 @@ def _drop_unused_sources(document: Json) -> None:
         chains.append(((passage.get("image") or {}).get("credit") or {}).get("chain") or [])
         chains += [a["chain"] for s in passage["statements"] for a in s["attributions"]]
     used = {link["source"] for chain in chains for link in chain}
+    used |= {it.get("by") for key in ("caveats", "verifications") for it in document.get(key) or ()}
     document["sources"] = [source for source in document["sources"] if source["id"] in used]
 
 

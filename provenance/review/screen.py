@@ -10,7 +10,16 @@ from provenance.review.items import Item, flat
 from provenance.review.queue import Place, rules_of
 from provenance.review.session import Session
 from provenance.review.standing import is_stale
-from provenance.views.words import ARROW, covered, label_words, scope_words
+from provenance.views.words import (
+    ARROW,
+    by_words,
+    covered,
+    label_words,
+    scope_words,
+    source_names,
+    verification_words,
+    verified_on,
+)
 
 Json = dict[str, Any]
 
@@ -38,6 +47,9 @@ def screen_of(session: Session) -> Screen | None:
     lines = [*_labels(item), *_reasons(place)]
     if item.caveat is not None:
         lines += _covers(document, item.caveat)
+    else:
+        names, checks = source_names(document), verified_on(document).get(item.id, ())
+        lines += [("check", f"{verification_words(found, names)} in {found['statement']}") for found in checks]
     lines += _standing(session)
     words = [(_harmless(piece), mark) for piece, mark in marked_words(item)]
     return Screen(_harmless(title), words, [(label, _harmless(line)) for label, line in lines])
@@ -145,7 +157,9 @@ def _reasons(place: Place) -> list[tuple[str, str]]:
 
 
 def _covers(document: Json, caveat: Json) -> list[tuple[str, str]]:
-    lines = [("scope", scope_words(caveat))]
+    whose = by_words(caveat, source_names(document))
+    lines = [("whose", whose)] if whose else []
+    lines.append(("scope", scope_words(caveat)))
     for statement in covered(document, caveat)[:8]:
         labels = f"{label_words(statement['source_type'])}, {label_words(statement['status'])}"
         lines.append(("", f"{statement['id']} ({labels}): {_short(flat(statement['span']['exact']), 160)}"))

@@ -39,11 +39,18 @@ class ScopeWords:
     `plural` words that mean several claims, `pair` those that mean two; `says_more` words behind a caveat with which
     its sentence goes on to a claim of its own; `clause_after` the word of a clause that follows it at once ("claimed,
     without evidence, that ..."); `clause_before` and `relative` words before it that do the same;
-    `speaker` the words of a speaker right before it; `reports` the nouns by which a caption means the article's
+    `speaker` the words of a speaker right before it, `of_speaker` those of one who speaks of itself ("said it");
+    `reports` the nouns by which a caption means the article's
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
     noun, unless an `auxiliary` goes before it. `victims` mean a claim with such words, `figures` one with a `number`,
     `report_of` one that speaks of a report,
-    `the_report` a report as a thing (no verb), which a denial may mean as a whole.
+    `the_report` a report as a thing (no verb), which a denial may mean as a whole; `claim_object` words
+    right behind a caveat that mean claims told before ("verify | either account"), `clause_edge` what parts its clause from
+    the one before it; `claim_of` words that tell a claim as
+    somebody's ("reports that", "allegations of"); `denied_aside` and `denied_but` words before a denial by
+    which it is about its own sentence (", which the army", ", but the army"); `told_claim` a denial with its claim told in
+    full, which is the first group; `calendar` words printed like names that are none; `nothing` those by
+    which a statement denies.
     `per_word` is how many characters stand for a word (0: words have spaces).
     """
 
@@ -55,6 +62,7 @@ class ScopeWords:
     clause_before: LazyPattern
     relative: LazyPattern
     speaker: LazyPattern
+    of_speaker: LazyPattern
     over_noun: LazyPattern
     auxiliary: LazyPattern
     reports: LazyPattern
@@ -64,6 +72,14 @@ class ScopeWords:
     number: LazyPattern
     report_of: LazyPattern
     the_report: LazyPattern
+    claim_object: LazyPattern
+    clause_edge: LazyPattern
+    claim_of: LazyPattern
+    denied_aside: LazyPattern
+    denied_but: LazyPattern
+    told_claim: LazyPattern
+    calendar: LazyPattern
+    nothing: LazyPattern
     per_word: int
 
     def count(self, text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from provenance.errors import KnowledgeError
@@ -24,6 +25,25 @@ class MarkRule:
 
 MarkBook = AnchorIndex[MarkRule]
 
+_NEVER = LazyPattern(r"(?!)", "never")
+
+
+@record
+class VerificationWords:
+    """The words by which a language says what was checked: `elements` by their Element; `picture` those of a picture or
+    paper, whose check is one of its authenticity, `another` those by which it is not the one spoken of before; `contrast`
+    what parts the checked from the unchecked; `negation` in the unchecked part; `method` how it was checked; `aside` where
+    a clause goes on to something else. What a language leaves out never matches.
+    """
+
+    elements: Mapping[str, LazyPattern]
+    picture: LazyPattern
+    another: LazyPattern
+    contrast: LazyPattern
+    negation: LazyPattern
+    method: LazyPattern
+    aside: LazyPattern
+
 
 def marks_for(tag: str | None) -> MarkBook:
     """The marks for a text's language tag: English where none is known, none where the language has no such file."""
@@ -45,3 +65,24 @@ def mark_book(language: str = "en") -> MarkBook:
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
         entries.append((rule, entry["anchors"]))
     return AnchorIndex(entries)
+
+
+def words_for(tag: str | None) -> VerificationWords:
+    """The words of a text's language tag: English where none is known."""
+    return verification_words(base_language(tag))
+
+
+@cache
+def verification_words(language: str = "en") -> VerificationWords:
+    """The words by which a language says what was checked. Raises KnowledgeError for a bad pattern."""
+    tables, _ = load("rules")
+    name = f"{language}/verification.toml"
+    table = tables.get(name, {})
+    words = table.get("words", {})
+    elements, own = table.get("elements", {}), table.get("checked", {})
+    found = {key: compile_patterns(elements, key, name, words) or _NEVER for key in elements}
+    others = [
+        compile_patterns(own, key, name, words) or _NEVER
+        for key in ("picture", "another", "contrast", "negation", "method", "aside")
+    ]
+    return VerificationWords(found, *others)

@@ -38,8 +38,8 @@ CODES: dict[str, Code] = {
     "PV012": Code("a span's words differ from the article's", "The evidence is not what the article says there."),
     "PV013": Code("text_sha256 is not the digest of the text", "The offsets may count another version of the text."),
     "PV020": Code("an id is used twice", "References to it have two meanings."),
-    "PV021": Code("a link names a source that is not listed", "Whose word it is cannot be told."),
-    "PV022": Code("a caveat names a statement that does not exist", "What it covers cannot be told."),
+    "PV021": Code("a link, a caveat or a verification names a source that is not listed", "Whose word it is cannot be told."),
+    "PV022": Code("a caveat or a verification names a statement that does not exist", "What it covers cannot be told."),
     "PV023": Code("a caveat's image is not a caption passage", "What it covers cannot be told."),
     "PV024": Code("a statement names a caveat that does not exist", "What limits the statement cannot be told."),
     "PV025": Code("a statement's id is not of its passage", "`p4.1` is the first statement of `p4`."),
@@ -52,7 +52,10 @@ CODES: dict[str, Code] = {
     "PV030": Code("passages overlap or stand out of order", "Passages follow each other in document order."),
     "PV031": Code("a statement lies outside its passage", "A statement is a sentence of its passage."),
     "PV032": Code("statements overlap or stand out of order", "Statements follow each other in document order."),
-    "PV033": Code("a caveat's words lie outside the passage of its statement", "A caveat stands where its words are."),
+    "PV033": Code(
+        "the words of a caveat or a verification lie outside the passage of its statement",
+        "It stands where its words are.",
+    ),
     "PV034": Code("a credit line lies outside its caption", "A credit line belongs to the caption of its image."),
     "PV040": Code("a chain does not start with its origin", "A chain's first link says whose word it is."),
     "PV041": Code("an origin stands behind a relay", "Origins come first: one, or several that speak together."),
@@ -68,6 +71,10 @@ CODES: dict[str, Code] = {
     "PV071": Code(
         "a status contradicts the caveats that cover the statement, or its source type",
         "The decision table gives one status for what the text says; this is another.",
+    ),
+    "PV072": Code(
+        "a verification's elements contradict its status or each other",
+        "What was checked in part is `partly_verified`, and no element is both checked and not.",
     ),
     "PV080": Code("the article's bytes are not those annotated", "The annotation is of another version of the file."),
     "PV081": Code("the article's text differs from the annotation's", "The offsets count another text."),

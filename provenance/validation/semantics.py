@@ -31,6 +31,7 @@ def semantic_problems(document: Json, outlets: Outlets = package_outlets) -> lis
         *_links(document, statements),
         *_order(document),
         *_caveats(document, statements),
+        *_verifications(document, statements),
         *_borne(document, statements),
         *_labels(document, statements),
         *consistency_problems(document, statements, outlets),
@@ -42,6 +43,7 @@ def spans(document: Json) -> Iterator[tuple[str, Json]]:
     """`(JSON pointer, span)` of every span of the document, with or without words."""
     yield from _spans_below(document["passages"], "/passages")
     yield from _spans_below(document["caveats"], "/caveats")
+    yield from _spans_below(document.get("verifications") or [], "/verifications")
 
 
 def _spans_below(node: Any, where: str) -> Iterator[tuple[str, Json]]:
@@ -62,6 +64,10 @@ def plain_spans(document: Json) -> list[Json]:
     """Every span that `spans` gives, in another order and without pointers, in a fifth of the time."""
     found = [caveat["span"] for caveat in document["caveats"]]
     add = found.append
+    for verification in document.get("verifications") or ():
+        add(verification["span"])
+        if verification.get("method"):
+            add(verification["method"])
     for passage in document["passages"]:
         add(passage["span"])
         credit = (passage.get("image") or {}).get("credit")
@@ -133,6 +139,7 @@ def _ids(document: Json, statements: list[Placed]) -> Iterator[Problem]:
         (document["passages"], lambda index: f"/passages/{index}"),
         ([statement for _, _, statement in statements], lambda index: statements[index][0]),
         (document["caveats"], lambda index: f"/caveats/{index}"),
+        (document.get("verifications") or [], lambda index: f"/verifications/{index}"),
     ]
     for holders, pointers in groups:
         identifiers = [holder["id"] for holder in holders]
@@ -158,9 +165,16 @@ def _links(document: Json, statements: list[Placed]) -> Iterator[Problem]:
                 yield Problem("PV040", f"{where}/0/role", "the first link is not the origin", link["role"], "origin")
             elif index and link["role"] == "origin" and chain[index - 1]["role"] != "origin":
                 yield Problem("PV041", f"{where}/{index}/role", "an origin behind a relay", "origin", "relay, distributor")
+    for key in ("caveats", "verifications"):
+        for index, holder in enumerate(document.get(key) or ()):
+            by = holder.get("by")
+            if by is not None:
+                used.add(by)
+                if by not in sources:
+                    yield Problem("PV021", f"/{key}/{index}/by", "no such source", by)
     for index, source in enumerate(document["sources"]):
         if source["id"] not in used:
-            yield Problem("PV026", f"/sources/{index}", "no chain names this source", source["id"])
+            yield Problem("PV026", f"/sources/{index}", "nothing names this source", source["id"])
 
 
 def _chains(document: Json, statements: list[Placed]) -> Iterator[tuple[str, list[Json]]]:
@@ -211,6 +225,24 @@ def _caveats(document: Json, statements: list[Placed]) -> Iterator[Problem]:
                 yield Problem("PV022", f"{where}/scope/ids/{place}", "no such statement", identifier)
             elif scope["target"] == "image" and identifier not in captions:
                 yield Problem("PV023", f"{where}/scope/ids/{place}", "no such caption", identifier)
+
+
+def _verifications(document: Json, statements: list[Placed]) -> Iterator[Problem]:
+    home = {statement["id"]: passage for _, passage, statement in statements}
+    for index, found in enumerate(document.get("verifications") or ()):
+        where, own = f"/verifications/{index}", found["statement"]
+        if own not in home:
+            yield Problem("PV022", f"{where}/statement", "no such statement", own)
+        elif not _contains(home[own]["span"], found["span"]):
+            yield Problem("PV033", f"{where}/span", "outside the passage of its statement", _range(found["span"]))
+        for place, identifier in enumerate(found["covers"]):
+            if identifier not in home:
+                yield Problem("PV022", f"{where}/covers/{place}", "no such statement", identifier)
+        missing, both = found["elements_not_verified"], set(found["elements_verified"]) & set(found["elements_not_verified"])
+        if both:
+            yield Problem("PV072", f"{where}/elements_not_verified", "verified and not verified", _list(both))
+        elif missing and found["status"] != "partly_verified":
+            yield Problem("PV072", f"{where}/status", "some elements were not verified", found["status"], "partly_verified")
 
 
 def _borne(document: Json, statements: list[Placed]) -> Iterator[Problem]:

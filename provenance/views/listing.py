@@ -23,6 +23,7 @@ class Filters:
 def list_caveats(document: Json, filters: Filters | None = None) -> list[Json]:
     """One JSON-ready record per wanted caveat, in document order: kind, words, sentence, and what it covers."""
     wanted = filters or Filters()
+    sources = {source["id"]: source for source in document["sources"]}
     own = {statement["id"]: statement for _, statement in statements(document)}
     records = []
     for caveat in document["caveats"]:
@@ -44,10 +45,15 @@ def list_caveats(document: Json, filters: Filters | None = None) -> list[Json]:
                 "context": own[caveat["statement"]]["span"]["exact"],
                 "scope": caveat["scope"],
                 "covers": [_claim(claim) for claim in claims],
+                "by": _party(sources.get(caveat.get("by"))),
                 "rule": caveat["rule"],
             }
         )
     return records
+
+
+def _party(source: Json | None) -> Json | None:
+    return None if source is None else {"id": source["id"], "name": source["name"], "type": source["type"]}
 
 
 def _claim(statement: Json) -> Json:
@@ -64,7 +70,8 @@ def listing_lines(record: Json) -> Iterator[tuple[str, str]]:
     yield "bold yellow", f"{record['file']}:{record['id']} {label_words(record['kind'])} “{_flat(record['words'])}”"
     if _flat(record["context"]) != _flat(record["words"]):
         yield "", f"    in {record['statement']}: {_flat(record['context'])}"
-    yield "dim", f"    {scope_words(record)}"
+    whose = f"by {_flat(record['by']['name'])} ({label_words(record['by']['type'])}), " if record["by"] else ""
+    yield "dim", f"    {whose}{scope_words(record)}"
     for claim in record["covers"]:
         labels = f"{label_words(claim['source_type'])}, {label_words(claim['status'])}"
         yield "", f"      {claim['id']} ({labels}): {_flat(claim['text'])}"

@@ -8,7 +8,15 @@ from typing import Any
 from rich.padding import Padding
 from rich.text import Text
 
-from provenance.views.words import chain_words, label_words, scope_words, source_names
+from provenance.views.words import (
+    by_words,
+    chain_words,
+    label_words,
+    scope_words,
+    source_names,
+    verification_words,
+    verified_on,
+)
 
 Json = dict[str, Any]
 Line = Text | Padding
@@ -35,11 +43,14 @@ def reading_view(document: Json) -> Iterator[Line]:
     yield from _heading(document)
     names = source_names(document)
     caveats = {caveat["id"]: caveat for caveat in document["caveats"]}
+    checks = verified_on(document)
     for passage in document["passages"]:
         yield Text("")
         yield from _passage(passage, names)
         for statement in passage["statements"]:
             yield from _statement(statement, _KIND_STYLES.get(passage["kind"], ""), names, caveats)
+            for found in checks.get(statement["id"], ()):
+                yield _indented(_check(found, statement["id"], names), 6)
     for diagnostic in document["diagnostics"]:
         yield Text("")
         yield Text(f"{diagnostic['severity']}: {diagnostic['message']} [{diagnostic['code']}]", "yellow")
@@ -86,13 +97,23 @@ def _statement(statement: Json, style: str, names: dict[str, str], caveats: dict
     yield _indented(labels, 4)
     for identifier in statement["caveats"]:
         if identifier in caveats:
-            yield _indented(_caveat(caveats[identifier], statement["id"]), 6)
+            yield _indented(_caveat(caveats[identifier], statement["id"], names), 6)
 
 
-def _caveat(caveat: Json, statement: str) -> Text:
+def _check(found: Json, statement: str, names: dict[str, str]) -> Text:
+    words = Text("+ ", "green")
+    words.append(verification_words(found, names), "green")
+    if found["statement"] != statement:
+        words.append(f" in {found['statement']}", "dim")
+    return words
+
+
+def _caveat(caveat: Json, statement: str, names: dict[str, str]) -> Text:
     words = Text("! ", "yellow")
     words.append(label_words(caveat["kind"]), "yellow")
     words.append(f" “{' '.join(caveat['span']['exact'].split())}” ")
+    if caveat.get("by"):
+        words.append(f"{by_words(caveat, names)} ")
     words.append(scope_words(caveat) if caveat["statement"] == statement else f"in {caveat['statement']}", "dim")
     return words
 

@@ -51,6 +51,29 @@ def covered(document: Json, caveat: Json) -> list[Json]:
     ]
 
 
+def by_words(holder: Json, names: dict[str, str]) -> str:
+    """`by Reuters`: who could not verify, who denies, who was asked, who checked; empty where the text names nobody."""
+    return f"by {names[holder['by']]}" if holder.get("by") in names else ""
+
+
+def verified_on(document: Json) -> dict[str, list[Json]]:
+    """What was checked, by the ids of the statements that it covers."""
+    out: dict[str, list[Json]] = {}
+    for found in document.get("verifications") or ():
+        for identifier in found["covers"]:
+            out.setdefault(identifier, []).append(found)
+    return out
+
+
+def verification_words(found: Json, names: dict[str, str]) -> str:
+    """`partly verified by Reuters: place, not date; how: “by its minaret”`."""
+    words = " ".join(part for part in (label_words(found["status"]), by_words(found, names)) if part)
+    told = [", ".join(found["elements_verified"]), *(f"not {element}" for element in found["elements_not_verified"])]
+    elements = ", ".join(part for part in told if part)
+    how = f"; how: “{' '.join(found['method']['exact'].split())}”" if found.get("method") else ""
+    return f"{words}: {elements}{how}" if elements else f"{words}{how}"
+
+
 def scope_words(caveat: Json) -> str:
     """`covers p3.1, p3.2`, `covers the image of p2`, `covers the whole article`."""
     target, ids = caveat["scope"]["target"], caveat["scope"].get("ids") or []

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from provenance.caveats import CaveatFinder, Found
-from provenance.findings import Attribution, Link, ReadPassage, Statement
+from provenance.caveats import CaveatFinder
+from provenance.findings import Attribution, Found, Link, ReadPassage, Statement
 from provenance.matching import fold
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.spans import Span

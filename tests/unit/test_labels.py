@@ -141,3 +141,34 @@ def test_a_denied_report_is_denied_wherever_the_text_rests_on_it(find):
         "According to the report, the ships came three times in May.",
     )
     assert found.statuses == ["disputed", "unattributed", "not_applicable", "disputed"]
+
+
+def test_a_denied_report_is_denied_as_far_as_it_is_about_the_one_who_denies(find):
+    found = find(
+        "Kenyan traders sold ivory to a broker, and Danish ships carried it, according to a newspaper report.",
+        "A harbour pilot told Reuters that Danish crews loaded the crates at night.",
+        "A porter told Reuters that the quay had been quiet.",
+        "The news follows an earlier report that Kenyan officers took bribes.",
+        "Denmark's shipping ministry denied the report.",
+        "According to the report, the Danish ships called three times, Reuters said.",
+    )
+    assert found.statuses[0] == "disputed"
+    assert found.statuses[2:5] == ["attributed", "unattributed", "not_applicable"]
+
+
+def test_a_headline_denies_the_claim_that_the_text_tells_as_one(find):
+    found = find(
+        "headline: Peru rejects accusations over the dam",
+        "Peru has kept to every treaty, a Foreign Ministry spokesman said on Friday.",
+        "The spokesman was responding to press reports from Chile and Bolivia claiming that the dam holds back water.",
+    )
+    assert found.statuses[1:] == ["attributed", "disputed"]
+
+
+def test_what_a_video_is_said_to_show_is_unverified(find):
+    assert find("In May the group posted a video purporting to show nine captives.").statuses == ["unverified"]
+
+
+def test_a_heading_in_quotation_marks_is_nobodys_claim(find):
+    found = find("“The harbour was my home,” Ann Poe said.", "“A Home on the Quay”", "“I miss it every day.”")
+    assert found.statuses == ["attributed", "not_applicable", "attributed"]

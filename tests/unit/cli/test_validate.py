@@ -12,7 +12,7 @@ def test_a_folder_of_good_files(provenance):
     result = provenance("validate", FIXTURES / "valid")
     assert result.code == 0
     assert result.out == ""
-    assert "6 checked, 6 valid, 0 not" in result.err
+    assert "7 checked, 7 valid, 0 not" in result.err
 
 
 def test_one_line_per_problem(provenance):
@@ -58,7 +58,7 @@ def test_standard_input_and_json_lines(provenance):
 def test_article_wants_one_annotation(provenance):
     result = provenance("validate", FIXTURES / "valid", "--article", __file__)
     assert result.code == 2
-    assert "exactly one annotation, not 6" in result.err
+    assert "exactly one annotation, not 7" in result.err
 
 
 def test_another_article(provenance, tmp_path):

@@ -5,41 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
-from provenance.findings import Attribution, Caveat, Found, ReadPassage
-from provenance.matching import LazyPattern
-from provenance.records import record
+from provenance.caveats.hits import AttributedLike, Hit
+from provenance.caveats.reach import Reach
+from provenance.findings import Caveat, Found, ReadPassage
 from provenance.rules.caveats import CaveatBook, CaveatRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import CaveatKind as K
 
-_LOOK_BACK = 8
 _OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
 _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
 _CLAUSE_MARK = re.compile(r"[,;:—–、，；：،؛]| - ")
-
-
-class AttributedLike(Protocol):
-    """An attribution with its pattern, as the chain stage builds it."""
-
-    @property
-    def attribution(self) -> Attribution: ...
-    @property
-    def is_main(self) -> bool: ...
-
-
-@record(frozen=False)
-class _Hit:
-    rule: CaveatRule
-    sentence: int
-    start: int
-    end: int
-
-
-def _origins(built: Sequence[AttributedLike]) -> set[str]:
-    return {link.source for b in built for link in b.attribution.chain[:1]}
 
 
 class CaveatFinder:
@@ -50,7 +27,7 @@ class CaveatFinder:
     ) -> None:
         self.text, self.folded = text, folded
         self.sentences, self.passages, self.book = sentences, passages, book
-        self._denials: set[int] = set()
+        self._reach = Reach(text, folded, sentences, passages, book.words)
         self._starts = [s.statement.span[0] for s in sentences]
 
     def find(self, built: Sequence[AttributedLike], credits_: Mapping[int, tuple[Span | None, Span | None]]) -> list[Found]:
@@ -60,18 +37,20 @@ class CaveatFinder:
             by_statement.setdefault(b.attribution.statement, []).append(b)
         out: list[Found] = []
         hits = self._hits()
-        self._denials = {h.sentence for h in hits if h.rule.scope == "dispute" and h.rule.is_bare}
+        self._reach.denials = {h.sentence for h in hits if h.rule.scope == "dispute" and h.rule.is_bare}
         for hit in hits:
             found = self._found(hit, by_statement)
             if found is not None:
                 out.append(found)
+                if found.is_bare:
+                    self._reach.bare.add(hit.sentence)
         out.extend(self._of_credits(credits_, out))
         out.sort(key=lambda f: (f.caveat.span[0], f.caveat.span[1], f.caveat.kind))
         return out
 
-    def _hits(self) -> list[_Hit]:
+    def _hits(self) -> list[Hit]:
         tried: set[tuple[str, int]] = set()
-        hits: list[_Hit] = []
+        hits: list[Hit] = []
         for offset, rule in self.book.index.candidates(self.folded):
             index = bisect_right(self._starts, offset) - 1
             if index < 0 or (rule.id, index) in tried:
@@ -79,14 +58,14 @@ class CaveatFinder:
             tried.add((rule.id, index))
             hits.extend(self._matches(rule, index))
         hits.sort(key=lambda h: (h.start, -h.end))
-        kept: list[_Hit] = []
+        kept: list[Hit] = []
         for hit in hits:
             if any(k.rule.kind == hit.rule.kind and hit.start < k.end and k.start < hit.end for k in kept[-6:]):
                 continue
             kept.append(hit)
         return kept
 
-    def _matches(self, rule: CaveatRule, index: int) -> list[_Hit]:
+    def _matches(self, rule: CaveatRule, index: int) -> list[Hit]:
         s = self.sentences[index]
         kind = self.passages[s.statement.passage].kind
         if rule.where and (rule.where == "caption") != (kind == "caption"):
@@ -101,7 +80,7 @@ class CaveatFinder:
                 continue
             while stop > at and self.folded[stop - 1] in " ,.":
                 stop -= 1
-            found.append(_Hit(rule, index, at, stop))
+            found.append(Hit(rule, index, at, stop))
         return found
 
     def _is_quoted(self, s: Sentence, start: int, end: int) -> bool:
@@ -116,20 +95,23 @@ class CaveatFinder:
         following = self.text[mark + 1 : mark + 2]
         return is_open and self.text[mark] in "\"'" and not (following.isalnum() or following in ("[", "(", "…"))
 
-    def _found(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> Found | None:
+    def _found(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> Found | None:
         s = self.sentences[hit.sentence]
         span = Span(hit.start, hit.end)
         passage = s.statement.passage
         is_bare = self._is_bare(hit, by_statement)
+        if is_bare and hit.rule.scope == "dispute" and self._reach.denies_own(hit, by_statement):
+            is_bare = False
         if self.passages[passage].kind == "caption" and not self._means_statements(hit):
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "image", (passage,), hit.rule.id), True, is_bare)
         if hit.rule.scope == "document":
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
-        covers = self._covers(hit, by_statement, is_bare)
-        is_effective = self._is_effective(hit, covers)
+        covers = self._reach.covers(hit, by_statement, is_bare)
+        is_own = hit.rule.scope == "dispute" and covers == (hit.sentence,) and self._reach.denies_own(hit, by_statement)
+        is_effective = is_own or self._is_effective(hit, covers)
         return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)
 
-    def _means_statements(self, hit: _Hit) -> bool:
+    def _means_statements(self, hit: Hit) -> bool:
         """True where a caveat in a caption limits what is said and not the picture: a hedge, a denial, a source without
         a name, or a caveat over reports ("the reports could not be confirmed").
         """
@@ -138,7 +120,7 @@ class CaveatFinder:
             return not self.book.words.pictures.search(self.folded[start : hit.start])
         return hit.rule.kind in _OF_REPORTS and bool(self.book.words.reports.search(self.folded[start:end]))
 
-    def _is_effective(self, hit: _Hit, covers: tuple[int, ...]) -> bool:
+    def _is_effective(self, hit: Hit, covers: tuple[int, ...]) -> bool:
         rule = hit.rule
         if rule.scope == "dispute":
             return hit.sentence not in covers
@@ -148,7 +130,7 @@ class CaveatFinder:
             return self._governs_main(hit)
         return True
 
-    def _governs_main(self, hit: _Hit) -> bool:
+    def _governs_main(self, hit: Hit) -> bool:
         """True where a hedge stands in the main clause, not in a relative clause or beside a noun."""
         words = self.book.words
         start, end = self.sentences[hit.sentence].statement.span
@@ -158,7 +140,7 @@ class CaveatFinder:
         after = self.folded[hit.end : end].lstrip()
         return not words.over_noun.match(after) or bool(words.auxiliary.search(before))
 
-    def _is_bare(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
+    def _is_bare(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
         """True where the statement says nothing but its caveat."""
         if not hit.rule.is_bare:
             return False
@@ -167,7 +149,7 @@ class CaveatFinder:
         before = self.folded[start : hit.start].strip(" \"'(*")
         after = self.folded[hit.end : end].strip(" .。\"')*")
         length = words.count(before)
-        if self._kind(hit.sentence) == "caption":
+        if self._reach.kind(hit.sentence) == "caption":
             return length <= 9
         if words.count(after) > 12 or words.says_more.search(after):
             return False
@@ -180,120 +162,9 @@ class CaveatFinder:
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if length <= 6 and not words.speaker.search(before):
             return True
+        if hit.rule.kind == K.NO_INDEPENDENT_VERIFICATION and words.of_speaker.search(before):
+            return True  # "the UN said it could not confirm the toll"
         return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(words.claim_subject.match(before + " "))
-
-    def _covers(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
-        rule = hit.rule
-        if rule.scope == "dispute":
-            return self._disputed(hit, by_statement, is_bare)
-        if rule.scope == "previous" or (rule.scope == "claim" and is_bare):
-            return self._claims_before(hit, by_statement)
-        return (hit.sentence,)
-
-    def _claims_before(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> tuple[int, ...]:
-        """The claim that a stand-alone caveat means: the last attributed statement, two for a plural or `both`."""
-        start, end = self.sentences[hit.sentence].statement.span
-        wanted = 2 if self.book.words.plural.search(self.folded[start:end]) else 1
-        is_pair = self.book.words.pair.search(self.folded[start:end]) is not None
-        is_caption = self._kind(hit.sentence) == "caption"
-        found: list[int] = []
-        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
-            if self._kind(k) == "caption" and not is_caption:
-                continue
-            if k in by_statement:
-                if found and not is_pair and not _origins(by_statement[k]) & _origins(by_statement[found[0]]):
-                    break
-                found.append(k)
-                if len(found) == wanted:
-                    break
-            elif found:
-                break
-        if not is_pair:
-            found = self._by_noun(hit, by_statement) or found
-        if not found and is_caption:
-            found = [s.index for s in self.sentences if self._kind(s.index) == "headline"][:1]
-        if not found and hit.sentence > 0:
-            found = [hit.sentence - 1]
-        return tuple(sorted(found)) or (hit.sentence,)
-
-    def _by_noun(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]]) -> list[int]:
-        """The last attributed statement that fits the caveat's own noun: the dead for "the toll", numbers for "the
-        figures", a picture for "the video", a report for "the report". Empty where the caveat has no such noun or
-        nothing fits it.
-        """
-        words = self.book.words
-        start, _ = self.sentences[hit.sentence].statement.span
-        clause = self.folded[start : hit.end]
-        for noun, wanted in (
-            (words.victims, words.victims),
-            (words.figures, words.number),
-            (words.pictures, words.pictures),
-            (words.report_of, words.report_of),
-        ):
-            fitting = self._fitting(hit.sentence, wanted, by_statement) if noun.search(clause) else None
-            if fitting is not None:
-                return [fitting]
-        return []
-
-    def _fitting(self, sentence: int, wanted: LazyPattern, by_statement: Mapping[int, list[AttributedLike]]) -> int | None:
-        """The nearest attributed statement of the body before a sentence that has the wanted words."""
-        for k in range(sentence - 1, max(-1, sentence - 1 - 2 * _LOOK_BACK), -1):
-            if k not in by_statement or k in self._denials or self._kind(k) == "caption":
-                continue
-            start, end = self.sentences[k].statement.span
-            if wanted.search(self.folded[start:end]):
-                return k
-        return None
-
-    def _kind(self, sentence: int) -> str:
-        return self.passages[self.sentences[sentence].statement.passage].kind
-
-    def _disputed(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
-        """The claim that is denied: the last statement attributed to somebody else; its own where it holds the claim."""
-        own = _origins(by_statement.get(hit.sentence, []))
-        if self.book.words.the_report.search(self.folded[hit.start : hit.end]):
-            report = self._of_report(hit, by_statement, own)
-            if report:
-                return report
-        by_noun = self._by_noun(hit, by_statement) if hit.sentence > 0 else []
-        if by_noun and by_noun[0] >= hit.sentence - 3:
-            return (by_noun[0],)
-        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - 3), -1):
-            if self._kind(k) == "caption" or k in self._denials:
-                continue
-            others = {link.source for b in by_statement.get(k, []) for link in b.attribution.chain[:1]}
-            if others and not others & own:
-                return (k,)
-        if self._kind(hit.sentence) == "headline":
-            ahead = [k for k in range(hit.sentence + 1, min(len(self.sentences), hit.sentence + 5)) if k in by_statement]
-            return tuple(ahead[:1]) or (hit.sentence,)
-        if (is_bare or not by_statement) and hit.sentence > 0:
-            return (hit.sentence - 1,)
-        return (hit.sentence,)
-
-    def _of_report(self, hit: _Hit, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> tuple[int, ...]:
-        """What a denied report says ("denied the report"): the statement before that speaks of it, and all others that rest
-        on the report or on the same source.
-        """
-        words = self.book.words.the_report
-        of_report = [k for k in range(len(self.sentences)) if k != hit.sentence and words.search(self._folded(k))]
-        before = [k for k in of_report if k < hit.sentence and k not in self._denials and self._kind(k) != "caption"]
-        if not before:
-            return ()
-        nearest = before[-1]
-        if nearest not in by_statement and nearest != hit.sentence - 1:
-            return ()
-        sources = _origins(by_statement.get(nearest, [])) - own
-        resting = {
-            k for k, built in by_statement.items()
-            if k not in self._denials and k != hit.sentence and self._kind(k) != "caption"
-            and not _origins(built) & own and (_origins(built) & sources or k in of_report)
-        }  # fmt: skip
-        return tuple(sorted(resting | {nearest}))
-
-    def _folded(self, sentence: int) -> str:
-        start, end = self.sentences[sentence].statement.span
-        return self.folded[start:end]
 
     def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
         """Handout and file marks of credit lines, as caveats of their image."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 import orjson
 
+from provenance.read.dates import clean_date
 from provenance.read.layout import Element, collapse
 from provenance.records import record
 
@@ -258,50 +258,6 @@ def split_byline(line: str) -> list[str]:
     parts = re.split(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])", line)
     parts = [re.sub(r"\S+@\S+", "", p).strip(" ,;") for p in parts]
     return [p for p in parts if p and not p.startswith(("http", "@")) and not p.isdigit()]
-
-
-def clean_date(value: Any) -> str | None:
-    """An ISO 8601 date or date-time with a believable year, as printed where it is one already; None otherwise."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(int(value))
-    if not isinstance(value, str):
-        return None
-    value = collapse(value)
-    m = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$", value)
-    if m:
-        rest = m.group(4).strip()
-        text = f"{m.group(1)}-{int(m.group(2)):02}-{int(m.group(3)):02}"
-        text += ("T" + rest.removeprefix("T").replace(" ", "")) if rest[:1] in "T0123456789" and len(rest) > 3 else ""
-    elif m := re.match(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?=$|[T\s])", value):
-        text = "-".join(m.groups())
-    elif m := re.match(r"(\d\d)[./](\d\d)[./]((?:19|20)\d\d)\b", value):
-        text = f"{m.group(3)}-{m.group(2)}-{m.group(1)}"
-    elif re.fullmatch(r"1\d{9}(?:\d{3})?", value):
-        return None
-    else:
-        text = _worded_date(value) or ""
-    try:
-        day = date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-    return text[:40] if 1850 <= day.year <= 2100 else None
-
-
-def _worded_date(value: str) -> str | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
-        pass
-    m = re.search(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? (\d{4})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})", value)
-    if m is None:
-        return None
-    day, month, year = (m.group(2), m.group(1), m.group(3)) if m.group(1) else (m.group(4), m.group(5), m.group(6))
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{year}-{months.index(month) + 1:02}-{int(day):02}" if month in months else None
 
 
 def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:

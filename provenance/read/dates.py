@@ -17,8 +17,6 @@ _TIME = re.compile(
     r"\b(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([AaPp])\.?[Mm]\b\.?)?"
     r"(?:\s*(Z\b|GMT|UTC|UT\b|[ECMP][SD]T|[+-]\d\d:?\d\d\b))?"
 )
-    r"\b(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([AaPp])\.?[Mm]\b\.?)?(?:\s*(Z\b|GMT|UTC|UT\b|[ECMP][SD]T|[+-]\d\d:?\d\d\b))?"
-)
 _WEST = {"E": 5, "C": 6, "M": 7, "P": 8}
 
 

@@ -83,12 +83,14 @@ def fold(text: str) -> str:
     return _WORD.sub(" ", text).strip().lower()
 
 
-def find_captions(layout: Layout) -> list[Caption]:
-    """All captions of the page in document order, copies left out; nothing is judged by its place yet."""
+def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[Caption]:
+    """The captions of the page in document order, copies left out, from one order number to another; nothing is judged by
+    its place yet.
+    """
     found: list[Caption] = []
     pictures = layout.pictures
     for i, picture in enumerate(pictures):
-        if picture.is_figure:
+        if picture.is_figure and first <= picture.order <= last:
             caption = _read_picture(picture)
             if caption is None:
                 continue
@@ -97,7 +99,7 @@ def find_captions(layout: Layout) -> list[Caption]:
             else:
                 caption.has_image_beside = True
             found.append(caption)
-    found.extend(_by_alternative_text(layout))
+    found.extend(_by_alternative_text(layout, first, last))
     found.sort(key=lambda c: c.order)
     return _join_credits(found)
 
@@ -272,15 +274,17 @@ def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[st
     return None, None, False
 
 
-def _by_alternative_text(layout: Layout) -> list[Caption]:
+def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]:
     """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
-    alts = _alternative_texts(layout)
+    alts = _alternative_texts(layout, first - 6, last + 6)
     out: list[Caption] = []
     if not alts:
         return out
     places = [a[0] for a in alts]
     beginnings = {head if (head := words[:4].lower()).isalpha() else fold(words[:60])[:4] for _, words, _ in alts}
     for block in layout.blocks:
+        if not first <= block.order <= last:
+            continue
         begin = block.text[:4].lower()
         if begin not in beginnings and begin.isalpha() and len(begin) == 4:
             continue
@@ -318,10 +322,12 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
     return out
 
 
-def _alternative_texts(layout: Layout) -> list[tuple[int, str, Picture]]:
-    """The longer `alt` texts of the page's images, each with the order number of its picture."""
+def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, Picture]]:
+    """The longer `alt` texts of the images from one order number to another, each with that of its picture."""
     alts: list[tuple[int, str, Picture]] = []
     for picture in layout.pictures:
+        if not first <= picture.order <= last:
+            continue
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             words = e.get("alt")
             if words and len(words) >= 20:

@@ -270,16 +270,17 @@ class _Assembler:
 
     def choose_captions(self, selection: Selection, headline: Block | None) -> list[Caption]:
         """The captions of the article's own images: near its main container, not in related links or page furniture."""
-        found = [c for c in find_captions(self.layout) if c.text]
-        if not found:
-            return []
         chosen = selection.blocks
         first = chosen[0].order if chosen else 0
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
-        own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
+        found = find_captions(self.layout, start, last + 8)
+        own = [c for c in found if c.text and not self.is_foreign(c, selection)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
-        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
+        lead: list[Caption] = []
+        if not own and self.metadata.image:
+            others = [c for c in find_captions(self.layout) if c.text]
+            lead = [c for c in others if c.src and same_image(c.src, self.metadata.image)][:1]
         kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
         if kept and kept[0].src is None:
             kept[0].src = self.metadata.image

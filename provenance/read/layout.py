@@ -100,6 +100,8 @@ def element_hints(element: Element) -> int:
     attributes = element.items()  # one call: to look up one attribute takes as long as to list all
     if not attributes:
         return 0
+    if len(attributes) == 1 and attributes[0][0] == "class":
+        return hints.read_hints(attributes[0][1])
     out = 0
     name_rank = 0
     words = ""

@@ -33,6 +33,8 @@ _RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos re
 _BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _HEADINGS = frozenset({"h1", "h2"})
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)")
+_SITE = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b")
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
@@ -138,6 +140,15 @@ def _flatten(data: bytes) -> bytes:
         return m.group(0)
 
     return _TAG.sub(decide, data)
+
+
+def _is_outlet(name: str, publisher: str) -> bool:
+    """True for an author who is the outlet itself: its name, its initials, its address."""
+    one, other = fold(name), fold(publisher)
+    if _SITE.search(name):
+        return True
+    initials = "".join(word[0] for word in other.split())
+    return bool(other) and (one in other or other in one or (len(one) > 1 and one == initials))
 
 
 class _Assembler:
@@ -254,19 +265,25 @@ class _Assembler:
 
     def names(self) -> tuple[str, ...]:
         """The authors: those of the metadata, unless they name but the outlet and the page prints a person."""
-        names, publisher = self.metadata.byline, fold(self.metadata.publisher or "")
-        if names and (not publisher or any(fold(n) not in publisher and publisher not in fold(n) for n in names)):
+        names = self.metadata.byline
+        if any(not _is_outlet(name, self.metadata.publisher or "") for name in names):
             return names
         return self.byline() or names
 
     def byline(self) -> tuple[str, ...]:
+        """The names that the page prints as its authors; else the only name that it links to an author's page."""
+        linked: set[str] = set()
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            words = " ".join([v for k, v in e.items() if k in _BYLINE_NAMES]).lower()
+            attributes = e.items()
+            words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
             if ("author" in words or "byline" in words) and _BYLINE.search(words):
                 names = split_byline(" ".join("".join(e.itertext()).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])
-        return ()
+            elif e.tag == "a" and any(k == "href" and _AUTHOR_PAGE.search(v) for k, v in attributes):
+                linked.add(" ".join("".join(e.itertext()).split()))
+        linked.discard("")
+        return tuple(printed_names(linked.pop())) if len(linked) == 1 else ()
 
     def choose_captions(self, selection: Selection, headline: Block | None) -> list[Caption]:
         """The captions of the article's own images: near its main container, not in related links or page furniture."""

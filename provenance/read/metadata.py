@@ -73,6 +73,8 @@ _BY = re.compile(
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
     re.I,
 )
+_BARS = "|｜ㅣ–—•·»:-"
+_SECTION = re.compile(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -125,6 +127,9 @@ def read_metadata(root: Element) -> Metadata:
     if out.published is None:
         out.published = _printed_date(root)
     out.language = out.language or _language(root, metas)
+    out.headline, out.alternative, out.title = (
+        _without_site(t, out.publisher) if t else t for t in (out.headline, out.alternative, out.title)
+    )
     return out
 
 
@@ -138,6 +143,18 @@ def _printed_date(root: Element) -> str | None:
             if found:
                 return found
     return None
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the name of its site at the end, and the section before that in a script without spaces."""
+    if not site or not title.endswith(site) or title == site:
+        return title
+    bare = title[: -len(site)].rstrip()
+    if bare[-1:] not in _BARS:
+        return title
+    bare = bare.rstrip(_BARS + " ")
+    section = _SECTION.search(bare)
+    return bare[: section.start()] if section is not None else bare
 
 
 def read_linked_data(text: str) -> list[dict[str, Any]]:

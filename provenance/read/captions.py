@@ -9,8 +9,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from provenance.findings import SourceField
 from provenance.read import hints
-from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
+from provenance.read.creditline import (
+    begins_with_label,
+    clean_words,
+    find_credit_line,
+    is_credit_alone,
+    is_junk,
+    is_label,
+    strip_junk,
+)
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
 from provenance.read.layout import Block, Element, Layout, Picture, element_hints, squeeze
@@ -63,6 +72,7 @@ class Caption:
     in_link: bool = False
     is_weak: bool = False
     has_image_beside: bool = False
+    fields: tuple[SourceField, ...] = ()
 
     def bare(self) -> str:
         """The text before the credit (after it, where the credit comes first)."""
@@ -163,6 +173,7 @@ def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
             for e in named:
                 yield from _pieces(e, bool(element_hints(e) & hints.CREDIT))
                 yield " ", False
+            yield from _labelled_beside(element, named)
             return
     yield from _pieces(element, bool(element_hints(element) & hints.CREDIT))
 
@@ -182,6 +193,23 @@ def _named_parts(figure: Element) -> list[Element]:
             out.append(e)
             inside.add(e)
     return out
+
+
+def _labelled_beside(figure: Element, named: list[Element]) -> Iterator[tuple[str, bool]]:
+    """What a figure prints outside of its caption and begins with a picture word ("Photo: X"), where nothing in it is
+    marked as the credit.
+    """
+    if any(element_hints(e) & hints.CREDIT for e in named):
+        return
+    for e in figure.iterdescendants("span", "div", "p", "small", "cite"):
+        words = e.text
+        if words and 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
+            yield words, True
+            return
+
+
+def _is_within(element: Element, other: Element) -> bool:
+    return element is other or any(above is other for above in element.iterancestors())
 
 
 def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:

@@ -10,6 +10,7 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
+from provenance.read.besides import add_credits
 from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
 from provenance.read.captions import Caption, drop_copies, find_captions, fold
 from provenance.read.decode import decode, is_clean
@@ -166,7 +167,8 @@ class _Assembler:
         bylines = find_bylines(selection.blocks, self.metadata.byline)
         chosen = [b for b in selection.blocks if b not in bylines] if bylines else selection.blocks
         captions = self.choose_captions(selection, headline)
-        taken = {id(c.element) for c in captions}
+        spent = add_credits(captions, self.layout, self.metadata.credits)
+        taken = {id(c.element) for c in captions} | {id(b.element) for b in spent}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
         longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
@@ -292,7 +294,8 @@ class _Assembler:
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
         found = find_captions(self.layout, start, last + 8)
-        own = [c for c in found if c.text and not self.is_foreign(c, selection)]
+        title = fold(headline.text) if headline is not None else ""  # a player or gallery prints it as its own
+        own = [c for c in found if c.text and not self.is_foreign(c, selection) and (c.credit or fold(c.text) != title)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
         lead: list[Caption] = []
         if not own and self.metadata.image:
@@ -349,7 +352,9 @@ class _Assembler:
             path = self.paths.of(item.element)
             if isinstance(item, Caption):
                 credit = Span(at + item.credit.start, at + item.credit.end) if item.credit else None
-                passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
+                passages.append(
+                    ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text, item.fields))
+                )
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
                 if is_first and kind == "paragraph" and self.is_deck(item):

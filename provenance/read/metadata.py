@@ -94,6 +94,7 @@ class Metadata:
     image: str | None = None
     address: str | None = None
     is_paid: bool = False
+    credits: tuple[tuple[str, str], ...] = ()  # of images: their address and credit
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -199,6 +200,7 @@ def _type(item: dict[str, Any]) -> str:
 
 
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
+    out.credits = tuple(_picture_credits(objects))
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
     articles = [o for o in objects if _STRONG.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
     articles += [
@@ -219,6 +221,20 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
+
+
+def _picture_credits(objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The address and credit of every image that has both, whether it stands by itself or as another thing's image."""
+    for o in objects:
+        inner = o.get("image")
+        for image in (o, *(inner if isinstance(inner, list) else [inner])):
+            if not isinstance(image, dict) or "ImageObject" not in _type(image):
+                continue
+            address = _string(image.get("contentUrl")) or _string(image.get("url"))
+            keys = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
+            words = next((w for key in keys if 2 <= len(w := _string(image.get(key))) <= 160), "")
+            if address and words:
+                yield address, words
 
 
 def _posts(updates: Any) -> str | None:

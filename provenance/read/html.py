@@ -12,7 +12,8 @@ from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.besides import add_credits
 from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
-from provenance.read.captions import Caption, drop_copies, find_captions, fold
+from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
@@ -185,7 +186,7 @@ class _Assembler:
             raise UnreadableInputError("read.no-text", "no article text was found on the page")
         if not chosen:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
-        text, passages = self.join([i for _, i in items], headline)
+        text, passages = self.join([i for _, i in items], headline, selection.notes)
         meta = self.metadata
         if meta.is_paid:
             message = "the page says that its article is not free: what is annotated may be only its beginning"
@@ -342,7 +343,9 @@ class _Assembler:
                 return block.kind == "p" and len(self.layout.elements[node]) <= 2
         return False
 
-    def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
+    def join(
+        self, items: list[Block | Caption], headline: Block | None, notes: set[int]
+    ) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []
         passages: list[ReadPassage] = []
         at = 0
@@ -357,6 +360,7 @@ class _Assembler:
                 )
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
+                kind = "editor_note" if item.order in notes and kind not in ("headline", "deck") else kind
                 if is_first and kind == "paragraph" and self.is_deck(item):
                     kind = "deck"
                 is_first = is_first and kind in ("headline", "deck")

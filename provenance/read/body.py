@@ -13,6 +13,7 @@ from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
 
+REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
@@ -359,6 +360,8 @@ def passage_kind(block: Block, is_first: bool = False) -> str:
     """
     if is_first and block.hints & hints.DECK and block.kind in ("p", "h2", "h3", "div"):
         return "deck"
+    if block.kind == REVIEW:
+        return "editor_note"
     if block.kind == "li":
         return "list_item"
     if block.kind == "blockquote":

@@ -11,7 +11,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.besides import add_credits
-from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
+from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
 from provenance.read.captions import Caption, find_captions, fold
 from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean
@@ -186,7 +186,8 @@ class _Assembler:
             raise UnreadableInputError("read.no-text", "no article text was found on the page")
         if not chosen:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
-        text, passages = self.join([i for _, i in items], headline, selection.notes)
+        reviewed = self.reviews(items, notes)
+        text, passages = self.join([*(i for _, i in items), *reviewed], headline, selection.notes)
         meta = self.metadata
         if meta.is_paid:
             message = "the page says that its article is not free: what is annotated may be only its beginning"
@@ -204,6 +205,18 @@ class _Assembler:
             tuple(notes),
             address=meta.address,
         )
+
+    def reviews(self, items: list[tuple[int, Block | Caption]], notes: list[Diagnostic]) -> list[Block]:
+        """The claims that the page's metadata review, as notes at its end, where its text does not hold their words."""
+        body = " ".join([fold(item.text) for _, item in items]) if self.metadata.reviews else ""
+        out: list[Block] = []
+        for review in self.metadata.reviews[:20]:
+            notes.append(
+                Diagnostic("read.claim-review", "info", f"the page's metadata review a claim: {review.words()[:300]}")
+            )
+            if fold(review.claim) not in body:
+                out.append(Block(Place(review.element, REVIEW, 0, -1, 0), review.words(), 0, 0))
+        return out
 
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""

@@ -24,7 +24,8 @@ _SKIP = frozenset(
     {
         "script", "style", "svg", "math", "noscript", "template", "select", "option", "input", "textarea", "iframe",
         "object", "embed", "canvas", "audio", "map", "nav", "dialog", "head", "meta", "link", "title", "colgroup",
-        "progress", "meter", "datalist",
+        "progress", "meter", "datalist", "amp-ad", "amp-embed", "amp-analytics", "amp-iframe", "amp-sidebar", "amp-consent",
+        "amp-sticky-ad",
     }
 )  # fmt: skip
 _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})

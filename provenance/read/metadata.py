@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
+from lxml import etree
 
 from provenance.read.dates import clean_date
 from provenance.read.layout import Element, collapse
+from provenance.read.linked import read_linked_data, text_of, type_of, unescape
+from provenance.read.reviews import Review, read_reviews
 from provenance.records import record
 
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
@@ -75,7 +77,6 @@ _BY = re.compile(
 )
 _BARS = "|｜ㅣ–—•·»:-"
 _SECTION = re.compile(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$")
-_CONTROL = re.compile(r"[\x00-\x1f]")
 
 
 @record(frozen=False)
@@ -95,6 +96,7 @@ class Metadata:
     address: str | None = None
     is_paid: bool = False
     credits: tuple[tuple[str, str], ...] = ()  # of images: their address and credit
+    reviews: tuple[Review, ...] = ()
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -115,7 +117,10 @@ def read_metadata(root: Element) -> Metadata:
                 metas.setdefault(name.strip().lower(), []).append(value)
         elif tag == "script":
             if "ld+json" in (e.get("type") or "") and e.text:
-                objects.extend(read_linked_data(e.text))
+                found = read_linked_data(e.text)
+                objects.extend(found)
+                if "ClaimReview" in e.text:
+                    out.reviews += tuple(read_reviews(found, e))
         elif tag == "title":
             if out.title is None and e.text:
                 out.title = collapse(e.text)
@@ -123,6 +128,8 @@ def read_metadata(root: Element) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
+    if out.headline is None or out.published is None or not out.byline:
+        _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
     if out.published is None:
@@ -158,65 +165,25 @@ def _without_site(title: str, site: str | None) -> str:
     return bare[: section.start()] if section is not None else bare
 
 
-def read_linked_data(text: str) -> list[dict[str, Any]]:
-    """The JSON-LD objects of one script, those in lists and `@graph` too; nothing where it is not JSON."""
-    text = (
-        text.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-        .strip()
-        .rstrip(";")
-    )
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        try:
-            value = orjson.loads(_CONTROL.sub(" ", text))
-        except orjson.JSONDecodeError:
-            return []
-    return list(_objects(value, 0))
-
-
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for v in value:
-            yield from _objects(v, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            if isinstance(value.get(key), (dict, list)):
-                yield from _objects(value[key], depth + 1)
-
-
-def _type(item: dict[str, Any]) -> str:
-    kind = item.get("@type")
-    return (
-        " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
-    )
-
-
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
     out.credits = tuple(_picture_credits(objects))
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    articles = [o for o in objects if _STRONG.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
+    objects = sorted(objects, key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
+    articles = [o for o in objects if _STRONG.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))]
     articles += [
         o
         for o in objects
-        if o not in articles and _ARTICLE.search(_type(o)) and (o.get("headline") or o.get("datePublished"))
+        if o not in articles and _ARTICLE.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))
     ]
     for o in articles:
-        out.headline = out.headline or _string(o.get("headline")) or None
-        out.alternative = out.alternative or _string(o.get("alternativeHeadline")) or None
+        out.headline = out.headline or text_of(o.get("headline")) or None
+        out.alternative = out.alternative or text_of(o.get("alternativeHeadline")) or None
         out.byline = out.byline or tuple(dict.fromkeys(_names(o.get("author") or o.get("creator"), by_id)))
         out.is_paid = out.is_paid or str(o.get("isAccessibleForFree")).lower() == "false"
         out.published = out.published or clean_date(o.get("datePublished"))
         out.modified = out.modified or clean_date(o.get("dateModified"))
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
-        language = _string(o.get("inLanguage"))
+        language = text_of(o.get("inLanguage"))
         out.language = out.language or clean_language(language)
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
@@ -228,11 +195,11 @@ def _picture_credits(objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]
     for o in objects:
         inner = o.get("image")
         for image in (o, *(inner if isinstance(inner, list) else [inner])):
-            if not isinstance(image, dict) or "ImageObject" not in _type(image):
+            if not isinstance(image, dict) or "ImageObject" not in type_of(image):
                 continue
-            address = _string(image.get("contentUrl")) or _string(image.get("url"))
+            address = text_of(image.get("contentUrl")) or text_of(image.get("url"))
             keys = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
-            words = next((w for key in keys if 2 <= len(w := _string(image.get(key))) <= 160), "")
+            words = next((w for key in keys if 2 <= len(w := text_of(image.get(key))) <= 160), "")
             if address and words:
                 yield address, words
 
@@ -241,26 +208,8 @@ def _posts(updates: Any) -> str | None:
     """The posts of a live blog as one text: each one's headline and words, in their order."""
     if not isinstance(updates, list):
         return None
-    lines = [_string(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
+    lines = [text_of(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
     return "\n".join(line for line in lines if line) or None
-
-
-def _string(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value") or value.get("name")
-    return collapse(unescape(value)) if isinstance(value, str) else ""
-
-
-def unescape(text: str) -> str:
-    """Character references as the characters, also where they were escaped twice; tags are taken out."""
-    import html
-
-    for _ in range(2):
-        if "&" in text:
-            text = html.unescape(text)
-    return re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text) if "<" in text else text
 
 
 def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = False) -> Iterator[str]:
@@ -312,11 +261,34 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
             if names:
                 out.byline = tuple(dict.fromkeys(names))
                 break
+    out.is_paid = out.is_paid or first(("article:content_tier",)) == "locked"
     site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
     out.publisher = out.publisher or (collapse(site) if site else None)
     out.address = out.address or _address(first(("og:url", "twitter:url")))
     image = first(("og:image", "og:image:url", "twitter:image"))
     out.image = image.strip() if image else None
+
+
+_ITEMS = etree.XPath("//*[@itemprop]")
+
+
+def _from_microdata(out: Metadata, root: Element) -> None:
+    """What the metadata lack and the attributes `itemprop` of the page's elements say; the first of each counts."""
+    names: list[str] = []
+    found: Any = _ITEMS(root)
+    for e in found:
+        prop = (e.get("itemprop") or "").strip()
+        if prop == "headline" and out.headline is None:
+            out.headline = collapse(e.get("content") or "".join(e.itertext()))[:400] or None
+        elif prop == "datePublished" and out.published is None:
+            out.published = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+        elif prop == "dateModified" and out.modified is None:
+            out.modified = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+        elif prop == "author" and not out.byline and len(names) < 8:
+            inner = next((i for i in e.iterdescendants() if i.get("itemprop") == "name"), e)
+            line = collapse(inner.get("content") or "".join(inner.itertext()))
+            names += [n for n in split_byline(line) if n not in names and len(n) < 60]
+    out.byline = out.byline or tuple(names)
 
 
 def clean_language(value: str | None) -> str | None:

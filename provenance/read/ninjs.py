@@ -264,7 +264,7 @@ def _first(value: Any) -> str:
 
 def _plain(text: str) -> str:
     """The words of a short field that may hold markup."""
-    from provenance.read.metadata import unescape
+    from provenance.read.linked import unescape
 
     return collapse(unescape(text))
 

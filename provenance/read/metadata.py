@@ -94,6 +94,7 @@ class Metadata:
     title: str | None = None
     image: str | None = None
     address: str | None = None
+    linked_address: str | None = None  # the page's own address as its linked data have it
     is_paid: bool = False
     credits: tuple[tuple[str, str], ...] = ()  # of images: their address and credit
     reviews: tuple[Review, ...] = ()
@@ -104,12 +105,16 @@ def read_metadata(root: Element) -> Metadata:
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
     out = Metadata()
+    elsewhere: str | None = None  # an address of the page on its own site that is not its chief one
     times: list[Element] = []
     for e in root.iter("meta", "script", "title", "time", "link"):
         tag = e.tag
         if tag == "link":
-            if out.address is None and e.get("rel") == "canonical":
-                out.address = _address(e.get("href"))
+            rel = e.get("rel") or ""
+            if rel == "canonical":
+                out.address = out.address or _address(e.get("href"))
+            elif rel in ("amphtml", "shortlink"):
+                elsewhere = elsewhere or _address(e.get("href"))
         elif tag == "meta":
             name = e.get("property") or e.get("name") or e.get("itemprop")
             value = e.get("content")
@@ -134,6 +139,7 @@ def read_metadata(root: Element) -> Metadata:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
     if out.published is None:
         out.published = _printed_date(root)
+    out.address = out.address or elsewhere
     out.language = out.language or _language(root, metas)
     out.headline, out.alternative, out.title = (
         _without_site(t, out.publisher) if t else t for t in (out.headline, out.alternative, out.title)
@@ -183,6 +189,9 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         out.published = out.published or clean_date(o.get("datePublished"))
         out.modified = out.modified or clean_date(o.get("dateModified"))
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
+        page = o.get("mainEntityOfPage")
+        page = page.get("@id") if isinstance(page, dict) else page
+        out.linked_address = out.linked_address or _address(o.get("url")) or _address(page)
         language = text_of(o.get("inLanguage"))
         out.language = out.language or clean_language(language)
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
@@ -264,7 +273,7 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     out.is_paid = out.is_paid or first(("article:content_tier",)) == "locked"
     site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
     out.publisher = out.publisher or (collapse(site) if site else None)
-    out.address = out.address or _address(first(("og:url", "twitter:url")))
+    out.address = out.address or _address(first(("og:url", "twitter:url", "parsely-link"))) or out.linked_address
     image = first(("og:image", "og:image:url", "twitter:image"))
     out.image = image.strip() if image else None
 
@@ -299,9 +308,11 @@ def clean_language(value: str | None) -> str | None:
     return m.group(1).lower()
 
 
-def _address(value: str | None) -> str | None:
+def _address(value: Any) -> str | None:
     """An address with its host; None for any other."""
-    value = (value or "").strip()
+    value = value.strip() if isinstance(value, str) else ""
+    if value.startswith("//"):
+        value = f"https:{value}"
     return value if value.startswith(("https://", "http://")) and len(value) <= 2000 else None
 
 

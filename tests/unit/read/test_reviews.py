@@ -142,3 +142,27 @@ def test_a_live_blog_with_its_posts_printed_is_one_article():
     )
     assert words(source, "headline") == ["Wall gives way: live"]
     assert len([w for w in words(source, "paragraph") if w.startswith("The ")]) == 2
+
+
+OWN = "https://courier.example/wall"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f'<link rel="amphtml" href="{OWN}">',
+        '<meta property="og:url" content="//courier.example/wall">',
+        f'<meta name="parsely-link" content="{OWN}">',
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","url":"{OWN}"}}</script>',
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","mainEntityOfPage":{{"@id":"{OWN}"}}}}</script>',
+    ],
+)
+def test_the_address_of_a_page_that_gives_no_canonical_one(head):
+    assert read_html(f"<html><head>{head}</head><body><p>The wall gave way.</p>".encode()).address == OWN
+
+
+def test_the_outlet_of_a_page_that_names_no_publisher_is_that_of_its_address():
+    page = (
+        b"<html lang=en><head><link rel=canonical href='https://edition.cnn.com/2026/05/04/wall'></head><body><p>It fell.</p>"
+    )
+    assert annotate(page, "x.html", load_knowledge())["article"]["publisher"] == {"name": "CNN", "registry": "cnn"}

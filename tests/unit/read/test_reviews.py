@@ -154,7 +154,7 @@ OWN = "https://courier.example/wall"
         '<meta property="og:url" content="//courier.example/wall">',
         f'<meta name="parsely-link" content="{OWN}">',
         f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","url":"{OWN}"}}</script>',
-        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","mainEntityOfPage":{{"@id":"{OWN}"}}}}</script>',
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"x","mainEntityOfPage":"{OWN}"}}</script>',
     ],
 )
 def test_the_address_of_a_page_that_gives_no_canonical_one(head):

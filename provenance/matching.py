@@ -70,23 +70,102 @@ class LazyPattern:
             raise KnowledgeError(self._place, str(error)) from error
 
 
-class Searcher:
-    """An automaton over literal phrases that is rebuilt for speed once it has read much: the fast form costs ten times
-    the time to build and a fifth to search, which one article does not repay and a folder of them does.
+# What a text must hold for a pattern to match, for each of its alternatives: ways to match it, each of them clauses of
+# which it holds a piece each.
+Needs = list[list[list[list[str]]]]
+
+
+def holds(text: str, ways: list[list[list[str]]]) -> bool:
+    """True where a text holds a piece of every clause of one of the ways."""
+    for clauses in ways:
+        for clause in clauses:
+            for piece in clause:
+                if piece in text:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
+
+
+class GuardedPattern(LazyPattern):
+    """A pattern of several alternatives of which only those are asked, and compiled, whose letters a text holds (see
+    rules/needs.py). What it finds is what the whole pattern finds.
     """
 
-    __slots__ = ("_automaton", "_is_fast", "_overlapping", "_phrases", "_read")
+    __slots__ = ("_alternatives", "_compiled", "_needs")
+
+    def __init__(self, alternatives: Sequence[str], place: str, needs: Needs) -> None:
+        """`needs` has as many entries as there are `alternatives`."""
+        super().__init__("|".join(alternatives), place)
+        self._alternatives, self._needs = tuple(alternatives), needs
+        self._compiled: dict[tuple[int, ...], re.Pattern[str]] = {}
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every match, in order."""
+        pattern = self._pattern_for(text)
+        return pattern.finditer(text) if pattern is not None else iter(())
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of all of a text."""
+        pattern = self._pattern_for(text)
+        return pattern.fullmatch(text) if pattern is not None else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match at a text's start."""
+        pattern = self._pattern_for(text)
+        return pattern.match(text) if pattern is not None else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        pattern = self._pattern_for(text)
+        return pattern.search(text) if pattern is not None else None
+
+    def _pattern_for(self, text: str) -> re.Pattern[str] | None:
+        """The pattern of the alternatives that may match in a text; None where none may."""
+        wanted = tuple([i for i, ways in enumerate(self._needs) if holds(text, ways)])
+        if not wanted:
+            return None
+        found = self._compiled.get(wanted)
+        if found is None:
+            if len(self._compiled) < _SOME or len(wanted) == len(self._needs):
+                some = LazyPattern("|".join([self._alternatives[i] for i in wanted]), self._place)
+                found = some.compiled()
+            else:
+                found = self._pattern_of_all()
+            self._compiled[wanted] = found
+        return found
+
+    def _pattern_of_all(self) -> re.Pattern[str]:
+        """The whole pattern, of which many parts have been needed by now."""
+        everything = tuple(range(len(self._needs)))
+        if everything not in self._compiled:
+            self._compiled[everything] = self.compiled()
+        return self._compiled[everything]
+
+
+_SOME = 4  # choices of alternatives that are compiled by themselves
+
+
+class Searcher:
+    """An automaton over literal phrases that is rebuilt for speed once it has read much: the fast form costs ten times
+    the time to build and a third to search, which a folder of articles does not repay and a corpus does.
+    """
+
+    __slots__ = ("_automaton", "_is_fast", "_overlapping", "_phrases", "_read", "_repays")
 
     def __init__(self, phrases: Sequence[str], overlapping: bool = False) -> None:
         """`overlapping` finds every phrase at every place; else the longest at the leftmost, without overlaps."""
         self._phrases, self._overlapping = list(phrases), overlapping
         self._read, self._is_fast = 0, False
+        self._repays = _REPAYS * len(self._phrases)
         self._automaton: Any = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the phrase, start, end)` in order, whole words or not."""
         self._read += len(shadow)
-        if self._automaton is None or (not self._is_fast and self._read > _REPAYS):
+        if self._automaton is None or (not self._is_fast and self._read > self._repays):
             self._build()
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=self._overlapping)
         return found
@@ -94,15 +173,15 @@ class Searcher:
     def _build(self) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-        self._is_fast = self._read > _REPAYS
+        self._is_fast = self._read > self._repays
         kind = MatchKind.Standard if self._overlapping else MatchKind.LeftmostLongest
         self._automaton = AhoCorasick(
             self._phrases, matchkind=kind, implementation=Implementation.DFA if self._is_fast else None
         )
 
 
-# Code points read after which the fast form is built.
-_REPAYS = 60_000
+# Code points read for each phrase after which the fast form has cost less than it saves.
+_REPAYS = 2_000
 
 
 class Finder(Protocol):

@@ -19,7 +19,7 @@ from provenance.errors import KnowledgeError
 
 DATA = Path(__file__).parent / "data"
 BUNDLE = DATA / "bundle.json"
-FORM = 2  # of the bundle; another one is not read
+FORM = 3  # of the bundle; another one is not read
 
 Table = dict[str, Any]
 Stamps = dict[str, list[int]]
@@ -156,6 +156,7 @@ def use_rules(folder: Path | None) -> None:
         read_folder(folder)
     _own_rules = folder
     load.cache_clear()
+    load_needs.cache_clear()
 
 
 def _with_own(tables: Mapping[str, Table], folder: Path) -> dict[str, Table]:
@@ -172,6 +173,16 @@ def _with_own(tables: Mapping[str, Table], folder: Path) -> dict[str, Table]:
                 table[key] = value
         merged[name] = table
     return merged
+
+
+@cache
+def load_needs(name: str) -> dict[str, Any]:
+    """What the patterns of a file of rules need (`{rule's id and key: needs}`, see rules/needs.py), worked out when the
+    package was built; nothing where no bundle is in use, or rules of the user's own are.
+    """
+    found = bundle("rules") if _own_rules is None else None
+    section = f"needs:{name}"
+    return found.section(section) if found is not None and section in found.sections else {}
 
 
 @cache

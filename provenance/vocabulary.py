@@ -212,6 +212,7 @@ DIAGNOSTICS: dict[str, str] = {
     "read.unknown-format": "no reader for this format",
     "read.malformed": "the input is not well-formed in its format; what could not be read is missing",
     "read.not-usable": "the agency marks the item as cancelled or withheld",
+    "read.claim-review": "the page's metadata review a claim: whose it is, how it was rated, and by whom",
     "read.paywall": "the page says that its article is not free: what was read may be only its beginning",
     "read.metadata-differ": "the kinds of a picture's metadata (IIM, XMP, EXIF) say different things",
     "read.damaged-archive": "a web archive is damaged: the pages before the damage were read",

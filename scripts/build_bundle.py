@@ -18,6 +18,7 @@ def make_bundle(root: Path) -> bytes:
         from provenance.registry.index import make_index
         from provenance.registry.load import outlets_of
         from provenance.registry.outlets import Registry
+        from provenance.rules.needs import file_needs
     finally:
         sys.path.remove(str(root))
     sections: dict[str, bytes] = {}
@@ -29,6 +30,8 @@ def make_bundle(root: Path) -> bytes:
         sections[f"stamps:{name}"] = _json(before)
         if name == "rules":
             sections |= {f"rules/{path}": _json(table) for path, table in found.items()}
+            needs = {path: file_needs(path, table) for path, table in found.items()}
+            sections |= {f"needs:{path}": _json(of_file) for path, of_file in needs.items() if of_file}
         else:
             registry = Registry(outlets_of(found), digests[name])
             sections |= {f"index:{part}": _json(value) for part, value in make_index(registry).items()}

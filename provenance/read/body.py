@@ -5,12 +5,15 @@ furniture.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.read import hints
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
+from provenance.read.notes import find_notes
 
+REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
@@ -45,11 +48,6 @@ _LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "p
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _URL = re.compile(r"https?://\S+")
-_NOTE = re.compile(
-    r"\W*(?:editor['’]s note|editors['’] note|correction\b|clarification\b|this (?:story|article|post) (?:has "
-    r"been|was) (?:corrected|updated|amended)|an earlier version)",
-    re.I,
-)
 
 
 def weigh(block: Block) -> int:
@@ -66,7 +64,7 @@ def weigh(block: Block) -> int:
 
 class Selection(NamedTuple):
     """The article's blocks in document order, the main container and those above it, and the zones that are
-    furniture.
+    furniture. `notes` are the order numbers of the blocks that are the newsroom's notes.
     """
 
     blocks: list[Block]
@@ -74,6 +72,7 @@ class Selection(NamedTuple):
     above: set[int]
     furniture: set[int]
     inside: set[int]
+    notes: set[int]
 
 
 def select_body(layout: Layout, headline: int = -1) -> Selection:
@@ -95,10 +94,33 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
         headline = -1
     own = [b for b in blocks if b.zone not in bad and b.node not in listed and (b.order >= headline or headline < 0)]
     chosen = [b for b in own if b.node in inside]
+    above = _ancestors(layout, main)
     extra = _beside(own, chosen, inside, headline)
+    extra += [b for b in _notes_beside(layout, own, chosen, main) if b not in extra]
     if extra:
         chosen = sorted(chosen + extra, key=lambda b: b.order)
-    return Selection(_without_furniture(chosen), main, _ancestors(layout, main), bad, inside)
+    kept = _without_furniture(chosen)
+    return Selection(kept, main, above, bad, inside, find_notes(layout, kept, above))
+
+
+def _notes_beside(layout: Layout, own: list[Block], chosen: list[Block], main: int) -> list[Block]:
+    """The newsroom's notes that stand around the main container, in one of the three containers that hold it."""
+    if not chosen:
+        return []
+    around = set(list(_upwards(layout, layout.parents[main]))[:3])
+    first, last = chosen[0].order - 12, chosen[-1].order + 20
+    picked = set(map(id, chosen))
+    near = [b for b in own if first <= b.order <= last and id(b) not in picked and (b.kind in _PROSE or b.kind in _HEADINGS)]
+    near = [b for b in near if not around.isdisjoint(list(_upwards(layout, b.node))[1:4])]
+    notes = find_notes(layout, near, around | {main}) if near else set()
+    return [b for b in near if b.order in notes]
+
+
+def _upwards(layout: Layout, node: int) -> Iterator[int]:
+    """A container and those around it, innermost first."""
+    while node >= 0:
+        yield node
+        node = layout.parents[node]
 
 
 def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: int) -> list[Block]:
@@ -147,7 +169,8 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
     for zone in range(count):
         name = layout.zone_elements[zone].get("class") or ""
         own = per_zone[zone] if layout.zone_hints[zone] & hints.OTHERS else max(per_zone[zone], alike.get(name, 0))
-        if layout.zone_parents[zone] in bad or own * 2 < total:
+        is_note = layout.zone_hints[zone] & (hints.NOTE | hints.OTHERS) == hints.NOTE
+        if layout.zone_parents[zone] in bad or (own * 2 < total and not is_note):
             bad.add(zone)
     return bad
 
@@ -236,11 +259,7 @@ def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: 
 
 
 def _ancestors(layout: Layout, node: int) -> set[int]:
-    out: set[int] = set()
-    while node >= 0:
-        out.add(node)
-        node = layout.parents[node]
-    return out
+    return set(_upwards(layout, node))
 
 
 def _descendants(layout: Layout, main: int) -> set[int]:
@@ -341,7 +360,7 @@ def passage_kind(block: Block, is_first: bool = False) -> str:
     """
     if is_first and block.hints & hints.DECK and block.kind in ("p", "h2", "h3", "div"):
         return "deck"
-    if block.hints & hints.NOTE or _NOTE.match(block.text):
+    if block.kind == REVIEW:
         return "editor_note"
     if block.kind == "li":
         return "list_item"

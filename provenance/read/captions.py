@@ -9,8 +9,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from provenance.findings import SourceField
 from provenance.read import hints
-from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone, is_junk, is_label, strip_junk
+from provenance.read.creditline import (
+    begins_with_label,
+    clean_words,
+    find_credit_line,
+    is_credit_alone,
+    is_junk,
+    is_label,
+    strip_junk,
+)
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
 from provenance.read.layout import Block, Element, Layout, Picture, element_hints, squeeze
@@ -63,6 +72,7 @@ class Caption:
     in_link: bool = False
     is_weak: bool = False
     has_image_beside: bool = False
+    fields: tuple[SourceField, ...] = ()
 
     def bare(self) -> str:
         """The text before the credit (after it, where the credit comes first)."""
@@ -83,12 +93,14 @@ def fold(text: str) -> str:
     return _WORD.sub(" ", text).strip().lower()
 
 
-def find_captions(layout: Layout) -> list[Caption]:
-    """All captions of the page in document order, copies left out; nothing is judged by its place yet."""
+def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[Caption]:
+    """The captions of the page in document order, copies left out, from one order number to another; nothing is judged by
+    its place yet.
+    """
     found: list[Caption] = []
     pictures = layout.pictures
     for i, picture in enumerate(pictures):
-        if picture.is_figure:
+        if picture.is_figure and first <= picture.order <= last:
             caption = _read_picture(picture)
             if caption is None:
                 continue
@@ -97,7 +109,7 @@ def find_captions(layout: Layout) -> list[Caption]:
             else:
                 caption.has_image_beside = True
             found.append(caption)
-    found.extend(_by_alternative_text(layout))
+    found.extend(_by_alternative_text(layout, first, last))
     found.sort(key=lambda c: c.order)
     return _join_credits(found)
 
@@ -161,6 +173,7 @@ def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
             for e in named:
                 yield from _pieces(e, bool(element_hints(e) & hints.CREDIT))
                 yield " ", False
+            yield from _labelled_beside(element, named)
             return
     yield from _pieces(element, bool(element_hints(element) & hints.CREDIT))
 
@@ -180,6 +193,23 @@ def _named_parts(figure: Element) -> list[Element]:
             out.append(e)
             inside.add(e)
     return out
+
+
+def _labelled_beside(figure: Element, named: list[Element]) -> Iterator[tuple[str, bool]]:
+    """What a figure prints outside of its caption and begins with a picture word ("Photo: X"), where nothing in it is
+    marked as the credit.
+    """
+    if any(element_hints(e) & hints.CREDIT for e in named):
+        return
+    for e in figure.iterdescendants("span", "div", "p", "small", "cite"):
+        words = e.text
+        if words and 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
+            yield words, True
+            return
+
+
+def _is_within(element: Element, other: Element) -> bool:
+    return element is other or any(above is other for above in element.iterancestors())
 
 
 def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
@@ -272,15 +302,17 @@ def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[st
     return None, None, False
 
 
-def _by_alternative_text(layout: Layout) -> list[Caption]:
+def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]:
     """Blocks without any class that repeat the `alt` of an image just before (or after) them."""
-    alts = _alternative_texts(layout)
+    alts = _alternative_texts(layout, first - 6, last + 6)
     out: list[Caption] = []
     if not alts:
         return out
     places = [a[0] for a in alts]
     beginnings = {head if (head := words[:4].lower()).isalpha() else fold(words[:60])[:4] for _, words, _ in alts}
     for block in layout.blocks:
+        if not first <= block.order <= last:
+            continue
         begin = block.text[:4].lower()
         if begin not in beginnings and begin.isalpha() and len(begin) == 4:
             continue
@@ -318,10 +350,12 @@ def _by_alternative_text(layout: Layout) -> list[Caption]:
     return out
 
 
-def _alternative_texts(layout: Layout) -> list[tuple[int, str, Picture]]:
-    """The longer `alt` texts of the page's images, each with the order number of its picture."""
+def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, Picture]]:
+    """The longer `alt` texts of the images from one order number to another, each with that of its picture."""
     alts: list[tuple[int, str, Picture]] = []
     for picture in layout.pictures:
+        if not first <= picture.order <= last:
+            continue
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             words = e.get("alt")
             if words and len(words) >= 20:
@@ -355,35 +389,3 @@ def _join_credits(found: list[Caption]) -> list[Caption]:
                 out.pop()
         out.append(caption)
     return out
-
-
-def drop_copies(found: list[Caption]) -> list[Caption]:
-    """One of each: a caption whose words all stand in another one's is a copy; the fuller one stays, in the
-    first's place.
-    """
-    kept: list[Caption] = []
-    keys: list[str] = []
-    exact: dict[str, int] = {}
-    for caption in found:
-        key = fold(caption.text)
-        bare = fold(caption.bare())
-        match = exact.get(key)
-        if match is None:
-            # Copies stand near each other; looking at the last ones keeps long galleries linear.
-            for i in range(len(keys) - 1, max(-1, len(keys) - 60), -1):
-                if (len(bare) >= 12 and bare in keys[i]) or (len(keys[i]) >= 20 and keys[i] in key):
-                    match = i
-                    break
-        if match is None:
-            exact[key] = len(kept)
-            kept.append(caption)
-            keys.append(key)
-            continue
-        other = kept[match]
-        if len(key) > len(keys[match]):
-            caption.src, caption.order = caption.src or other.src, other.order
-            kept[match], keys[match] = caption, key
-            exact[key] = match
-        elif other.src is None:
-            other.src, other.alt = caption.src, other.alt or caption.alt
-    return kept

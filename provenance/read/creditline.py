@@ -26,6 +26,13 @@ _BUTTON = re.compile(
     r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$",
     re.I,
 )
+_COPYRIGHT = ("©", "(c) ", "（Ｃ）", "（C）", "（c）", "ⓒ")
+_SMALL_IN_NAMES = frozenset(
+    (
+        *("via", "for", "the", "of", "and", "by", "de", "von", "photo", "foto", "fotos", "pool", "file", "handout", "image"),
+        *("dpa", "imago", "nuotr", "arkiv", "archivo"),
+    )
+)
 _BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
 _AFTER_LABEL = re.compile(r"[:：=/]|\b(?:by|por|de)\b", re.I)  # without one of these no label is one
 _GOES_ON = r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
@@ -150,6 +157,11 @@ def is_credit_alone(text: str) -> bool:
     return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
 
 
+def begins_with_label(text: str) -> bool:
+    """True for a credit line that begins with a picture word and a colon, or with a copyright sign."""
+    return _patterns().label_start.match(text.strip()) is not None and is_credit_alone(text)
+
+
 def find_certain_credit(text: str) -> Credit | None:
     """The credit of a block that is not known to be a caption: only one that shows by itself that it is a photo
     credit.
@@ -262,19 +274,14 @@ def _is_names(text: str) -> bool:
     if _VERB.search(text):
         return False
     words = re.findall(r"[^\W\d_][\w.’'-]*", text)
-    capital = sum(
-        1
-        for w in words
-        if not w[0].islower()
-        or w in ("via", "for", "the", "of", "and", "by", "de", "photo", "pool", "file", "handout", "dpa", "image", "von")
-    )
+    capital = sum(1 for w in words if not w[0].islower() or w.rstrip(".") in _SMALL_IN_NAMES)
     return len(words) <= 14 and capital * 5 >= len(words) * 4
 
 
 def _labelled(text: str) -> Credit | None:
     """`... Photo: X` at the end, `© X`."""
     p = _patterns()
-    mark = max(text.find("©"), text.find("(c) "))
+    mark = max(map(text.find, _COPYRIGHT))
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None

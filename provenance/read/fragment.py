@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from provenance.findings import Diagnostic, ReadImage
 from provenance.read.body import passage_kind
-from provenance.read.captions import Caption, drop_copies, find_captions, fold
+from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.copies import drop_copies
 from provenance.read.creditline import clean_words, is_credit_alone
 from provenance.read.figures import is_figure
 from provenance.read.html import find_content, parse
 from provenance.read.layout import Block, lay_out
+from provenance.read.notes import is_note
 from provenance.read.paths import Paths
 from provenance.read.pieces import Piece
 from provenance.spans import Span
@@ -44,4 +46,4 @@ def _piece(item: Block | Caption, path: str, has_picture: bool) -> Piece:
         return Piece("caption", item.text, path, ReadImage(item.src, item.alt, item.credit, item.credit_text))
     if has_picture and len(item.text) < 160 and is_credit_alone(item.text):
         return Piece("caption", item.text, path, ReadImage(None, None, Span(0, len(item.text)), clean_words(item.text)))
-    return Piece(passage_kind(item), item.text, path)
+    return Piece("editor_note" if is_note(item.text) else passage_kind(item), item.text, path)

@@ -8,7 +8,9 @@ neighbours, so that pages which share words share the work.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from provenance.tables import load
 
 CAPTION = 1
 CREDIT = 2
@@ -25,64 +27,87 @@ _PLAYER = 1024
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _PARTS = re.compile(r"[^\W\d_]+")
 
-# Each unit (a word, or two neighbours joined by a hyphen) is matched whole.
-_UNITS: tuple[tuple[int, str], ...] = (
-    (
-        OTHERS | FURNITURE,
-        r"comments?|disqus|related\w*|recommend\w*|newsletter\w*|promo\w*|footer\w*|nav|navbar|navigation|navi|"
-        r"menu\w*|breadcrumbs?|"
-        r"cookies?|consent|gdpr|advert\w*|sponsor\w*|subscri\w*|popular|trending|most-?(?:read|viewed|popular|"
-        r"shared)|teasers?|"
-        r"read-?(?:more|also|next)|see-?also|also-?(?:read|like)|up-?next|more-?(?:from|stories|on|news|in|"
-        r"articles|content)|"
-        r"author-?(?:bio|box|info|card|details|block)|bio|biography|outbrain|taboola|recirc\w*|latest\w*|"
-        r"correlat\w*|similar\w*|mehr-?zum|"
-        r"lesen-?sie|kommentar\w*|weitere|lire-?aussi|relacionad\w*|noticias-relacionadas|meistgelesen|(?:next|"
-        r"prev|previous)-?(?:article|post|story)|"
-        r"upsell|playlist|link-?(?:list|box|stack)|contentinfo|search|by-?lines?",
-    ),
-    (
-        FURNITURE,
-        r"side-?bar\w*|aside|share\w*|sharing|social\w*|ads?|adbox|ad-(?:slot|unit|container|wrapper)|sign-?up|"
-        r"tags?|tag-?(?:list|cloud)|topics|"
-        r"keywords|timestamp|publish(?:ed)?-?(?:date|time|at)|pub-?date|date-?line|dates?|toolbar|pagination|pager|"
-        r"widget\w*|modal|pop-?up|login|"
-        r"rating|print-?(?:button|tools)|skip-?(?:link|to)|banner|follow\w*|feedback|toc|audio-?player|listen|leia|"
-        r"complementary|dialog|"
-        r"alert|tooltip|prev-?next|cta|donat\w*|support-us|app-?(?:promo|download)|mini-?info|(?:story|article|"
-        r"post|entry)-(?:tools|meta|footer|info|share|tags|navigation)|"
-        r"category|categories|kicker|label|ticker|whatsapp|facebook|twitter-share|reading-?time",
-    ),
-    (
-        CAPTION,
-        r"\w*captions?(?!ing)\w*|legende?|infotext|cutline|\w*(?:img|image|photo|pic|picture|media|foto|bild|"
-        r"figure|lightbox|gallery)-?(?:desc\w*|text|legend)|"
-        r"figcap|bildunterschrift|bildtext|bild-text|fotobijschrift|bijschrift|pie-?foto|didascalia|kuvateksti|"
-        r"billedtekst",
-    ),
-    (
-        CREDIT,
-        r"\w*credits?|copyrights?|\w*photographer|photo-?(?:by|source)|bildquelle|(?:img|image|photo|foto|picture|"
-        r"media|figure|caption)-?(?:source|author|by|copy|copyright|attribution|agency|owner|provider|rights)|"
-        r"\w*fotograf\w*|fotokredit|attribution|agency-?name|courtesy|rightsholder|licensor",
-    ),
-    (BODY, r"(?:article|story|post|body|entry|content)-?(?:body|content|text|main|copy|entry)|rich-?text"),
-    (HIDDEN, r"sr-only|visually-?hidden|screen-?reader\w*|offscreen|accessible-hidden|hidden-accessible"),
-    (
-        DECK,
-        r"deck|dek|standfirst|sub-?head(?:line|ing)?|sub-?title|lead-?text|chapeau|sommario|stand-first|"
-        r"article-(?:summary|intro|lead|lede|description)|headline-desc\w*|strapline|vorspann",
-    ),
-    (NOTE, r"editors?-?note|corrections?|clarification|update-note|article-note"),
-    (GALLERY, r"\w*gallery|slideshow|carousel|slider|swiper|lightbox|modal"),
-    (
-        IMAGE,
-        r"image|images|img|photo|picture|pic|foto|fotos|bild|figure|media|lightbox|gallery|thumb|thumbnail|hero|"
-        r"embed|featured-image",
-    ),
-    (_PLAYER, r"vjs|jw|jwplayer|player|plyr|mejs|closed|track|settings|window|off|card|cards|score|union|toggle|no"),
-)
-_MATCHERS = tuple((flag, re.compile(pattern)) for flag, pattern in _UNITS)
+_FLAGS = {
+    "caption": CAPTION, "credit": CREDIT, "furniture": FURNITURE, "body": BODY, "hidden": HIDDEN, "deck": DECK, "note": NOTE,
+    "gallery": GALLERY, "others": OTHERS, "image": IMAGE, "player": _PLAYER,
+}  # fmt: skip
+_SUBTITLES = "captioning"  # of a video: no caption of a picture
+
+
+class _Words:
+    """The table of class words, by the way in which each is looked for."""
+
+    def __init__(self) -> None:
+        self.whole: dict[str, int] = {}
+        self.starts: dict[str, list[tuple[str, int]]] = {}  # by their first three letters
+        self.behind: dict[str, list[tuple[str, int]]] = {}  # second words of pairs, by the first; `*` at the end of open ones
+        self.inner: list[tuple[str, int]] = []  # what may stand anywhere in a unit
+        self.marks: set[str] = set()  # one of these is in whatever holds one of those
+        for entry in load("rules")[0]["common/classes.toml"]["class"]:
+            flags = 0
+            for name in entry["gives"]:
+                flags |= _FLAGS[name]
+            for word in entry["words"]:
+                self._add(word, flags)
+            for pair in entry.get("pairs", ()):
+                for first in pair["first"]:
+                    for second in pair["second"]:
+                        self._add(f"{first}~{second}", flags)
+
+    def _add(self, word: str, flags: int) -> None:
+        for written in {word.replace("~", "-"), word.replace("~", "")}:
+            stem = written.strip("*")
+            first, _, second = written.partition("-")
+            if written.startswith("*"):
+                self.inner.append((stem if written.endswith("*") else f"{stem}\n", flags))
+                self.marks.add(word.strip("*").rpartition("~")[2])
+            elif second:
+                self.behind.setdefault(first, []).append((second, flags))
+            elif written.endswith("*"):
+                self.starts.setdefault(stem[:3], []).append((stem, flags))
+            else:
+                self.whole[written] = self.whole.get(written, 0) | flags
+
+    def flags(self, name: str) -> int:
+        """The flags of one class name in lower case: of each of its words, and of each two neighbours."""
+        out = 0
+        last = ""
+        parts = _PARTS.findall(name)
+        for part in parts:
+            out |= self.whole.get(part, 0)
+            for stem, flags in self.starts.get(part[:3], ()):
+                if part.startswith(stem):
+                    out |= flags
+            for second, flags in self.behind.get(last, ()):
+                if part == second or (second[-1] == "*" and part.startswith(second[:-1])):
+                    out |= flags
+            last = part
+        for mark in self.marks:
+            if mark in name:
+                return out | self._inner_flags(parts)
+        return out
+
+    def _inner_flags(self, parts: list[str]) -> int:
+        out = 0
+        last = ""
+        for part in parts:
+            own = 0
+            unit = f"{last}-{part}\n"
+            for piece, flags in self.inner:
+                if piece in unit:
+                    own |= flags
+            if own & CAPTION and _SUBTITLES in part:
+                own &= ~CAPTION
+            out |= own
+            last = part
+        return out
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
 # What a class says of the article's subject or the page's state is no furniture: "tag-politics", "has-sidebar".
 _STATE = re.compile(
     r"(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_].*|(?:with|without|"
@@ -90,26 +115,11 @@ _STATE = re.compile(
 )
 
 
-@lru_cache(maxsize=32768)
-def _unit(words: str) -> int:
-    out = 0
-    for flag, pattern in _MATCHERS:
-        if pattern.fullmatch(words):
-            out |= flag
-    return out
-
-
 @lru_cache(maxsize=16384)
 def _token(token: str) -> int:
     """The flags of one class name (or id, or role)."""
     low = token if token.islower() else _CAMEL.sub("-", token).lower()
-    out = 0
-    last = ""
-    for part in _PARTS.findall(low):
-        out |= _unit(part)
-        if last:
-            out |= _unit(f"{last}-{part}")
-        last = part
+    out = _words().flags(low)
     if out & (FURNITURE | OTHERS) and _STATE.fullmatch(low):
         out &= ~(FURNITURE | OTHERS)
     return out

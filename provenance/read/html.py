@@ -10,8 +10,10 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
-from provenance.read.body import Selection, find_bylines, passage_kind, printed_names, select_body
-from provenance.read.captions import Caption, drop_copies, find_captions, fold
+from provenance.read.besides import add_credits
+from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
+from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean
 from provenance.read.figures import is_figure
 from provenance.read.images import same_image
@@ -33,6 +35,8 @@ _RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos re
 _BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _HEADINGS = frozenset({"h1", "h2"})
+_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)")
+_SITE = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b")
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
@@ -140,6 +144,15 @@ def _flatten(data: bytes) -> bytes:
     return _TAG.sub(decide, data)
 
 
+def _is_outlet(name: str, publisher: str) -> bool:
+    """True for an author who is the outlet itself: its name, its initials, its address."""
+    one, other = fold(name), fold(publisher)
+    if _SITE.search(name):
+        return True
+    initials = "".join(word[0] for word in other.split())
+    return bool(other) and (one in other or other in one or (len(one) > 1 and one == initials))
+
+
 class _Assembler:
     """Joins what the walk found into a SourceText."""
 
@@ -155,7 +168,8 @@ class _Assembler:
         bylines = find_bylines(selection.blocks, self.metadata.byline)
         chosen = [b for b in selection.blocks if b not in bylines] if bylines else selection.blocks
         captions = self.choose_captions(selection, headline)
-        taken = {id(c.element) for c in captions}
+        spent = add_credits(captions, self.layout, self.metadata.credits)
+        taken = {id(c.element) for c in captions} | {id(b.element) for b in spent}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
         longest = max((len(c.text) for c in captions), default=0) + 9
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
@@ -172,7 +186,8 @@ class _Assembler:
             raise UnreadableInputError("read.no-text", "no article text was found on the page")
         if not chosen:
             notes.append(Diagnostic("read.no-article", "warning", "no article body was found on the page"))
-        text, passages = self.join([i for _, i in items], headline)
+        reviewed = self.reviews(items, notes)
+        text, passages = self.join([*(i for _, i in items), *reviewed], headline, selection.notes)
         meta = self.metadata
         if meta.is_paid:
             message = "the page says that its article is not free: what is annotated may be only its beginning"
@@ -190,6 +205,18 @@ class _Assembler:
             tuple(notes),
             address=meta.address,
         )
+
+    def reviews(self, items: list[tuple[int, Block | Caption]], notes: list[Diagnostic]) -> list[Block]:
+        """The claims that the page's metadata review, as notes at its end, where its text does not hold their words."""
+        body = " ".join([fold(item.text) for _, item in items]) if self.metadata.reviews else ""
+        out: list[Block] = []
+        for review in self.metadata.reviews[:20]:
+            notes.append(
+                Diagnostic("read.claim-review", "info", f"the page's metadata review a claim: {review.words()[:300]}")
+            )
+            if fold(review.claim) not in body:
+                out.append(Block(Place(review.element, REVIEW, 0, -1, 0), review.words(), 0, 0))
+        return out
 
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
@@ -254,32 +281,40 @@ class _Assembler:
 
     def names(self) -> tuple[str, ...]:
         """The authors: those of the metadata, unless they name but the outlet and the page prints a person."""
-        names, publisher = self.metadata.byline, fold(self.metadata.publisher or "")
-        if names and (not publisher or any(fold(n) not in publisher and publisher not in fold(n) for n in names)):
+        names = self.metadata.byline
+        if any(not _is_outlet(name, self.metadata.publisher or "") for name in names):
             return names
         return self.byline() or names
 
     def byline(self) -> tuple[str, ...]:
+        """The names that the page prints as its authors; else the only name that it links to an author's page."""
+        linked: set[str] = set()
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            words = " ".join([v for k, v in e.items() if k in _BYLINE_NAMES]).lower()
+            attributes = e.items()
+            words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
             if ("author" in words or "byline" in words) and _BYLINE.search(words):
                 names = split_byline(" ".join("".join(e.itertext()).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])
-        return ()
+            elif e.tag == "a" and any(k == "href" and _AUTHOR_PAGE.search(v) for k, v in attributes):
+                linked.add(" ".join("".join(e.itertext()).split()))
+        linked.discard("")
+        return tuple(printed_names(linked.pop())) if len(linked) == 1 else ()
 
     def choose_captions(self, selection: Selection, headline: Block | None) -> list[Caption]:
         """The captions of the article's own images: near its main container, not in related links or page furniture."""
-        found = [c for c in find_captions(self.layout) if c.text]
-        if not found:
-            return []
         chosen = selection.blocks
         first = chosen[0].order if chosen else 0
         last = chosen[-1].order if chosen else 1 << 30
         start = min(first, headline.order if headline is not None else first) - 12
-        own = [c for c in found if start <= c.order <= last + 8 and not self.is_foreign(c, selection)]
+        found = find_captions(self.layout, start, last + 8)
+        title = fold(headline.text) if headline is not None else ""  # a player or gallery prints it as its own
+        own = [c for c in found if c.text and not self.is_foreign(c, selection) and (c.credit or fold(c.text) != title)]
         own = [c for c in own if c.order <= last or c.node in selection.inside]
-        lead = [c for c in found if c not in own and c.src and same_image(c.src, self.metadata.image)][:1] if not own else []
+        lead: list[Caption] = []
+        if not own and self.metadata.image:
+            others = [c for c in find_captions(self.layout) if c.text]
+            lead = [c for c in others if c.src and same_image(c.src, self.metadata.image)][:1]
         kept = drop_copies(sorted(own + lead, key=lambda c: c.order))
         if kept and kept[0].src is None:
             kept[0].src = self.metadata.image
@@ -321,7 +356,9 @@ class _Assembler:
                 return block.kind == "p" and len(self.layout.elements[node]) <= 2
         return False
 
-    def join(self, items: list[Block | Caption], headline: Block | None) -> tuple[str, tuple[ReadPassage, ...]]:
+    def join(
+        self, items: list[Block | Caption], headline: Block | None, notes: set[int]
+    ) -> tuple[str, tuple[ReadPassage, ...]]:
         texts: list[str] = []
         passages: list[ReadPassage] = []
         at = 0
@@ -331,9 +368,12 @@ class _Assembler:
             path = self.paths.of(item.element)
             if isinstance(item, Caption):
                 credit = Span(at + item.credit.start, at + item.credit.end) if item.credit else None
-                passages.append(ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text)))
+                passages.append(
+                    ReadPassage("caption", span, path, ReadImage(item.src, item.alt, credit, item.credit_text, item.fields))
+                )
             else:
                 kind = "headline" if item is headline else passage_kind(item, is_first)
+                kind = "editor_note" if item.order in notes and kind not in ("headline", "deck") else kind
                 if is_first and kind == "paragraph" and self.is_deck(item):
                     kind = "deck"
                 is_first = is_first and kind in ("headline", "deck")

@@ -24,7 +24,8 @@ _SKIP = frozenset(
     {
         "script", "style", "svg", "math", "noscript", "template", "select", "option", "input", "textarea", "iframe",
         "object", "embed", "canvas", "audio", "map", "nav", "dialog", "head", "meta", "link", "title", "colgroup",
-        "progress", "meter", "datalist",
+        "progress", "meter", "datalist", "amp-ad", "amp-embed", "amp-analytics", "amp-iframe", "amp-sidebar", "amp-consent",
+        "amp-sticky-ad",
     }
 )  # fmt: skip
 _IMAGES = frozenset({"img", "amp-img", "picture", "video", "image"})
@@ -100,6 +101,8 @@ def element_hints(element: Element) -> int:
     attributes = element.items()  # one call: to look up one attribute takes as long as to list all
     if not attributes:
         return 0
+    if len(attributes) == 1 and attributes[0][0] == "class":
+        return hints.read_hints(attributes[0][1])
     out = 0
     name_rank = 0
     words = ""

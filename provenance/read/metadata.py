@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
-import orjson
+from lxml import etree
 
+from provenance.read.dates import clean_date
 from provenance.read.layout import Element, collapse
+from provenance.read.linked import read_linked_data, text_of, type_of, unescape
+from provenance.read.reviews import Review, read_reviews
 from provenance.records import record
 
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
@@ -73,7 +75,8 @@ _BY = re.compile(
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
     re.I,
 )
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_BARS = "|｜ㅣ–—•·»:-"
+_SECTION = re.compile(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$")
 
 
 @record(frozen=False)
@@ -91,7 +94,10 @@ class Metadata:
     title: str | None = None
     image: str | None = None
     address: str | None = None
+    linked_address: str | None = None  # the page's own address as its linked data have it
     is_paid: bool = False
+    credits: tuple[tuple[str, str], ...] = ()  # of images: their address and credit
+    reviews: tuple[Review, ...] = ()
 
 
 def read_metadata(root: Element) -> Metadata:
@@ -99,12 +105,16 @@ def read_metadata(root: Element) -> Metadata:
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
     out = Metadata()
+    elsewhere: str | None = None  # an address of the page on its own site that is not its chief one
     times: list[Element] = []
     for e in root.iter("meta", "script", "title", "time", "link"):
         tag = e.tag
         if tag == "link":
-            if out.address is None and e.get("rel") == "canonical":
-                out.address = _address(e.get("href"))
+            rel = e.get("rel") or ""
+            if rel == "canonical":
+                out.address = out.address or _address(e.get("href"))
+            elif rel in ("amphtml", "shortlink"):
+                elsewhere = elsewhere or _address(e.get("href"))
         elif tag == "meta":
             name = e.get("property") or e.get("name") or e.get("itemprop")
             value = e.get("content")
@@ -112,7 +122,10 @@ def read_metadata(root: Element) -> Metadata:
                 metas.setdefault(name.strip().lower(), []).append(value)
         elif tag == "script":
             if "ld+json" in (e.get("type") or "") and e.text:
-                objects.extend(read_linked_data(e.text))
+                found = read_linked_data(e.text)
+                objects.extend(found)
+                if "ClaimReview" in e.text:
+                    out.reviews += tuple(read_reviews(found, e))
         elif tag == "title":
             if out.title is None and e.text:
                 out.title = collapse(e.text)
@@ -120,11 +133,17 @@ def read_metadata(root: Element) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
+    if out.headline is None or out.published is None or not out.byline:
+        _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
     if out.published is None:
         out.published = _printed_date(root)
+    out.address = out.address or elsewhere
     out.language = out.language or _language(root, metas)
+    out.headline, out.alternative, out.title = (
+        _without_site(t, out.publisher) if t else t for t in (out.headline, out.alternative, out.title)
+    )
     return out
 
 
@@ -140,94 +159,66 @@ def _printed_date(root: Element) -> str | None:
     return None
 
 
-def read_linked_data(text: str) -> list[dict[str, Any]]:
-    """The JSON-LD objects of one script, those in lists and `@graph` too; nothing where it is not JSON."""
-    text = (
-        text.strip()
-        .removeprefix("<!--")
-        .removesuffix("-->")
-        .removeprefix("//<![CDATA[")
-        .removesuffix("//]]>")
-        .strip()
-        .rstrip(";")
-    )
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError:
-        try:
-            value = orjson.loads(_CONTROL.sub(" ", text))
-        except orjson.JSONDecodeError:
-            return []
-    return list(_objects(value, 0))
-
-
-def _objects(value: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth > 6:
-        return
-    if isinstance(value, list):
-        for v in value:
-            yield from _objects(v, depth + 1)
-    elif isinstance(value, dict):
-        yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            if isinstance(value.get(key), (dict, list)):
-                yield from _objects(value[key], depth + 1)
-
-
-def _type(item: dict[str, Any]) -> str:
-    kind = item.get("@type")
-    return (
-        " ".join(k for k in kind if isinstance(k, str)) if isinstance(kind, list) else kind if isinstance(kind, str) else ""
-    )
+def _without_site(title: str, site: str | None) -> str:
+    """A title without the name of its site at the end, and the section before that in a script without spaces."""
+    if not site or not title.endswith(site) or title == site:
+        return title
+    bare = title[: -len(site)].rstrip()
+    if bare[-1:] not in _BARS:
+        return title
+    bare = bare.rstrip(_BARS + " ")
+    section = _SECTION.search(bare)
+    return bare[: section.start()] if section is not None else bare
 
 
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
+    out.credits = tuple(_picture_credits(objects))
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    articles = [o for o in objects if _STRONG.search(_type(o)) and (o.get("headline") or o.get("datePublished"))]
+    objects = sorted(objects, key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
+    articles = [o for o in objects if _STRONG.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))]
     articles += [
         o
         for o in objects
-        if o not in articles and _ARTICLE.search(_type(o)) and (o.get("headline") or o.get("datePublished"))
+        if o not in articles and _ARTICLE.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))
     ]
     for o in articles:
-        out.headline = out.headline or _string(o.get("headline")) or None
-        out.alternative = out.alternative or _string(o.get("alternativeHeadline")) or None
+        out.headline = out.headline or text_of(o.get("headline")) or None
+        out.alternative = out.alternative or text_of(o.get("alternativeHeadline")) or None
         out.byline = out.byline or tuple(dict.fromkeys(_names(o.get("author") or o.get("creator"), by_id)))
         out.is_paid = out.is_paid or str(o.get("isAccessibleForFree")).lower() == "false"
         out.published = out.published or clean_date(o.get("datePublished"))
         out.modified = out.modified or clean_date(o.get("dateModified"))
         out.publisher = out.publisher or next(iter(_names(o.get("publisher"), by_id, True)), None)
-        language = _string(o.get("inLanguage"))
+        page = o.get("mainEntityOfPage")
+        page = page.get("@id") if isinstance(page, dict) else page
+        out.linked_address = out.linked_address or _address(o.get("url")) or _address(page)
+        language = text_of(o.get("inLanguage"))
         out.language = out.language or clean_language(language)
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
 
 
+def _picture_credits(objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The address and credit of every image that has both, whether it stands by itself or as another thing's image."""
+    for o in objects:
+        inner = o.get("image")
+        for image in (o, *(inner if isinstance(inner, list) else [inner])):
+            if not isinstance(image, dict) or "ImageObject" not in type_of(image):
+                continue
+            address = text_of(image.get("contentUrl")) or text_of(image.get("url"))
+            keys = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
+            words = next((w for key in keys if 2 <= len(w := text_of(image.get(key))) <= 160), "")
+            if address and words:
+                yield address, words
+
+
 def _posts(updates: Any) -> str | None:
     """The posts of a live blog as one text: each one's headline and words, in their order."""
     if not isinstance(updates, list):
         return None
-    lines = [_string(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
+    lines = [text_of(post.get(key)) for post in updates if isinstance(post, dict) for key in ("headline", "articleBody")]
     return "\n".join(line for line in lines if line) or None
-
-
-def _string(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value") or value.get("name")
-    return collapse(unescape(value)) if isinstance(value, str) else ""
-
-
-def unescape(text: str) -> str:
-    """Character references as the characters, also where they were escaped twice; tags are taken out."""
-    import html
-
-    for _ in range(2):
-        if "&" in text:
-            text = html.unescape(text)
-    return re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text) if "<" in text else text
 
 
 def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = False) -> Iterator[str]:
@@ -260,50 +251,6 @@ def split_byline(line: str) -> list[str]:
     return [p for p in parts if p and not p.startswith(("http", "@")) and not p.isdigit()]
 
 
-def clean_date(value: Any) -> str | None:
-    """An ISO 8601 date or date-time with a believable year, as printed where it is one already; None otherwise."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = str(int(value))
-    if not isinstance(value, str):
-        return None
-    value = collapse(value)
-    m = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$", value)
-    if m:
-        rest = m.group(4).strip()
-        text = f"{m.group(1)}-{int(m.group(2)):02}-{int(m.group(3)):02}"
-        text += ("T" + rest.removeprefix("T").replace(" ", "")) if rest[:1] in "T0123456789" and len(rest) > 3 else ""
-    elif m := re.match(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?=$|[T\s])", value):
-        text = "-".join(m.groups())
-    elif m := re.match(r"(\d\d)[./](\d\d)[./]((?:19|20)\d\d)\b", value):
-        text = f"{m.group(3)}-{m.group(2)}-{m.group(1)}"
-    elif re.fullmatch(r"1\d{9}(?:\d{3})?", value):
-        return None
-    else:
-        text = _worded_date(value) or ""
-    try:
-        day = date.fromisoformat(text[:10])
-    except ValueError:
-        return None
-    return text[:40] if 1850 <= day.year <= 2100 else None
-
-
-def _worded_date(value: str) -> str | None:
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
-        pass
-    m = re.search(r"([A-Z][a-z]{2})[a-z]*\.? (\d{1,2}),? (\d{4})|(\d{1,2}) ([A-Z][a-z]{2})[a-z]*\.?,? (\d{4})", value)
-    if m is None:
-        return None
-    day, month, year = (m.group(2), m.group(1), m.group(3)) if m.group(1) else (m.group(4), m.group(5), m.group(6))
-    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{year}-{months.index(month) + 1:02}-{int(day):02}" if month in months else None
-
-
 def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     def first(names: tuple[str, ...]) -> str | None:
         return next((v for n in names if n in metas for v in metas[n] if v.strip()), None)
@@ -323,11 +270,34 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
             if names:
                 out.byline = tuple(dict.fromkeys(names))
                 break
+    out.is_paid = out.is_paid or first(("article:content_tier",)) == "locked"
     site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
     out.publisher = out.publisher or (collapse(site) if site else None)
-    out.address = out.address or _address(first(("og:url", "twitter:url")))
+    out.address = out.address or _address(first(("og:url", "twitter:url", "parsely-link"))) or out.linked_address
     image = first(("og:image", "og:image:url", "twitter:image"))
     out.image = image.strip() if image else None
+
+
+_ITEMS = etree.XPath("//*[@itemprop]")
+
+
+def _from_microdata(out: Metadata, root: Element) -> None:
+    """What the metadata lack and the attributes `itemprop` of the page's elements say; the first of each counts."""
+    names: list[str] = []
+    found: Any = _ITEMS(root)
+    for e in found:
+        prop = (e.get("itemprop") or "").strip()
+        if prop == "headline" and out.headline is None:
+            out.headline = collapse(e.get("content") or "".join(e.itertext()))[:400] or None
+        elif prop == "datePublished" and out.published is None:
+            out.published = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+        elif prop == "dateModified" and out.modified is None:
+            out.modified = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+        elif prop == "author" and not out.byline and len(names) < 8:
+            inner = next((i for i in e.iterdescendants() if i.get("itemprop") == "name"), e)
+            line = collapse(inner.get("content") or "".join(inner.itertext()))
+            names += [n for n in split_byline(line) if n not in names and len(n) < 60]
+    out.byline = out.byline or tuple(names)
 
 
 def clean_language(value: str | None) -> str | None:
@@ -338,9 +308,11 @@ def clean_language(value: str | None) -> str | None:
     return m.group(1).lower()
 
 
-def _address(value: str | None) -> str | None:
+def _address(value: Any) -> str | None:
     """An address with its host; None for any other."""
-    value = (value or "").strip()
+    value = value.strip() if isinstance(value, str) else ""
+    if value.startswith("//"):
+        value = f"https:{value}"
     return value if value.startswith(("https://", "http://")) and len(value) <= 2000 else None
 
 

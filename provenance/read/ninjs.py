@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
+from provenance.read.dates import clean_date
 from provenance.read.fragment import read_fragment
 from provenance.read.layout import collapse
-from provenance.read.metadata import clean_date, clean_language, split_byline
+from provenance.read.metadata import clean_language, split_byline
 from provenance.read.pieces import (
     Picture,
     Piece,
@@ -263,7 +264,7 @@ def _first(value: Any) -> str:
 
 def _plain(text: str) -> str:
     """The words of a short field that may hold markup."""
-    from provenance.read.metadata import unescape
+    from provenance.read.linked import unescape
 
     return collapse(unescape(text))
 

@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read.captions import fold
+from provenance.read.dates import clean_date
 from provenance.read.iim import decode_datasets
 from provenance.read.layout import Element, collapse
-from provenance.read.metadata import clean_date, clean_language, split_byline
+from provenance.read.metadata import clean_language, split_byline
 from provenance.read.pieces import (
     Picture,
     Piece,

@@ -8,6 +8,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, ReadPassage, SourceText
 from provenance.read.creditline import begins_like_caption, find_certain_credit, find_credit_line
 from provenance.read.decode import decode
+from provenance.read.notes import is_note
 from provenance.read.pieces import Piece
 from provenance.records import replace
 from provenance.spans import Span, trim
@@ -15,12 +16,6 @@ from provenance.spans import Span, trim
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
 _BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
-_NOTE = re.compile(
-    r"(?:editor['’]s note|editors['’] note|correction|clarification|this (?:story|article) has been "
-    r"(?:corrected|updated)|"
-    r"eds\s*:|kill notice|mandatory kill|attention editors|an earlier version of)\b",
-    re.I,
-)
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
 _HEADLINE_LIMIT = 220
 _WRAP_WIDTH = 100
@@ -99,7 +94,7 @@ def _find_headline(text: str, blocks: list[Span]) -> int | None:
     best: int | None = None
     for i, span in enumerate(blocks[:3]):
         words = text[span.start : span.end]
-        if len(words) > _HEADLINE_LIMIT or _NOTE.match(words) or _DATELINE.match(words) or begins_like_caption(words):
+        if len(words) > _HEADLINE_LIMIT or is_note(words) or _DATELINE.match(words) or begins_like_caption(words):
             break
         if find_certain_credit(words) is not None or _is_byline(words):
             break
@@ -155,11 +150,6 @@ def _passage(text: str, span: Span, index: int, head: int | None) -> ReadPassage
     if words.startswith("> "):
         return ReadPassage("blockquote", Span(span.start + 2, span.end))
     return ReadPassage("paragraph", span)
-
-
-def is_note(words: str) -> bool:
-    """True for a block that begins like a note of the editors."""
-    return _NOTE.match(words.lstrip("*([_ ")) is not None
 
 
 def _as_caption(words: str, span: Span) -> ReadPassage | None:

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern
+from provenance.matching import GuardedPattern, LazyPattern
 from provenance.records import record
 from provenance.rules.anchors import AnchorIndex, base_language
-from provenance.tables import load
+from provenance.tables import load, load_needs
 
 _NEVER = LazyPattern(r"(?!)", "never")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
@@ -117,18 +117,30 @@ def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Map
     """The pattern `key` of a rule: a string, or a list of alternatives, in which `{NAME}` stands for a word of the
     file's table `[words]`. None where the rule has no such key. It is compiled when it is first used.
     """
+    alternatives = spell_out(entry, key, where, macros)
+    if alternatives is None:
+        return None
+    name = str(entry.get("id", key))
+    place, needs = f"rules/{where} {name}", load_needs(where).get(f"{name} {key}")
+    return GuardedPattern(alternatives, place, needs) if needs else LazyPattern("|".join(alternatives), place)
+
+
+def spell_out(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> list[str] | None:
+    """The alternatives of a rule's pattern with its file's words put in; None where the rule has no such key."""
     value = entry.get(key)
     if value is None:
         return None
-    text = "|".join(value) if isinstance(value, list) else str(value)
-    for _ in range(4):
-        if not _MACRO.search(text):
-            break
-        try:
-            text = _MACRO.sub(lambda m: macros[m.group(1)], text)
-        except KeyError as error:
-            raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
-    return LazyPattern(text, f"rules/{where} {entry.get('id', key)}")
+    out = []
+    for text in value if isinstance(value, list) else [str(value)]:
+        for _ in range(4):
+            if "{" not in text or not _MACRO.search(text):
+                break
+            try:
+                text = _MACRO.sub(lambda m: macros[m.group(1)], text)
+            except KeyError as error:
+                raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
+        out.append(text)
+    return out
 
 
 def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> CaveatRule:

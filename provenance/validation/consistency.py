@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from functools import cache
 from typing import Any
 
@@ -65,20 +65,37 @@ def _registry_ids(document: Json, outlets: Outlets) -> Iterator[Problem]:
             yield Problem("PV028", where, "the registry has no such outlet", identifier)
 
 
+def registry_ids_known(document: Json, outlets: Outlets) -> bool:
+    """True where the registry has every outlet that the document names, or is not at hand."""
+    return next(_registry_ids(document, outlets), None) is None
+
+
+def may_bear(status: str, source_type: str, kinds: tuple[Collection[str], ...], far: set[str] | None) -> bool:
+    """True where the decision table may give a status to a statement of a source type: `kinds` are those of the caveats
+    that cover it, `far` those of the ones that stand elsewhere.
+    """
+    needed = _NEEDS.get(status)
+    if needed is not None and not any(kind in needed for some in kinds for kind in some):
+        return False
+    if far is not None and next(_beyond("", status, far), None) is not None:
+        return False
+    return status not in ("attributed", "unattributed") or (status == "attributed") != (source_type == "none")
+
+
 def _loops(document: Json, statements: list[Placed]) -> Iterator[Problem]:
     names = {source["id"]: source["name"] for source in document["sources"]}
     for where, _, statement in statements:
         for index, attribution in enumerate(statement["attributions"]):
             ids = [link["source"] for link in attribution["chain"]]
-            if len(ids) < 3:
-                continue
-            for place, identifier in enumerate(ids):
-                if identifier in ids[: max(0, place - 1)]:
-                    link = f"{where}/attributions/{index}/chain/{place}/source"
-                    name = names.get(identifier, "")
-                    yield Problem(
-                        "PV042", link, "the chain comes back to a source that it left", f"{identifier} {name}".strip()
-                    )
+            for place, identifier in loops_back(ids):
+                link = f"{where}/attributions/{index}/chain/{place}/source"
+                name = names.get(identifier, "")
+                yield Problem("PV042", link, "the chain comes back to a source that it left", f"{identifier} {name}".strip())
+
+
+def loops_back(ids: list[str]) -> list[tuple[int, str]]:
+    """The places of a chain, given as its sources' ids, at which it comes back to a source that it left."""
+    return [(place, one) for place, one in enumerate(ids) if place > 1 and one in ids[: place - 1]] if len(ids) > 2 else []
 
 
 def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import orjson
 import pytest
 
 from provenance.validation import CODES, is_schema_valid, validate_bytes
-from provenance.validation.semantics import plain_spans, spans
 
 FOLDER = Path(__file__).resolve().parents[3] / "fixtures" / "annotations"
 VALID = sorted((FOLDER / "valid").glob("*.json"))
@@ -60,11 +58,3 @@ def test_meaning_is_checked_only_where_the_schema_is_met():
     document["summary"]["statements"] = "six"
     _, problems = validate_bytes(orjson.dumps(document))
     assert [p.code for p in problems] == ["PV002"]
-
-
-@pytest.mark.parametrize("path", VALID, ids=lambda p: p.stem)
-def test_the_quick_walk_over_spans_misses_none(path):
-    document = orjson.loads(path.read_bytes())
-    slow = sorted(json.dumps(span) for _, span in spans(document))
-    assert sorted(json.dumps(span) for span in plain_spans(document)) == slow
-    assert slow or "nothing" in path.stem

@@ -1,0 +1,83 @@
+"""A newsroom's own notes on its article: which blocks are editor's notes and corrections, by their words, their class or
+their heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from provenance.matching import LazyPattern
+from provenance.tables import load
+
+if TYPE_CHECKING:
+    from provenance.read.layout import Block, Layout
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_LONGEST_LABEL = 60
+_BEHIND_A_LABEL = re.compile(
+    r"\s*(?:[:：—–]|-\s|\(|$|[,.]?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W))"
+)
+_MARKS = " \t\n\u00a0*_([\"'“”«»„•·-–—―→►▶※#>|"
+
+
+class _Wordings:
+    """How notes begin, by the way in which each is looked for."""
+
+    def __init__(self) -> None:
+        table = load("rules")[0]["common/notes.toml"]
+        self.starts: tuple[str, ...] = tuple(table["starts"])
+        self.labels: tuple[str, ...] = tuple(sorted(table["labels"], key=len, reverse=True))
+        self.by_first: dict[str, list[LazyPattern]] = {}
+        for entry in table["note"]:
+            pattern = LazyPattern(entry["pattern"], f"rules/common/notes.toml {entry['first'][0]}")
+            for first in entry["first"]:
+                self.by_first.setdefault(first, []).append(pattern)
+
+
+@cache
+def _wordings() -> _Wordings:
+    return _Wordings()
+
+
+def is_note(text: str) -> bool:
+    """True where a block begins like a note of the newsroom ("Correction:", "This article was amended on ...")."""
+    head = text[:200].lower().replace("’", "'").lstrip(_MARKS)
+    wordings = _wordings()
+    if head.startswith(wordings.starts):
+        return True
+    if head.startswith(wordings.labels):
+        label = next(label for label in wordings.labels if head.startswith(label))
+        return _BEHIND_A_LABEL.match(head, len(label)) is not None
+    return any(pattern.match(head) is not None for pattern in wordings.by_first.get(head.partition(" ")[0], ()))
+
+
+def find_notes(layout: Layout, blocks: Sequence[Block], above: Container[int]) -> set[int]:
+    """The order numbers of the blocks that are notes. `above` are the containers that hold the article: their class says
+    nothing of a note.
+    """
+    from provenance.read import hints  # plain text has no use for them
+
+    inside: set[int] = set()
+    if any(h & hints.NOTE for h in layout.node_hints):
+        for node, parent in enumerate(layout.parents):
+            if parent in inside or (layout.node_hints[node] & hints.NOTE and node not in above):
+                inside.add(node)
+    found: set[int] = set()
+    headed = -1  # the container whose blocks stand under the heading of a note
+    only_next = False
+    for block in blocks:
+        container = layout.parents[block.node]
+        is_label = block.kind in _HEADINGS and len(block.text) < _LONGEST_LABEL
+        if block.node in inside or is_note(block.text):
+            found.add(block.order)
+            if is_label:
+                headed, only_next = container, container in above
+        elif headed >= 0 and container == headed and block.kind not in _HEADINGS:
+            found.add(block.order)
+            headed = -1 if only_next else headed
+        else:
+            headed = -1
+    return found

@@ -1,0 +1,144 @@
+"""The letters that a text must hold for a pattern to match in it: worked out when the package is built, looked for in
+place of the pattern. Most patterns never match in a text, and then need not be compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from re import _constants as codes  # type: ignore[attr-defined]  # the parser of `re`: only here, when the package is built
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
+
+from provenance.matching import Needs
+from provenance.rules.caveats import spell_out
+
+_MOST = 60  # pieces of one clause, and spellings of one run of letters
+_CLAUSES = 3
+_WORTH = 120  # characters of a pattern; shorter ones are compiled as fast as looked past
+_REFERENCE = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
+_SHORTEST = 3  # bytes of a piece: two letters of a script without capitals say enough
+
+Letters = frozenset[str]
+# What a part of a pattern matches: all its spellings where they are few, else clauses of which each match holds a piece.
+Part = tuple[Letters | None, list[Letters]]
+_NOTHING: Letters = frozenset({""})
+
+
+def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Needs]:
+    """The needs of the patterns in a file of caveats or marks: `{rule's id and key: needs}` for those that have any.
+
+    Raises KnowledgeError where a pattern names a word that the file does not have, re.error for what is no pattern.
+    """
+    found: dict[str, Needs] = {}
+    words = table.get("words", {})
+    for entry in (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ())):
+        for key in ("pattern", "unless") if "id" in entry else tuple(entry):
+            alternatives = spell_out(entry, key, name, words)
+            needs = needs_of(alternatives) if alternatives and sum(map(len, alternatives)) >= _WORTH else None
+            if needs:
+                found[f"{entry.get('id', key)} {key}"] = needs
+    return found
+
+
+def needs_of(alternatives: Sequence[str]) -> Needs | None:
+    """For each alternative of a pattern the ways to match it, each of them clauses: a text in which it matches holds a
+    piece of each. None where an alternative may match in any text, or refers to a group by its number. Raises re.error
+    for what is no pattern.
+    """
+    needs: Needs = []
+    for alternative in alternatives:
+        tree = parser.parse(alternative)
+        if tree.state.flags & re.IGNORECASE or _REFERENCE.search(alternative):
+            return None
+        ways = []
+        for branch in _branches(tree):
+            exact, clauses = _sequence(branch)
+            found = sorted(map(_reduced, _with_clause(clauses, exact)), key=len)[:_CLAUSES]
+            if not found:
+                return None
+            ways.append(found)
+        needs.append(ways)
+    return needs
+
+
+def _branches(tree: Iterable[Any]) -> list[Any]:
+    """The alternatives that the whole of a pattern consists of."""
+    items = list(tree)
+    if len(items) == 1 and items[0][0] is codes.BRANCH:
+        return list(items[0][1][1])
+    return [items]
+
+
+def _sequence(items: Iterable[Any]) -> Part:
+    clauses: list[Letters] = []
+    run: Letters = _NOTHING
+    is_whole = True
+    for item in items:
+        exact, inner = _part(item)
+        clauses += inner
+        if exact is not None and len(run) * len(exact) <= _MOST:
+            run = frozenset(a + b for a in run for b in exact)
+            continue
+        clauses = _with_clause(clauses, run)
+        is_whole = False
+        run = exact if exact is not None else _NOTHING
+    return (run, clauses) if is_whole else (None, _with_clause(clauses, run))
+
+
+def _part(item: Any) -> Part:
+    """One piece of a pattern, as the parser of `re` gives it."""
+    kind, value = item
+    if kind is codes.LITERAL:
+        return frozenset({chr(value)}), []
+    if kind in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+        return _NOTHING, []
+    if kind is codes.SUBPATTERN:
+        return (None, []) if value[1] & re.IGNORECASE else _sequence(value[3])
+    if kind is codes.ATOMIC_GROUP:
+        return _sequence(value)
+    if kind is codes.BRANCH:
+        return _branch([_sequence(branch) for branch in value[1]])
+    if kind is codes.IN:
+        letters = [chr(v) for k, v in value if k is codes.LITERAL]
+        return (frozenset(letters), []) if len(letters) == len(value) <= 4 else (None, [])
+    if kind in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        least, most, inner = value
+        exact, clauses = _sequence(inner)
+        if most == 1:
+            return (exact, clauses) if least else (exact | _NOTHING if exact is not None else None, [])
+        return (None, _with_clause(clauses, exact)) if least else (None, [])
+    return None, []
+
+
+def _branch(parts: list[Part]) -> Part:
+    spellings: set[str] = set()
+    pieces: set[str] = set()
+    is_whole = is_clause = True
+    for exact, clauses in parts:
+        if exact is None:
+            is_whole = False
+        else:
+            spellings |= exact
+        best = min(_with_clause(clauses, exact), key=len, default=None)
+        if best is None:
+            is_clause = False
+        else:
+            pieces |= best
+    if is_whole and len(spellings) <= _MOST:
+        return frozenset(spellings), []
+    return None, [frozenset(pieces)] if is_clause and len(pieces) <= _MOST else []
+
+
+def _with_clause(clauses: list[Letters], run: Letters | None) -> list[Letters]:
+    """The clauses with the spellings of a run of letters, where they are long enough to tell anything."""
+    return [*clauses, run] if run and all(len(piece.encode()) >= _SHORTEST for piece in run) else clauses
+
+
+def _reduced(clause: Letters) -> list[str]:
+    """A clause without the pieces that hold another of its pieces."""
+    kept: list[str] = []
+    for piece in sorted(clause, key=len):
+        if not any(other in piece for other in kept):
+            kept.append(piece)
+    return kept

@@ -80,6 +80,37 @@ def test_a_scope_is_typed_until_it_can_be_read(press, paper):
     assert [c["words"] for c in entry["after"]["scope"]["covers"]] == ["A crane lies across the quay in Ostrava Bay."]
 
 
+def test_a_scope_is_looked_for_in_the_whole_article_and_marked(press, paper):
+    press(*["n", "c", "down", "enter", "type:harbour", "enter", "space", "enter", "end", "enter", "enter"])
+    (entry,) = paper.entries
+    assert [c["words"][:9] for c in entry["before"]["scope"]["covers"]] == ["“Nobody w"]
+    assert [c["words"][:9] for c in entry["after"]["scope"]["covers"]] == ["Harbour c", "“Nobody w"]
+
+
+def test_the_marks_of_a_scope_stay_while_other_words_are_looked_for(press, paper):
+    press(
+        *[
+            "n",
+            "c",
+            "down",
+            "enter",
+            "down",
+            "home",
+            "space",
+            "shift+tab",
+            "type:crane",
+            "down",
+            "space",
+            "enter",
+            "end",
+            "enter",
+            "enter",
+        ]
+    )
+    (entry,) = paper.entries
+    assert [c["words"][:9] for c in entry["after"]["scope"]["covers"]] == ["Harbour c", "A crane l", "“Nobody w"]
+
+
 def test_escape_drops_a_correction(press, paper):
     press("c", "escape")
     assert paper.entries == []

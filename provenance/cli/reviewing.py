@@ -53,11 +53,11 @@ def set_desk(inputs: Sequence[str], log: Path | None = None, added: Sequence[Pat
             if line not in told:
                 told.add(line)
                 complain(line)
-        entries = unite(each.entries for each in found)
-        if loaded.line or "#" in loaded.document["article"]["uri"] or log is not None:  # a log of several articles
-            entries = [entry for entry in entries if entry["article"]["uri"] == loaded.document["article"]["uri"]]
+        is_shared = bool(loaded.line) or "#" in loaded.document["article"]["uri"] or log is not None
         name = f"{loaded.name}:{loaded.line}" if loaded.line else loaded.name
-        papers.append(Paper(name, loaded.document, own, entries))
+        paper = Paper(name, loaded.document, own, is_shared=is_shared)
+        paper.take(unite(each.entries for each in found))
+        papers.append(paper)
         paths.append(loaded.path)
     return Desk(papers, paths, failed)
 

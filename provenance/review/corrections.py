@@ -118,7 +118,9 @@ def read_links(rows: Iterable[Mapping[str, str]], item: Item, paper: Paper) -> J
             if given:
                 link[key] = pick(given, [str(label.value) for label in vocabulary])
         links.append(_complete(link))
-    return {"chain": _in_order(links)}
+    if links:
+        links[0]["role"] = Role.ORIGIN.value
+    return {"chain": links}
 
 
 def _chain(typed: str, item: Item, paper: Paper) -> list[Json]:

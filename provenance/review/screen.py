@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -28,8 +29,11 @@ class Screen:
     lines: list[tuple[str, str]]
 
 
-def screen_of(session: Session) -> Screen | None:
-    """What the session's item shows; None behind the last one."""
+def screen_of(session: Session, clean: Callable[[str], str] | None = None) -> Screen | None:
+    """What the session's item shows; None behind the last one. `clean` makes words harmless where they are shown: if it is
+    not given, to a terminal.
+    """
+    clean = clean or _harmless
     place = session.place
     if place is None:
         return None
@@ -39,8 +43,8 @@ def screen_of(session: Session) -> Screen | None:
     if item.caveat is not None:
         lines += _covers(document, item.caveat)
     lines += _standing(session)
-    words = [(_harmless(piece), mark) for piece, mark in marked_words(item)]
-    return Screen(_harmless(title), words, [(label, _harmless(line)) for label, line in lines])
+    words = [(clean(piece), mark) for piece, mark in marked_words(item)]
+    return Screen(clean(title), words, [(label, clean(line)) for label, line in lines])
 
 
 def _harmless(words: str) -> str:
@@ -115,10 +119,15 @@ def scope_line(scope: Json) -> str:
 
 def decision_line(entry: Json) -> str:
     """A decision in one line: who, what, which labels, and the remark."""
-    found = f"{entry['reviewer']}: {entry['decision']}"
-    if entry["decision"] == "correct" and entry.get("after"):
-        found += f" to {labels_line(entry['after'])}"
+    found = f"{entry['reviewer']}: {outcome_line(entry)}"
     return f"{found} ({entry['comment']})" if entry.get("comment") else found
+
+
+def outcome_line(entry: Json) -> str:
+    """What was decided: `accept`, `correct to unverified`."""
+    if entry["decision"] == "correct" and entry.get("after"):
+        return f"correct to {labels_line(entry['after'])}"
+    return str(entry["decision"])
 
 
 def _labels(item: Item) -> list[tuple[str, str]]:

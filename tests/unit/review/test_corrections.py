@@ -77,13 +77,13 @@ def test_a_chain_link_by_link(paper):
     rows = [
         {"name": " Ada  Quist ", "type": "", "channel": "briefing"},
         {"name": ""},
-        {"name": "NPA", "role": "origin"},
+        {"name": "NPA", "role": "origin", "identification": "institution"},
         {"name": "A [b] > c", "type": "wire", "role": "distributor"},
     ]
     found = read_links(rows, item(paper, "p3.1"), paper)["chain"]
     assert [(k["name"], k["type"], k["role"], k["channel"]) for k in found] == [
         ("Ada Quist", "official", "origin", "briefing"),
-        ("Northern Press Agency", "wire", "relay", "none"),
+        ("Northern Press Agency", "wire", "origin", "none"),
         ("A [b] > c", "wire", "distributor", "none"),
     ]
     assert read_links([], item(paper, "p3.1"), paper) == {"chain": []}

@@ -15,6 +15,7 @@ Json = dict[str, Any]
 
 _GRAVE = frozenset(("disputed", "refuted", "withdrawn"))
 CHANGED = "changed since it was reviewed"
+FLAGGED = "somebody flagged it for another pair of eyes"
 
 
 @record
@@ -62,11 +63,13 @@ def build_queue(papers: list[Paper], wanted: Wanted, reviewer: str) -> list[Plac
 
 
 def needs(item: Item, verdicts: Verdicts, reviewer: str) -> tuple[str, ...]:
-    """Why a statement needs a person's eye; of a caveat only that it has changed."""
+    """Why a statement needs a person's eye; of a caveat only that it has changed or was flagged."""
     found = []
     own = verdicts.by_reviewer.get(reviewer)
     if own is not None and is_stale(own, item):
         found.append(CHANGED)
+    if any(name != reviewer for name in verdicts.flags):
+        found.append(FLAGGED)
     if item.kind == CAVEAT:
         return tuple(found)
     statement = item.statement

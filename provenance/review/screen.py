@@ -168,8 +168,11 @@ def _standing(session: Session) -> list[tuple[str, str]]:
         stale = " (of labels that have changed since)" if is_stale(mine, place.item) else ""
         lines.append(("decided", decision_line(mine) + stale))
     lines += [("other", decision_line(entry)) for entry in session.others]
-    if session.reviewer in session.verdicts.flags:
-        lines.append(("flag", "flagged for somebody else"))
+    for name in session.verdicts.flags:
+        if name == session.reviewer:
+            lines.append(("flag", "flagged for somebody else"))
+        elif session.shows_others:
+            lines.append(("flag", f"flagged by {name}"))
     lines += [
         ("comment", f"{e['reviewer']}: {e['comment']}")
         for e in session.comments

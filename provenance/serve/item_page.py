@@ -6,8 +6,7 @@ import hashlib
 from itertools import groupby
 
 from provenance.report.markup import Markup, Part, el, join
-from provenance.report.page import headline_of
-from provenance.review.items import Item
+from provenance.review.items import Item, flat
 from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, PLAIN, SCOPE_MARK, Screen, screen_of
 from provenance.review.session import Session
 from provenance.serve.addresses import item_address, list_address, query_of
@@ -42,7 +41,7 @@ def item_parts(room: Room, visitor: Visitor, session: Session, address: str, typ
     is_settling = session.wanted.is_disputed_only
     title = f"{'Settle: ' if is_settling else ''}{_title(item)}"
     return join(
-        el("p", _where(session, headline_of(place.paper.document)), class_="facts"),
+        el("p", _where(session, flat(place.paper.document["article"]["headline"] or "")), class_="facts"),
         el("h1", title),
         _passage(screen, place.paper.document["article"]["language"], item),
         el("p", el("a", "The whole article", href=f"/article/{room.number_of(place.paper)}"), class_="facts"),
@@ -73,8 +72,8 @@ def _where(session: Session, headline: str) -> Markup:
     place = session.queue[session.at]
     kind = label_words(place.item.passage["kind"])
     return join(
-        f"{session.at + 1} of {len(session.queue)} · {place.paper.name} · ",
-        el("bdi", headline),
+        f"{session.at + 1} of {len(session.queue)} · {place.paper.name}",
+        join(" · ", el("bdi", headline)) if headline else None,
         f" · {kind} {place.item.id}",
     )
 

@@ -103,7 +103,7 @@ def _is_wanted(paper: Paper, item: Item, verdicts: Verdicts, wanted: Wanted, rev
         return False
     if wanted.rules and not any(fnmatchcase(rule, pattern) for rule in rules_of(item) for pattern in wanted.rules):
         return False
-    return not wanted.outlets or _has_outlet(paper, item, wanted.outlets)
+    return not wanted.outlets or _has_outlet(paper, [item.statement, *claims], wanted.outlets)
 
 
 def rules_of(item: Item) -> list[str]:
@@ -114,10 +114,10 @@ def rules_of(item: Item) -> list[str]:
     return list(dict.fromkeys(rules))
 
 
-def _has_outlet(paper: Paper, item: Item, outlets: tuple[str, ...]) -> bool:
-    """True where the publisher or a link of the statement's chains is one of the outlets, by name or registry id."""
+def _has_outlet(paper: Paper, statements: list[Json], outlets: tuple[str, ...]) -> bool:
+    """True where the publisher or a link of the statements' chains is one of the outlets, by name or registry id."""
     publisher = paper.document["article"]["publisher"] or {}
-    linked = {link["source"] for a in item.statement["attributions"] for link in a["chain"]}
+    linked = {link["source"] for s in statements for a in s["attributions"] for link in a["chain"]}
     parties = [publisher, *(s for s in paper.document["sources"] if s["id"] in linked)]
     names = {str(p.get(key)).casefold() for p in parties for key in ("name", "registry") if p.get(key)}
     names |= {alias.casefold() for p in parties for alias in p.get("aliases") or ()}

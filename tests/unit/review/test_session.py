@@ -29,7 +29,7 @@ def test_caveats_come_first_then_statements_in_need(paper):
         (Wanted(statuses=("unverified",), is_all=True), ["c1", "p2.1"]),
         (Wanted(source_types=("none",), is_all=True), ["p1.1", "p3.2"]),
         (Wanted(rules=("en.caveat.no-check",), is_all=True), ["p2.1", "p2.2"]),
-        (Wanted(outlets=("npa",), is_all=True), ["p3.1"]),
+        (Wanted(outlets=("npa",), is_all=True), ["c2", "p3.1"]),  # the caveat covers what came by way of the agency
         (Wanted(outlets=("The Daily Quay",), kinds=("disputed",)), ["c2"]),
         (Wanted(files=("*.provenance.json",), kinds=("disputed",)), ["c2"]),
         (Wanted(files=("b*",)), []),

@@ -32,7 +32,7 @@ def test_the_queue_is_that_of_the_terminal(ada):
         ("status=unverified&all=1", "2 to review"),
         ("source_type=none&all=1", "2 to review"),
         ("rule=en.caveat.no-check;en.cue.*&all=1", "4 to review"),
-        ("outlet=npa&all=1", "1 to review"),
+        ("outlet=npa&all=1", "2 to review"),
         ("file=b*", "Nothing to review"),
         ("file=*.provenance.json&page=x", "3 to review"),
     ],

@@ -9,8 +9,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Footer, Input, OptionList, Static
 
 from provenance.review.corrections import (
     CHAIN_HELP,
@@ -26,7 +25,7 @@ from provenance.review.corrections import (
 from provenance.review.items import Item
 from provenance.review.keys import ACTIONS
 from provenance.review.paper import Paper
-from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, decision_line, screen_of
+from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, decision_line, harmless, screen_of
 from provenance.review.session import Session
 from provenance.views.words import label_words
 
@@ -55,7 +54,7 @@ class Asking(ModalScreen[str | None]):
         with Vertical(classes="panel"):
             yield Static(Text(self.asked))
             with VerticalScroll():
-                yield Static(Text("\n".join(self.hints)))
+                yield Static(Text("\n".join(map(harmless, self.hints))))
             yield Input()
 
     def on_mount(self) -> None:
@@ -93,12 +92,14 @@ class Covering(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back"),
         Binding("enter", "done", "done", priority=True),
-        Binding("down", "to_list", "to the list", priority=False),
+        Binding("down", "to_list", "to the list"),
+        Binding("space", "mark", "mark"),
     ]
 
     def __init__(self, item: Item, paper: Paper) -> None:
         super().__init__()
         self.item, self.paper = item, paper
+        self.found: list[tuple[int, str]] = []
         covers = {each["fingerprint"] for each in item.labels["scope"]["covers"]}
         self.chosen = {i.id for i in scope_candidates(paper) if i.fingerprint in covers}
 
@@ -107,41 +108,48 @@ class Covering(ModalScreen[str | None]):
         with Vertical(classes="panel"):
             yield Static(Text(COVERING_HELP), classes="asked")
             yield Input()
-            yield SelectionList[str]()
+            yield OptionList()
 
     def on_mount(self) -> None:
         """All statements, and the caveat's own place in sight."""
         self.fill("")
-        names = [option.id for option in self.query_one(SelectionList).options]
-        self.query_one(SelectionList).highlighted = names.index(self.item.statement["id"])
+        names = [self.name_at(at) for at in range(len(self.found))]
+        self.query_one(OptionList).highlighted = names.index(self.item.statement["id"])
         self.query_one(Input).focus()
 
     def fill(self, sought: str) -> int:
         """Show the statements with these words, those chosen marked; how many they are."""
-        found = numbered(self.item, "scope", self.paper, sought.strip() or EVERY)
-        names = [choice.partition(" ")[0] for _, choice in found]
-        shown = self.query_one(SelectionList)
-        with self.prevent(SelectionList.SelectedChanged):
-            shown.clear_options()
-            shown.add_options(
-                Selection(Text(f"{number} {choice}"), name, name in self.chosen, id=name)
-                for (number, choice), name in zip(found, names, strict=True)
-            )
-        shown.highlighted = 0 if found else None
-        return len(found)
+        self.found = numbered(self.item, "scope", self.paper, sought.strip() or EVERY)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        shown.add_options(self.line(at) for at in range(len(self.found)))
+        shown.highlighted = 0 if self.found else None
+        return len(self.found)
+
+    def line(self, at: int) -> Text:
+        """One of the statements shown, with a mark where it is chosen."""
+        number, choice = self.found[at]
+        return Text(f"[{'x' if self.name_at(at) in self.chosen else ' '}] {number} {harmless(choice)}")
+
+    def name_at(self, at: int) -> str:
+        """The id of one of the statements shown."""
+        return self.found[at][1].partition(" ")[0]
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Typed words narrow the list; where nothing holds them, they may be numbers, and all is shown."""
         if not self.fill(event.value):
             self.fill("")
 
-    def on_selection_list_selection_toggled(self, event: SelectionList.SelectionToggled[str]) -> None:
-        """A mark set or taken away stays, whatever is looked for next."""
-        self.chosen ^= {event.selection.value}
+    def action_mark(self) -> None:
+        """Set or take away the mark of a statement; it stays, whatever is looked for next."""
+        shown = self.query_one(OptionList)
+        if shown.highlighted is not None:
+            self.chosen ^= {self.name_at(shown.highlighted)}
+            shown.replace_option_prompt_at_index(shown.highlighted, self.line(shown.highlighted))
 
     def action_to_list(self) -> None:
         """From the line to the statements."""
-        self.query_one(SelectionList).focus()
+        self.query_one(OptionList).focus()
 
     def action_done(self) -> None:
         """Enter takes what was typed where it is a scope, goes to the list where it is a search, else takes the marks."""

@@ -33,7 +33,7 @@ def screen_of(session: Session, clean: Callable[[str], str] | None = None) -> Sc
     """What the session's item shows; None behind the last one. `clean` makes words harmless where they are shown: if it is
     not given, to a terminal.
     """
-    clean = clean or _harmless
+    clean = clean or harmless
     place = session.place
     if place is None:
         return None
@@ -47,7 +47,7 @@ def screen_of(session: Session, clean: Callable[[str], str] | None = None) -> Sc
     return Screen(clean(title), words, [(label, clean(line)) for label, line in lines])
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """Words that do nothing to a terminal, whatever the article or another reviewer wrote."""
     return "".join(ch if ch.isprintable() else "\ufffd" for ch in words)
 

@@ -25,7 +25,6 @@ class Paper:
         *, is_shared: bool = False,
     ) -> None:  # fmt: skip
         self.name, self.log, self.clock, self.is_shared = name, log, clock, is_shared
-        self._seen: tuple[int, int] | None = None  # the log's size and time when it was last read
         self.document = proposed_document(document)
         self.items: list[Item] = items_of(self.document)
         self.entries: list[Json] = list(entries)
@@ -39,22 +38,6 @@ class Paper:
         self.entries.append(entry)
         self.standing = stand(self.entries, self.items)
         return entry
-
-    def refresh(self) -> list[str]:
-        """Take in what other programs have appended to the log; a line for everything in it that cannot be used.
-        Raises OSError where it cannot be read.
-        """
-        try:
-            found = self.log.stat()
-        except FileNotFoundError:
-            return []
-        seen = (found.st_size, found.st_mtime_ns)
-        if seen == self._seen:
-            return []
-        read = read_log(self.log)
-        self._seen = seen
-        self.take(read.entries)
-        return read.complaints
 
     def take(self, entries: Sequence[Json]) -> None:
         """Add those of a log's entries that are about this article and not known yet."""

@@ -91,11 +91,7 @@ def _chain(item: Item, paper: Paper, given: Form | None) -> Markup:
     return el(
         "fieldset",
         el("legend", "Chain, from the origin on"),
-        el(
-            "p",
-            _CHAIN_HINT,
-            class_="facts",
-        ),
+        el("p", _CHAIN_HINT, class_="facts"),
         *[_link(number, link) for number, link in enumerate([*rows, *spare], 1)],
         el("datalist", *known, id="sources"),
     )
@@ -121,13 +117,8 @@ def _scope(item: Item, paper: Paper, given: Form | None) -> Markup:
     if item.passage["kind"] == "caption":
         targets.insert(1, ("image", "the image of its caption"))
     radios = [
-        el(
-            "label",
-            el("input", type="radio", name="target", value=value, checked=value == target),
-            f" {words}",
-            class_="tick",
-        )
-        for value, words in targets
+        el("label", el("input", type="radio", name="target", value=name, checked=name == target), f" {words}", class_="tick")
+        for name, words in targets
     ]
     ticks = [_statement(candidate, item, is_on=candidate.id in marked) for candidate in candidates]
     find = el(

@@ -36,8 +36,7 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it."""
-        if scope["type"] != "http":
-            await PlainTextResponse("Not here", 403)(scope, receive, send)
+        if scope["type"] != "http":  # nothing else is asked for: the server has no sockets and no lifespan
             return
 
         async def answer(message: Message) -> None:

@@ -6,10 +6,12 @@ import hmac
 import secrets
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from threading import RLock
 
 from provenance.records import field, record
 from provenance.review.items import Item, flat
+from provenance.review.log import Follower
 from provenance.review.paper import Paper
 from provenance.review.queue import Wanted
 from provenance.review.session import Session
@@ -58,6 +60,10 @@ class Room:
         self.complaints: list[str] = []
         self.decided = 0
         self._visitors: list[Visitor] = []
+        by_path: dict[Path, list[Paper]] = {}
+        for paper in self.papers:
+            by_path.setdefault(paper.log, []).append(paper)
+        self._logs = {Follower(path): found for path, found in by_path.items()}
 
     def opens(self, token: str) -> bool:
         """True for the token of the address that was printed. Compared in a time that tells nothing."""
@@ -79,10 +85,12 @@ class Room:
 
     def refresh(self) -> None:
         """Take in what other programs have written to the logs. Raises OSError where one cannot be read."""
-        for paper in self.papers:
-            for line in paper.refresh():
-                if line not in self.complaints:
-                    self.complaints.append(line)
+        for log, papers in self._logs.items():
+            read = log.look()
+            self.complaints += [line for line in read.complaints if line not in self.complaints]
+            if read.entries:
+                for paper in papers:
+                    paper.take(read.entries)
 
     def session(self, visitor: Visitor, wanted: Wanted, *, is_new: bool = False) -> Session:
         """The visitor's way through the queue of what is wanted; made anew where asked, or where there is none."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.review.log import append, new_entry
+from provenance.review.log import new_entry
 from provenance.review.paper import Paper
 from provenance.review.queue import CHANGED, FLAGGED, Wanted
 from provenance.review.screen import labels_line, marked_words, screen_of
@@ -106,25 +106,15 @@ def test_what_is_shown_can_be_cleaned_for_another_place(paper):
     assert "COULD NOT BE VERIFIED" in [words for words, _ in screen.words]
 
 
-def test_what_another_program_appended_is_taken_in_once(paper):
-    item = paper.items[0]
-    entry = new_entry(paper.document["article"], "bo", "reject", item=item.quote, before=item.labels)
-    append(paper.log, [entry])
-    paper.log.write_bytes(paper.log.read_bytes() + b'{"torn')
-    assert [line.partition(": ")[2][:17] for line in paper.refresh()] == ["this line is torn"]
-    assert paper.refresh() == []
-    assert paper.entries == [entry]
-    assert paper.standing.of(item).by_reviewer == {"bo": entry}
-
-
 def test_of_a_log_of_several_articles_only_the_own_entries_count(paper, document, tmp_path):
     shared = Paper("a", document, tmp_path / "shared.jsonl", is_shared=True)
     item = shared.items[0]
-    for uri in (document["article"]["uri"], "elsewhere.txt"):
-        article = {**document["article"], "uri": uri}
-        append(shared.log, [new_entry(article, "bo", "accept", item=item.quote, before=item.labels)])
-    shared.refresh()
-    assert [entry["article"]["uri"] for entry in shared.entries] == [document["article"]["uri"]]
+    articles = [{**document["article"], "uri": uri} for uri in (document["article"]["uri"], "elsewhere.txt")]
+    entries = [new_entry(article, "bo", "accept", item=item.quote, before=item.labels) for article in articles]
+    shared.take(entries)
+    shared.take(entries)
+    assert shared.entries == entries[:1]
+    assert shared.standing.of(item).by_reviewer == {"bo": entries[0]}
 
 
 def test_disagreements_are_listed_and_settled(paper):

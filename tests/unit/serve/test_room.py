@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from provenance.review.keys import keys_of
+from provenance.review.log import append, new_entry
+from provenance.review.paper import Paper
 from provenance.review.queue import Wanted
+from provenance.serve.room import Room
 
 
 def test_a_name_is_one_line_and_not_endless(room):
@@ -27,6 +31,18 @@ def test_a_queue_stays_until_it_is_asked_for_anew_and_the_oldest_goes(room):
         room.session(ada, Wanted(rules=(str(number),)))
     assert len(ada.sessions) == 12
     assert Wanted() not in ada.sessions
+
+
+def test_a_log_of_several_articles_is_read_once_for_all(document, tmp_path):
+    log = tmp_path / "all.review.jsonl"
+    papers = []
+    for uri in ("a.txt", "b.txt"):
+        article = {**document["article"], "uri": uri}
+        papers.append(Paper(uri, {**document, "article": article}, log, is_shared=True))
+        append(log, [new_entry(article, "bo", "flag", item=papers[-1].items[0].quote)])
+    room = Room(papers, keys_of({}))
+    room.refresh()
+    assert [[e["article"]["uri"] for e in paper.entries] for paper in papers] == [["a.txt"], ["b.txt"]]
 
 
 def test_words_are_told_once(room):

@@ -85,11 +85,11 @@ def _serve(room: Room, listening: socket, *, opens_browser: bool) -> None:
     from provenance.serve.listening import HOST, port_of, run
     from provenance.serve.site import site
 
-    address = f"http://{HOST}:{port_of(listening)}/?token={room.token}"
-    sys.stderr.write(f"Review at {address}\nOnly on this machine. Ctrl-C ends it.\n")
+    home = f"http://{HOST}:{port_of(listening)}"
+    sys.stderr.write(f"Review at {home}/?token={room.token}\nOnly on this machine. Ctrl-C ends it.\n")
     sys.stderr.flush()
     if opens_browser and sys.stderr.isatty():
-        _open(address)
+        _open(f"{home}/?ticket={room.ticket()}")
     run(site(room, complain), listening)
     told = f"{room.decided} decision{'' if room.decided == 1 else 's'}"
     sys.stderr.write(f"Ended; {told} of this sitting {'is' if room.decided == 1 else 'are'} in the log.\n")

@@ -55,6 +55,7 @@ class Room:
     def __init__(self, papers: Sequence[Paper], keys: Mapping[str, str], suggested: str = "") -> None:
         self.papers, self.keys, self.suggested = list(papers), dict(keys), suggested
         self.token = secrets.token_urlsafe(32)
+        self._ticket = ""
         self.cookie = f"provenance_{secrets.token_hex(4)}"  # cookies know no ports; another review must not take this one's
         self.lock = RLock()
         self.complaints: list[str] = []
@@ -64,6 +65,18 @@ class Room:
         for paper in self.papers:
             by_path.setdefault(paper.log, []).append(paper)
         self._logs = {Follower(path): found for path, found in by_path.items()}
+
+    def ticket(self) -> str:
+        """A word that opens the entrance once: for the browser's command line, which others on the machine can read."""
+        self._ticket = secrets.token_urlsafe(32)
+        return self._ticket
+
+    def redeems(self, ticket: str) -> bool:
+        """True for the ticket, which is worth nothing from then on."""
+        is_right = bool(self._ticket) and hmac.compare_digest(ticket.encode(), self._ticket.encode())
+        if is_right:
+            self._ticket = ""
+        return is_right
 
     def opens(self, token: str) -> bool:
         """True for the token of the address that was printed. Compared in a time that tells nothing."""

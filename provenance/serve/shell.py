@@ -81,11 +81,11 @@ def form_key(visitor: Visitor) -> Markup:
     return el("input", type="hidden", name="form_key", value=visitor.form_key)
 
 
-def entrance(room: Room, token: str, complaint: str = "") -> str:
-    """The page on which a newcomer says who reviews."""
+def entrance(room: Room, complaint: str = "") -> str:
+    """The page on which a newcomer who brought the token, or a ticket, says who reviews."""
     form = el(
         "form",
-        el("input", type="hidden", name="token", value=token),
+        el("input", type="hidden", name="token", value=room.token),
         el("p", complaint, role="alert", class_="alert") if complaint else None,
         el(
             "p",

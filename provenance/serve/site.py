@@ -94,10 +94,12 @@ class _Pages:
         return endpoint
 
     async def front(self, request: Request) -> Response:
-        """With the token: who reviews? Without it: the queue for who is known."""
+        """With the token, or once with a ticket: who reviews? Without: the queue for who is known."""
         token = request.query_params.get("token", "")
-        if self.room.opens(token):
-            return HTMLResponse(entrance(self.room, token))
+        with self.room.lock:
+            may_enter = self.room.opens(token) or self.room.redeems(request.query_params.get("ticket", ""))
+        if may_enter:
+            return HTMLResponse(entrance(self.room))
         if token or self.room.visitor(request.cookies.get(self.room.cookie, "")) is None:
             raise HTTPException(403, _LOCKED)
         return RedirectResponse("/queue", 303)
@@ -105,14 +107,13 @@ class _Pages:
     async def enter(self, request: Request) -> Response:
         """The token for a cookie, under a name."""
         form = await read_form(request)
-        token = form.first("token")
-        if not self.room.opens(token):
+        if not self.room.opens(form.first("token")):
             raise HTTPException(403, _LOCKED)
         with self.room.lock:
             visitor = self.room.enter(form.first("name"))
         if visitor is None:
             complaint = f"A name of 1 to {LONGEST_NAME} letters, please."
-            return HTMLResponse(entrance(self.room, token, complaint), 422)
+            return HTMLResponse(entrance(self.room, complaint), 422)
         answer = RedirectResponse("/queue", 303)
         answer.set_cookie(self.room.cookie, visitor.secret, httponly=True, samesite="strict")
         return answer

@@ -10,10 +10,13 @@ import signal
 import socket
 import subprocess
 import sys
+import webbrowser
 from pathlib import Path
 
 import httpx2
 import pytest
+
+from provenance.cli import serve
 
 FILE = Path(__file__).resolve().parents[3] / "fixtures" / "annotations" / "valid" / "001-caption-and-chain.json"
 PROGRAM = [sys.executable, "-c", "from provenance.cli import main; main()", "serve"]
@@ -181,3 +184,20 @@ def test_without_the_extra_one_line_says_how_to_get_it(desk, tmp_path, library):
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
     assert done.returncode == 2
     assert done.stderr == "provenance: the pages need Starlette and uvicorn: pip install 'provenance-annotator[serve]'\n"
+
+
+@pytest.mark.parametrize(("kind", "is_opened"), [(webbrowser.BackgroundBrowser, True), (webbrowser.GenericBrowser, False)])
+def test_a_browser_with_windows_is_opened_and_one_in_the_terminal_is_not(monkeypatch, kind, is_opened):
+    opened = []
+    monkeypatch.setattr(kind, "open", lambda self, address: opened.append(address))
+    monkeypatch.setattr(webbrowser, "get", lambda: kind("some-browser"))
+    serve._open("http://127.0.0.1:1/?ticket=x")
+    assert opened == ["http://127.0.0.1:1/?ticket=x"] * is_opened
+
+
+def test_where_there_is_no_browser_nothing_happens(monkeypatch):
+    def none():
+        raise webbrowser.Error
+
+    monkeypatch.setattr(webbrowser, "get", none)
+    serve._open("http://127.0.0.1:1/")

@@ -49,6 +49,17 @@ def test_the_token_is_exchanged_for_a_cookie_that_scripts_and_other_sites_do_not
     assert nobody.get("/").path == "/queue"
 
 
+def test_a_ticket_opens_the_entrance_once(browser, room):
+    nobody = browser()
+    assert nobody.get("/?ticket=").code == 403
+    ticket = room.ticket()
+    assert ticket not in (room.token, "")
+    assert nobody.get(f"/?ticket={ticket}x").code == 403
+    assert nobody.get(f"/?ticket={ticket}").code == 200
+    assert nobody.get(f"/?ticket={ticket}").code == 403
+    assert nobody.post("/enter", token=ticket, name="eve").code == 403
+
+
 @pytest.mark.parametrize("name", ["", "   ", "x" * 81, "a\u202eb"])
 def test_what_is_no_name_is_asked_again(browser, room, name):
     nobody = browser()

@@ -44,7 +44,7 @@ def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts
         resolved = directory.resolve(first, last, s.index)
         if resolved is not None:
             type_, evidence = resolved.source.type, resolved.evidence
-            if not any(link.source == resolved.source.key for link, _ in facts.credit):
+            if not any(_is_same(link.source, resolved.source.key) for link, _ in facts.credit):
                 span = Span(tk.starts[first], tk.ends[last - 1])
                 links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
     if not type_:
@@ -59,6 +59,25 @@ def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts
         return None
     attribution = Attribution(s.index, cue, (s.statement.span,), "indirect", tuple(links), rule)
     return Built(attribution, type_, rule, evidence, "supplier", True, False)
+
+
+def _is_same(credited: str, named: str) -> bool:
+    """True where a credit's party and the supplier that the caption names are one, by their keys: the credit line may be
+    the only place that writes the name without its article.
+    """
+    return credited == named or (credited.startswith("credit:") and credited.partition(":")[2] == named.partition(":")[2])
+
+
+def is_of_picture(tk: Tokens, s: Sentence, built: Built) -> bool:
+    """True where a caption's sentence only says what its picture shows (`This photo, provided by the police, shows`):
+    whoever supplied the picture is the source, not the picture.
+    """
+    chain = built.attribution.chain
+    span = chain[0].span if len(chain) == 1 else None
+    if span is None or _supplier(tk, s) is None:
+        return False
+    words = tk.words[tk.at(span.start) : tk.at(span.end)]
+    return words[:1] == ["this"] and not tk.lexicon.sets["record"].isdisjoint(words)
 
 
 def note_attribution(s: Sentence, facts: CaptionFacts) -> Built | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Resolved, Source
+from provenance.findings import AUTHOR_RULE, Attribution, Built, Link, Resolved, Source
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, overlaps
@@ -40,6 +40,7 @@ class DirectoryLike(Protocol):
     def outlet_in(self, span: Span) -> tuple[Source, Span] | None: ...
     def resolve_sharing(self, left: tuple[int, int], right: tuple[int, int], statement: int) -> Resolved: ...
     def note_subject(self, low: int, high: int, statement: int) -> None: ...
+    def stand_aside(self, is_aside: bool) -> None: ...
     def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None: ...
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
     def bodies_in(self, span: Span) -> list[Span]: ...
@@ -59,11 +60,13 @@ class ChainBuilder:
         self._channel_of: dict[str, tuple[str, int]] = {}
         self._last_types: dict[str, str] = {}
 
-    def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Built]:
-        """All attributions in document order."""
+    def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Collection[int] = ()) -> list[Built]:
+        """All attributions in document order. Whom captions (passages by index) speak of, the text around does not mean."""
         out: list[Built] = []
         at = 0
         for s in sentences:
+            if captions:
+                self.directory.stand_aside(s.statement.passage in captions)
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
@@ -87,17 +90,22 @@ class ChainBuilder:
         if not self._can_speak(draft, resolved):
             return None
         channel, channel_rule = self._channel(s, draft, resolved)
-        links = self._coordinated(s, draft, channel) or [self._link(resolved, "origin", channel, draft)]
+        together = self._coordinated(s, draft, channel)
+        base = self._types(together[0]) if together else resolved.source.type
+        links = together or [self._link(resolved, "origin", channel, draft)]
         links += self._recipient(s, draft) or self._through_media(s, draft, resolved)
         origin = self._cited(s, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
-            resolved, channel = origin[1], "none"
-        type_ = self._type(resolved.source.type, channel, [self._types(link) for link in links[1:]])
+            resolved, channel, base = origin[1], "none", origin[1].source.type
+        type_ = self._type(base, channel, [self._types(link) for link in links[1:]])
         if draft.complement == "colon" and self._is_headline_report(*draft.source):
             type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
-        return self._finish(draft, links, type_, rule, resolved.evidence)
+        built = self._finish(draft, links, type_, rule, resolved.evidence)
+        if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
+            built.is_main = False  # what the author thinks is the article's own voice
+        return built
 
     def _is_headline_report(self, first: int, last: int) -> bool:
         """`Bridge to stay shut: report`: the report of some medium, unlike a study or a survey."""
@@ -348,6 +356,8 @@ class ChainBuilder:
                 continue
             if gives == "interview" and best is not None:
                 continue
+            if gives == "post" and any(tk.flags[k] & lx.SUBJ for k in range(draft.hit.end, tk.at(start))):
+                continue  # `she said of what you may read on social media`
             if best is None or gives == "briefing":
                 best = (gives, rule)
         return best

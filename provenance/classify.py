@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -281,21 +282,33 @@ def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: s
 
 def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, text_after: str) -> Kind:
     rule = hit.what
-    other = next((h for h in strong if h is not hit and h.what.gives != "of_institution"), None)
+    others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
+    comma = text_after.find(",")
+    behind = [h for h in others if hit.end <= h.start and (comma < 0 or h.start < hit.end + comma)]
+    # `a leader of the state's teachers union`: the last noun is what the person leads
+    other = behind[-1] if behind and text_after.startswith(" of ") else others[0] if others else None
     if is_former and "former" not in text_after:
         return _kind(hit, "expert" if other is not None and other.what.gives == "expert" else "individual")
     if other is not None:
         return _kind(hit, other.what.gives)
-    if places:
+    if any(p.start < hit.start or p.start - hit.end <= _NEXT_TO for p in places) or (places and rule.otherwise == "official"):
         return _kind(hit, "official")
     return _kind(hit, rule.otherwise)
+
+
+# `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
+_NEXT_TO = 8
+
+
+# `Washington Free Ledger`: a place that begins another name.
+_NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
 
 
 def _by_place(facts: _Facts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies
     hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
-    if hit is not None and hit.start - span[0] <= 5:
+    if hit is not None and hit.start - span[0] <= 5 and not _NAME_GOES_ON.match(text, hit.end, span[1]):
         return Kind("official", "institution", hit.what.id, Span(hit.start, hit.end))
     people = next((h for h in bodies if h.what.is_adjective and h.end == span[1]), None)
     if people is not None and text[people.end - 1] == "s":

@@ -14,11 +14,11 @@ from provenance.syntax.tokens import Tokens
 _BEHIND_BE = lx.PARTICIPLE | lx.GERUND
 _DET_POSS_CAP = lx.DET | lx.POSS | lx.CAP
 _CAP_DET = lx.CAP | lx.DET
+_AUX_FINITE = lx.AUX | lx.FINITE
 _AUX_NEG = lx.AUX | lx.NEG
 _DET_REL_CAP = lx.DET | lx.REL | lx.CAP
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
-_DET_POSS_PREP_ADJ = lx.DET | lx.POSS | lx.PREP | lx.ADJ
 _SUBJ_REL_SUBORD = lx.SUBJ | lx.REL | lx.SUBORD
 _BASE_PAST = lx.BASE | lx.PAST
 _PAST_THIRD = lx.PAST | lx.THIRD
@@ -143,6 +143,23 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
 
 
+def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
+    """True where a word that can be a noun or a verb (`questions`, `plan`) is a noun: behind an adjective or another word
+    that qualifies it, or before a verb that it is the subject of.
+    """
+    words, flags = tk.words, tk.flags
+    if start == head and start > low:
+        before, word = flags[start - 1], words[start - 1]
+        if before & lx.ADJ and (not before & lx.CAP or word.endswith("ern")):
+            return True  # `legal questions`, `Western states`
+        if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in tk.lexicon.sets["noun_in_ing"]:
+            return True  # `raising questions`
+    if start > low and flags[start - 1] & lx.CAP:
+        return False
+    after = flags[head + 1] if head + 1 < len(flags) else 0
+    return bool(after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP)) and words[head + 1] not in ("'s", "has", "is")
+
+
 def _is_plural_noun(word: str, flags: int) -> bool:
     """True for a printed-small word that ends like a plural: no verb in -s agrees with it (`sparks fears`)."""
     return not flags and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
@@ -180,7 +197,9 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
-    if before & _DET_POSS_PREP_ADJ and not before & _SUBJ_REL_SUBORD:
+    if not form & lx.PAST and _is_noun(tk, low, start, head, form):
+        return False
+    if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
         return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
             form & _BASE_PAST
         )

@@ -197,6 +197,10 @@ class Findings:
     publisher: str | None = None
 
 
+# By this rule a source is whoever wrote the article.
+AUTHOR_RULE = "en.classify.author"
+
+
 @record(frozen=False)
 class Built:
     """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Evidence, Found, Labels, Mark, SourceText
+from provenance.findings import AUTHOR_RULE, Attribution, Built, Evidence, Found, Labels, Mark, SourceText
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
@@ -188,7 +188,7 @@ def _governing(tk: Tokens, s: Sentence, found: Sequence[Built]) -> Built | None:
     span = s.statement.span
     lengths = []
     for b in found:
-        if b.pattern == "agentless" and not b.is_main:
+        if (b.pattern == "agentless" or b.rule == AUTHOR_RULE) and not b.is_main:
             lengths.append((0, False))
             continue
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)

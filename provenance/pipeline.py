@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from provenance import __version__
 from provenance.assemble import assemble
 from provenance.attribution import extend_quotations, find_drafts, retold_posts
-from provenance.caption import CaptionFacts, caption_attribution, note_attribution
+from provenance.caption import CaptionFacts, caption_attribution, is_of_picture, note_attribution
 from provenance.caveats import CaveatFinder
 from provenance.chain import ChainBuilder
 from provenance.classify import Classifier
@@ -155,9 +155,10 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
-        extend_quotations(tk, sentences, drafts)
+        captions = {i: p.span for i, p in enumerate(source.passages) if p.kind == "caption"}
+        extend_quotations(tk, sentences, drafts, captions)
         drafts = retold_posts(tk, sentences, drafts)
-        built = ChainBuilder(tk, directory, book).build(sentences, drafts)
+        built = ChainBuilder(tk, directory, book).build(sentences, drafts, captions.keys())
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
@@ -338,11 +339,18 @@ def _with_captions(
     known: Mapping[int, CreditLine], bare: set[int],
 ) -> list[Built]:  # fmt: skip
     """The attributions with those of captions added: supplier and credit line tell whose word a description is."""
+    captions = [s for s in sentences if source.passages[s.statement.passage].kind == "caption"]
+    by_index = {s.index: s for s in captions}
+    built = [
+        b
+        for b in built
+        if b.attribution.statement not in by_index or not is_of_picture(tk, by_index[b.attribution.statement], b)
+    ]
     have = {b.attribution.statement for b in built}
     added: list[Built] = []
-    for s in sentences:
+    for s in captions:
         index = s.statement.passage
-        if source.passages[index].kind != "caption" or (s.index in have and s.index not in bare):
+        if s.index in have and s.index not in bare:
             continue
         facts = _caption_facts(source, index, known.get(index), directory)
         found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)

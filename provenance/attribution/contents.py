@@ -80,6 +80,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return False
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return tk.lexicon.sets["denied_thing"].isdisjoint(tk.words[found.start : found.start + 6])
+    if kind == "object" and hit.verb.lemma == "declare":
+        return not tk.lexicon.sets["declared_thing"].isdisjoint(tk.words[found.start : found.start + 6])
     if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
         return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):

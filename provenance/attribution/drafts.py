@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, transcript_draft, transcript_labels
+from provenance.attribution.headlines import headline_draft, quoting_draft, transcript_draft, transcript_labels
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
+from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
@@ -99,8 +100,11 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         if draft is None or not draft.content:
             continue
         _cut_at_edges(tk, draft, edges)
-        if draft.content and _is_allowed(tk, s, draft):
+        if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
+    if s.quotations and not drafts:
+        quoting = quoting_draft(tk, s)
+        return [] if quoting is None else [quoting]
     return _settle(tk, drafts)
 
 

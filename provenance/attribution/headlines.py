@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
@@ -19,6 +20,10 @@ _COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"}
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
+_NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
+_NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
+_LONGEST_INTRODUCTION = 4
+_ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
 
@@ -39,12 +44,53 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
     is_name = is_name or words[colon - 1] in speakers
-    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in tk.lexicon.sets["headline_label"]:
+    labels = tk.lexicon.sets["headline_label"]
+    if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in labels or words[colon - 1] in labels:
         return None
+    if all(flags[k] & _NUMBER_PUNCT for k in range(colon + 1, high)):
+        return None  # `Clinton: 547.`
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
     if not quoted and not _names_a_speaker(tk, s.low, colon) and words[colon - 1] not in speakers:
         return None
     return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
+
+
+def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`The neighbour picks up the story: "C"`: a quotation behind a colon belongs to the subject of the clause before it,
+    whatever its verb, where that names a person or is a pronoun.
+    """
+    words, flags = tk.words, tk.flags
+    colon = next((k for k in range(s.low + 2, s.high - 1) if words[k] == ":" and words[k + 1] in OPENING_MARKS), None)
+    if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
+        return None
+    comma = next((k for k in range(colon - 1, s.low, -1) if words[k] == ","), s.low - 1)
+    source = first_subject(tk, s.low, colon) or _opening_subject(tk, comma + 1, colon)
+    if source is None:
+        return None
+    first, last = source
+    if any(flags[k] & lx.REL or words[k] in ("that", ":") for k in range(last, colon)):
+        return None
+    if not flags[first] & lx.SUBJ and not flags[last - 1] & _ENDS_PERSON:
+        return None
+    hit = CueHit(last, last, colon, _COLON, 0, False, False, "verb")
+    content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
+    return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
+
+
+def _opening_subject(tk: Tokens, low: int, colon: int) -> tuple[int, int] | None:
+    """The pronoun or the name that a clause opens with, a few words that introduce the name in."""
+    flags = tk.flags
+    while low < colon and flags[low] & (lx.COORD | lx.ADV) and not flags[low] & lx.SUBJ:
+        low += 1
+    if low < colon and flags[low] & lx.SUBJ and not flags[low] & lx.DET:
+        return low, low + 1
+    k = low + (1 if low < colon and flags[low] & lx.DET else 0)
+    while k < min(colon, low + _LONGEST_INTRODUCTION) and not flags[k] & (lx.CAP | _NO_INTRODUCTION):
+        k += 1
+    name = k
+    while k < colon and flags[k] & lx.CAP and not flags[k] & lx.PUNCT:
+        k += 1
+    return (low, k) if name < k < colon and k - low >= 2 else None
 
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:

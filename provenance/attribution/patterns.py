@@ -70,7 +70,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         and not tk.flags[hit.end] & lx.SUBJ
     ):
         subject = _inner_subject(tk, subject)
-    if complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
+    is_as = complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
+    if is_as and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE:
         return _as_reported(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
 
@@ -195,7 +196,7 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
     if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–", "--", "-"):
-        return _attached(tk, s, hit, found)
+        return _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:
         source = main_subject(tk, s.low, hit.start)
@@ -220,6 +221,16 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
         source = first_subject(tk, s.low, noun[0]) or noun
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _posted(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`S posted online accusing X of C`, `S sent a letter demanding C`: the participle tells what the writing says."""
+    wrote = next((k for k in range(hit.start - 1, s.low, -1) if tk.words[k] in tk.lexicon.sets["wrote"]), None)
+    if wrote is None or any(tk.flags[k] & (lx.REL | lx.SUBORD) or tk.words[k] == "," for k in range(wrote, hit.start)):
+        return None
+    source = subject_before(tk, s.low, wrote)
+    content = right_content(tk, s, hit, found) if source is not None else []
+    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
 
 
 def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
@@ -327,14 +338,28 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         if end + 1 < rest and tk.words[end] == "," and is_clause(tk, end + 1, rest):
             tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
     edge = right_edge(tk, s.low, hit.start)
-    begin = s.low
+    begin = s.low if tail or end + 1 >= rest or tk.words[end] != "," else _relative_start(tk, s.low, hit.start)
+    pattern = "preposition" if begin == s.low else "relative"
     while begin < edge and tk.flags[begin] & lx.COORD:
         begin += 1
     if edge <= begin:
         return None
     start, stop = tk.starts[begin], tk.ends[edge - 1]
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
-    return Draft(s.index, hit, source, [Span(start, stop), *tail], "preposition")
+    return Draft(s.index, hit, source, [Span(start, stop), *tail], pattern)
+
+
+def _relative_start(tk: Tokens, low: int, high: int) -> int:
+    """Where the relative clause begins that an attribution in the middle of a sentence belongs to (`a war | that has killed
+    9,000, according to the count, over ten months`); `low` where there is none.
+    """
+    flags, words = tk.flags, tk.words
+    for k in range(high - 1, low + 1, -1):
+        if words[k] == "," and k < high - 1:
+            return low
+        if words[k] in ("that", "which", "who") and flags[k + 1] & _VERBS and not flags[k - 1] & (lx.PUNCT | lx.CUE):
+            return k
+    return low
 
 
 def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:

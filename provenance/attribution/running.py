@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -11,8 +11,15 @@ from provenance.syntax.quotes import Quotation
 from provenance.syntax.tokens import Tokens
 
 
-def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
-    """Quotations that go on in sentences without a cue of their own join the attribution before them."""
+def extend_quotations(
+    tk: Tokens, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Mapping[int, Span] | None = None
+) -> None:
+    """Quotations that go on in sentences without a cue of their own join the attribution before them. Captions, given as
+    their passages' spans by index, interrupt nothing: the text goes on behind the picture.
+    """
+    aside = captions or {}
+    of_statement = {s.index: s for s in sentences}
+    sentences = [s for s in sentences if s.statement.passage not in aside]
     by_statement: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_statement.setdefault(draft.statement, []).append(draft)
@@ -25,7 +32,7 @@ def extend_quotations(tk: Tokens, sentences: Sequence[Sentence], drafts: Sequenc
         if speaker is None:
             continue
         inside = _quotation_of(s)
-        if inside is None or not _may_continue(tk, sentences, s, speaker, inside):
+        if inside is None or not _may_continue(tk, of_statement[speaker.statement], s, speaker, inside, aside):
             if inside is None:
                 speaker = None
             continue
@@ -57,12 +64,18 @@ def _quotation_of(s: Sentence) -> Quotation | None:
     return None
 
 
-def _may_continue(tk: Tokens, sentences: Sequence[Sentence], s: Sentence, speaker: Draft, inside: Quotation) -> bool:
-    """True in the same passage, or in the next one where it is all quotation."""
-    before = sentences[speaker.statement].statement.passage
-    here = s.statement.passage
+def _may_continue(
+    tk: Tokens, said: Sentence, s: Sentence, speaker: Draft, inside: Quotation, aside: Mapping[int, Span]
+) -> bool:
+    """True in the same passage, or in the next one that is no caption, where it is all quotation."""
+    before, here = said.statement.passage, s.statement.passage
     if here == before:
         return True
-    last = max(c.end for c in speaker.content)
-    between = tk.text[last : inside.start]
-    return here - before <= 2 and between.strip(" .,\n\u00a0\"”'") == ""
+    at, between, skipped = max(c.end for c in speaker.content), "", 0
+    for passage in range(before + 1, here):
+        caption = aside.get(passage)
+        if caption is not None and caption.start >= at:
+            between += tk.text[at : caption.start]
+            at, skipped = caption.end, skipped + 1
+    between += tk.text[at : inside.start]
+    return here - before - skipped <= 2 and between.strip(" .,\n\u00a0\"”'") == ""

@@ -45,6 +45,8 @@ def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | No
         f = tk.flags[before]
     if not (f & _AUX_FINITE or f & lx.ED or words[before] in tk.lexicon.forms) or f & lx.CAP:
         return None
+    if words[before] in tk.lexicon.sets["refusing"]:
+        return None  # `failed to declare`
     start = before
     while (
         start - 1 > low and tk.flags[start - 1] & (lx.AUX | lx.ADV | lx.NEG) and not tk.flags[start - 1] & (lx.SUBJ | lx.CAP)

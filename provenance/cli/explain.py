@@ -12,6 +12,7 @@ from provenance.cli import EXIT_UNUSABLE
 from provenance.cli.app import new_app
 
 app = new_app()
+_STEPS = "common/steps.toml"
 
 
 @app.command()
@@ -49,8 +50,26 @@ def explain(name: str) -> Iterator[str]:
         yield from _decision_table()
     yield from _code(name)
     for rule in rule_tables():
-        if rule["id"] == name:
-            yield from _rule(rule)
+        if rule["id"] == name or _is_step(rule, name):
+            yield from _rule({**rule, "id": name})
+    if name.startswith("registry."):
+        yield from _outlet(name.removeprefix("registry."))
+
+
+def _is_step(rule: dict[str, Any], name: str) -> bool:
+    """True for what a step of the program calls itself in any language (`de.classify.person`)."""
+    language, dot, step = name.partition(".")
+    return rule["file"] == _STEPS and bool(dot) and len(language) in (2, len("common")) and rule["id"] == step
+
+
+def _outlet(name: str) -> Iterator[str]:
+    """Why an outlet has its type: the registry's entry."""
+    from provenance.registry import load_registry
+
+    outlet = load_registry(None).outlets.get(name)
+    if outlet is not None:
+        yield f"registry.{name} (registry): {outlet.name}, {outlet.type}, by the registry's entry"
+        yield f"  provenance registry show {name}"
 
 
 def _label(name: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from provenance.findings import CreditLine, Kind, Resolved, Source
+from provenance.findings import AUTHOR_RULE, CreditLine, Kind, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.names import Names
@@ -32,6 +32,18 @@ _NAMED_WITHIN = 2
 
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
+# Papers are their author's word where the author stands before them, within this many words.
+_LONGEST_OWNER = 6
+# How many words before `his spokesman` a verb may stand whose subject he is.
+_OWNER_REACH = 30
+_VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
+_PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
+# Which gender a pronoun tells.
+_GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+_SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
+# How many statements back a pronoun looks past a person of the other gender.
+_OTHER_GENDER_REACH = 6
 _ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
@@ -60,6 +72,7 @@ class Directory:
         self._last_person: Known | None = None
         self._last_other: Known | None = None
         self._last_plural: Known | None = None
+        self._before_aside: tuple[Known | None, Known | None, Known | None, int] | None = None
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -135,6 +148,14 @@ class Directory:
         when a pronoun asks.
         """
         self._pending.append((low, high, statement))
+
+    def stand_aside(self, is_aside: bool) -> None:
+        """Entering a caption (True), or back in the text: whom the one speaks of, the other's pronouns do not mean."""
+        if is_aside and self._before_aside is None:
+            self._before_aside = self._last_person, self._last_other, self._last_plural, self._last_statement
+        elif not is_aside and self._before_aside is not None:
+            self._last_person, self._last_other, self._last_plural, self._last_statement = self._before_aside
+            self._before_aside = None
 
     def _look_back(self) -> None:
         """Reads the subjects of the statements passed since the last look, the latest of them only."""
@@ -215,9 +236,11 @@ class Directory:
             self._last_other = known
 
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
+        if word in self.tk.lexicon.sets["author_pronoun"]:
+            return Resolved(self._author(word).source, "role", AUTHOR_RULE, None, True)
         if word in self.tk.lexicon.sets["person_pronoun"]:
             self._look_back()
-            known = self._last_person
+            known = self._of_gender(word, statement)
         elif word in self.tk.lexicon.sets["plural_pronoun"]:
             group = [k for k in (self._last_plural, self._last_other) if k]
             group = [k for k in group if k.source.registry is None] or group
@@ -228,6 +251,27 @@ class Directory:
             known = self._nobody(word)
         known.last_seen = statement
         return Resolved(known.source, known.identification, known.rule, None, True)
+
+    def _of_gender(self, word: str, statement: int) -> Known | None:
+        """Whom `he` or `she` means: the last person that can be meant. A pronoun tells a gender that nothing else told."""
+        gender = _GENDER_OF.get(word, "")
+        known = self._last_person
+        if known is None or not gender:
+            return known
+        if known.gender and known.gender != gender:
+            others = (k for k in self.known.values() if k.is_person and k.gender in ("", gender))
+            known = max(others, key=lambda k: k.last_seen, default=None)
+            if known is None or statement - known.last_seen > _OTHER_GENDER_REACH:
+                return None
+        known.gender = gender
+        return known
+
+    def _author(self, word: str) -> Known:
+        """Who writes: `I` and `we` outside of quotations."""
+        known = self.known.get("author")
+        if known is None:
+            known = self.known["author"] = Known(Source("author", word, "own_reporting"), "role", AUTHOR_RULE)
+        return known
 
     def _nobody(self, word: str) -> Known:
         """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
@@ -251,6 +295,9 @@ class Directory:
         return found
 
     def _read_phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
+        author = self._author_of(first, last)
+        if author is not None:
+            return author, author.identification
         name = self.names.person_name(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer
@@ -265,9 +312,46 @@ class Directory:
             return head, head.identification
         return self._plain(first, last, span, kind)
 
+    def _author_of(self, first: int, last: int) -> Known | None:
+        """Whose word a paper is by the owner before it (`the Greens' letter to the mayor`, `her own research`): an
+        identified author's post, report or data is the author's word. None where nobody is named or known.
+        """
+        tk = self.tk
+        words, papers = tk.words, tk.lexicon.sets["authored"]
+        for k in range(first, min(last - 1, first + _LONGEST_OWNER)):
+            is_plural = words[k].endswith("s") and words[k + 1] in ("'", "’")
+            if not (is_plural or words[k].endswith("'s") or (k == first and tk.flags[k] & lx.POSS)):
+                continue
+            if all(words[j] not in papers for j in range(k + 1, min(last, k + 4))):
+                return None
+            if tk.flags[k] & lx.POSS and k == first:
+                owner = _PERSON_OF.get(words[k], "")
+                found = self._pronoun(owner, self._statement) if owner else None
+                known = self.known.get(found.source.key) if found is not None else None
+                return None if known is None or known.source.type in _NO_AUTHOR else known
+            end = tk.ends[k] - (0 if is_plural else 2)
+            span = Span(tk.starts[first], end)
+            kind = self.classifier.kind_of(span)
+            name = self.names.person_name(first, k + 1) or self._possessor(first, k)
+            if name is not None:
+                return self._person(name, first, k + 1, kind)[0]
+            if kind is None or kind.type in _NO_AUTHOR:
+                return None
+            return self._plain(first, k + 1, span, kind)[0]
+        return None
+
+    def _possessor(self, first: int, k: int) -> list[str] | None:
+        """A known person's name with its genitive ending (`Lund's`)."""
+        name = self.tk.text[self.tk.starts[k] : self.tk.ends[k]].removesuffix("'s").removesuffix("’s").rstrip("'’")
+        known = self.names.surnames.get(name.lower())
+        return self.known[known].source.name.split() if known is not None and k - first <= 2 else None
+
     def _outlet(self, outlet: Outlet) -> Known:
         key = f"outlet:{outlet.id}"
         known = self.known.get(key)
+        if known is not None and outlet.id == self.classifier.publisher:
+            # a credit line may have named it before the text does
+            known.source.type, known.rule = "own_reporting", f"registry.{outlet.id}"
         if known is None:
             source = Source(
                 key,
@@ -328,7 +412,15 @@ class Directory:
             ):
                 known.source.type, known.rule = kind.type, kind.rule
         known.nouns |= self._nouns(first, last)
+        known.gender = known.gender or self._gender(known)
         return known, "named"
+
+    def _gender(self, known: Known) -> str:
+        """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
+        sets = self.tk.lexicon.sets
+        told = known.nouns | {known.source.name.split()[0].lower()}
+        is_man, is_woman = not told.isdisjoint(sets["man"]), not told.isdisjoint(sets["woman"])
+        return "" if is_man == is_woman else "m" if is_man else "f"
 
     def _named_now(self, name: list[str], full: str) -> Known | None:
         """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None
@@ -388,7 +480,11 @@ class Directory:
     def _of_body(self, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
         """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
         other = self._last_other
-        if kind is None or other is None or not kind.rule.endswith((".spokesperson", ".member")):
+        if kind is None or not kind.rule.endswith((".spokesperson", ".member")):
+            return None
+        if self.tk.words[first] in ("his", "her"):
+            return self._of_person(first)
+        if other is None:
             return None
         is_its = self.tk.words[first] in ("its", "their")
         if not is_its and not any(w.startswith("spokes") for w in self.tk.words[first:last]):
@@ -398,6 +494,23 @@ class Directory:
         ):
             return None
         return other.source.type if other.source.type in _BODIES else None
+
+    def _of_person(self, first: int) -> str | None:
+        """`his spokesman`, `her aide`: the type of the person whom the sentence or those before it speak of."""
+        tk = self.tk
+        low, _ = self.names.line(first)
+        for k in range(first - 1, max(low, first - _OWNER_REACH), -1):
+            if not tk.flags[k] & _VERB or tk.flags[k] & lx.CAP:
+                continue
+            subject = subject_before(tk, low, k)
+            name = self.names.person_name(*subject) if subject is not None else None
+            if name is not None and subject is not None:
+                kind = self.classifier.kind_of(Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]))
+                type_ = self._person(name, *subject, kind)[0].source.type
+                return type_ if type_ in _BODIES else None
+        self._look_back()
+        known = self._last_person
+        return known.source.type if known is not None and known.source.type in _BODIES else None
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
@@ -431,7 +544,9 @@ class Directory:
     def _nouns(self, first: int, last: int) -> set[str]:
         tk = self.tk
         return {
-            tk.words[k] for k in range(first, last) if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
+            _SHORT_OFFICES.get(tk.words[k], tk.words[k])
+            for k in range(first, last)
+            if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
         }
 
     def _definite(self, first: int, last: int) -> Known | None:
@@ -439,7 +554,10 @@ class Directory:
         tk = self.tk
         if tk.words[first] not in ("the", "that", "this") or last - first > 3 or tk.flags[last - 1] & lx.CAP:
             return None
-        nouns = [tk.words[k] for k in range(first + 1, last)]
+        ignored = tk.lexicon.sets["party_adjective"]
+        nouns = [_SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
+        if not nouns:
+            return None
         best: Known | None = None
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):

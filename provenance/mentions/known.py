@@ -8,7 +8,7 @@ from provenance.records import field, record
 
 @record(frozen=False)
 class Known:
-    """What is known of one source so far: words that name it, nouns that describe it, its last channel."""
+    """What is known of one source so far: words that name it, nouns that describe it, its last channel, its gender."""
 
     source: Source
     identification: str
@@ -18,3 +18,4 @@ class Known:
     is_person: bool = False
     is_plural: bool = False
     last_seen: int = -1
+    gender: str = ""  # "m" or "f" where a title, a noun, a given name or a pronoun tells it

@@ -27,6 +27,7 @@ _NOT_A_PERSON = frozenset(
         "witness",
         "social_media",
         "party_media",
+        "own_reporting",
     )
 )
 # An office outweighs whatever else the text says of a person.
@@ -50,11 +51,21 @@ class Names:
         start = first
         for k in range(first, last + 1):
             if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
-                name = self._name_in(start, k)
+                name = self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name
                 start = k + 1
         return None
+
+    def _name_before_place(self, first: int, end: int) -> list[str] | None:
+        """`Peter Nally of Third Bridge`: the name before where somebody belongs, told by its given name."""
+        tk = self.tk
+        at = next((k for k in range(first + 2, end - 1) if tk.words[k] in ("of", "from", "at", "with")), None)
+        if at is None:
+            return None
+        name = self._name_in(first, at)
+        given = name[0].lower() if name and len(name) > 1 else ""
+        return name if given in tk.lexicon.sets["man"] or given in tk.lexicon.sets["woman"] else None
 
     def _name_in(self, first: int, end: int) -> list[str] | None:
         """The personal name at the end of a segment's tokens `[first, end)`."""
@@ -65,6 +76,8 @@ class Names:
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))
         has_title = is_title or (before == "." and k > first)
+        if is_title and len(run) == 1 and self.classifier.roles(Span(tk.starts[k + 1], tk.ends[k + 1])):
+            return None  # `the Justice Department`
         if not has_title:
             if before in tk.lexicon.sets["before_no_name"]:
                 return None
@@ -102,7 +115,10 @@ class Names:
         nothing but those.
         """
         begin, stop = span
-        hits = [Span(h.start, h.end) for h in self.classifier.bodies(span) if h.end - h.start > 1]
+        bodies = self.classifier.bodies(span)
+        if any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies) and len(run) > 2:
+            return []  # `Washington Free Ledger`: no person, but another name that begins with a place
+        hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
         if hits:
             while run and any(h.start <= begin < h.end for h in hits):

@@ -34,7 +34,7 @@ BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << n for n in range(5))
 _WORD_FLAGS = {
     "determiner": DET, "possessive": POSS, "subject_pronoun": SUBJ, "object_pronoun": OBJ, "relative": REL,
     "preposition": PREP, "coordinator": COORD, "subordinator": SUBORD, "auxiliary": AUX, "be": BE, "have": HAVE,
-    "modal": MODAL, "negation": NEG, "adverb": ADV, "time": TIME, "finite_verb": FINITE,
+    "modal": MODAL, "negation": NEG, "adverb": ADV, "adjective": ADJ, "time": TIME, "finite_verb": FINITE,
 }  # fmt: skip
 _TITLE_FLAGS = {"person": TITLE, "office": OFFICE, "rank": RANK}
 
@@ -73,6 +73,7 @@ class Lexicon:
     prepositions: dict[tuple[str, ...], str]
     suppliers: dict[tuple[str, ...], str]
     sets: dict[str, frozenset[str]]
+    adjective_endings: tuple[str, ...] = ()
     nouns: dict[str, Verb] = field(default_factory=dict)
     goes_on: LazyPattern | None = None
     ordinal: LazyPattern | None = None
@@ -180,7 +181,8 @@ def lexicon(language: str = "en") -> Lexicon:
     suppliers = {tuple(p.split()): r["id"] for r in cues.get("supplier", ()) for p in r["phrases"]}
     sets = {name: frozenset(words) for name, words in grammar.get("sets", {}).items()}
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
-    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets)
+    endings = tuple(sorted(sets.get("adjective_ending", ())))
+    found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets, endings)
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):

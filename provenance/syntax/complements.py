@@ -159,6 +159,8 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     words, flags = tk.words, tk.flags
     if words[i] in tk.lexicon.sets["hearer"]:
         return i + 1
+    if flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET):
+        return None  # `told the radio | she wanted him to stay`: what is told begins here
     j = i
     while j < high and j < i + 14:
         w, f = words[j], flags[j]

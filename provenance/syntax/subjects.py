@@ -54,6 +54,8 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     i = end - 1
     while i > low and flags[i] & lx.ADV and not flags[i] & _CAP_DET_OBJ and words[i] not in ("all", "both"):
         i -= 1
+    if words[i] == "both" and i > low and flags[i - 1] & lx.CAP:
+        i -= 1  # `Lund and Quist both | said`
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in ("on", "in") else 1
@@ -78,7 +80,14 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     if f & lx.SUBJ and not f & lx.DET:
         return _pronoun(tk, low, i)
     start = _walk_left(tk, low, i)
-    return None if start is None else (start, end)
+    if start is None:
+        return None
+    is_named = start - 2 >= low and words[start - 1] == "," and flags[start] & lx.DET and flags[start - 2] & lx.CAP
+    if is_named and any(flags[k] & lx.REL for k in range(start, i)):
+        # `Ian Dunn, a guard who took the call | said`: an apposition whose second comma is missing
+        named = _walk_left(tk, low, start - 2)
+        start = start if named is None or named > low else named
+    return start, end
 
 
 def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:
@@ -107,11 +116,13 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
     words, flags = tk.words, tk.flags
     close = comma
     found: tuple[int, int] | None = None
-    for _ in range(4):
+    for _ in range(6):
         k = _previous_comma(tk, low, close)
         if k is None or k <= low:
             return found
         first = k + 1
+        if words[first] == "and" and flags[first + 1] & _DET_POSS and found is None:
+            first += 1  # `X, an organiser of the march, and a teacher, | said`
         is_aside = all(
             flags[j] & _ADV_TIME or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
         ) or _is_circumstance(tk, first, close)
@@ -132,9 +143,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
             opening = _previous_comma(tk, low, k)
-            if opening is None or not flags[opening + 1] & lx.ING:
+            if opening is None or not (flags[opening + 1] & lx.ING or _is_circumstance(tk, opening + 1, k)):
                 return found
-            close = k  # `X, citing a paper by its owner, Y, | said`: the participle's own apposition
+            # `X, citing a paper by its owner, Y, | said`, `X, 60, from Y, Z, | said`: what stands before the comma belongs
+            # to the participle or to the place
+            close = k
             continue
         found = start, comma + 1
         close = k
@@ -236,11 +249,20 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
         opener = _relative_before(tk, floor, j)
         return None if opener is None else opener - 1
     if f & _ING_ED and not f & lx.CAP:
-        return j - 1 if _is_participle_inside(tk, floor, j, last) else None
+        if _is_participle_inside(tk, floor, j, last):
+            return j - 1
+        opener = _relative_before(tk, j - 2, j) if f & lx.ED and j - 2 > floor else None
+        return None if opener is None else opener - 1  # `a man who answered the call`
     if f & lx.SUBORD and not f & lx.PREP:
-        is_clause = words[j] == "that" and floor < j < last and flags[j + 1] & _FINITE_AUX
+        is_clause = words[j] == "that" and floor < j < last and _may_be_finite(tk, j + 1)
         return j - 1 if is_clause else None
     return None if words[j] in ("but", "yet", "nor", "so") else j - 1
+
+
+def _may_be_finite(tk: Tokens, k: int) -> bool:
+    """True for a word that can be the verb of the relative clause that `that` opens (`the firm that runs the fair`)."""
+    f, nxt = tk.flags[k], tk.flags[k + 1]
+    return bool(f & _FINITE_AUX) or (not f and tk.words[k].endswith("s") and bool(nxt & (_DET_POSS | lx.CAP | lx.PREP)))
 
 
 def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:

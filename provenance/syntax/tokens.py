@@ -123,7 +123,7 @@ def _flags(word: str, printed: str, lexicon: lx.Lexicon) -> int:
     """What a word can be, as it is printed: with a capital, `May` and `Will` are names."""
     if not word:
         return 0
-    found = _guess(word, lexicon.flags)
+    found = _guess(word, lexicon)
     if printed[0].isupper():
         found |= lx.CAP
         if word in lexicon.sets["name_or_modal"]:
@@ -131,8 +131,9 @@ def _flags(word: str, printed: str, lexicon: lx.Lexicon) -> int:
     return found
 
 
-def _guess(word: str, flags: dict[str, int]) -> int:
+def _guess(word: str, lexicon: lx.Lexicon) -> int:
     """What a word can be: from the lexicon, else by its ending."""
+    flags = lexicon.flags
     found = flags.get(word)
     if found is not None:
         return found
@@ -150,4 +151,13 @@ def _guess(word: str, flags: dict[str, int]) -> int:
         return lx.ED
     if word.endswith("ly") and len(word) > 4:
         return lx.ADV
-    return 0
+    return lx.ADJ if _is_adjective(word, lexicon) else 0
+
+
+def _is_adjective(word: str, lexicon: lx.Lexicon) -> bool:
+    """True for a word shaped like an adjective that is none of the nouns of that shape."""
+    sets = lexicon.sets
+    head, hyphen, _ = word.partition("-")
+    if hyphen and head in sets["adjective_opening"]:
+        return True
+    return len(word) > 4 and word.endswith(lexicon.adjective_endings) and word not in sets["adjective_shaped_noun"]

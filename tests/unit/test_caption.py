@@ -88,3 +88,11 @@ def test_an_attribution_in_a_caption_stays_the_speakers(find):
 def test_a_credit_line_is_no_statement(find):
     assert find(HANDOUT).statements[-1].endswith("independently verified.")
     assert len(find(HANDOUT).statements) == 3
+
+
+def test_a_supplier_that_the_credit_line_names_again_is_one_link(find):
+    found = find(
+        "caption: This 2017 file photo, provided by the Lowland State Harbour Registry, shows the quay. "
+        "(Lowland State Harbour Registry via AP)"
+    )
+    assert found.chains_of(0) == [["Lowland State Harbour Registry", "Associated Press"]]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from provenance.pipeline import annotate, load_knowledge
+
 CASES = [
     (["Minister Eva Lund said the road was open.", "She said snow was coming."], "Eva Lund"),
     (["Minister Eva Lund said the road was open.", "“Snow is coming,” Lund added."], "Eva Lund"),
@@ -83,3 +85,72 @@ def test_a_holder_of_office_speaks_officially_without_the_office(find):
 def test_a_surname_that_the_text_gives_to_somebody_else_is_theirs(find):
     found = find("Baker Rosa Macron runs a shop in Port Sorrel.", "Macron said bread was dear.")
     assert found.types[1] == "individual"
+
+
+def test_a_pronoun_means_nobody_of_the_other_gender(find):
+    found = find("“He left,” Doris Mills said. Gary Hart came back to the house. She said he was late.")
+    assert found.chains_of(2) == [["Doris Mills"]]
+
+
+def test_a_pronoun_without_anybody_of_its_gender_stays_open(find):
+    found = find("Gary Hart took her to the cellar.", "She said: “I saw a hole.”")
+    assert found.chains_of(1) == [["she"]]
+    assert found.types[1] == "individual"
+
+
+def test_a_pronoun_tells_the_gender_of_a_name_that_does_not(find):
+    found = find("Toma Lisk said the road was shut. He said it would stay so. She said it was wet.")
+    assert found.chains_of(1) == [["Toma Lisk"]]
+    assert found.chains_of(2) == [["she"]]
+
+
+def test_i_outside_of_quotations_is_the_author(find):
+    found = find("“We worked hard,” Ada Moss told me. I thought the lake had shrunk, but it was too soon to tell.")
+    assert found.types == ["individual", "none"]
+
+
+AUTHORED = [
+    (["The Conservatives' letter to Dan Green, the standards commissioner, said: “It was known.”"], 0, "political_actor"),
+    (["“No,” said Jo Cal, a sociologist at the university.", "Her own research shows that it fails."], 1, "expert"),
+    (["“I went,” Aaron Bush said.", "According to Bush's online profile page, he joined in May."], 1, "individual"),
+    (["Opposition leader Morgan Tsang, who has been ill, returned, his spokesman said."], 0, "political_actor"),
+    (["Candidates Donald Lund and Sen. Marco Quist both urged the party to wait."], 0, "political_actor"),
+]
+
+
+@pytest.mark.parametrize(("passages", "statement", "kind"), AUTHORED)
+def test_whose_paper_and_whose_spokesman_it_is_decides_the_type(find, passages, statement, kind):
+    assert find(*passages).types[statement] == kind
+
+
+def test_a_place_can_begin_another_name(find):
+    found = find("Washington Free Ledger reported that it was sold.")
+    assert found.types == ["unknown"]
+
+
+def test_an_attribution_inside_a_relative_clause_leaves_the_sentence_to_the_outlet(find):
+    found = find("The talks come in a war that has killed more than 9,000, according to the local count, over ten months.")
+    assert found.types == ["none"]
+    assert found.contents[0] == ["that has killed more than 9,000"]
+
+
+PAGE = (
+    "<html><body><article><h1>Quarry shut</h1><p>The mayor, Ada Quist, said the road was shut.</p>"
+    "<p>The driver, Tom Reeve, said: “The rocks came down at once.</p>"
+    "<figure><img src='q.jpg'><figcaption>Residents want the quarry closed.</figcaption></figure>"
+    "<p>“Nobody could stop.”</p><p>He said the brakes had failed.</p></article></body></html>"
+)
+
+
+def test_a_picture_between_two_paragraphs_interrupts_nobody():
+    knowledge = load_knowledge()
+    article = annotate(PAGE.encode(), "quarry.html", knowledge)
+    names = {s["id"]: s["name"] for s in article["sources"]}
+    said = {
+        statement["span"]["exact"]: [names[link["source"]] for link in statement["attributions"][0]["chain"]]
+        for passage in article["passages"]
+        for statement in passage["statements"]
+        if statement["attributions"]
+    }
+    assert said["“Nobody could stop.”"] == ["Tom Reeve"]
+    assert said["He said the brakes had failed."] == ["Tom Reeve"]

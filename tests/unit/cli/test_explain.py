@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import provenance as package
-from provenance.cli.explain import rule_tables
+from provenance.cli.explain import explain, rule_tables
+from provenance.pipeline import annotate, load_knowledge
 from provenance.rules.decision import TABLE
 from provenance.validation import CODES
 from provenance.vocabulary import DIAGNOSTICS, VOCABULARIES
@@ -25,6 +26,28 @@ def test_everything_has_an_explanation(provenance, name):
 def test_every_rule_has_an_explanation(provenance):
     for rule in rule_tables()[:5]:
         assert provenance("explain", rule["id"]).out.startswith(rule["id"])
+
+
+def _rules(node):
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "rule" and isinstance(value, str):
+                yield value
+            else:
+                yield from _rules(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _rules(value)
+
+
+def test_every_rule_that_the_evidence_names_is_explained():
+    folder = Path(package.__file__).parents[1] / "fixtures" / "articles"
+    knowledge = load_knowledge()
+    named = set()
+    for file in sorted(folder.glob("*/source.*")):
+        named.update(_rules(annotate(file.read_bytes(), file.name, knowledge)))
+    assert len(named) > 100
+    assert [name for name in sorted(named) if not list(explain(name))] == []
 
 
 def test_a_label_of_two_vocabularies_is_explained_in_both(provenance):

@@ -1,0 +1,72 @@
+"""Which noun phrases before a verb can be whoever says something, and which are left over from another clause."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.drafts import Draft
+from provenance.syntax.tokens import Tokens
+
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_AUX_FINITE = lx.AUX | lx.FINITE
+_NAMED = lx.CAP | lx.SUBJ | lx.OBJ | lx.DET | lx.POSS | lx.NUMBER
+_JOINS = lx.COORD | lx.PREP
+
+
+def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
+    """True where the draft's source is a whole noun phrase that the cue can belong to (`batted away | questions` and
+    `old and legal | claims` are none: the cue is a noun there, or the phrase begins in the middle of another clause).
+    """
+    if draft.source is None or draft.hit.kind != "verb" or draft.pattern in ("inverted", "passive", "agentless"):
+        return True
+    first, last = draft.source
+    flags, words = tk.flags, tk.words
+    if words[last - 1] == "," or flags[first] & lx.REL:
+        return True
+    leftovers = tk.lexicon.sets["no_source_start"]
+    if (not flags[first] & lx.CAP and words[first] in leftovers) or words[last - 1] in leftovers:
+        return False
+    if _is_reduced(tk, draft):
+        return False
+    if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:
+        return last - first > 1 and words[first] == "the" and last - first == 2
+    if _has_two_clauses(tk, first, last):
+        return False
+    if last - first == 1 and not is_headline:
+        return not _is_bare_singular(tk, first)
+    return True
+
+
+def _is_reduced(tk: Tokens, draft: Draft) -> bool:
+    """True for `the plan announced on Monday | would cost`: a participle that qualifies its noun, before the noun's own
+    verb. (In `a car police believed | was stolen` the noun before the source is what the clause lacks.)
+    """
+    hit, flags, words = draft.hit, tk.flags, tk.words
+    first = draft.source[0] if draft.source else 0
+    if draft.complement != "clause" or hit.start != hit.head or not words[hit.head].endswith("ed"):
+        return False
+    start = flags[draft.complement_start] if draft.complement_start < len(flags) else 0
+    if not start & _AUX_FINITE or start & (lx.SUBJ | lx.CAP):
+        return False
+    before = flags[first - 1] if first else lx.PUNCT
+    return bool(before & (lx.PUNCT | lx.COORD | lx.SUBORD | lx.PREP)) or first == 0 or words[first - 1] in (".", "\n")
+
+
+def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
+    """True where a verb stands in the phrase that no relative pronoun opens: it reaches into the clause before it."""
+    flags, words = tk.flags, tk.words
+    opened = False
+    for k in range(first, last):
+        f = flags[k]
+        if f & lx.REL or words[k] == "that":
+            opened = True
+        elif f & _AUX_FINITE and not f & lx.CAP and not opened and words[k] != "'s":
+            return k > first
+    return False
+
+
+def _is_bare_singular(tk: Tokens, k: int) -> bool:
+    """True for one small word without determiner that is no plural: a noun that counts does not stand so."""
+    word, flags = tk.words[k], tk.flags[k]
+    if flags & _NAMED or not word.isalpha() or word.endswith("s"):
+        return False
+    return word not in tk.lexicon.sets["bare_speaker"]

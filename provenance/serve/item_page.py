@@ -88,9 +88,9 @@ def _passage(screen: Screen, language: str, item: Item) -> Markup:
         pieces.append(
             el(
                 "mark",
-                el("span", f"[{_MARKS[mark]}: ", class_="unseen", lang="en"),
+                el("span", f"[{_MARKS[mark]}: ", class_="unseen", lang="en", dir="ltr"),
                 words,
-                el("span", "] ", class_="unseen"),
+                el("span", "] ", class_="unseen", dir="ltr"),
                 class_=mark,
             )
         )

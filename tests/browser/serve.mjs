@@ -96,6 +96,10 @@ seen.plain.push(await told(plain));
 await leads(plain, () => plain.click("form[action^='/undo'] button"));
 seen.plain.push(await told(plain));
 
+// An article that is read from the right.
+await go(ada, await listed(ada, "c.html"));
+seen.direction = await ada.evaluate(() => getComputedStyle(document.querySelector(".words")).direction);
+
 // Every page in both themes and at two widths.
 async function look(page, name) {
   seen[`overflow-${name}`] = await overflow(page);

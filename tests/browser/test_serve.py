@@ -27,6 +27,7 @@ def desk(tmp_path):
     folder.mkdir()
     shutil.copy(FIXTURES / "handout-caption" / "source.txt", folder / "a.txt")
     (folder / "b <b>evil.txt").write_text(EVIL, encoding="utf-8")
+    shutil.copy(FIXTURES / "border-crossing-ar" / "source.html", folder / "c.html")
     return folder
 
 
@@ -67,6 +68,7 @@ def test_two_reviewers_disagree_and_settle(drive, address, desk):
     assert seen["settling"] == "Settle: Caveat: handout"
     assert "settled by bo: accept (the words stand there)" in seen["settled"]
     assert seen["keysOff"]
+    assert seen["direction"] == "rtl"
     assert seen["plain"] == ["flag: noted", 0, "correct: noted", "Taken back: cy: correct to no comment"]
 
     entries = [json.loads(line) for line in (desk / "a.txt.review.jsonl").read_text("utf-8").splitlines()]

@@ -54,7 +54,10 @@ def test_filters_stay_on_the_way_through_the_queue(ada, paper):
 
 def test_an_item_shows_its_words_marks_chain_and_rule(ada):
     page = ada.get("/item/1/c1").page
-    assert '<mark class="caveat"><span class="unseen" lang="en">[words of the caveat: </span>could not be verified' in page
+    assert (
+        '<mark class="caveat"><span class="unseen" lang="en" dir="ltr">[words of the caveat: </span>could not be verified'
+        in page
+    )
     assert '<mark class="scope">' in page
     assert "en.caveat.cannot-be-verified" in page
     assert "covers the image of p2" in page

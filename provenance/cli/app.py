@@ -24,6 +24,7 @@ COMMANDS = {
     "diff": "Compare two versions: caveats lost, attributions dropped, chains shortened.",
     "caveats": "List the caveats of articles or annotations, and what they cover.",
     "review": "Go through caveats and statements one by one, and keep the decisions.",
+    "serve": "Review in a browser on this machine: the same queue, decisions and log.",
     "agreement": "Measure how far reviewers agree.",
     "report": "Write a page to read and print: the article with whose word each statement is.",
     "init": "Write a configuration to start from.",

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from provenance.cli import EXIT_CLEAN, EXIT_FINDINGS, EXIT_UNUSABLE
-from provenance.cli.documents import load_documents
+from provenance.cli.documents import Loaded, load_documents
 from provenance.cli.output import complain, one_line, write_atomically
 from provenance.errors import SettingsError
 from provenance.records import record
@@ -18,6 +19,9 @@ from provenance.review.paper import Paper
 if TYPE_CHECKING:
     from provenance.review.apply import Applied
     from provenance.settings import Settings
+
+
+_MANY = 20  # articles from which on it is told how many are loaded
 
 
 @record
@@ -42,7 +46,7 @@ def set_desk(inputs: Sequence[str], log: Path | None = None, added: Sequence[Pat
     What cannot be used is told on standard error. Raises OSError where a log cannot be read.
     """
     papers, paths, failed, told = [], [], 0, set()
-    for loaded in load_documents(inputs):
+    for loaded in _counted(load_documents(inputs)):
         if loaded.document is None or loaded.path is None:
             failed += 1
             complain(f"{loaded.name}: {loaded.error or 'standard input has no place for a log; name a file'}")
@@ -53,13 +57,38 @@ def set_desk(inputs: Sequence[str], log: Path | None = None, added: Sequence[Pat
             if line not in told:
                 told.add(line)
                 complain(line)
-        entries = unite(each.entries for each in found)
-        if loaded.line or "#" in loaded.document["article"]["uri"] or log is not None:  # a log of several articles
-            entries = [entry for entry in entries if entry["article"]["uri"] == loaded.document["article"]["uri"]]
+        is_shared = bool(loaded.line) or "#" in loaded.document["article"]["uri"] or log is not None
         name = f"{loaded.name}:{loaded.line}" if loaded.line else loaded.name
-        papers.append(Paper(name, loaded.document, own, entries))
+        paper = Paper(name, loaded.document, own, is_shared=is_shared)
+        paper.take(unite(each.entries for each in found))
+        papers.append(paper)
         paths.append(loaded.path)
     return Desk(papers, paths, failed)
+
+
+def _counted(found: Iterator[Loaded]) -> Iterator[Loaded]:
+    """The same, with their number on a terminal's standard error while many are loaded; it is gone at the end."""
+    if not sys.stderr.isatty():
+        yield from found
+        return
+    with ExitStack() as open_:
+        show: Callable[[int], None] | None = None
+        for number, loaded in enumerate(found, 1):
+            if number == _MANY:
+                show = _count_on(open_)
+            if show is not None:
+                show(number)
+            yield loaded
+
+
+def _count_on(open_: ExitStack) -> Callable[[int], None]:
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,} articles loaded"))
+    bar = open_.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    task = bar.add_task("", total=None)
+    return lambda number: bar.update(task, completed=number)
 
 
 def reviewer_name(named: str | None, settings: Settings) -> str:

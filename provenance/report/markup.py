@@ -10,7 +10,7 @@ from pathlib import Path
 
 from provenance.records import record
 
-_VOID = frozenset(("meta", "input"))
+_VOID = frozenset(("meta", "input", "link"))
 
 
 @record
@@ -59,16 +59,21 @@ def digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def whole_page(title: str, body: Markup, language: str = "en") -> str:
-    """A page that loads nothing and runs only its own script, which a strict content security policy sees to."""
+def policy() -> str:
+    """The content security policy of a page: its own style and script, and nothing else."""
     style, script = asset("page.css"), asset("page.js")
-    policy = (
+    return (
         f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}; "
         "base-uri 'none'; form-action 'none'; img-src 'none'"
     )
+
+
+def whole_page(title: str, body: Markup, language: str = "en") -> str:
+    """A page that loads nothing and runs only its own script, which a strict content security policy sees to."""
+    style, script = asset("page.css"), asset("page.js")
     head = join(
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=policy),
+        el("meta", http_equiv="Content-Security-Policy", content=policy()),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("meta", name="color-scheme", content="light dark"),
         el("meta", name="referrer", content="no-referrer"),

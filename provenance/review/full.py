@@ -11,9 +11,21 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 
-from provenance.review.corrections import CHAIN_HELP, FIELDS, VOCABULARY, CorrectionError, choices, read_correction
+from provenance.review.corrections import (
+    CHAIN_HELP,
+    EVERY,
+    FIELDS,
+    VOCABULARY,
+    CorrectionError,
+    choices,
+    numbered,
+    read_correction,
+    scope_candidates,
+)  # fmt: skip
+from provenance.review.items import Item
 from provenance.review.keys import ACTIONS
-from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, decision_line, screen_of
+from provenance.review.paper import Paper
+from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, decision_line, harmless, screen_of
 from provenance.review.session import Session
 from provenance.views.words import label_words
 
@@ -21,6 +33,10 @@ Json = dict[str, Any]
 
 # Each mark has a form besides its colour: bold, underline, italic, reverse.
 _STYLES = {CAVEAT_MARK: "bold reverse", ITEM_MARK: "bold", SCOPE_MARK: "underline", CUE_MARK: "bold italic underline"}
+COVERING_HELP = (
+    "What does it cover? Type words to look for statements, or numbers, ids, image or document. Down goes to the list, Space "
+    "marks, Enter is done, Escape goes back."
+)
 _SPECIAL = {"?": "question_mark", "/": "slash", ".": "full_stop", ",": "comma", "-": "minus", "+": "plus"}
 
 
@@ -38,7 +54,7 @@ class Asking(ModalScreen[str | None]):
         with Vertical(classes="panel"):
             yield Static(Text(self.asked))
             with VerticalScroll():
-                yield Static(Text("\n".join(self.hints)))
+                yield Static(Text("\n".join(map(harmless, self.hints))))
             yield Input()
 
     def on_mount(self) -> None:
@@ -70,6 +86,88 @@ class Picking(ModalScreen[str | None]):
         self.dismiss(self.options[event.option_index])
 
 
+class Covering(ModalScreen[str | None]):
+    """All statements of the article to mark, and a line that looks for words among them or takes numbers and ids."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back"),
+        Binding("enter", "done", "done", priority=True),
+        Binding("down", "to_list", "to the list"),
+        Binding("space", "mark", "mark"),
+    ]
+
+    def __init__(self, item: Item, paper: Paper) -> None:
+        super().__init__()
+        self.item, self.paper = item, paper
+        self.found: list[tuple[int, str]] = []
+        covers = {each["fingerprint"] for each in item.labels["scope"]["covers"]}
+        self.chosen = {i.id for i in scope_candidates(paper) if i.fingerprint in covers}
+
+    def compose(self) -> ComposeResult:
+        """What can be typed, the line, and the statements that it finds."""
+        with Vertical(classes="panel"):
+            yield Static(Text(COVERING_HELP), classes="asked")
+            yield Input()
+            yield OptionList()
+
+    def on_mount(self) -> None:
+        """All statements, and the caveat's own place in sight."""
+        self.fill("")
+        names = [self.name_at(at) for at in range(len(self.found))]
+        self.query_one(OptionList).highlighted = names.index(self.item.statement["id"])
+        self.query_one(Input).focus()
+
+    def fill(self, sought: str) -> int:
+        """Show the statements with these words, those chosen marked; how many they are."""
+        self.found = numbered(self.item, "scope", self.paper, sought.strip() or EVERY)
+        shown = self.query_one(OptionList)
+        shown.clear_options()
+        shown.add_options(self.line(at) for at in range(len(self.found)))
+        shown.highlighted = 0 if self.found else None
+        return len(self.found)
+
+    def line(self, at: int) -> Text:
+        """One of the statements shown, with a mark where it is chosen."""
+        number, choice = self.found[at]
+        return Text(f"[{'x' if self.name_at(at) in self.chosen else ' '}] {number} {harmless(choice)}")
+
+    def name_at(self, at: int) -> str:
+        """The id of one of the statements shown."""
+        return self.found[at][1].partition(" ")[0]
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Typed words narrow the list; where nothing holds them, they may be numbers, and all is shown."""
+        if not self.fill(event.value):
+            self.fill("")
+
+    def action_mark(self) -> None:
+        """Set or take away the mark of a statement; it stays, whatever is looked for next."""
+        shown = self.query_one(OptionList)
+        if shown.highlighted is not None:
+            self.chosen ^= {self.name_at(shown.highlighted)}
+            shown.replace_option_prompt_at_index(shown.highlighted, self.line(shown.highlighted))
+
+    def action_to_list(self) -> None:
+        """From the line to the statements."""
+        self.query_one(OptionList).focus()
+
+    def action_done(self) -> None:
+        """Enter takes what was typed where it is a scope, goes to the list where it is a search, else takes the marks."""
+        typed, line = self.query_one(Input).value, self.query_one(Input)
+        if line.has_focus and typed.strip():
+            try:
+                read_correction(self.item, "scope", typed, self.paper)
+            except CorrectionError as error:
+                if numbered(self.item, "scope", self.paper, typed.strip()):
+                    self.action_to_list()
+                else:
+                    self.query_one(".asked", Static).update(Text(f"{error}\n{COVERING_HELP}"))
+                return
+            self.dismiss(typed)
+        else:
+            self.dismiss(" ".join(i.id for i in scope_candidates(self.paper) if i.id in self.chosen) or None)
+
+
 class FullFace(App[None]):
     """The review as a full-screen application."""
 
@@ -80,7 +178,7 @@ class FullFace(App[None]):
     #lines { padding: 0 2; }
     #told { padding: 0 1; color: $text-muted; }
     .panel { width: 80%; height: 80%; border: round $primary; padding: 1 2; background: $surface; }
-    Asking, Picking { align: center middle; }
+    Asking, Picking, Covering { align: center middle; }
     """
 
     def __init__(self, session: Session, keys: dict[str, str]) -> None:
@@ -198,12 +296,14 @@ class FullFace(App[None]):
         place = self.session.place
         if place is None:
             return None
-        options = choices(place.item, key, place.paper)
+        options = choices(key, place.paper)
         if key in VOCABULARY:
             picked = await self.push_screen_wait(Picking(label_words(key), options))
             return None if picked is None else {key: picked}
-        title = CHAIN_HELP if key == "chain" else "Numbers of statements, or image, or document"
-        hints = [f"{number} {option}" for number, option in enumerate(options, 1)]
+        if key == "scope":
+            marked = await self.push_screen_wait(Covering(place.item, place.paper))
+            return None if marked is None else read_correction(place.item, key, marked, place.paper)
+        title, hints = CHAIN_HELP, [f"{number} {option}" for number, option in enumerate(options, 1)]
         while True:
             typed = await self.push_screen_wait(Asking(title, hints))
             if not typed or not typed.strip():

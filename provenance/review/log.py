@@ -75,6 +75,32 @@ def read_log(path: Path) -> LogRead:
     return LogRead(entries, complaints)
 
 
+class Follower:
+    """A log to which other programs append too: tells what is new in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._state: tuple[int, int] | None = None  # size and time when it was last read
+        self._known: set[str] = set()
+
+    def look(self) -> LogRead:
+        """The entries that were not there at the last look; the complaints are about the whole log, where it has changed.
+        Raises OSError where it cannot be read.
+        """
+        try:
+            found = self.path.stat()
+        except FileNotFoundError:
+            return LogRead([], [])
+        state = (found.st_size, found.st_mtime_ns)
+        if state == self._state:
+            return LogRead([], [])
+        read = read_log(self.path)
+        new = [entry for entry in read.entries if entry["id"] not in self._known]
+        self._state = state
+        self._known |= {entry["id"] for entry in new}
+        return LogRead(new, read.complaints)
+
+
 def append(path: Path, entries: Iterable[Json]) -> None:
     """Write entries behind what is there, each flushed to the disk; a torn last line is closed first. Raises OSError."""
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)

@@ -15,10 +15,16 @@ Json = dict[str, Any]
 
 
 class Paper:
-    """An annotation under review. `document` is what the machine proposed, whatever was applied to the file before."""
+    """An annotation under review. `document` is what the machine proposed, whatever was applied to the file before.
 
-    def __init__(self, name: str, document: Json, log: Path, entries: Sequence[Json] = (), clock: Clock = utc_now) -> None:
-        self.name, self.log, self.clock = name, log, clock
+    `is_shared` says that the log holds decisions on other articles too.
+    """
+
+    def __init__(
+        self, name: str, document: Json, log: Path, entries: Sequence[Json] = (), clock: Clock = utc_now,
+        *, is_shared: bool = False,
+    ) -> None:  # fmt: skip
+        self.name, self.log, self.clock, self.is_shared = name, log, clock, is_shared
         self.document = proposed_document(document)
         self.items: list[Item] = items_of(self.document)
         self.entries: list[Json] = list(entries)
@@ -32,6 +38,14 @@ class Paper:
         self.entries.append(entry)
         self.standing = stand(self.entries, self.items)
         return entry
+
+    def take(self, entries: Sequence[Json]) -> None:
+        """Add those of a log's entries that are about this article and not known yet."""
+        known, uri = {entry["id"] for entry in self.entries}, self.document["article"]["uri"]
+        own = [entry for entry in entries if not self.is_shared or entry["article"]["uri"] == uri]
+        if any(entry["id"] not in known for entry in own):
+            self.entries = unite((self.entries, own))
+            self.standing = stand(self.entries, self.items)
 
     def undo(self, reviewer: str, entry: Json) -> Json:
         """Take one of the reviewer's decisions back by a further line of the log. Raises OSError."""

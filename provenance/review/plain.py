@@ -6,7 +6,15 @@ import textwrap
 from collections.abc import Callable
 from typing import TextIO
 
-from provenance.review.corrections import CHAIN_HELP, FIELDS, CorrectionError, choices, read_correction
+from provenance.review.corrections import (
+    CHAIN_HELP,
+    FIELDS,
+    SCOPE_HELP,
+    CorrectionError,
+    numbered,
+    read_correction,
+    sought_in,
+)  # fmt: skip
 from provenance.review.items import Item
 from provenance.review.keys import ACTIONS
 from provenance.review.screen import CAVEAT_MARK, CUE_MARK, ITEM_MARK, SCOPE_MARK, Screen, decision_line, screen_of
@@ -125,17 +133,27 @@ class PlainFace:
         place = self.session.place
         if place is None:
             return None
-        for number, choice in enumerate(choices(item, key, place.paper), 1):
-            self.say(f"  {number:>2} {choice}")
-        asked = {"chain": f"{CHAIN_HELP}\nChain: ", "scope": "Numbers of statements, or image, or document: "}
+        self.offer(numbered(item, key, place.paper))
+        asked = {"chain": f"{CHAIN_HELP}\nChain: ", "scope": f"{SCOPE_HELP}\nCovers: "}
         while True:
             typed = self.ask(asked.get(key, f"{label_words(key)}, by number or name: ".capitalize()))
             if not typed or not typed.strip():
                 return None
+            sought = sought_in(typed) if key == "scope" else None
+            if sought is not None:
+                self.offer(numbered(item, key, place.paper, sought))
+                continue
             try:
                 return read_correction(item, key, typed, place.paper)
             except CorrectionError as error:
                 self.say(str(error))
+
+    def offer(self, choices: list[tuple[int, str]]) -> None:
+        """Choices with their numbers, a line each."""
+        for number, choice in choices:
+            self.say(f"  {number:>3} {choice}")
+        if not choices:
+            self.say("    none")
 
     def show(self) -> None:
         """The item as lines."""

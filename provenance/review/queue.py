@@ -15,6 +15,7 @@ Json = dict[str, Any]
 
 _GRAVE = frozenset(("disputed", "refuted", "withdrawn"))
 CHANGED = "changed since it was reviewed"
+FLAGGED = "somebody flagged it for another pair of eyes"
 
 
 @record
@@ -62,11 +63,13 @@ def build_queue(papers: list[Paper], wanted: Wanted, reviewer: str) -> list[Plac
 
 
 def needs(item: Item, verdicts: Verdicts, reviewer: str) -> tuple[str, ...]:
-    """Why a statement needs a person's eye; of a caveat only that it has changed."""
+    """Why a statement needs a person's eye; of a caveat only that it has changed or was flagged."""
     found = []
     own = verdicts.by_reviewer.get(reviewer)
     if own is not None and is_stale(own, item):
         found.append(CHANGED)
+    if any(name != reviewer for name in verdicts.flags):
+        found.append(FLAGGED)
     if item.kind == CAVEAT:
         return tuple(found)
     statement = item.statement
@@ -100,7 +103,7 @@ def _is_wanted(paper: Paper, item: Item, verdicts: Verdicts, wanted: Wanted, rev
         return False
     if wanted.rules and not any(fnmatchcase(rule, pattern) for rule in rules_of(item) for pattern in wanted.rules):
         return False
-    return not wanted.outlets or _has_outlet(paper, item, wanted.outlets)
+    return not wanted.outlets or _has_outlet(paper, [item.statement, *claims], wanted.outlets)
 
 
 def rules_of(item: Item) -> list[str]:
@@ -111,10 +114,10 @@ def rules_of(item: Item) -> list[str]:
     return list(dict.fromkeys(rules))
 
 
-def _has_outlet(paper: Paper, item: Item, outlets: tuple[str, ...]) -> bool:
-    """True where the publisher or a link of the statement's chains is one of the outlets, by name or registry id."""
+def _has_outlet(paper: Paper, statements: list[Json], outlets: tuple[str, ...]) -> bool:
+    """True where the publisher or a link of the statements' chains is one of the outlets, by name or registry id."""
     publisher = paper.document["article"]["publisher"] or {}
-    linked = {link["source"] for a in item.statement["attributions"] for link in a["chain"]}
+    linked = {link["source"] for s in statements for a in s["attributions"] for link in a["chain"]}
     parties = [publisher, *(s for s in paper.document["sources"] if s["id"] in linked)]
     names = {str(p.get(key)).casefold() for p in parties for key in ("name", "registry") if p.get(key)}
     names |= {alias.casefold() for p in parties for alias in p.get("aliases") or ()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
@@ -37,8 +38,11 @@ class Screen:
     lines: list[tuple[str, str]]
 
 
-def screen_of(session: Session) -> Screen | None:
-    """What the session's item shows; None behind the last one."""
+def screen_of(session: Session, clean: Callable[[str], str] | None = None) -> Screen | None:
+    """What the session's item shows; None behind the last one. `clean` makes words harmless where they are shown: if it is
+    not given, to a terminal.
+    """
+    clean = clean or harmless
     place = session.place
     if place is None:
         return None
@@ -51,11 +55,11 @@ def screen_of(session: Session) -> Screen | None:
         names, checks = source_names(document), verified_on(document).get(item.id, ())
         lines += [("check", f"{verification_words(found, names)} in {found['statement']}") for found in checks]
     lines += _standing(session)
-    words = [(_harmless(piece), mark) for piece, mark in marked_words(item)]
-    return Screen(_harmless(title), words, [(label, _harmless(line)) for label, line in lines])
+    words = [(clean(piece), mark) for piece, mark in marked_words(item)]
+    return Screen(clean(title), words, [(label, clean(line)) for label, line in lines])
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """Words that do nothing to a terminal, whatever the article or another reviewer wrote."""
     return "".join(ch if ch.isprintable() else "\ufffd" for ch in words)
 
@@ -127,10 +131,15 @@ def scope_line(scope: Json) -> str:
 
 def decision_line(entry: Json) -> str:
     """A decision in one line: who, what, which labels, and the remark."""
-    found = f"{entry['reviewer']}: {entry['decision']}"
-    if entry["decision"] == "correct" and entry.get("after"):
-        found += f" to {labels_line(entry['after'])}"
+    found = f"{entry['reviewer']}: {outcome_line(entry)}"
     return f"{found} ({entry['comment']})" if entry.get("comment") else found
+
+
+def outcome_line(entry: Json) -> str:
+    """What was decided: `accept`, `correct to unverified`."""
+    if entry["decision"] == "correct" and entry.get("after"):
+        return f"correct to {labels_line(entry['after'])}"
+    return str(entry["decision"])
 
 
 def _labels(item: Item) -> list[tuple[str, str]]:
@@ -173,8 +182,11 @@ def _standing(session: Session) -> list[tuple[str, str]]:
         stale = " (of labels that have changed since)" if is_stale(mine, place.item) else ""
         lines.append(("decided", decision_line(mine) + stale))
     lines += [("other", decision_line(entry)) for entry in session.others]
-    if session.reviewer in session.verdicts.flags:
-        lines.append(("flag", "flagged for somebody else"))
+    for name in session.verdicts.flags:
+        if name == session.reviewer:
+            lines.append(("flag", "flagged for somebody else"))
+        elif session.shows_others:
+            lines.append(("flag", f"flagged by {name}"))
     lines += [
         ("comment", f"{e['reviewer']}: {e['comment']}")
         for e in session.comments

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from provenance.review.items import Item
 from provenance.review.paper import Paper
-from provenance.review.queue import Place, Wanted, build_queue
+from provenance.review.queue import Place, Wanted, build_queue, needs
 from provenance.review.standing import DECIDING, Verdicts
 
 Json = dict[str, Any]
 
 
 class Session:
-    """A queue and a position in it. `queue` stays as it was at the start, so that one can go back to what is decided."""
+    """A queue and a position in it. `queue` keeps what is decided, so that one can go back to it."""
 
     def __init__(
         self, papers: list[Paper], reviewer: str, wanted: Wanted | None = None, *, shows_others: bool = False
@@ -22,7 +23,6 @@ class Session:
         self.shows_others = shows_others or self.wanted.is_disputed_only
         self.queue: list[Place] = build_queue(papers, self.wanted, reviewer)
         self.at = 0
-        self._trail: list[int] = []  # the positions at which this sitting decided, for undo to lead back to
 
     @property
     def place(self) -> Place | None:
@@ -71,7 +71,6 @@ class Session:
             self.reviewer, decision, place.item,
             before=place.item.labels, after=after, comment=comment or None, settles=settles,
         )  # fmt: skip
-        self._trail.append(self.at)
         if decision != "comment":
             self.next()
         return entry
@@ -84,13 +83,19 @@ class Session:
         if not found:
             return None
         entry, paper = max(found, key=lambda pair: str(pair[0]["time"]))
+        home = paper.standing.homes.get(entry["item"]["fingerprint"])
         paper.undo(self.reviewer, entry)
-        if self._trail:
-            self.at = self._trail.pop()
-        else:
-            quoted = entry["item"]["fingerprint"]
-            self.at = next((n for n, p in enumerate(self.queue) if p.item.fingerprint == quoted), self.at)
+        if home is not None:
+            self.go_to(paper, home)
         return entry
+
+    def go_to(self, paper: Paper, item: Item) -> None:
+        """Take an item by its name instead of its place in the queue; one that is not in the queue joins it here."""
+        found = next((n for n, p in enumerate(self.queue) if p.paper is paper and p.item is item), None)
+        if found is None:
+            found = self.at
+            self.queue.insert(found, Place(paper, item, needs(item, paper.standing.of(item), self.reviewer)))
+        self.at = found
 
     def next(self) -> None:
         """One item further; behind the last one the queue is at its end."""

@@ -52,10 +52,13 @@ class Verdicts:
 
 @record
 class Standing:
-    """The verdicts by the items' fingerprints, and the entries whose item the annotation no longer holds."""
+    """The verdicts by the items' fingerprints, the entries whose item the annotation no longer holds, and the items by
+    the fingerprints that the log has for them.
+    """
 
     verdicts: dict[str, Verdicts]
     lost: list[Json]
+    homes: dict[str, Item]
 
     def of(self, item: Item) -> Verdicts:
         """What stands for an item; empty where nobody has decided."""
@@ -110,7 +113,7 @@ def stand(entries: Iterable[Json], items: list[Item]) -> Standing:
             found.flags[entry["reviewer"]] = entry
         if entry.get("comment"):
             found.comments.append(entry)
-    return Standing(verdicts, lost)
+    return Standing(verdicts, lost, homes)
 
 
 def carry_over(quotes: Iterable[Json], items: list[Item]) -> dict[str, Item]:

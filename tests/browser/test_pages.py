@@ -4,10 +4,6 @@ and at two widths. Needs Chromium, Node, and `npm install` in this folder; where
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,32 +19,14 @@ EVIL = (
 )
 
 
-def missing() -> str:
-    """What these tests need and do not find; empty where all is there."""
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    wanted = {
-        "node": shutil.which("node"),
-        "Chromium": Path(chromium).exists(),
-        "npm install in tests/browser": (HERE / "node_modules" / "axe-core").is_dir(),
-    }
-    return ", ".join(name for name, found in wanted.items() if not found)
-
-
-pytestmark = pytest.mark.skipif(bool(missing()), reason=f"no browser tests without: {missing()}")
-
-
 @pytest.fixture
-def look(tmp_path):
+def look(tmp_path, drive):
     """`look(page)` opens a page's HTML and gives what the browser saw."""
 
     def run(page):
         file = tmp_path / "page.html"
         file.write_text(page, encoding="utf-8")
-        done = subprocess.run(
-            ["node", "look.mjs", str(file)], cwd=HERE, capture_output=True, text=True, timeout=240, check=False
-        )
-        assert done.returncode == 0, done.stderr
-        return json.loads(done.stdout)
+        return drive("look.mjs", file)
 
     return run
 
@@ -58,7 +36,7 @@ def is_clean(seen):
     assert seen["console"] == []
     assert seen["requests"] == []
     assert seen["dialogs"] == 0
-    assert [value for name, value in seen.items() if name.startswith("overflow") and value > 0] == []
+    assert {name: value for name, value in seen.items() if name.startswith("overflow") and value > 0} == {}
 
 
 @pytest.mark.parametrize("name", ["handout-caption/source.txt", "war-claims", "border-crossing-ar"])

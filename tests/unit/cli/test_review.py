@@ -199,6 +199,15 @@ def test_the_plain_face_at_a_terminal(desk):
     assert [e["decision"] for e in entries(desk)] == ["accept", "correct", "undo"]
 
 
+def test_at_a_terminal_many_articles_are_counted_while_they_are_loaded(desk):
+    for number in range(25):
+        shutil.copy(FILE, desk / f"{number}.txt.provenance.json")
+    terminal = Terminal("review", "desk", "--plain", cwd=desk.parent)
+    assert "78 to review" in terminal.until("quit=q > ").partition("articles loaded")[2]
+    terminal.type("q")
+    assert terminal.close() == 0
+
+
 def test_killed_in_the_middle_nothing_decided_is_lost(desk):
     terminal = Terminal("review", "desk", "--plain", "--reviewer", "ada", cwd=desk.parent)
     terminal.until("quit=q > ")

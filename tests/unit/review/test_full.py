@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Input, OptionList, Static
 
 from provenance.review.full import FullFace
 from provenance.review.keys import keys_of
+from provenance.review.paper import Paper
 from provenance.review.session import Session
 
 
@@ -78,6 +79,57 @@ def test_a_scope_is_typed_until_it_can_be_read(press, paper):
     press("c", "down", "enter", "type:p9.9", "enter", "type:p2.1", "enter", "end", "enter", "enter")
     (entry,) = paper.entries
     assert [c["words"] for c in entry["after"]["scope"]["covers"]] == ["A crane lies across the quay in Ostrava Bay."]
+
+
+def test_a_scope_is_looked_for_in_the_whole_article_and_marked(press, paper):
+    press(*["n", "c", "down", "enter", "type:harbour", "enter", "space", "enter", "end", "enter", "enter"])
+    (entry,) = paper.entries
+    assert [c["words"][:9] for c in entry["before"]["scope"]["covers"]] == ["“Nobody w"]
+    assert [c["words"][:9] for c in entry["after"]["scope"]["covers"]] == ["Harbour c", "“Nobody w"]
+
+
+def test_the_marks_of_a_scope_stay_while_other_words_are_looked_for(press, paper):
+    press(
+        *[
+            "n",
+            "c",
+            "down",
+            "enter",
+            "down",
+            "home",
+            "space",
+            "shift+tab",
+            "type:crane",
+            "down",
+            "space",
+            "enter",
+            "end",
+            "enter",
+            "enter",
+        ]
+    )
+    (entry,) = paper.entries
+    assert [c["words"][:9] for c in entry["after"]["scope"]["covers"]] == ["Harbour c", "A crane l", "“Nobody w"]
+
+
+def test_hostile_words_in_the_lists_do_nothing_to_a_terminal(document, tmp_path):
+    document["passages"][0]["statements"][0]["span"]["exact"] = "\x1b]0;x\x07Harbour"
+    document["sources"][0]["name"] = "\x1b]0;x\x07Ada"
+    face = FullFace(Session([Paper("a", document, tmp_path / "a.jsonl")], "ada"), keys_of({}))
+    shown = []
+
+    async def drive():
+        async with face.run_test(size=(120, 40)) as pilot:
+            await pilot.press("c", "down", "enter")
+            await pilot.pause()
+            shown.append(str(face.screen.query_one(OptionList).get_option_at_index(0).prompt))
+            await pilot.press("escape", "escape", "n", "n", "c", "down", "down", "enter")
+            await pilot.pause()
+            shown.append(" ".join(str(w.content) for w in face.screen.query(Static)))
+
+    asyncio.run(drive())
+    assert shown[0] == "[ ] 1 p1.1 \ufffd]0;x\ufffdHarbour"
+    assert "1 \ufffd]0;x\ufffdAda" in shown[1]
 
 
 def test_escape_drops_a_correction(press, paper):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from provenance.review.log import append, log_beside, new_entry, read_log, unite
+from provenance.review.log import Follower, append, log_beside, new_entry, read_log, unite
 from provenance.review.paper import merge_logs
 
 ARTICLE = {"uri": "a.txt", "text_sha256": "0" * 64}
@@ -87,7 +87,7 @@ def test_what_is_no_entry_is_named(tmp_path):
 def test_a_decision_is_on_the_disk_when_the_program_is_killed(tmp_path):
     log = tmp_path / "a.review.jsonl"
     code = (
-        "import sys, time; from pathlib import Path; from provenance.review.log import append, new_entry\n"
+        "import sys, time; from pathlib import Path; from provenance.review.log import Follower, append, new_entry\n"
         f"append(Path(sys.argv[1]), [new_entry({ARTICLE!r}, 'ada', 'accept', item={QUOTE!r}, before={{}})])\n"
         "print('written', flush=True); time.sleep(60)"
     )
@@ -95,6 +95,21 @@ def test_a_decision_is_on_the_disk_when_the_program_is_killed(tmp_path):
         assert process.stdout.readline() == b"written\n"
         os.kill(process.pid, signal.SIGKILL)
     assert [e["reviewer"] for e in read_log(log).entries] == ["ada"]
+
+
+def test_what_other_programs_append_is_told_once(tmp_path):
+    log = tmp_path / "a.review.jsonl"
+    follower, first, second = Follower(log), entry(), entry("bo", "reject")
+    assert follower.look().entries == []
+    append(log, [first])
+    assert follower.look().entries == [first]
+    assert follower.look().entries == []
+    append(log, [second])
+    log.write_bytes(log.read_bytes() + b'{"torn')
+    found = follower.look()
+    assert found.entries == [second]
+    assert [line.partition(": ")[2][:17] for line in found.complaints] == ["this line is torn"]
+    assert follower.look().complaints == []
 
 
 def test_logs_unite_each_entry_once_by_time():

@@ -42,6 +42,18 @@ def test_a_correction_field_by_field(type_in, paper):
     assert "'nonsense' is none of the choices" in shown
 
 
+def test_a_scope_anywhere_in_the_article(type_in, paper):
+    shown = type_in("n", "c", "scope", "/dredger", "/harbour closed", "p7.7", "1", "", "", "q")
+    (entry,) = paper.entries
+    assert [c["words"] for c in entry["after"]["scope"]["covers"]] == [
+        paper.document["passages"][0]["statements"][0]["span"]["exact"]
+    ]
+    asked, searched = shown.split("Covers: ")[0], shown.split("Covers: ")[1:]
+    assert " p1.1 " not in asked
+    assert "none" in searched[0]
+    assert "'p7.7' is no statement of the article" in shown
+
+
 def test_nothing_corrected_is_no_decision(type_in, paper):
     assert "nothing corrected" in type_in("c", "", "q")
     assert paper.entries == []

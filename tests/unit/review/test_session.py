@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.review.queue import CHANGED, Wanted
+from provenance.review.log import new_entry
+from provenance.review.paper import Paper
+from provenance.review.queue import CHANGED, FLAGGED, Wanted
 from provenance.review.screen import labels_line, marked_words, screen_of
 from provenance.review.session import Session
 
@@ -27,7 +29,7 @@ def test_caveats_come_first_then_statements_in_need(paper):
         (Wanted(statuses=("unverified",), is_all=True), ["c1", "p2.1"]),
         (Wanted(source_types=("none",), is_all=True), ["p1.1", "p3.2"]),
         (Wanted(rules=("en.caveat.no-check",), is_all=True), ["p2.1", "p2.2"]),
-        (Wanted(outlets=("npa",), is_all=True), ["p3.1"]),
+        (Wanted(outlets=("npa",), is_all=True), ["c2", "p3.1"]),  # the caveat covers what came by way of the agency
         (Wanted(outlets=("The Daily Quay",), kinds=("disputed",)), ["c2"]),
         (Wanted(files=("*.provenance.json",), kinds=("disputed",)), ["c2"]),
         (Wanted(files=("b*",)), []),
@@ -67,6 +69,52 @@ def test_a_second_reviewer_sees_the_first_only_when_asked(paper):
         assert ("ada: reject" in shown) is shows
         assert ("look at the crane" in shown) is shows
         assert second.mine is None
+
+
+def test_a_flag_calls_the_others_without_saying_who(paper):
+    first = Session([paper], "ada", Wanted(is_all=True))
+    first.at = ids(first).index("p3.2")
+    first.decide("flag")
+    assert "p3.2" not in ids(Session([paper], "ada"))
+    second = Session([paper], "bo")
+    second.at = ids(second).index("p3.2")
+    assert second.place.reasons == (FLAGGED,)
+    assert "ada" not in " ".join(text for _, text in screen_of(second).lines)
+    second.shows_others = True
+    assert ("flag", "flagged by ada") in screen_of(second).lines
+
+
+def test_undo_leads_to_an_item_that_an_earlier_sitting_decided(paper, document, again):
+    Session([paper], "ada").decide("accept")
+    later = Session([again(document)], "ada")
+    later.next()
+    later.undo()
+    assert (later.place.item.id, ids(later)) == ("c1", ["c2", "c1", "p3.1"])
+
+
+def test_an_item_is_taken_by_its_name(paper):
+    session = Session([paper], "ada")
+    by_id = {item.id: item for item in paper.items}
+    session.go_to(paper, by_id["p3.1"])
+    assert (session.at, len(session.queue)) == (2, 3)
+    session.go_to(paper, by_id["p1.1"])
+    assert (session.at, session.place.item.id, len(session.queue)) == (2, "p1.1", 4)
+
+
+def test_what_is_shown_can_be_cleaned_for_another_place(paper):
+    screen = screen_of(Session([paper], "ada"), clean=str.upper)
+    assert "COULD NOT BE VERIFIED" in [words for words, _ in screen.words]
+
+
+def test_of_a_log_of_several_articles_only_the_own_entries_count(paper, document, tmp_path):
+    shared = Paper("a", document, tmp_path / "shared.jsonl", is_shared=True)
+    item = shared.items[0]
+    articles = [{**document["article"], "uri": uri} for uri in (document["article"]["uri"], "elsewhere.txt")]
+    entries = [new_entry(article, "bo", "accept", item=item.quote, before=item.labels) for article in articles]
+    shared.take(entries)
+    shared.take(entries)
+    assert shared.entries == entries[:1]
+    assert shared.standing.of(item).by_reviewer == {"bo": entries[0]}
 
 
 def test_disagreements_are_listed_and_settled(paper):

@@ -50,7 +50,18 @@ class _Caveats:
 class _Walk:
     """A document's statements, gathered while they are looked at."""
 
-    __slots__ = ("captions", "caveats", "chains", "home", "origins", "spans", "statuses", "types")
+    __slots__ = (
+        "captions",
+        "caveats",
+        "chains",
+        "home",
+        "origins",
+        "spans",
+        "speakers",
+        "statuses",
+        "types",
+        "verifications",
+    )
 
     def __init__(self, document: Json) -> None:
         self.caveats = _Caveats(document["caveats"])
@@ -58,6 +69,10 @@ class _Walk:
         self.chains: list[list[Json]] = [document["article"].get("chain") or []]
         self.home: dict[str, Json] = {}  # the span of a statement's passage by the statement's id
         self.captions: set[str] = set()
+        self.verifications: list[Json] = document.get("verifications") or []
+        for one in self.verifications:
+            self.spans += [one["span"], *([one["method"]] if one.get("method") else [])]
+        self.speakers = {one["by"] for one in (*document["caveats"], *self.verifications) if one.get("by") is not None}
         self.types: dict[str, int] = {}
         self.statuses: dict[str, int] = {}
         self.origins: dict[str, int] = {}
@@ -171,12 +186,10 @@ class _Walk:
                 return False
         return True
 
-    def chains_fit(self, sources: list[Json], speakers: list[Json]) -> bool:
-        """True where chains and `speakers` (caveats and verifications, by whom) name the listed sources, all of them,
-        origins first.
-        """
+    def chains_fit(self, sources: list[Json]) -> bool:
+        """True where chains, caveats and verifications name the listed sources, all of them, origins first in a chain."""
         listed = {source["id"] for source in sources}
-        used = {one["by"] for one in speakers if one.get("by") is not None}
+        used = set(self.speakers)
         for chain in self.chains:
             before = "origin"
             for link in chain:
@@ -207,9 +220,9 @@ class _Walk:
                     return False
         return True
 
-    def verifications_fit(self, verifications: list[Json]) -> bool:
+    def verifications_fit(self) -> bool:
         """True where verifications stand in their statements' passages, cover statements and do not contradict themselves."""
-        for one in verifications:
+        for one in self.verifications:
             span, outer = one["span"], self.home.get(one["statement"])
             if outer is None or not outer["start"] <= span["start"] or not span["end"] <= outer["end"]:
                 return False
@@ -218,7 +231,7 @@ class _Walk:
                 return False
             if missing and one["status"] != "partly_verified":
                 return False
-        return len({one["id"] for one in verifications}) == len(verifications)
+        return len({one["id"] for one in self.verifications}) == len(self.verifications)
 
     def summary_fits(self, summary: Json, caveats: int) -> bool:
         """True where the summary adds up."""
@@ -236,18 +249,15 @@ class _Walk:
 def is_sound(document: Json, outlets: Outlets) -> bool:
     """True for a document that fits the schema and means nothing that contradicts itself; False says to ask the checks."""
     article, walk, caveats = document["article"], _Walk(document), document["caveats"]
-    verifications = document.get("verifications") or []
-    for one in verifications:
-        walk.spans += [one["span"], *([one["method"]] if one.get("method") else [])]
     text: str | None = article.get("text")
     if text is not None and hashlib.sha256(text.encode("utf-8")).hexdigest() != article["text_sha256"]:
         return False
     return (
         walk.passages(document["passages"])
-        and walk.chains_fit(document["sources"], [*caveats, *verifications])
+        and walk.chains_fit(document["sources"])
         and walk.spans_fit(text)
         and walk.caveats_fit(caveats)
-        and walk.verifications_fit(verifications)
+        and walk.verifications_fit()
         and walk.summary_fits(document["summary"], len(caveats))
         and registry_ids_known(document, outlets)
     )

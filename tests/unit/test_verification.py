@@ -263,3 +263,27 @@ NO_CONFIRMATION = {
 def test_no_official_confirmation_covers_the_claim_before(knowledge, language):
     found = find_in(knowledge, language, *NO_CONFIRMATION[language])
     assert found.statuses == ["unverified", "not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "statuses"),
+    [
+        (
+            [
+                "The union said the mill had sold its stock.",
+                "The mayor rejected the idea of a toll bridge beside the station.",
+            ],
+            ["attributed", "attributed"],
+        ),
+        (
+            ["Roth is charged with selling forged passes.", "The court sits in Lund.", "Roth pleaded not guilty."],
+            ["disputed", "unattributed", "not_applicable"],
+        ),
+        (
+            ["The union said the mill had sold its stock.", "The mill's director called the charges baseless and absurd."],
+            ["disputed", "not_applicable"],
+        ),
+    ],
+)
+def test_a_denial_that_tells_what_it_denies_denies_nothing_else(find, sentences, statuses):
+    assert find(*sentences).statuses == statuses

@@ -117,6 +117,8 @@ class Describer:
             if not checks or not picture.search(words) or other.search(words):
                 continue
             for k in range(index - 1, max(-1, index - 3), -1):
+                if k in marks:
+                    break  # it tells of a check of its own
                 if k in attributed and picture.search(self._folded(k)):
                     out.setdefault(k, []).extend(checks)
                     break

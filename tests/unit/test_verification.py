@@ -287,3 +287,15 @@ def test_no_official_confirmation_covers_the_claim_before(knowledge, language):
 )
 def test_a_denial_that_tells_what_it_denies_denies_nothing_else(find, sentences, statuses):
     assert find(*sentences).statuses == statuses
+
+
+def test_a_check_of_its_own_picture_says_nothing_of_the_one_before(find):
+    found = find(CLAIM, "Footage from the square, which the BBC has verified, shows nine burned cars.")
+    assert found.statuses == ["attributed", "verified"]
+    assert [c[5] for c in checks(found)] == [(1,)]
+
+
+def test_what_a_verifier_could_not_tell_is_of_its_own_check(find):
+    found = find(CLAIM, "Human Rights Watch verified three videos of the raid, but it could not establish who fired.")
+    assert [c.covers for c in found.findings.caveats] == [(1,)]
+    assert found.statuses == ["attributed", "partly_verified"]

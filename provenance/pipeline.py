@@ -40,7 +40,7 @@ from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
-from provenance.verification import CHECKS, Describer, find_marks, verifier_attribution, work_of_the_unnamed
+from provenance.verification import Describer, checkers_of, find_marks, verifier_attribution, work_of_the_unnamed
 
 if TYPE_CHECKING:
     from provenance.rules.speech import SpeechBook
@@ -166,20 +166,14 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     marks = find_marks(tk.folded, sentences, marks_for(source.language))
-    actors: SyntaxActors | NamedActors
-    if engine == _SYNTAX:
-        actors = SyntaxActors(tk, sentences, directory, built)
-        built = _with_verifiers(tk, sentences, built, actors, marks)
-        actors = SyntaxActors(tk, sentences, directory, built)  # that `it` may mean a verifier
-    else:
-        actors = NamedActors(sentences, directory, built, directory.sources)
+    built, actors = _with_actors(engine, tk, sentences, built, directory, marks)
     found = with_parties(found, built, directory.sources, actors.of_caveat)
     checks: tuple[Verification, ...] = ()
     if marks:
         describer = Describer(tk, sentences, words_for(source.language), actors)
         marks = describer.spread(marks, {b.attribution.statement for b in built})
         checks = describer.describe(marks, found)
-    checkers = {v.statement: directory.sources[v.by].type for v in checks if v.by is not None and v.status in CHECKS}
+    checkers = checkers_of(checks, directory.sources)
     own_work = work_of_the_unnamed(checks) if publisher is None and not source.publisher else frozenset()
     facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work)
     labels, attributions = label_statements(tk, source, sentences, facts)
@@ -334,6 +328,17 @@ def image_notes(source: SourceText) -> list[Diagnostic]:
         for i, p in enumerate(source.passages)
         if p.image is not None and p.image.digital_source is not None and not p.image.digital_source.endswith(_CAPTURED)
     ]
+
+
+def _with_actors(
+    engine: str, tk: Tokens, sentences: Sequence[Sentence], built: list[Built], directory: Directory,
+    marks: Mapping[int, Sequence[Mark]],
+) -> tuple[list[Built], SyntaxActors | NamedActors]:  # fmt: skip
+    """The attributions with those of verifiers added, and what tells who acts in the words of a caveat or a check."""
+    if engine != _SYNTAX:
+        return built, NamedActors(sentences, directory, built, directory.sources)
+    built = _with_verifiers(tk, sentences, built, SyntaxActors(tk, sentences, directory, built), marks)
+    return built, SyntaxActors(tk, sentences, directory, built)
 
 
 def _with_verifiers(

@@ -61,6 +61,11 @@ def _first(folded: str, s: Sentence, rule: MarkRule) -> Mark | None:
     return None
 
 
+def checkers_of(checks: Sequence[Verification], sources: Mapping[str, Source]) -> dict[int, str]:
+    """The source types of those who checked something, by the statements that say so."""
+    return {v.statement: sources[v.by].type for v in checks if v.by is not None and v.status in CHECKS}
+
+
 def work_of_the_unnamed(checks: Sequence[Verification]) -> frozenset[int]:
     """The statements that tell what an outlet saw or found itself, where it does so more than once: in an article that does
     not say who published it, that outlet did.
@@ -117,6 +122,8 @@ class Describer:
             if not checks or not picture.search(words) or other.search(words):
                 continue
             for k in range(index - 1, max(-1, index - 3), -1):
+                if k in marks:
+                    break  # it tells of a check of its own
                 if k in attributed and picture.search(self._folded(k)):
                     out.setdefault(k, []).extend(checks)
                     break

@@ -107,6 +107,8 @@ class CaveatFinder:
         if hit.rule.scope == "document":
             return Found(Caveat(hit.rule.kind, span, hit.sentence, "document", (), hit.rule.id), False, is_bare)
         covers = self._reach.covers(hit, by_statement, is_bare)
+        if hit.rule.scope == "dispute" and covers == (hit.sentence,) and hit.sentence > 0:
+            is_bare = False  # it tells itself what it denies
         is_own = hit.rule.scope == "dispute" and covers == (hit.sentence,) and self._reach.denies_own(hit, by_statement)
         is_effective = is_own or self._is_effective(hit, covers)
         return Found(Caveat(hit.rule.kind, span, hit.sentence, "statements", covers, hit.rule.id), is_effective, is_bare)

@@ -17,6 +17,8 @@ _LOOK_BACK = 8
 # How far ahead of a headline or deck the claim that it denies may stand, and how far before a denial in the text.
 _AHEAD = 6
 _NEAR = 3
+# A denial with this many content words behind it tells what it denies; of fewer it cannot be asked what they share.
+_TELLING = 3
 _NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-яёіїєґ]\w{3,}")
 _STEM = 4
 
@@ -33,6 +35,7 @@ class Reach:
         self.bare: set[int] = set()  # statements found so far to be nothing but a caveat
 
     def covers(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
+        """The statements, by index, that a caveat in running text covers; its own where it means no other."""
         rule = hit.rule
         if rule.scope == "dispute":
             return self._disputed(hit, by_statement, is_bare)
@@ -111,6 +114,7 @@ class Reach:
         return None
 
     def kind(self, sentence: int) -> str:
+        """The kind of the passage in which a sentence stands."""
         return self.passages[self.sentences[sentence].statement.passage].kind
 
     def _disputed(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
@@ -126,6 +130,8 @@ class Reach:
         is_toll = bool(self.words.figures.search(self.folded[hit.start : hit.end]))
         if by_noun and (by_noun[0] >= hit.sentence - _NEAR or is_toll):
             return (by_noun[0],)
+        if self.words.plea.search(self.folded[hit.start : hit.end]):
+            return self._charge_before(hit)
         told = self._told(hit)
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _NEAR), -1):
             if told and not told & content_words(self._folded(k)):
@@ -153,7 +159,20 @@ class Reach:
         """The content words of a claim that a denial tells in full (`denied that ...`); none where it does not."""
         end = self.sentences[hit.sentence].statement.span[1]
         tail = self.words.told_claim.search(self.folded[hit.start : end])
-        return content_words(tail.group(tail.lastindex or 0)) if tail is not None else frozenset()
+        if tail is not None:
+            return content_words(tail.group(tail.lastindex or 0))
+        if self.words.claim_meant.search(self.folded[hit.start : end]):
+            return frozenset()
+        rest = self.words.claim_tail.match(self.folded[hit.end : end])
+        found = content_words(rest.group()) if rest is not None else frozenset()
+        return found if len(found) >= _TELLING else frozenset()
+
+    def _charge_before(self, hit: Hit) -> tuple[int, ...]:
+        """The charge that somebody denies in court: the last statement before that tells of one; its own where none does."""
+        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
+            if self.kind(k) != "caption" and k not in self.denials and self.words.charge.search(self._folded(k)):
+                return (k,)
+        return (hit.sentence,)
 
     def _is_of_others(self, sentence: int, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> bool:
         """True for a statement attributed to others than `own`, or one that tells a report or claim of somebody."""

@@ -49,8 +49,9 @@ class ScopeWords:
     the one before it; `claim_of` words that tell a claim as
     somebody's ("reports that", "allegations of"); `denied_aside` and `denied_but` words before a denial by
     which it is about its own sentence (", which the army", ", but the army"); `told_claim` a denial with its claim told in
-    full, which is the first group; `calendar` words printed like names that are none; `nothing` those by
-    which a statement denies.
+    full, which is the last group that matched, `claim_tail` the words behind a denial that tell it less surely,
+    `claim_meant` a denial of claims told before ("denied the charges"); `plea` words of a denial in court, `charge` those
+    of what it answers; `calendar` words printed like names that are none; `nothing` those by which a statement denies.
     `per_word` is how many characters stand for a word (0: words have spaces).
     """
 
@@ -78,6 +79,10 @@ class ScopeWords:
     denied_aside: LazyPattern
     denied_but: LazyPattern
     told_claim: LazyPattern
+    claim_meant: LazyPattern
+    claim_tail: LazyPattern
+    plea: LazyPattern
+    charge: LazyPattern
     calendar: LazyPattern
     nothing: LazyPattern
     per_word: int

@@ -263,3 +263,39 @@ NO_CONFIRMATION = {
 def test_no_official_confirmation_covers_the_claim_before(knowledge, language):
     found = find_in(knowledge, language, *NO_CONFIRMATION[language])
     assert found.statuses == ["unverified", "not_applicable"]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "statuses"),
+    [
+        (
+            [
+                "The union said the mill had sold its stock.",
+                "The mayor rejected the idea of a toll bridge beside the station.",
+            ],
+            ["attributed", "attributed"],
+        ),
+        (
+            ["Roth is charged with selling forged passes.", "The court sits in Lund.", "Roth pleaded not guilty."],
+            ["disputed", "unattributed", "not_applicable"],
+        ),
+        (
+            ["The union said the mill had sold its stock.", "The mill's director called the charges baseless and absurd."],
+            ["disputed", "not_applicable"],
+        ),
+    ],
+)
+def test_a_denial_that_tells_what_it_denies_denies_nothing_else(find, sentences, statuses):
+    assert find(*sentences).statuses == statuses
+
+
+def test_a_check_of_its_own_picture_says_nothing_of_the_one_before(find):
+    found = find(CLAIM, "Footage from the square, which the BBC has verified, shows nine burned cars.")
+    assert found.statuses == ["attributed", "verified"]
+    assert [c[5] for c in checks(found)] == [(1,)]
+
+
+def test_what_a_verifier_could_not_tell_is_of_its_own_check(find):
+    found = find(CLAIM, "Human Rights Watch verified three videos of the raid, but it could not establish who fired.")
+    assert [c.covers for c in found.findings.caveats] == [(1,)]
+    assert found.statuses == ["attributed", "partly_verified"]

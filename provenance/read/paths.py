@@ -6,7 +6,6 @@ from typing import Any
 
 from provenance.read.layout import Element
 
-
 _MANY = 2000  # children, of which a table for the sake of a few would take much memory
 
 

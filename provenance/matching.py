@@ -228,16 +228,16 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
         return True
     if start > 0:
         a, b = text[start - 1], text[start]
-        if (a.isalnum() or a == "_") and b.isalnum() and not (_is_unspaced(a) or _is_unspaced(b)):
+        if (a.isalnum() or a == "_") and b.isalnum() and not (is_unspaced(a) or is_unspaced(b)):
             return False
     if end < len(text):
         a, b = text[end - 1], text[end]
-        if (b.isalnum() or b == "_") and a.isalnum() and not (_is_unspaced(a) or _is_unspaced(b)):
+        if (b.isalnum() or b == "_") and a.isalnum() and not (is_unspaced(a) or is_unspaced(b)):
             return False
     return True
 
 
-def _is_unspaced(ch: str) -> bool:
+def is_unspaced(ch: str) -> bool:
     """True for Han, kana, Hangul (particles follow without a space) and Thai."""
     return ch >= "\u0e00" and any(first <= ch <= last for first, last in _UNSPACED)
 

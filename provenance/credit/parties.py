@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.credit.words import Words, find_body
+from provenance.credit.words import Words, find_body, prefix_end
 from provenance.matching import fold
 from provenance.records import record
 from provenance.registry import Outlet, Registry
@@ -17,7 +17,6 @@ _SEPARATOR = re.compile(
 )
 _YEAR = re.compile(r"^(?:copyright\s*)?(?:©|\(c\))?\s*(?:19|20)\d\d\b[\s,.]*", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"^(?:[\w.\-]*\d[\w.\-]*|CC[ \-](?:BY|0).*|@\S+)$", re.IGNORECASE)
-_UNSPACED_NAME = re.compile(r"^(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4})$")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Handout|Pool|File)\b|(?<=[A-Z])(?:HANDOUT)\b")
 _SLUG = re.compile(r"^[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+$")
 _PARTICLE = r"(?:del?|della|der|den|d[iaou]|d[oa]s|l[ae]|[ea]l|van|von|bint?|ben|ibn|abu|y|e|zu|te[rn]|a[fv]|of|St\.)"
@@ -125,9 +124,9 @@ def _clean(line: str, span: Span, words: Words) -> Span:
     start, end = span
     while start < end:
         low = fold(line[start:end])
-        mark = _YEAR.match(low) or words.prefix.match(low)
-        if mark and mark.end():
-            start += mark.end()
+        year = _YEAR.match(low)
+        if mark := year.end() if year is not None else prefix_end(low, words):
+            start += mark
         elif low[:1] in tuple("-–—.:&'\"“”"):
             start += 1
         else:
@@ -210,8 +209,15 @@ def type_by_words(name: str, words: Words) -> str | None:
     return words.type_order[min(words.type_of[hit[0]] for hit in hits)] if hits else None
 
 
+def _is_unspaced_name(name: str) -> bool:
+    """True for two to four characters of Han or of Hangul."""
+    return 2 <= len(name) <= 4 and any(
+        all(first <= ch <= last for ch in name) for first, last in (("\u4e00", "\u9fff"), ("\uac00", "\ud7a3"))
+    )
+
+
 def is_person(name: str) -> bool:
     """True for the shape of a person's name: two to five capitalised words, particles between them."""
     if len(name) > 48 or any(ch.isdigit() for ch in name):
         return False
-    return bool(_PERSON.match(" ".join(name.split())) or _UNSPACED_NAME.match(name))
+    return bool(_PERSON.match(" ".join(name.split())) or _is_unspaced_name(name))

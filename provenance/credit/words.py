@@ -7,17 +7,16 @@ from collections.abc import Iterable
 from functools import cache
 
 from provenance import tables
-from provenance.matching import PhraseMatcher, fold
+from provenance.matching import PhraseMatcher, fold, is_unspaced
 from provenance.records import record
 
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]")
+_BEHIND_A_PREFIX = re.compile(r"(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*")
 
 
 @record
 class Words:
     """The compiled word lists; every pattern is for `matching.fold`ed text unless its name says exact."""
 
-    prefix: re.Pattern[str]
     labels: tuple[str, ...]
     suffixes: tuple[str, ...]
     noise: frozenset[str]
@@ -40,9 +39,23 @@ def alternation(words: Iterable[str]) -> str:
 
 def _bounded(word: str) -> str:
     escaped = re.escape(word)
-    if _UNSPACED.search(word):
+    if any(map(is_unspaced, word)):
         return escaped
     return (r"(?<!\w)" if word[0].isalnum() else "") + escaped + (r"(?!\w)" if word[-1].isalnum() else "")
+
+
+def prefix_end(low: str, words: Words) -> int:
+    """Where a label at the start of a folded credit ends, with the marks behind it; 0 where there is none."""
+    if not low.startswith(words.labels):
+        return 0
+    for label in words.labels:
+        if low.startswith(label):
+            after = low[len(label) : len(label) + 1]
+            is_cut = (after.isalnum() or after == "_") and label[-1].isalnum() and not any(map(is_unspaced, label))
+            if not is_cut:
+                found = _BEHIND_A_PREFIX.match(low, len(label))
+                return found.end() if found is not None else len(label)
+    return 0
 
 
 def find_tail(text: str, words: Words) -> int:
@@ -66,7 +79,6 @@ def load_words() -> Words:
     kinds = list(dict.fromkeys(k for content in sorted(tables_of_types, key=len, reverse=True) for k in content))
     typed = [(kind, fold(word)) for content in tables_of_types for kind, words in content.items() for word in words]
     return Words(
-        prefix=re.compile(rf"(?:{alternation(every('prefixes'))})(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*"),
         labels=tuple(sorted(set(every("prefixes")), key=len, reverse=True)),
         suffixes=tuple(sorted(set(every("suffixes")), key=len, reverse=True)),
         noise=frozenset(every("noise")),

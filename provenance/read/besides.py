@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from provenance.findings import SourceField
 from provenance.read.captions import Caption, fold
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone
-from provenance.read.images import image_url, same_image
+from provenance.read.images import file_name, image_url, same_image
 from provenance.read.layout import Block, Element, Layout
 from provenance.spans import Span
 
@@ -32,15 +32,18 @@ def add_credits(captions: Sequence[Caption], layout: Layout, pictures: Sequence[
     missing = [c for c in bare if c.credit is None and c.src]
     if not missing:
         return spent
-    images = [e for p in layout.pictures for e in ((p.element,) if p.element.tag == "img" else p.element.iter("img"))]
+    linked = {file_name(address): (address, credit) for address, credit in reversed(pictures)}
+    images: dict[str | None, Element] = {}
+    for picture in layout.pictures:
+        for image in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
+            for address in _addresses(image):
+                images.setdefault(address, image)
     for caption in missing:
-        words = next((credit for address, credit in pictures if same_image(address, caption.src)), None)
-        if words is not None:
+        address, words = linked.get(file_name(caption.src or ""), ("", ""))
+        if words and same_image(address, caption.src):
             caption.fields = (SourceField("ImageObject", words),)
-            continue
-        image = next((e for e in images if caption.src in _addresses(e)), None)
-        if image is not None:
-            caption.fields = _of_attributes(image, caption.text)
+        elif (shown := images.get(caption.src)) is not None:
+            caption.fields = _of_attributes(shown, caption.text)
     return spent
 
 

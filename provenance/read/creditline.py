@@ -35,7 +35,12 @@ _SMALL_IN_NAMES = frozenset(
 )
 _BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
 _AFTER_LABEL = re.compile(r"[:：=/]|\b(?:by|por|de)\b", re.I)  # without one of these no label is one
-_GOES_ON = r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
+_AGENCY_GOES_ON = re.compile(
+    r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
+)
+_JOINT = re.compile(r" ?/ ?| via ")
+_NAME_AND_SLASH = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?")
+_NO_WORD = re.compile(r"^\W+|\W+$")
 _ENDS = frozenset('.!?…”"»')
 _TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
 _DISCLAIMER = re.compile(
@@ -74,28 +79,36 @@ class _Patterns:
         return re.compile(rf"(?<!\w){self._label}(?=\S)", re.I)
 
     @cached_property
-    def label_start(self) -> re.Pattern[str]:
+    def other_start(self) -> re.Pattern[str]:
         return re.compile(
-            rf"(?:{self._label}|©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
-            rf"(?: courtesy)? (?:by|of) )\s*(?=\S)",
+            r"(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
+            r"(?: courtesy)? (?:by|of) )\s*(?=\S)",
             re.I,
         )
 
     @cached_property
-    def bare_label(self) -> re.Pattern[str]:
-        return re.compile(rf"\W*(?:{self._labels})(?: by)?\W*", re.I)
+    def labels(self) -> frozenset[str]:
+        return frozenset(label.casefold() for label in self._credit["labels"])
+
+    def starts_with_label(self, text: str) -> bool:
+        """True where a text begins with a label and goes on."""
+        return self.other_start.match(text) is not None or self.label.match(text) is not None
 
     @cached_property
     def word(self) -> re.Pattern[str]:
         words = _longest_first(self._credit["words"])
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
 
-    @cached_property
-    def name_and_agency(self) -> re.Pattern[str]:
-        words = _longest_first(self._credit["words"])
-        name = r"[^\W\d_][\w.’'-]*"
-        agencies = rf"(?:{words})(?:(?: ?/ ?| via )(?:{words}))*{_GOES_ON}"
-        return re.compile(rf"({name}(?: {name}){{0,3}} ?/ ?{agencies})\s+(?=\S)")
+    def end_of_agencies(self, text: str, start: int) -> int:
+        """Where the agencies that stand at a place end ("AFP via Getty Images", "AP/dpa"); -1 where none does."""
+        end = -1
+        while (m := self.word.match(text, start)) is not None:
+            end = m.end()
+            joint = _JOINT.match(text, end)
+            if joint is None:
+                break
+            start = joint.end()
+        return end
 
     @cached_property
     def begins(self) -> re.Pattern[str]:
@@ -152,14 +165,14 @@ def is_credit_alone(text: str) -> bool:
     p = _patterns()
     if _BRACKETS.fullmatch(text):
         text = text[1:-1].strip()
-    if p.label_start.match(text):
+    if p.starts_with_label(text):
         return len(text) < 120
     return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
 
 
 def begins_with_label(text: str) -> bool:
     """True for a credit line that begins with a picture word and a colon, or with a copyright sign."""
-    return _patterns().label_start.match(text.strip()) is not None and is_credit_alone(text)
+    return _patterns().starts_with_label(text.strip()) and is_credit_alone(text)
 
 
 def find_certain_credit(text: str) -> Credit | None:
@@ -189,12 +202,18 @@ def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
 
 def _before_text(text: str) -> Credit | None:
     """`Name / Agency The caption goes on ...`: a name, a slash and a known agency, then a sentence."""
-    if text.find("/", 0, 60) < 1 or (m := _patterns().name_and_agency.match(text)) is None:
+    m = _NAME_AND_SLASH.match(text) if text.find("/", 0, 60) > 0 else None
+    end = _patterns().end_of_agencies(text, m.end()) if m is not None else -1
+    if end < 0:
         return None
-    rest = text[m.end() :]
-    if rest.count(" ") < 4 or not (rest[0].isupper() or rest[0] in '“"«„') or (_is_names(rest) and rest[-1] not in _ENDS):
+    goes_on = _AGENCY_GOES_ON.match(text, end)
+    end = goes_on.end() if goes_on is not None else end
+    rest = text[end:].lstrip()
+    if end + len(rest) == len(text) or rest.count(" ") < 4:
         return None
-    return Credit(Span(0, m.end(1)), clean_words(m.group(1)), True)
+    if not (rest[0].isupper() or rest[0] in '“"«„') or (_is_names(rest) and rest[-1] not in _ENDS):
+        return None
+    return Credit(Span(0, end), clean_words(text[:end]), True)
 
 
 def _after_slash(text: str) -> Credit | None:
@@ -208,7 +227,9 @@ def _after_slash(text: str) -> Credit | None:
 
 def is_label(text: str) -> bool:
     """True for the label of a credit without a name after it ("Photo:", "Image")."""
-    return _patterns().bare_label.fullmatch(text) is not None
+    low = _NO_WORD.sub("", text).casefold()
+    labels = _patterns().labels
+    return low in labels or low.removesuffix(" by") in labels
 
 
 def _names_in_brackets(text: str) -> Credit | None:
@@ -260,7 +281,7 @@ def _is_strong(inner: str) -> bool:
 
 def _reads_like_credit(inner: str, p: _Patterns) -> bool:
     inner = inner.strip()
-    if p.label_start.match(inner):
+    if p.starts_with_label(inner):
         return True
     if " via " in inner.lower() and (inner[:1].isupper() or p.word.search(inner)):
         return True

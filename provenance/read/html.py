@@ -52,7 +52,7 @@ def read_html(content: bytes, language: str | None = None, sent_as: str | None =
     root = parse(content, notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
-    metadata = read_metadata(root)
+    metadata = read_metadata(root, has_items=b"itemprop" in content)
     layout = lay_out(find_content(root), is_figure)
     return _Assembler(layout, metadata, root).run(language, notes)
 

@@ -110,11 +110,12 @@ def same_image(a: str | None, b: str | None) -> bool:
     """True where two URLs name the same file, whatever their size, host or query."""
     if not a or not b:
         return False
-    left, right = _file_name(a), _file_name(b)
+    left, right = file_name(a), file_name(b)
     return len(left) >= 8 and left == right
 
 
-def _file_name(url: str) -> str:
+def file_name(url: str) -> str:
+    """The name of an image's file without what tells its size, in lower case."""
     name = re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1].lower()
     return re.sub(
         r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)",

@@ -36,6 +36,8 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NAMING = {"id": 4, "data-testid": 3, "data-gu-name": 2, "itemprop": 1}  # the first of these that an element has
 _FIGURES = frozenset({"figure", "figcaption"})
 _FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
+# Code points of paragraphs outside of page furniture after which other stories, comments and footers are passed by.
+_ENOUGH = 1500
 _FURNITURE_TAGS = frozenset({"footer", "aside", "nav", "menu"})
 
 
@@ -149,6 +151,7 @@ class _Walker:
         self.link_depth = 0
         self.order = 0
         self.breaks = 0
+        self.prose = 0
 
     def run(self, body: Element) -> Layout:
         self.block(body, body.tag, Place(body, "div", -1, -1, 0), element_hints(body) & ~hints.FURNITURE)
@@ -162,6 +165,8 @@ class _Walker:
             if text and text != "\u00a0":
                 self.order += 1
                 self.out.blocks.append(Block(place, text, self.links, self.order))
+                if place[1] == "p" and place[3] < 0 and not self.links and len(text) > 80:
+                    self.prose += len(text)
         self.links = 0
 
     def block(self, element: Element, tag: str, outer: Place, hint: int) -> None:
@@ -227,7 +232,9 @@ class _Walker:
                 self.flush(place)
             self.picture(child, not is_image, place)
             return
-        if own & hints.HIDDEN or ((own & hints.OTHERS or tag == "footer") and next(child.iter(*_CONTENT), None) is None):
+        if own & hints.HIDDEN:
+            return
+        if (own & hints.OTHERS or tag == "footer") and (self.prose > _ENOUGH or next(child.iter(*_CONTENT), None) is None):
             return
         if self.buffer:
             self.flush(place)

@@ -100,8 +100,10 @@ class Metadata:
     reviews: tuple[Review, ...] = ()
 
 
-def read_metadata(root: Element) -> Metadata:
-    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body)."""
+def read_metadata(root: Element, has_items: bool = True) -> Metadata:
+    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `has_items` is False where
+    nothing on the page is marked with `itemprop`.
+    """
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
     out = Metadata()
@@ -133,7 +135,7 @@ def read_metadata(root: Element) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
-    if out.headline is None or out.published is None or not out.byline:
+    if has_items and (out.headline is None or out.published is None or not out.byline):
         _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)

@@ -6,6 +6,8 @@ from typing import Any
 
 from provenance.read.layout import Element
 
+_MANY = 2000  # children, of which a table for the sake of a few would take much memory
+
 
 class Paths:
     """XPaths of elements. The parser's own are made fastest where an element stands alone, but each counts all siblings:
@@ -24,7 +26,7 @@ class Paths:
         """The XPath of an element of the tree."""
         parent = element.getparent()
         before = self._paths.get(parent)
-        if before is not None:
+        if before is not None and (self._left <= 0 or len(parent) < _MANY):
             steps = self._positions.get(parent)
             if steps is None:
                 steps = self._positions[parent] = _steps(parent)

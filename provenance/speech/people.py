@@ -14,7 +14,7 @@ from provenance.spans import Span
 from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
-_IN_NAME = re.compile(r"[\u4e00-\u9fff\u30a1-\u30fa\u30fc\uac00-\ud7a3A-Za-z0-9・ー]")
+_IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
 _LONGEST_WORD = 10
 WORDS = re.compile(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
@@ -171,7 +171,7 @@ class People:
             return start
         first = start
         small = self.phrases.book.grammar.prepositions
-        while first > 0 and start - first < _LONGEST_WORD and _IN_NAME.match(self.text, first - 1):
+        while first > 0 and start - first < _LONGEST_WORD and _is_in_name(self.text[first - 1]):
             if self.text[first - 1] in small:
                 break
             first -= 1
@@ -270,6 +270,10 @@ class People:
             if all(w in grammar.genitives or w in grammar.determiners for w in between):
                 return Kind("international_body", kind.identification, body.what.id, Span(body.start, body.end))
         return kind
+
+
+def _is_in_name(ch: str) -> bool:
+    return any(first <= ch <= last for first, last in _IN_NAME)
 
 
 def _no_verb(_start: int, _end: int) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import time
+
 import pytest
 
 from provenance.findings import ReadPassage, SourceText
@@ -92,3 +95,14 @@ def test_signs_of_copyright(mark):
 def test_a_title_printed_again_under_a_player_is_no_caption():
     figure = f"<figure>{IMAGE.format('')}<figcaption>Wall gives way</figcaption></figure>"
     assert captions(figure)[1] == []
+
+
+def test_many_pictures_without_a_credit_take_no_time():
+    image = '<img src="/p/{0}-of-the-wall.jpg" title="Wall {0}">'
+    figure = f"<figure>{image}<figcaption>The wall at its {{0}}th stone.</figcaption></figure>"
+    data = [{"@type": "ImageObject", "url": f"/q/{i}-of-the-quay.jpg", "author": "Ada Moor"} for i in range(2_000)]
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    started = time.process_time()
+    _, found = captions("".join(figure.format(i) for i in range(2_000)), head)
+    assert len(found) > 1_000
+    assert time.process_time() - started < 10

@@ -60,6 +60,8 @@ def test_how_notes_begin(text):
         "An earlier version of the plan had two walls.",
         "This article of the harbour law was never used.",
         "The story was told by the harbour master.",
+        "The report was updated by the ministry on Monday.",
+        "An earlier version of the map showed two walls.",
         "In einer früheren Zeit stand hier ein Turm.",
         "We have corrected the wall, the office said.",
         "",

@@ -121,16 +121,17 @@ class _Assembly:
         """
         found = self.findings
         ids: list[list[str]] = [[] for _ in found.statements]
+        claims: dict[int, list[int]] = {}
+        if any(caveat.target == _ON_IMAGE for caveat in self.caveats):
+            for index, statement in enumerate(found.statements):
+                if found.labels[index].status != _NOT_APPLICABLE:
+                    claims.setdefault(statement.passage, []).append(index)
         for number, caveat in enumerate(self.caveats, 1):
             bears_on = {caveat.statement}
             if caveat.target == _ON_STATEMENTS:
                 bears_on.update(caveat.covers)
             elif caveat.target == _ON_IMAGE:
-                bears_on.update(
-                    index
-                    for index, statement in enumerate(found.statements)
-                    if statement.passage in caveat.covers and found.labels[index].status != _NOT_APPLICABLE
-                )
+                bears_on.update(index for passage in caveat.covers for index in claims.get(passage, ()))
             for index in bears_on:
                 ids[index].append(f"c{number}")
         return ids
@@ -247,13 +248,13 @@ class _Assembly:
         return entry
 
     def _verification(self, number: int, it: Verification) -> Json:
-        ids = [statement.id for statement in self.findings.statements]
+        statements = self.findings.statements
         entry: Json = {
             "id": f"v{number}",
             "status": it.status,
             "span": self._span(it.span),
-            "statement": ids[it.statement],
-            "covers": [ids[index] for index in it.covers],
+            "statement": statements[it.statement].id,
+            "covers": [statements[index].id for index in it.covers],
         }
         if it.by is not None:
             entry["by"] = self._source_id(it.by, None)

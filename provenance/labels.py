@@ -96,13 +96,17 @@ def label_statements(
 def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[int, list[tuple[Found, bool]]]:
     """Per statement the caveats that stand in it (True) or cover it from elsewhere (False)."""
     out: dict[int, list[tuple[Found, bool]]] = {}
+    of_passage: dict[int, list[int]] = {}
+    if any(found.caveat.target == "image" for found in caveats):
+        for s in sentences:
+            of_passage.setdefault(s.statement.passage, []).append(s.index)
     for found in caveats:
         caveat = found.caveat
         covered: set[int] = set()
         if caveat.target == "image" and caveat.kind == K.ALLEGED_HEDGE:
             covered = {caveat.statement}
         elif caveat.target == "image":
-            covered = {s.index for s in sentences if s.statement.passage in caveat.covers}
+            covered = {index for passage in caveat.covers for index in of_passage.get(passage, ())}
         elif caveat.target == "statements":
             covered = set(caveat.covers)
         for index in covered | {caveat.statement}:

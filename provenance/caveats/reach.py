@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from provenance.caveats.hits import AttributedLike, Hit, origins
 from provenance.findings import ReadPassage
@@ -194,9 +195,8 @@ class Reach:
         """What a denied report says ("denied the report"): the statement before that speaks of it, all others that rest on
         the report or on its source, and what others told whoever carried it, as far as it is about the one who denies.
         """
-        words = self.words.the_report
         about = self._names_before(hit)
-        of_report = [k for k in range(len(self.sentences)) if k != hit.sentence and words.search(self._folded(k))]
+        of_report = [k for k in self._of_reports if k != hit.sentence]
         of_denier = [k for k in of_report if self._mentions(k, about)] or of_report
         before = [k for k in of_denier if k < hit.sentence and k not in self.denials and self.kind(k) != "caption"]
         if not before:
@@ -213,6 +213,11 @@ class Reach:
             if origins(built) & sources or k in of_denier or (self._was_told(built, carriers) and self._accuses(k, about)):
                 resting.add(k)
         return tuple(sorted(resting))
+
+    @cached_property
+    def _of_reports(self) -> list[int]:
+        """The statements that speak of a report, in order."""
+        return [k for k in range(len(self.sentences)) if self.words.the_report.search(self._folded(k))]
 
     def _names_before(self, hit: Hit) -> set[str]:
         """The beginnings of the names before a denial's words: who denies, and whom a report may be about."""

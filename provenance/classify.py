@@ -285,7 +285,7 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
     others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
     comma = text_after.find(",")
     behind = [h for h in others if hit.end <= h.start and (comma < 0 or h.start < hit.end + comma)]
-    # `a leader of the state's teachers union`: the last noun is what the person leads
+    # `a leader of the county's teachers union`: the last noun is what the person leads
     other = behind[-1] if behind and text_after.startswith(" of ") else others[0] if others else None
     if is_former and "former" not in text_after:
         return _kind(hit, "expert" if other is not None and other.what.gives == "expert" else "individual")
@@ -300,7 +300,7 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
 _NEXT_TO = 8
 
 
-# `Washington Free Ledger`: a place that begins another name.
+# `Boston Morning Ledger`: a place that begins another name.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
 
 

@@ -48,7 +48,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if words[colon] != ":" or colon - s.low > 6 or not is_name or words[s.low] in labels or words[colon - 1] in labels:
         return None
     if all(flags[k] & _NUMBER_PUNCT for k in range(colon + 1, high)):
-        return None  # `Clinton: 547.`
+        return None  # `Lund: 547.`
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
     if not quoted and not _names_a_speaker(tk, s.low, colon) and words[colon - 1] not in speakers:
         return None

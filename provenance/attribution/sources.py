@@ -13,7 +13,7 @@ _OBJECT = lx.DET | lx.POSS | lx.OBJ | lx.PREP
 
 
 def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
-    """True where the draft's source is a whole noun phrase that the cue can belong to (`batted away | questions` and
+    """True where the draft's source is a whole noun phrase that the cue can belong to (`waved away | questions` and
     `old and legal | claims` are none: the cue is a noun there, or the phrase begins in the middle of another clause).
     """
     if draft.source is None or draft.hit.kind != "verb" or draft.pattern in ("inverted", "passive", "agentless"):
@@ -44,6 +44,9 @@ def _is_reduced(tk: Tokens, draft: Draft) -> bool:
     first = draft.source[0] if draft.source else 0
     if draft.complement != "clause" or hit.start != hit.head or not words[hit.head].endswith("ed"):
         return False
+    before = draft.complement_start - 1
+    if "by" in (words[before], words[before - 1] if flags[before] & lx.DET else ""):
+        return True  # `the toll announced in May by the two towns | will`
     start = flags[draft.complement_start] if draft.complement_start < len(flags) else 0
     if not start & _AUX_FINITE or start & (lx.SUBJ | lx.CAP):
         return False
@@ -58,7 +61,7 @@ def _is_gerund(tk: Tokens, first: int, last: int) -> bool:
 
 
 def _is_title(tk: Tokens, draft: Draft) -> bool:
-    """True for `a film called "Wild Rose"`: what stands in quotation marks is the noun's name."""
+    """True for `a boat called "Grey Goose"`: what stands in quotation marks is the noun's name."""
     hit = draft.hit
     is_naming = hit.verb.lemma in tk.lexicon.sets["naming"] and hit.start == hit.head
     return is_naming and draft.complement == "quote" and draft.complement_start == hit.end

@@ -34,10 +34,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if words[hit.start] == "to":
         return _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
     subject = subject_before(tk, low, hit.start)
-    if subject is None or words[subject[1] - 1] in tk.lexicon.sets["time_unit"]:
-        aux = _parted_auxiliary(tk, low, hit)
-        return subject if aux is None else subject_before(tk, low, aux)
-    return subject
+    aux = _parted_auxiliary(tk, low, hit)
+    return subject if aux is None or (subject is not None and subject[0] < aux) else subject_before(tk, low, aux)
 
 
 def _leading_pronoun(tk: Tokens, low: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from provenance.findings import AUTHOR_RULE, CreditLine, Kind, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
-from provenance.mentions.names import Names
+from provenance.mentions.names import Names, is_outlet_name
 from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -466,6 +466,8 @@ class Directory:
         if known is None:
             type_ = self._of_body(first, last, span, kind) or (kind.type if kind is not None else self._fallback(first, last))
             rule = kind.rule if kind is not None else "en.classify.unknown"
+            if kind is None and type_ == "news_outlet":
+                rule = "en.classify.outlet-name"
             source = Source(key, text, type_, aliases=others)
             if type_ == "state_media":
                 self._locate(source, first, span)
@@ -533,6 +535,9 @@ class Directory:
         ):
             return "individual"
         start = first + 1 if tk.words[first] == "the" else first
+        is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP for k in range(start, last))
+        if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
+            return "news_outlet"
         if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
             kind = self.names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
             if kind is not None:

@@ -34,6 +34,12 @@ _NOT_A_PERSON = frozenset(
 _OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 
 
+def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
+    """True for a name that ends like a paper's or a station's (`Boston Morning Ledger`) and begins with no given name."""
+    sets = tk.lexicon.sets
+    return last in sets["outlet_noun"] and first not in sets["man"] and first not in sets["woman"]
+
+
 class Names:
     """The personal names of one article. `surnames` and `first_words` map known short names to their persons' keys."""
 
@@ -58,7 +64,7 @@ class Names:
         return None
 
     def _name_before_place(self, first: int, end: int) -> list[str] | None:
-        """`Peter Nally of Third Bridge`: the name before where somebody belongs, told by its given name."""
+        """`Jan Voss of North Pier`: the name before where somebody belongs, told by its given name."""
         tk = self.tk
         at = next((k for k in range(first + 2, end - 1) if tk.words[k] in ("of", "from", "at", "with")), None)
         if at is None:
@@ -125,7 +131,7 @@ class Names:
         begin, stop = span
         bodies = self.classifier.bodies(span)
         if any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies) and len(run) > 2:
-            return []  # `Washington Free Ledger`: no person, but another name that begins with a place
+            return []  # `Boston Morning Ledger`: no person, but another name that begins with a place
         hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
         if hits:
@@ -143,6 +149,8 @@ class Names:
 
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
+        if len(run) > 1 and not has_title and is_outlet_name(self.tk, run[0].lower(), run[-1].lower()):
+            return None
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
         if run[0] not in self.full_names:

@@ -159,7 +159,7 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
 
 
 def _is_agent(tk: Tokens, low: int, start: int) -> bool:
-    """True for who did something in a participle clause (`led by | chairman Mike Gall`)."""
+    """True for who did something in a participle clause (`led by | chairman Jan Voss`)."""
     k = start - 1
     while k > low and tk.flags[k] & (lx.OFFICE | lx.TITLE | lx.RANK | lx.DET):
         k -= 1

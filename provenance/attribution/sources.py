@@ -70,12 +70,12 @@ def _is_title(tk: Tokens, draft: Draft) -> bool:
 def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
     """True where a verb stands in the phrase that no relative pronoun opens: it reaches into the clause before it."""
     flags, words = tk.flags, tk.words
-    opened = False
+    opened, said = False, tk.lexicon.sets["coordinate_cue"]
     for k in range(first, last):
         f = flags[k]
         if f & lx.REL or words[k] == "that":
             opened = True
-        elif f & _AUX_FINITE and not f & lx.CAP and not opened and words[k] != "'s":
+        elif not opened and not f & lx.CAP and (words[k] in said or (f & _AUX_FINITE and words[k] != "'s")):
             return k > first
     return False
 

@@ -17,9 +17,13 @@ _STEPS = "common/steps.toml"
 
 @app.command()
 def command(
-    names: Annotated[list[str], typer.Argument(metavar="CODE|RULE|LABEL...", help="What to explain.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="CODE|RULE|LABEL|FILE#ID...", help="What to explain; FILE#p4.1 is a statement.")
+    ],
 ) -> None:
-    """Say what a label, rule, diagnostic or code means, with its examples.
+    """Say what a label, rule, diagnostic or code means, with its examples; or why a statement has its labels.
+
+    FILE#p4.1 is a statement of an annotation, or of an article, which is annotated first; FILE#p4 all of a passage.
 
     \b
     Examples:
@@ -28,19 +32,43 @@ def command(
       provenance explain en.cue.speech
       provenance explain PV106
       provenance explain status        the table that decides a status
+      provenance explain article.txt.provenance.json#p4.1
     """
     from provenance.cli.output import complain
 
     explained = []
     for name in names:
-        lines = list(explain(name))
+        file, mark, identifier = name.rpartition("#")
+        lines = list(_why(file, identifier)) if mark else list(explain(name))
         if lines:
             explained.append("\n".join(lines) + "\n")
-        else:
+        elif not mark:
             complain(f"{name}: not a label, rule or code{_suggested(name)}")
     sys.stdout.write("\n".join(explained))
     if len(explained) < len(names):
         raise typer.Exit(EXIT_UNUSABLE)
+
+
+def _why(file: str, identifier: str) -> Iterator[str]:
+    """Why the statements of that id in a file have their labels; says on stderr what cannot be read or is not there."""
+    from provenance.cli.documents import load_documents
+    from provenance.cli.output import complain
+    from provenance.views.why import find_statements, why_lines
+
+    summaries = {rule["id"]: rule["summary"] for rule in rule_tables() if "summary" in rule}
+    is_found = is_read = False
+    for loaded in load_documents([file]):
+        if loaded.document is None:
+            complain(f"{loaded.name}: {loaded.error}")
+            continue
+        is_read = True
+        for statement in find_statements(loaded.document, identifier):
+            if is_found:
+                yield ""
+            is_found = True
+            yield from why_lines(loaded.document, statement, summaries)
+    if is_read and not is_found:
+        complain(f"{file}: no statement or passage {identifier!r}; ids look like p4.1 and p4")
 
 
 def explain(name: str) -> Iterator[str]:

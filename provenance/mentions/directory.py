@@ -32,6 +32,7 @@ _NAMED_WITHIN = 2
 
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
+_LONGEST_ABBREVIATION = 8
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
 # How many words before `his spokesman` a verb may stand whose subject he is.
@@ -303,7 +304,7 @@ class Directory:
             # the bare name tells no more than what is known of its bearer
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name)
             return self._person(name, first, last, None if is_bare else self.classifier.kind_of(span))
-        kind = self.classifier.kind_of(span)
+        kind = self.classifier.kind_of(span) or self._spelled_out(first, last)
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self._outlet(outlets[0].what), "institution"
@@ -311,6 +312,21 @@ class Directory:
         if head is not None:
             return head, head.identification
         return self._plain(first, last, span, kind)
+
+    def _spelled_out(self, first: int, last: int) -> Kind | None:
+        """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
+        tk = self.tk
+        word = tk.text[tk.starts[last - 1] : tk.ends[last - 1]]
+        if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
+            return None
+        for k in tk.places(tk.words[last - 1]):
+            if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
+                start = k - 1
+                while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):
+                    start -= 1
+                found = self.classifier.kind_of(Span(tk.starts[start], tk.ends[k - 2])) if start < k - 1 else None
+                return None if found is None or found.type == "document" else found
+        return None
 
     def _author_of(self, first: int, last: int) -> Known | None:
         """Whose word a paper is by the owner before it (`the Greens' letter to the mayor`, `her own research`): an

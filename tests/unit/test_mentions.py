@@ -128,6 +128,11 @@ def test_a_place_can_begin_another_name(find):
     assert found.types[0] not in ("official", "individual")
 
 
+def test_an_abbreviation_is_what_the_text_spells_out(find):
+    found = find("The Lowland Aid Society (LAS) sent tents.", "LAS said they were dry.")
+    assert found.types[1] == "ngo_monitor"
+
+
 def test_a_name_like_a_papers_is_an_outlet(find):
     assert find("The Boston Morning Ledger reported that the bridge was sold.").types == ["news_outlet"]
     assert find("Emily Post said the table was laid.").types == ["individual"]

@@ -50,6 +50,40 @@ def test_every_rule_that_the_evidence_names_is_explained():
     assert [name for name in sorted(named) if not list(explain(name))] == []
 
 
+ARTICLE = "Bridge shut\n\n“Nobody was hurt,” the mayor said, KCNA reported. The report could not be independently verified.\n"
+
+
+def test_a_statement_is_explained_by_its_words_rules_and_registry_entry(provenance, tmp_path):
+    file = tmp_path / "bridge.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    out = " ".join(provenance("explain", f"{file}#p2.1").out.split())
+    assert out.startswith("p2.1: “Nobody was hurt,” the mayor said")
+    assert "source type state_media: " in out
+    assert "decision: a caveat that entails `unverified` covers it; covered by no_independent_verification" in out
+    assert "en.cue.speech (Verbs of saying" in out
+    assert "registry entry kcna: coded " in out
+    assert "caveat c1, no independent verification: stands in p2.2, covers p2.1" in out
+
+
+def test_a_passage_is_all_its_statements_and_an_annotation_is_read_as_it_is(provenance, tmp_path):
+    file = tmp_path / "bridge.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    assert provenance("annotate", str(file), "--output-dir", str(tmp_path / "out")).code == 0
+    annotation = next((tmp_path / "out").rglob("*.provenance.json"))
+    out = provenance("explain", f"{annotation}#p2").out
+    assert [line.split(":")[0] for line in out.splitlines() if line.startswith("p2.")] == ["p2.1", "p2.2"]
+    assert "the statement is nothing but a caveat" in out
+
+
+def test_a_statement_that_is_not_there_and_a_file_that_is_none_are_named(provenance, tmp_path):
+    file = tmp_path / "bridge.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    result = provenance("explain", f"{file}#p9.9", f"{tmp_path / 'none.txt'}#p1.1")
+    assert result.code == 2
+    assert "no statement or passage 'p9.9'" in result.err
+    assert "none.txt" in result.err
+
+
 def test_a_label_of_two_vocabularies_is_explained_in_both(provenance):
     out = provenance("explain", "disputed").out
     assert "disputed (status):" in out

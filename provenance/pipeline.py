@@ -22,6 +22,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, Mark, SourceText, Statement, Verification
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
+from provenance.mentions.namesakes import words_of
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
@@ -82,6 +83,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
         for compiled in (
             lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, verification_words,
             furniture_pattern, holders, codes_by_word,
+            words_of,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules
@@ -151,7 +153,7 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
-    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published)
+    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named)
     credits_found, unsaid = _credits(source, knowledge.registry, directory)
     if speech is not None:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)
@@ -179,7 +181,7 @@ def _find(source: SourceText, knowledge: Knowledge) -> Findings:
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)
-    notes = (*guessed, *notes, *unsaid, *image_notes(source))
+    notes = (*guessed, *notes, *unsaid, *image_notes(source), *directory.namesakes.notes)
     name = source.publisher or (publisher.name if publisher is not None else None)
     return Findings(
         source, statements, labels, attributions, caveats, directory.sources, credits_found, own, notes, chain, name, checks

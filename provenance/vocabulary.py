@@ -205,6 +205,7 @@ WEAKNESS: tuple[Status, ...] = (
 
 # Every code of a diagnostic, of an input that cannot be used, and of a finding about the registry, with its meaning.
 DIAGNOSTICS: dict[str, str] = {
+    "source.namesake": "a name that several outlets of the registry bear, and the text does not tell which one it means",
     "read.failed": "the file could not be opened or read",
     "read.empty": "the input holds no bytes",
     "read.binary": "the input is not text: it holds bytes that no text has",

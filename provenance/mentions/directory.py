@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from provenance.findings import AUTHOR_RULE, CreditLine, Kind, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
-from provenance.mentions.names import Names, is_outlet_name
+from provenance.mentions.memory import Memory
+from provenance.mentions.names import Names
+from provenance.mentions.namesakes import Namesakes
+from provenance.mentions.told import SHORT_OFFICES, fallback_type, gender_of, nouns_of, spelled_out
 from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -32,7 +35,6 @@ _NAMED_WITHIN = 2
 
 # Bodies that spokespeople and directors speak for when the text names them once.
 _BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
-_LONGEST_ABBREVIATION = 8
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
 # How many words before `his spokesman` a verb may stand whose subject he is.
@@ -40,12 +42,6 @@ _OWNER_REACH = 30
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 _PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
-# Which gender a pronoun tells.
-_GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
-_SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
-# How many statements back a pronoun looks past a person of the other gender.
-_OTHER_GENDER_REACH = 6
-_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
 
 
 class Directory:
@@ -57,8 +53,10 @@ class Directory:
         classifier: ClassifierLike,
         by_name: Callable[[str], Outlet | None] | None = None,
         published: str | None = None,
+        named: Callable[[str], Sequence[Outlet]] | None = None,
     ) -> None:
         self.tk = tk
+        self.namesakes = Namesakes(tk, classifier, named)
         self._published = published
         self._role_alone: tuple[Known, int] | None = None
         self._statement = 0
@@ -69,11 +67,7 @@ class Directory:
         self.names = Names(tk, classifier, holders())
         self._by_words: dict[str, tuple[Known, str]] = {}
         self._pending: list[tuple[int, int, int]] = []
-        self._last_statement = -1
-        self._last_person: Known | None = None
-        self._last_other: Known | None = None
-        self._last_plural: Known | None = None
-        self._before_aside: tuple[Known | None, Known | None, Known | None, int] | None = None
+        self.memory = Memory()
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -110,7 +104,7 @@ class Directory:
         span = Span(tk.starts[first], tk.ends[last - 1])
         head = self._before_readers(first, last)
         known, identification = self._phrase(first, head, Span(span.start, tk.ends[head - 1]))
-        self._seen(known, statement)
+        self.memory.saw(known, statement)
         if word in ("a", "an") and not known.is_plural and tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE):
             self._role_alone = known, statement
         self._last_key = known.source.key
@@ -133,7 +127,7 @@ class Directory:
             )
             known.is_plural = True
             self.known[key] = known
-        self._seen(known, statement)
+        self.memory.saw(known, statement)
         return Resolved(known.source, known.identification, known.rule, span, False)
 
     def _before_readers(self, first: int, last: int) -> int:
@@ -152,17 +146,13 @@ class Directory:
 
     def stand_aside(self, is_aside: bool) -> None:
         """Entering a caption (True), or back in the text: whom the one speaks of, the other's pronouns do not mean."""
-        if is_aside and self._before_aside is None:
-            self._before_aside = self._last_person, self._last_other, self._last_plural, self._last_statement
-        elif not is_aside and self._before_aside is not None:
-            self._last_person, self._last_other, self._last_plural, self._last_statement = self._before_aside
-            self._before_aside = None
+        self.memory.stand_aside(is_aside)
 
     def _look_back(self) -> None:
         """Reads the subjects of the statements passed since the last look, the latest of them only."""
         pending, self._pending = self._pending[-_SUBJECT_REACH:], []
         for low, high, statement in pending:
-            if statement > self._last_statement:
+            if statement > self.memory.statement:
                 self._read_subject(low, high, statement)
 
     def _read_subject(self, low: int, high: int, statement: int) -> None:
@@ -178,7 +168,7 @@ class Directory:
             if name is not None and subject is not None:
                 span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
                 known, _ = self._person(name, *subject, self.classifier.kind_of(span))
-                self._seen(known, statement)
+                self.memory.saw(known, statement)
             return
 
     def is_person(self, first: int, last: int) -> bool:
@@ -226,46 +216,22 @@ class Directory:
             if h.what.id != publisher
         ]
 
-    def _seen(self, known: Known, statement: int) -> None:
-        known.last_seen = statement
-        if known.is_person:
-            self._last_person = known
-            self._last_statement = max(self._last_statement, statement)
-        if known.is_plural:
-            self._last_plural = known
-        if not known.is_person and not known.is_plural:
-            self._last_other = known
-
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
         if word in self.tk.lexicon.sets["author_pronoun"]:
             return Resolved(self._author(word).source, "role", AUTHOR_RULE, None, True)
         if word in self.tk.lexicon.sets["person_pronoun"]:
             self._look_back()
-            known = self._of_gender(word, statement)
+            known = self.memory.of_gender(word, statement, self.known.values())
         elif word in self.tk.lexicon.sets["plural_pronoun"]:
-            group = [k for k in (self._last_plural, self._last_other) if k]
+            group = [k for k in (self.memory.plural, self.memory.other) if k]
             group = [k for k in group if k.source.registry is None] or group
             known = max(group, key=lambda k: k.last_seen, default=None)
         else:
-            known = self._last_other
+            known = self.memory.other
         if known is None:
             known = self._nobody(word)
         known.last_seen = statement
         return Resolved(known.source, known.identification, known.rule, None, True)
-
-    def _of_gender(self, word: str, statement: int) -> Known | None:
-        """Whom `he` or `she` means: the last person that can be meant. A pronoun tells a gender that nothing else told."""
-        gender = _GENDER_OF.get(word, "")
-        known = self._last_person
-        if known is None or not gender:
-            return known
-        if known.gender and known.gender != gender:
-            others = (k for k in self.known.values() if k.is_person and k.gender in ("", gender))
-            known = max(others, key=lambda k: k.last_seen, default=None)
-            if known is None or statement - known.last_seen > _OTHER_GENDER_REACH:
-                return None
-        known.gender = gender
-        return known
 
     def _author(self, word: str) -> Known:
         """Who writes: `I` and `we` outside of quotations."""
@@ -304,7 +270,10 @@ class Directory:
             # the bare name tells no more than what is known of its bearer
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name)
             return self._person(name, first, last, None if is_bare else self.classifier.kind_of(span))
-        kind = self.classifier.kind_of(span) or self._spelled_out(first, last)
+        several = self._of_one_name(first, last, span)
+        if several is not None:
+            return several, "institution"
+        kind = self.classifier.kind_of(span) or spelled_out(self.tk, self.classifier, first, last)
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self._outlet(outlets[0].what), "institution"
@@ -313,20 +282,25 @@ class Directory:
             return head, head.identification
         return self._plain(first, last, span, kind)
 
-    def _spelled_out(self, first: int, last: int) -> Kind | None:
-        """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
+    def _of_one_name(self, first: int, last: int, span: Span) -> Known | None:
+        """The source of a name that several outlets bear: the one that the text means, or an open one where it tells none."""
         tk = self.tk
-        word = tk.text[tk.starts[last - 1] : tk.ends[last - 1]]
-        if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
+        while first < last and not tk.flags[first] & lx.CAP:
+            first += 1
+        words = _ARTICLES.sub("", tk.text[tk.starts[first] : span.end].strip(" ,")) if first < last else ""
+        bearers = self.namesakes.bearers(words) if words else ()
+        if not bearers:
             return None
-        for k in tk.places(tk.words[last - 1]):
-            if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
-                start = k - 1
-                while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):
-                    start -= 1
-                found = self.classifier.kind_of(Span(tk.starts[start], tk.ends[k - 2])) if start < k - 1 else None
-                return None if found is None or found.type == "document" else found
-        return None
+        low, high = self.names.line(first)
+        outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.ends[high - 1]))
+        if outlet is not None:
+            return self._outlet(outlet)
+        key = f"phrase:{words.lower()}"
+        if key not in self.known:
+            types = {outlet.type for outlet in bearers}
+            type_ = types.pop() if len(types) == 1 else "unknown"
+            self.known[key] = Known(Source(key, words, type_), "institution", "en.classify.namesake", set(_OUTLET_NOUNS))
+        return self.known[key]
 
     def _author_of(self, first: int, last: int) -> Known | None:
         """Whose word a paper is by the owner before it (`the Greens' letter to the mayor`, `her own research`): an
@@ -393,7 +367,7 @@ class Directory:
     def outlet(self, outlet: Outlet, statement: int) -> Source:
         """The source of a registry outlet."""
         known = self._outlet(outlet)
-        self._seen(known, statement)
+        self.memory.saw(known, statement)
         return known.source
 
     def _person(self, name: list[str], first: int, last: int, kind: Kind | None) -> tuple[Known, str]:
@@ -427,16 +401,9 @@ class Directory:
                 and kind.type not in ("unknown", "individual", "document")
             ):
                 known.source.type, known.rule = kind.type, kind.rule
-        known.nouns |= self._nouns(first, last)
-        known.gender = known.gender or self._gender(known)
+        known.nouns |= nouns_of(self.tk, first, last)
+        known.gender = known.gender or gender_of(known, self.tk.lexicon.sets)
         return known, "named"
-
-    def _gender(self, known: Known) -> str:
-        """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
-        sets = self.tk.lexicon.sets
-        told = known.nouns | {known.source.name.split()[0].lower()}
-        is_man, is_woman = not told.isdisjoint(sets["man"]), not told.isdisjoint(sets["woman"])
-        return "" if is_man == is_woman else "m" if is_man else "f"
 
     def _named_now(self, name: list[str], full: str) -> Known | None:
         """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None
@@ -480,14 +447,16 @@ class Directory:
                 key, others = kind.rule, [n for n in body.what.names if n != text]
         known = self.known.get(key)
         if known is None:
-            type_ = self._of_body(first, last, span, kind) or (kind.type if kind is not None else self._fallback(first, last))
+            type_ = self._of_body(first, last, span, kind) or (
+                kind.type if kind is not None else fallback_type(self.tk, self.names, first, last)
+            )
             rule = kind.rule if kind is not None else "en.classify.unknown"
             if kind is None and type_ == "news_outlet":
                 rule = "en.classify.outlet-name"
             source = Source(key, text, type_, aliases=others)
             if type_ == "state_media":
                 self._locate(source, first, span)
-            known = Known(source, identification, rule, self._nouns(first, last))
+            known = Known(source, identification, rule, nouns_of(self.tk, first, last))
             known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
             if type_ == "social_media" and kind is None:
@@ -497,7 +466,7 @@ class Directory:
 
     def _of_body(self, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
         """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
-        other = self._last_other
+        other = self.memory.other
         if kind is None or not kind.rule.endswith((".spokesperson", ".member")):
             return None
         if self.tk.words[first] in ("his", "her"):
@@ -527,7 +496,7 @@ class Directory:
                 type_ = self._person(name, *subject, kind)[0].source.type
                 return type_ if type_ in _BODIES else None
         self._look_back()
-        known = self._last_person
+        known = self.memory.person
         return known.source.type if known is not None and known.source.type in _BODIES else None
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
@@ -541,50 +510,17 @@ class Directory:
                     source.name = f"{source.name} of {hit.what.name}"
                 return
 
-    def _fallback(self, first: int, last: int) -> str:
-        """Words that no rule knows: somebody, but whose kind cannot be told."""
-        if any(_ACCOUNT.match(self.tk.words[k].removesuffix("'s")) for k in range(first, last)):
-            return "social_media"
-        tk = self.tk
-        if tk.words[last - 1].endswith("-year-old") or (
-            tk.flags[first] & lx.CAP and tk.words[first + 1 : first + 2] == ["who"]
-        ):
-            return "individual"
-        start = first + 1 if tk.words[first] == "the" else first
-        is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP for k in range(start, last))
-        if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
-            return "news_outlet"
-        if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
-            kind = self.names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
-            if kind is not None:
-                return kind.type
-        if (
-            last - first == 1
-            and self.tk.flags[first] & lx.CAP
-            and not self.tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED)
-        ):
-            return "individual"
-        return "unknown"
-
-    def _nouns(self, first: int, last: int) -> set[str]:
-        tk = self.tk
-        return {
-            _SHORT_OFFICES.get(tk.words[k], tk.words[k])
-            for k in range(first, last)
-            if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
-        }
-
     def _definite(self, first: int, last: int) -> Known | None:
         """`the ministry`, `the bureau`: the latest source that such a noun described."""
         tk = self.tk
         if tk.words[first] not in ("the", "that", "this") or last - first > 3 or tk.flags[last - 1] & lx.CAP:
             return None
         ignored = tk.lexicon.sets["party_adjective"]
-        nouns = [_SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
+        nouns = [SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
         if not nouns:
             return None
-        if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self._last_person is not None:
-            return self._last_person  # `the 36-year-old` is whom the text speaks of
+        if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self.memory.person is not None:
+            return self.memory.person  # `the 36-year-old` is whom the text speaks of
         best: Known | None = None
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):

@@ -128,6 +128,27 @@ def test_a_place_can_begin_another_name(find):
     assert found.types[0] not in ("official", "individual")
 
 
+NAMESAKES = [
+    (["Houthi officials met in Sanaa.", "Saba reported that nine people were hurt."], "Saba (Sanaa)", "party_media"),
+    (["The council met in Aden.", "Saba News Agency reported that nine were hurt."], "Saba (Aden)", "state_media"),
+    (["The council met.", "SABA reported that nine people were hurt."], "SABA", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("passages", "name", "kind"), NAMESAKES)
+def test_a_name_of_several_outlets_is_the_one_that_the_text_speaks_of(find, passages, name, kind):
+    found = find(*passages)
+    assert found.chains_of(1) == [[name]]
+    assert found.types[1] == kind
+
+
+def test_a_name_that_stays_open_is_told_once():
+    text = b"Raid\n\nSABA reported that nine were hurt. SABA said the road was shut."
+    notes = [d for d in annotate(text, "raid.txt", load_knowledge())["diagnostics"] if d["code"] == "source.namesake"]
+    assert len(notes) == 1
+    assert "saba-aden" in notes[0]["message"]
+
+
 def test_an_abbreviation_is_what_the_text_spells_out(find):
     found = find("The Lowland Aid Society (LAS) sent tents.", "LAS said they were dry.")
     assert found.types[1] == "ngo_monitor"

@@ -1,0 +1,67 @@
+"""What a phrase's words alone tell of a source: what an abbreviation stands for, a type by its shape, a gender."""
+
+from __future__ import annotations
+
+import re
+
+from provenance.findings import Kind
+from provenance.mentions.kinds import ClassifierLike
+from provenance.mentions.known import Known
+from provenance.mentions.names import Names, is_outlet_name
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.tokens import Tokens
+
+_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
+_LONGEST_ABBREVIATION = 8
+SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
+
+
+def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -> Kind | None:
+    """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
+    word = tk.text[tk.starts[last - 1] : tk.ends[last - 1]]
+    if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
+        return None
+    for k in tk.places(tk.words[last - 1]):
+        if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
+            start = k - 1
+            while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):
+                start -= 1
+            found = classifier.kind_of(Span(tk.starts[start], tk.ends[k - 2])) if start < k - 1 else None
+            return None if found is None or found.type == "document" else found
+    return None
+
+
+def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
+    """Words that no rule knows: somebody, but whose kind cannot be told."""
+    if any(_ACCOUNT.match(tk.words[k].removesuffix("'s")) for k in range(first, last)):
+        return "social_media"
+    if tk.words[last - 1].endswith("-year-old") or (tk.flags[first] & lx.CAP and tk.words[first + 1 : first + 2] == ["who"]):
+        return "individual"
+    start = first + 1 if tk.words[first] == "the" else first
+    is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP for k in range(start, last))
+    if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
+        return "news_outlet"
+    if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
+        kind = names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+        if kind is not None:
+            return kind.type
+    if last - first == 1 and tk.flags[first] & lx.CAP and not tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
+        return "individual"
+    return "unknown"
+
+
+def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:
+    """The words of a phrase that describe a source, offices in full."""
+    return {
+        SHORT_OFFICES.get(tk.words[k], tk.words[k])
+        for k in range(first, last)
+        if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
+    }
+
+
+def gender_of(known: Known, sets: dict[str, frozenset[str]]) -> str:
+    """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
+    told = known.nouns | {known.source.name.split()[0].lower()}
+    is_man, is_woman = not told.isdisjoint(sets["man"]), not told.isdisjoint(sets["woman"])
+    return "" if is_man == is_woman else "m" if is_man else "f"

@@ -28,7 +28,7 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     if _is_reduced(tk, draft) or _is_gerund(tk, first, last) or _is_title(tk, draft):
         return False
     if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:
-        return last - first > 1 and words[first] == "the" and last - first == 2
+        return words[first] == "the" and last - first == 2  # `the elderly | say`
     if _has_two_clauses(tk, first, last):
         return False
     if last - first == 1 and not is_headline:
@@ -44,8 +44,8 @@ def _is_reduced(tk: Tokens, draft: Draft) -> bool:
     first = draft.source[0] if draft.source else 0
     if draft.complement != "clause" or hit.start != hit.head or not words[hit.head].endswith("ed"):
         return False
-    before = draft.complement_start - 1
-    if "by" in (words[before], words[before - 1] if flags[before] & lx.DET else ""):
+    agent = draft.complement_start - 1
+    if "by" in (words[agent], words[agent - 1] if flags[agent] & lx.DET else ""):
         return True  # `the toll announced in May by the two towns | will`
     start = flags[draft.complement_start] if draft.complement_start < len(flags) else 0
     if not start & _AUX_FINITE or start & (lx.SUBJ | lx.CAP):

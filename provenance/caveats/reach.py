@@ -15,6 +15,7 @@ from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 
 _LOOK_BACK = 8
+_PAIR = 2
 # How far ahead of a headline or deck the claim that it denies may stand, and how far before a denial in the text.
 _AHEAD = 6
 _NEAR = 3
@@ -134,6 +135,10 @@ class Reach:
         if self.words.plea.search(self.folded[hit.start : hit.end]):
             return self._charge_before(hit)
         told = self._told(hit)
+        if not told and self._is_of_a_pair(hit):
+            pair = self._pair_before(hit, by_statement, own)
+            if pair:
+                return pair
         for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _NEAR), -1):
             if told and not told & content_words(self._folded(k)):
                 continue  # "rejected claims that the dam had cracked" denies nothing that was said of a strike
@@ -144,6 +149,28 @@ class Reach:
         if (is_bare or not by_statement) and hit.sentence > 0 and not told:
             return (hit.sentence - 1,)
         return (hit.sentence,)
+
+    def _is_of_a_pair(self, hit: Hit) -> bool:
+        """True where two deny together (`Both sides denied it`)."""
+        start = self.sentences[hit.sentence].statement.span[0]
+        return self.words.pair.search(self.folded[start : hit.start]) is not None
+
+    def _pair_before(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], own: set[str]) -> tuple[int, ...]:
+        """The last statements of two different sources before a denial, what each says of the other; empty where one alone
+        speaks.
+        """
+        found: list[int] = []
+        said: list[set[str]] = []
+        for k in range(hit.sentence - 1, max(-1, hit.sentence - 1 - _LOOK_BACK), -1):
+            if self.kind(k) == "caption" or k in self.denials or k in self.bare or k not in by_statement:
+                continue
+            who = origins(by_statement[k]) - own
+            if who and not any(who & others for others in said):
+                found.append(k)
+                said.append(who)
+                if len(found) == _PAIR:
+                    return tuple(sorted(found))
+        return ()
 
     def denies_own(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> bool:
         """True where a denial is about the claim that its own sentence has told before it: `..., which the army denies`,

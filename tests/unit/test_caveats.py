@@ -9,6 +9,7 @@ import pytest
 from provenance.caveats import CaveatFinder
 from provenance.findings import Attribution, Found, Link, ReadPassage, Statement
 from provenance.matching import fold
+from provenance.pipeline import annotate, load_knowledge
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -212,3 +213,31 @@ def test_the_book_follows_the_language_tag(tag: str | None, prefix: str) -> None
 def test_a_language_without_rules_gets_none() -> None:
     assert book_for("pl").index.rules == ()
     assert book_for("pl").index.candidates("nie można zweryfikować") == []
+
+
+def covered(*passages: str) -> list[list[str]]:
+    """The statements that each caveat of a text covers, through all stages."""
+    document = annotate("\n\n".join(["Border", *passages]).encode(), "border.txt", load_knowledge())
+    return [caveat["scope"].get("ids", []) for caveat in document["caveats"]]
+
+
+PAIRS = [
+    [
+        "The army said it held the bridge.",
+        "The rebels said they had taken it.",
+        "Reuters could not verify either side's account.",
+    ],
+    ["The army said the rebels fired first.", "The rebels said the army fired first.", "Both sides denied it."],
+]
+
+
+@pytest.mark.parametrize("passages", PAIRS)
+def test_a_caveat_about_both_sides_covers_what_each_of_them_said(passages: list[str]) -> None:
+    assert covered(*passages) == [["p2.1", "p3.1"]]
+
+
+def test_a_caveat_about_the_second_claim_covers_no_other() -> None:
+    found = covered(
+        "The army said it held the bridge.", "The rebels said it had fallen.", "That claim could not be verified either."
+    )
+    assert found == [["p3.1"]]

@@ -300,7 +300,7 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
 _NEXT_TO = 8
 
 
-# `Boston Morning Ledger`: a place that begins another name.
+# `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
 
 

@@ -291,6 +291,9 @@ class Directory:
         bearers = self.namesakes.bearers(words) if words else ()
         if not bearers:
             return None
+        before = [outlet for outlet in bearers if f"outlet:{outlet.id}" in self.known]
+        if len(before) == 1:
+            return self._outlet(before[0])  # `The New York Times`, later `the Times`
         low, high = self.names.line(first)
         outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.ends[high - 1]))
         if outlet is not None:

@@ -131,7 +131,7 @@ class Names:
         begin, stop = span
         bodies = self.classifier.bodies(span)
         if any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies) and len(run) > 2:
-            return []  # `Boston Morning Ledger`: no person, but another name that begins with a place
+            return []  # `Washington Harbour Trust`: no person, but another name that begins with a place
         hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
         if hits:

@@ -18,11 +18,14 @@ _HERE = 3  # what stands in the same line weighs so much more than what stands e
 
 
 @cache
-def words_of() -> Mapping[str, tuple[str, ...]]:
-    """Words that tell an outlet from its namesakes, by the outlet's id."""
+def words_of() -> Mapping[str, re.Pattern[str]]:
+    """Whole words that tell an outlet from its namesakes, by the outlet's id."""
     tables, _ = load("rules")
     table = tables.get("common/namesakes.toml", {})
-    return {entry["outlet"]: tuple(word.lower() for word in entry["words"]) for entry in table.get("namesake", ())}
+    return {
+        entry["outlet"]: re.compile(rf"\b(?:{'|'.join(re.escape(word.lower()) for word in entry['words'])})s?\b")
+        for entry in table.get("namesake", ())
+    }
 
 
 class Namesakes:
@@ -58,4 +61,5 @@ class Namesakes:
         """How often a span speaks of an outlet's country, and of what tells it from its namesakes."""
         folded = self._tk.folded[span.start : span.end]
         places = sum(1 for hit in self._classifier.bodies(span) if hit.what.country == outlet.country)
-        return places + sum(folded.count(word) for word in words_of().get(outlet.id, ()))
+        told = words_of().get(outlet.id)
+        return places + (len(told.findall(folded)) if told is not None else 0)

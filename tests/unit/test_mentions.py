@@ -131,6 +131,8 @@ def test_a_place_can_begin_another_name(find):
 NAMESAKES = [
     (["Houthi officials met in Sanaa.", "Saba reported that nine people were hurt."], "Saba (Sanaa)", "party_media"),
     (["The council met in Aden.", "Saba News Agency reported that nine were hurt."], "Saba (Aden)", "state_media"),
+    (["Laden trucks met in Baden.", "Saba reported that nine people were hurt."], "Saba", "unknown"),
+    (["The New York Times said the road was shut.", "The Times said it was wet."], "The New York Times", "news_outlet"),
     (["The council met.", "SABA reported that nine people were hurt."], "SABA", "unknown"),
 ]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from provenance.errors import KnowledgeError
@@ -37,37 +38,54 @@ def fold(text: str) -> str:
 
 
 class LazyPattern:
-    """A regular expression that is compiled when it is first used: most articles need few of many rules.
-
-    After the first use its methods are those of the compiled pattern, at no cost.
+    """A regular expression that is compiled when it is first used: most articles need few of many rules. Places are code
+    points of the text that is searched, as with `re`.
     """
 
-    __slots__ = ("_place", "_text", "finditer", "fullmatch", "match", "search", "sub")
-
-    finditer: Callable[..., Iterator[re.Match[str]]]
-    fullmatch: Callable[..., re.Match[str] | None]
-    match: Callable[..., re.Match[str] | None]
-    search: Callable[..., re.Match[str] | None]
-    sub: Callable[..., str]
+    __slots__ = ("_found", "_place", "_text")
 
     def __init__(self, text: str, place: str) -> None:
         """`place` names the rule in the error of a pattern that does not compile."""
         self._text, self._place = text, place
+        self._found: re.Pattern[str] | None = None
 
-    def __getattr__(self, name: str) -> Any:  # called for a method that is not set yet
-        if name not in ("finditer", "fullmatch", "match", "search", "sub"):
-            raise AttributeError(name)
-        compiled = self.compiled()
-        self.finditer, self.fullmatch = compiled.finditer, compiled.fullmatch
-        self.match, self.search, self.sub = compiled.match, compiled.search, compiled.sub
-        return getattr(compiled, name)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match, in order."""
+        pattern = self._pattern_for(text)
+        return pattern.finditer(text, start, end) if pattern is not None else iter(())
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match of all of a text."""
+        pattern = self._pattern_for(text)
+        return pattern.fullmatch(text, start, end) if pattern is not None else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at a text's start."""
+        pattern = self._pattern_for(text)
+        return pattern.match(text, start, end) if pattern is not None else None
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match."""
+        pattern = self._pattern_for(text)
+        return pattern.search(text, start, end) if pattern is not None else None
+
+    def sub(self, new: str, text: str) -> str:
+        """The text with every match replaced."""
+        pattern = self._pattern_for(text)
+        return pattern.sub(new, text) if pattern is not None else text
 
     def compiled(self) -> re.Pattern[str]:
         """The compiled pattern. Raises KnowledgeError."""
-        try:
-            return re.compile(self._text)
-        except re.error as error:
-            raise KnowledgeError(self._place, str(error)) from error
+        if self._found is None:
+            try:
+                self._found = re.compile(self._text)
+            except re.error as error:
+                raise KnowledgeError(self._place, str(error)) from error
+        return self._found
+
+    def _pattern_for(self, text: str) -> re.Pattern[str] | None:  # noqa: ARG002  (a guarded pattern looks at it)
+        """What to ask about a text; None where it cannot match."""
+        return self._found or self.compiled()
 
 
 # What a text must hold for a pattern to match, for each of its alternatives: ways to match it, each of them clauses of
@@ -102,26 +120,6 @@ class GuardedPattern(LazyPattern):
         self._alternatives, self._needs = tuple(alternatives), needs
         self._compiled: dict[tuple[int, ...], re.Pattern[str]] = {}
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, in order."""
-        pattern = self._pattern_for(text)
-        return pattern.finditer(text) if pattern is not None else iter(())
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The match of all of a text."""
-        pattern = self._pattern_for(text)
-        return pattern.fullmatch(text) if pattern is not None else None
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match at a text's start."""
-        pattern = self._pattern_for(text)
-        return pattern.match(text) if pattern is not None else None
-
-    def search(self, text: str) -> re.Match[str] | None:
-        """The first match."""
-        pattern = self._pattern_for(text)
-        return pattern.search(text) if pattern is not None else None
-
     def _pattern_for(self, text: str) -> re.Pattern[str] | None:
         """The pattern of the alternatives that may match in a text; None where none may."""
         wanted = tuple([i for i, ways in enumerate(self._needs) if holds(text, ways)])
@@ -133,16 +131,9 @@ class GuardedPattern(LazyPattern):
                 some = LazyPattern("|".join([self._alternatives[i] for i in wanted]), self._place)
                 found = some.compiled()
             else:
-                found = self._pattern_of_all()
+                found = self.compiled()
             self._compiled[wanted] = found
         return found
-
-    def _pattern_of_all(self) -> re.Pattern[str]:
-        """The whole pattern, of which many parts have been needed by now."""
-        everything = tuple(range(len(self._needs)))
-        if everything not in self._compiled:
-            self._compiled[everything] = self.compiled()
-        return self._compiled[everything]
 
 
 _SOME = 4  # choices of alternatives that are compiled by themselves
@@ -201,6 +192,7 @@ class PhraseMatcher:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._searcher = Searcher(phrases) if phrases else None
+        self._overlapping: Searcher | None = None
         self._phrases = phrases
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
@@ -214,9 +206,11 @@ class PhraseMatcher:
 
     def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
         """Like `find`, with overlapping hits too (every phrase at every place)."""
-        if not hasattr(self, "_overlapping"):
-            self._overlapping = Searcher(self._phrases, overlapping=True) if self._phrases else None
-        hits = self._overlapping.find(shadow) if self._overlapping is not None else []
+        if not self._phrases:
+            return []
+        if self._overlapping is None:
+            self._overlapping = Searcher(self._phrases, overlapping=True)
+        hits = self._overlapping.find(shadow)
         return [h for h in hits if is_whole_word(shadow, h[1], h[2])]
 
 

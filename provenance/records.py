@@ -61,9 +61,16 @@ def replace(value: T, **changes: Any) -> T:
     return type(value)(**changes)
 
 
+def kinds(cls: type) -> dict[str, str]:
+    """The fields of a record, in order, with their types as they are written."""
+    found: dict[str, str] = vars(cls)["__kinds__"]
+    return found
+
+
 def _make(cls: type[T], frozen: bool) -> type[T]:
     space = dict(cls.__dict__)
     names = tuple(space["__annotations__"])
+    space["__kinds__"] = dict(space["__annotations__"])
     defaults = {name: space.pop(name) for name in names if name in space}
     for gone in ("__dict__", "__weakref__"):
         space.pop(gone, None)

@@ -169,7 +169,7 @@ class Describer:
         for it in caveats:
             if it.is_effective and it.caveat.kind in _UNCHECKED and set(it.caveat.covers) & set(covers):
                 clause = self._clause(it.caveat.span, it.caveat.statement)
-                missing += [e for e in self._elements(clause) if e not in (*missing, *verified)]
+                missing += [e for e in self._elements(clause) if e not in missing and e not in verified]
         status = Status.PARTLY_VERIFIED.value if missing else mark.status
         ordered = [[e for e in _ORDER if e in part] for part in (verified, missing)]
         return replace(

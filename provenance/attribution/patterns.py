@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from provenance.attribution.contents import (
     STRONG,
     begins_clause,
@@ -18,6 +16,7 @@ from provenance.attribution.contents import (
     subordinate_clause,
 )
 from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
+from provenance.records import replace
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (

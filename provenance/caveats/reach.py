@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from provenance.caveats.hits import AttributedLike, Hit, origins
 from provenance.findings import ReadPassage
@@ -35,6 +34,7 @@ class Reach:
         self.sentences, self.passages, self.words = sentences, passages, words
         self.denials: set[int] = set()  # statements that hold a denial
         self.bare: set[int] = set()  # statements found so far to be nothing but a caveat
+        self._reports: list[int] | None = None
 
     def covers(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]], is_bare: bool) -> tuple[int, ...]:
         """The statements, by index, that a caveat in running text covers; its own where it means no other."""
@@ -223,7 +223,7 @@ class Reach:
         the report or on its source, and what others told whoever carried it, as far as it is about the one who denies.
         """
         about = self._names_before(hit)
-        of_report = [k for k in self._of_reports if k != hit.sentence]
+        of_report = [k for k in self._of_reports() if k != hit.sentence]
         of_denier = [k for k in of_report if self._mentions(k, about)] or of_report
         before = [k for k in of_denier if k < hit.sentence and k not in self.denials and self.kind(k) != "caption"]
         if not before:
@@ -241,10 +241,11 @@ class Reach:
                 resting.add(k)
         return tuple(sorted(resting))
 
-    @cached_property
     def _of_reports(self) -> list[int]:
-        """The statements that speak of a report, in order."""
-        return [k for k in range(len(self.sentences)) if self.words.the_report.search(self._folded(k))]
+        """The statements that speak of a report, in order; looked for once."""
+        if self._reports is None:
+            self._reports = [k for k in range(len(self.sentences)) if self.words.the_report.search(self._folded(k))]
+        return self._reports
 
     def _names_before(self, hit: Hit) -> set[str]:
         """The beginnings of the names before a denial's words: who denies, and whom a report may be about."""

@@ -5,9 +5,10 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
+from provenance.matching import LazyPattern
 from provenance.spans import Span, trim
 from provenance.tables import Table, load
 
@@ -64,40 +65,21 @@ class _Patterns:
 
     def __init__(self) -> None:
         table: Table = load("rules")[0]["common/captions.toml"]
-        self._caption, self._credit = table["caption"], table["credit"]
-
-    @cached_property
-    def _labels(self) -> str:
-        return _longest_first(self._credit["labels"])
-
-    @cached_property
-    def _label(self) -> str:
-        return rf"(?:{self._labels})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
-
-    @cached_property
-    def label(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){self._label}(?=\S)", re.I)
-
-    @cached_property
-    def other_start(self) -> re.Pattern[str]:
-        return re.compile(
-            r"(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
-            r"(?: courtesy)? (?:by|of) )\s*(?=\S)",
-            re.I,
+        caption, credit = table["caption"], table["credit"]
+        label = rf"(?:{_longest_first(credit['labels'])})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
+        self.label = _lazy(rf"(?i)(?<!\w){label}(?=\S)")
+        self.other_start = _lazy(
+            r"(?i)(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
+            r"(?: courtesy)? (?:by|of) )\s*(?=\S)"
         )
-
-    @cached_property
-    def labels(self) -> frozenset[str]:
-        return frozenset(label.casefold() for label in self._credit["labels"])
+        self.labels = frozenset(label.casefold() for label in credit["labels"])
+        self.word = _lazy(rf"(?<!\w)(?:{_longest_first(credit['words'])})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
+        self.begins = _lazy(f"(?i){'|'.join(f'(?:{b})' for b in caption['begins'])}")
+        self.junk = _lazy(rf"(?i)(?:{'|'.join(caption['junk'])})\W*")
 
     def starts_with_label(self, text: str) -> bool:
         """True where a text begins with a label and goes on."""
         return self.other_start.match(text) is not None or self.label.match(text) is not None
-
-    @cached_property
-    def word(self) -> re.Pattern[str]:
-        words = _longest_first(self._credit["words"])
-        return re.compile(rf"(?<!\w)(?:{words})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
 
     def end_of_agencies(self, text: str, start: int) -> int:
         """Where the agencies that stand at a place end ("AFP via Getty Images", "AP/dpa"); -1 where none does."""
@@ -110,13 +92,9 @@ class _Patterns:
             start = joint.end()
         return end
 
-    @cached_property
-    def begins(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{b})" for b in self._caption["begins"]), re.I)
 
-    @cached_property
-    def junk(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{'|'.join(self._caption['junk'])})\W*", re.I)
+def _lazy(pattern: str) -> LazyPattern:
+    return LazyPattern(pattern, "rules/common/captions.toml")
 
 
 def _longest_first(words: list[str]) -> str:

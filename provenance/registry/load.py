@@ -15,6 +15,7 @@ from provenance.vocabulary import SourceType
 _NEEDED = ("id", "name", "country", "type", "function", "basis")
 _TEXTS = ("id", "name", "country", "type", "function", "owner")
 _LISTS = ("aliases", "aliases_credit_only", "aliases_local", "domains", "not_before")
+_KEYS = (*_TEXTS, *_LISTS, "basis")
 _TYPES = frozenset(SourceType)
 
 
@@ -81,7 +82,7 @@ def _check_table(item: Any, place: str) -> None:
         if not item.get(key):
             raise KnowledgeError(place, f"lacks {key!r}")
     for key in item:
-        if key not in (*_TEXTS, *_LISTS, "basis"):
+        if key not in _KEYS:
             raise KnowledgeError(place, f"unknown key {key!r}")
     for key in _TEXTS:
         if not isinstance(item.get(key, ""), str):

@@ -9,7 +9,7 @@ from typing import Any
 
 from provenance.errors import KnowledgeError
 from provenance.matching import GuardedPattern, LazyPattern
-from provenance.records import record
+from provenance.records import kinds, record
 from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.tables import load, load_needs
 
@@ -162,5 +162,5 @@ def _scope_words(table: Mapping[str, Any], where: str, macros: Mapping[str, str]
     def pattern(key: str) -> LazyPattern:
         return compile_patterns(table, key, where, macros) or _NEVER
 
-    patterns = {name: pattern(name) for name in ScopeWords.__annotations__ if name != "per_word"}
+    patterns = {name: pattern(name) for name in kinds(ScopeWords) if name != "per_word"}
     return ScopeWords(**patterns, per_word=int(table.get("characters_per_word", 0)))

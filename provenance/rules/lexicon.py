@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from provenance.errors import KnowledgeError
 from provenance.matching import LazyPattern
@@ -12,24 +12,62 @@ from provenance.records import field, record
 from provenance.tables import load
 
 # What a word can be. A word may carry several flags.
-DET, POSS, SUBJ, OBJ, REL, PREP, COORD, SUBORD, AUX, BE, HAVE, MODAL, NEG, ADV, TIME, FINITE, TITLE, OFFICE, RANK = (
-    1 << n for n in range(19)
-)
-CUE, ING, ED, NUMBER, CAP, PUNCT, JOIN, ADJ, NOUN = (1 << n for n in range(19, 28))
+DET: Final = 1 << 0
+POSS: Final = 1 << 1
+SUBJ: Final = 1 << 2
+OBJ: Final = 1 << 3
+REL: Final = 1 << 4
+PREP: Final = 1 << 5
+COORD: Final = 1 << 6
+SUBORD: Final = 1 << 7
+AUX: Final = 1 << 8
+BE: Final = 1 << 9
+HAVE: Final = 1 << 10
+MODAL: Final = 1 << 11
+NEG: Final = 1 << 12
+ADV: Final = 1 << 13
+TIME: Final = 1 << 14
+FINITE: Final = 1 << 15
+TITLE: Final = 1 << 16
+OFFICE: Final = 1 << 17
+RANK: Final = 1 << 18
+CUE: Final = 1 << 19
+ING: Final = 1 << 20
+ED: Final = 1 << 21
+NUMBER: Final = 1 << 22
+CAP: Final = 1 << 23
+PUNCT: Final = 1 << 24
+JOIN: Final = 1 << 25
+ADJ: Final = 1 << 26
+NOUN: Final = 1 << 27
 
 # In which shape a cue verb attributes.
-F_CLAUSE, F_QUOTE, F_INF, F_OBJ, F_GER, F_RECIP, F_AS, F_NAMING, F_NEEDS_RECIP, F_PASSIVE, F_REPORT, F_BARE, F_AFTER = (
-    1 << n for n in range(13)
-)
-F_COPULA = 1 << 14  # an adjective: it attributes behind a form of "be" alone
-F_ANY = 1 << 13  # whatever follows the verb is said (`said yes`, `said about half of it was gone`)
+F_CLAUSE: Final = 1 << 0
+F_QUOTE: Final = 1 << 1
+F_INF: Final = 1 << 2
+F_OBJ: Final = 1 << 3
+F_GER: Final = 1 << 4
+F_RECIP: Final = 1 << 5
+F_AS: Final = 1 << 6
+F_NAMING: Final = 1 << 7
+F_NEEDS_RECIP: Final = 1 << 8
+F_PASSIVE: Final = 1 << 9
+F_REPORT: Final = 1 << 10
+F_BARE: Final = 1 << 11
+F_AFTER: Final = 1 << 12
+F_ANY: Final = 1 << 13  # whatever follows the verb is said (`said yes`, `said about half of it was gone`)
+F_COPULA: Final = 1 << 14  # an adjective: it attributes behind a form of "be" alone
 _FRAMES = {
     "clause": F_CLAUSE | F_QUOTE, "quote": F_QUOTE, "infinitive": F_INF, "object": F_OBJ, "gerund": F_GER,
     "recipient": F_RECIP, "as": F_AS, "naming": F_NAMING,
 }  # fmt: skip
 
 # The form of a verb.
-BASE, THIRD, PAST, PARTICIPLE, GERUND = (1 << n for n in range(5))
+BASE: Final = 1 << 0
+THIRD: Final = 1 << 1
+PAST: Final = 1 << 2
+PARTICIPLE: Final = 1 << 3
+GERUND: Final = 1 << 4
 
 _WORD_FLAGS = {
     "determiner": DET, "possessive": POSS, "subject_pronoun": SUBJ, "object_pronoun": OBJ, "relative": REL,

@@ -9,7 +9,7 @@ from typing import Any
 
 from provenance.errors import KnowledgeError
 from provenance.matching import LazyPattern, PhraseMatcher
-from provenance.records import record
+from provenance.records import kinds, record
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
 from provenance.rules.wordings import WordMatcher
 from provenance.tables import load
@@ -194,9 +194,9 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         return LazyPattern(text, f"{where} {key}") if text else _NEVER
 
     closed = ("small", "determiners", "prepositions", "genitives", "conjunctions")
-    kinds = Grammar.__annotations__
-    sets: dict[str, Any] = {name: words(name) for name, kind in kinds.items() if kind == "frozenset[str]"}
-    patterns: dict[str, Any] = {name: pattern(name) for name, kind in kinds.items() if kind == "LazyPattern"}
+    fields = kinds(Grammar).items()
+    sets: dict[str, Any] = {name: words(name) for name, kind in fields if kind == "frozenset[str]"}
+    patterns: dict[str, Any] = {name: pattern(name) for name, kind in fields if kind == "LazyPattern"}
     sets["small"] = frozenset().union(*(words(name) for name in closed))
     return Grammar(
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),

@@ -80,11 +80,11 @@ class ChainBuilder:
             return self._agentless(draft)
         inner = self._inner(draft)
         if inner is not None and inner.source is not None:
-            first = self.directory.resolve(*inner.source, s.index)
-            second = self.directory.resolve(*draft.source, s.index)
+            first = self.directory.resolve(inner.source[0], inner.source[1], s.index)
+            second = self.directory.resolve(draft.source[0], draft.source[1], s.index)
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
-        resolved = self.directory.resolve(*draft.source, s.index)
+        resolved = self.directory.resolve(draft.source[0], draft.source[1], s.index)
         if resolved is None or (draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING):
             return None
         if not self._can_speak(draft, resolved):

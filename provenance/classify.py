@@ -112,11 +112,10 @@ class Classifier:
 
     def kind_of(self, span: Span) -> Kind | None:
         """The kind of source that the words of a span describe; None where they tell nothing."""
-        try:
+        if span in self._kinds:
             return self._kinds[span]
-        except KeyError:
-            found = self._kinds[span] = self._decide(span)
-            return found
+        found = self._kinds[span] = self._decide(span)
+        return found
 
     def _decide(self, span: Span) -> Kind | None:
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)

@@ -68,10 +68,11 @@ def label_statements(
             previous = None
             continue
         governing = _governing(tk, s, [*mine, *carried])
-        attributions += [
-            b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
-            for b in sorted((*mine, *carried), key=lambda b: b is not governing)
-        ]
+        if mine or carried:
+            attributions += [
+                b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+                for b in _governing_first([*mine, *carried], governing)
+            ]
         if governing is None and not mine and not carried and previous is not None and _goes_on(source, s):
             governing = previous
             attributions.append(_continued(s, previous.attribution))
@@ -91,6 +92,10 @@ def label_statements(
         elif s.high - s.low > 1 and not _is_quoted_heading(source, s):
             previous = None
     return labels, attributions
+
+
+def _governing_first(found: list[Built], governing: Built | None) -> list[Built]:
+    return found if governing is None else [governing, *(b for b in found if b is not governing)]
 
 
 def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[int, list[tuple[Found, bool]]]:

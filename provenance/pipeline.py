@@ -253,11 +253,13 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
     out: list[Sentence] = []
     passage, quotations = -1, []
     marks, is_headline, first = double_marks(source.text), False, 0
+    starts, words, low = tk.starts, len(tk.words), 0
     for index, statement in enumerate(statements):
         start, end = statement.span
         if statement.passage != passage:
             passage = statement.passage
-            quotations = find_quotations(source.text, *source.passages[passage].span, marks)
+            place = source.passages[passage].span
+            quotations = find_quotations(source.text, place[0], place[1], marks)
             is_headline, first = source.passages[passage].kind == "headline", 0
         while first < len(quotations) and quotations[first].end <= start:
             first += 1
@@ -267,7 +269,12 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
             while last < len(quotations) and quotations[last].start < end:
                 last += 1
             touching = tuple(quotations[first:last])
-        low, high = tk.at(start), tk.at(end)
+        # statements stand in order: the next one's words begin behind this one's
+        while low < words and starts[low] < start:
+            low += 1
+        high = low
+        while high < words and starts[high] < end:
+            high += 1
         out.append(Sentence(index, statement, low, high, touching, is_headline))
     return out
 

@@ -60,8 +60,11 @@ def _sentence_spans(text: str, piece: Span, lexicon: Lexicon, marks: Sequence[in
         mark = marks[k]
         if mark < end:  # in the run of marks that was looked at
             continue
-        found = _END.match(text, mark, stop)
-        end = found.end() if found is not None else mark + 1
+        end = mark + 1
+        if end < stop and text[end] != " ":
+            found = _END.match(text, mark, stop)
+            if found is not None:
+                end = found.end()
         if end < stop and not _is_end(text, mark, end, piece, lexicon):
             continue
         span = trim(text, at, end)

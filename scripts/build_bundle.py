@@ -1,4 +1,4 @@
-"""Build hook: writes provenance/data/bundle.json from the TOML knowledge files (see provenance/tables.py)."""
+"""Makes provenance/data/bundle.json from the TOML knowledge files (see provenance/tables.py)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import json
 import sys
 from pathlib import Path
 from typing import Any
-
-from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def make_bundle(root: Path) -> bytes:
@@ -46,13 +44,3 @@ def make_bundle(root: Path) -> bytes:
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str).encode()
-
-
-class BundleHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Runs before a wheel, an editable install or a source archive is made."""
-
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (the interface's names)
-        path = Path(self.root) / "provenance" / "data" / "bundle.json"
-        beside = path.with_suffix(".part")
-        beside.write_bytes(make_bundle(Path(self.root)))
-        beside.replace(path)

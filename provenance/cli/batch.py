@@ -71,7 +71,7 @@ def settle() -> None:
     """After the first article the knowledge is loaded: the collector leaves it alone from now on."""
     if not gc.isenabled():
         gc.freeze()
-        gc.set_threshold(20_000, 20, 50)
+        gc.set_threshold(100_000, 20, 50)
         gc.enable()
 
 

@@ -164,10 +164,13 @@ class Directory:
             if not f & (lx.AUX | lx.FINITE) and not (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
                 continue
             subject = subject_before(tk, low, k)
-            name = self.names.person_name(*subject) if subject is not None else None
-            if name is not None and subject is not None:
-                span = Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])
-                known, _ = self._person(name, *subject, self.classifier.kind_of(span))
+            if subject is None:
+                return
+            first, last = subject
+            name = self.names.person_name(first, last)
+            if name is not None:
+                span = Span(tk.starts[first], tk.ends[last - 1])
+                known, _ = self._person(name, first, last, self.classifier.kind_of(span))
                 self.memory.saw(known, statement)
             return
 

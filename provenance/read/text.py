@@ -14,6 +14,7 @@ from provenance.records import replace
 from provenance.spans import Span, trim
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_OTHER_LINE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
 _BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
@@ -53,16 +54,15 @@ def find_blocks(text: str) -> list[Span]:
     """The spans of the paragraphs: parted by blank lines, and by every line where lines are whole paragraphs."""
     groups: list[list[Span]] = []
     last = -1
-    for m in _LINE.finditer(text):
-        span = trim(text, m.start(), m.end())
-        if span.start == span.end:
+    for start, end in _lines(text):
+        span = trim(text, start, end)
+        if span[0] == span[1]:
             continue
-        between = text[last : m.start()] if last >= 0 else "\n\n"
         # One line end joins the lines of a block, more part two blocks (a blank line may hold spaces).
-        if last < 0 or len(between.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) > 1:
+        if last < 0 or (start - last > 1 and _is_blank_between(text[last:start])):
             groups.append([])
         groups[-1].append(span)
-        last = m.end()
+        last = end
     by_line = _lines_are_paragraphs(text, groups)
     out: list[Span] = []
     for lines in groups:
@@ -71,6 +71,26 @@ def find_blocks(text: str) -> list[Span]:
         else:
             out.append(Span(lines[0].start, lines[-1].end))
     return out
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Where the lines of a text that are not empty start and end."""
+    for mark in _OTHER_LINE_ENDS:
+        if mark in text:
+            return [m.span() for m in _LINE.finditer(text)]
+    out: list[tuple[int, int]] = []
+    start = 0
+    while (end := text.find("\n", start)) >= 0:
+        if end > start:
+            out.append((start, end))
+        start = end + 1
+    if start < len(text):
+        out.append((start, len(text)))
+    return out
+
+
+def _is_blank_between(between: str) -> bool:
+    return len(between.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) > 1
 
 
 def _lines_are_paragraphs(text: str, groups: list[list[Span]]) -> bool:

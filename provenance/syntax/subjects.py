@@ -41,11 +41,10 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     A trailing apposition between commas belongs to it, its closing comma too. None where no noun phrase stands there.
     """
     key = (low, verb)
-    try:
+    if key in tk.subjects:
         return tk.subjects[key]
-    except KeyError:
-        found = tk.subjects[key] = _subject_before(tk, low, verb)
-        return found
+    found = tk.subjects[key] = _subject_before(tk, low, verb)
+    return found
 
 
 def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate, chain, compress
-from operator import sub
-from typing import Any
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
 
 # No token reaches over white space: the text is cut at its spaces, and what stands between two of them is taken apart
-# once and remembered. Splitting with a captured group gives gap, token, gap, token ..., so that offsets are running sums.
-_TOKEN = re.compile(r"(\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s])")
+# once and remembered.
+_TOKEN = re.compile(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
+_CUES = lx.CUE | lx.JOIN | lx.NOUN
 _CACHE_LIMIT = 100_000
 _LONGEST_KEPT = 64
 
@@ -29,29 +27,29 @@ class Tokens:
         self.text = text
         self.lexicon = lexicon
         self.folded = fold(text)
-        # four values for every token, in one list: a loop over the tokens would take twice as long
-        flat: list[Any] = list(chain.from_iterable(map(_chunks_of(lexicon).__getitem__, text.split(" "))))
-        # the first token has no space before it
-        edges = accumulate(flat[0::4], initial=-1)
-        next(edges)
-        self.ends = list(edges)
-        self.starts = list(map(sub, self.ends, flat[1::4]))
-        self.words: list[str] = flat[2::4]
-        self.flags: list[int] = flat[3::4]
-        if "" in self.words:
-            self._drop_gaps()
-        cue = lx.CUE | lx.JOIN | lx.NOUN
-        self.cues = [i for i, f in enumerate(self.flags) if f & cue]
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        flags: list[int] = []
+        cues: list[int] = []
+        chunks = _chunks_of(lexicon)
+        at = 0
+        for chunk in text.split(" "):
+            found = chunks.of.get(chunk)
+            if found is None:
+                found = chunks.add(chunk)
+            for start, end, word, flag in found:
+                if flag & _CUES:
+                    cues.append(len(words))
+                starts.append(at + start)
+                ends.append(at + end)
+                words.append(word)
+                flags.append(flag)
+            at += len(chunk) + 1
+        self.starts, self.ends, self.words, self.flags, self.cues = starts, ends, words, flags, cues
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
-
-    def _drop_gaps(self) -> None:
-        """Takes out the empty tokens that stand for white space other than one space."""
-        kept = [bool(word) for word in self.words]
-        self.starts, self.ends = list(compress(self.starts, kept)), list(compress(self.ends, kept))
-        self.flags = list(compress(self.flags, kept))
-        self.words = list(filter(None, self.words))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -76,36 +74,30 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-# Of each token in turn: how far it reaches behind the one before it (the space before the first one counted), its
-# length, its folded word, its flags.
-_Chunk = tuple[int | str, ...]
+# A token of a chunk: where it starts and ends in the chunk, its folded word, its flags.
+_Token = tuple[int, int, str, int]
 
 
-class _Chunks(dict[str, _Chunk]):
-    """What stands between two spaces to its tokens, filled as it is met. An empty word ends a chunk that has white space
-    at its end, or is nothing else.
-    """
+class _Chunks:
+    """What stands between two spaces to its tokens, filled as it is met."""
+
+    __slots__ = ("lexicon", "of")
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
-        super().__init__()
         self.lexicon = lexicon
+        self.of: dict[str, list[_Token]] = {}
 
-    def __missing__(self, chunk: str) -> _Chunk:
-        pieces = _TOKEN.split(chunk)
-        if pieces[-1] or len(pieces) == 1:
-            pieces += ["", ""]
-        out: list[int | str] = []
-        before = 1
-        for gap, printed in zip(pieces[0:-1:2], pieces[1::2], strict=True):
+    def add(self, chunk: str) -> list[_Token]:
+        """The tokens of a chunk, remembered unless it is longer than words are."""
+        found = []
+        for match in _TOKEN.finditer(chunk):
+            printed = match.group()
             word = fold(printed)
-            flags = _flags(word, printed, self.lexicon)
-            out += [before + len(gap) + len(printed), len(printed), word, flags]
-            before = 0
-        found: _Chunk = tuple(out)
+            found.append((match.start(), match.end(), word, _flags(word, printed, self.lexicon)))
         if len(chunk) <= _LONGEST_KEPT:
-            if len(self) > _CACHE_LIMIT:
-                self.clear()
-            self[chunk] = found
+            if len(self.of) > _CACHE_LIMIT:
+                self.of.clear()
+            self.of[chunk] = found
         return found
 
 

@@ -126,12 +126,11 @@ def test_a_folder_without_permission(provenance, articles, monkeypatch):
 
 
 def test_a_full_disk_leaves_nothing_behind(provenance, articles, monkeypatch):
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:10])
+    def full(place: str, content: bytes) -> None:
+        Path(place).write_bytes(content[:10])
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(output.Path, "write_bytes", full)
+    monkeypatch.setattr(output, "_write", full)
     result = provenance("annotate", "desk/a.txt", "--output-dir", "out")
     assert result.code == 2
     assert "desk/a.txt: not written: No space left on device" in result.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import Any
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
@@ -29,8 +30,8 @@ class Tokens:
         self.folded = fold(text)
         starts: list[int] = []
         ends: list[int] = []
-        words: list[str] = []
-        flags: list[int] = []
+        words: list[Any] = []
+        flags: list[Any] = []
         cues: list[int] = []
         chunks = _chunks_of(lexicon)
         at = 0
@@ -38,15 +39,17 @@ class Tokens:
             found = chunks.of.get(chunk)
             if found is None:
                 found = chunks.add(chunk)
-            for start, end, word, flag in found:
-                if flag & _CUES:
+            for start, end, word, flag, is_cue in found:
+                if is_cue:
                     cues.append(len(words))
                 starts.append(at + start)
                 ends.append(at + end)
                 words.append(word)
                 flags.append(flag)
             at += len(chunk) + 1
-        self.starts, self.ends, self.words, self.flags, self.cues = starts, ends, words, flags, cues
+        self.starts, self.ends, self.cues = starts, ends, cues
+        self.words: list[str] = words
+        self.flags: list[int] = flags
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
@@ -74,8 +77,9 @@ class Tokens:
         return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
 
-# A token of a chunk: where it starts and ends in the chunk, its folded word, its flags.
-_Token = tuple[int, int, str, int]
+# A token of a chunk: where it starts and ends in the chunk, its folded word, its flags, whether it may be a cue. Word and
+# flags are any objects to the compiler, which hands them on and so needs no copies.
+_Token = tuple[int, int, Any, Any, bool]
 
 
 class _Chunks:
@@ -89,11 +93,12 @@ class _Chunks:
 
     def add(self, chunk: str) -> list[_Token]:
         """The tokens of a chunk, remembered unless it is longer than words are."""
-        found = []
+        found: list[_Token] = []
         for match in _TOKEN.finditer(chunk):
             printed = match.group()
             word = fold(printed)
-            found.append((match.start(), match.end(), word, _flags(word, printed, self.lexicon)))
+            flags = _flags(word, printed, self.lexicon)
+            found.append((match.start(), match.end(), word, flags, bool(flags & _CUES)))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self.of) > _CACHE_LIMIT:
                 self.of.clear()

@@ -114,7 +114,8 @@ def caveat_book(language: str = "en") -> CaveatBook:
     name = f"{language}/caveats.toml"
     table = tables.get(name, {})
     macros: dict[str, str] = table.get("words", {})
-    index = AnchorIndex([(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())])
+    rules = [(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())]
+    index = AnchorIndex([(rule, anchors, rule.pattern.keys()) for rule, anchors in rules])
     return CaveatBook(index, _scope_words(table.get("scope", {}), name, macros))
 
 

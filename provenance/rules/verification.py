@@ -57,13 +57,13 @@ def mark_book(language: str = "en") -> MarkBook:
     name = f"{language}/verification.toml"
     table = tables.get(name, {})
     words = table.get("words", {})
-    entries: list[tuple[MarkRule, list[str]]] = []
+    entries: list[tuple[MarkRule, list[str], list[list[str]]]] = []
     for entry in table.get("mark", ()):
         pattern = compile_patterns(entry, "pattern", name, words)
         if pattern is None:
             raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
-        entries.append((rule, entry["anchors"]))
+        entries.append((rule, entry["anchors"], pattern.keys()))
     return AnchorIndex(entries)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern
+from provenance.matching import NEVER, LazyPattern
 from provenance.records import record
 from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.rules.caveats import compile_patterns
@@ -25,7 +25,7 @@ class MarkRule:
 
 MarkBook = AnchorIndex[MarkRule]
 
-_NEVER = LazyPattern(r"(?!)", "never")
+_NEVER = LazyPattern(NEVER, "never")
 
 
 @record
@@ -63,7 +63,7 @@ def mark_book(language: str = "en") -> MarkBook:
         if pattern is None:
             raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
-        entries.append((rule, entry["anchors"], pattern.keys()))
+        entries.append((rule, entry["anchors"], pattern.key_pieces()))
     return AnchorIndex(entries)
 
 

@@ -92,7 +92,7 @@ def test_an_alternative_that_may_match_anywhere_is_always_asked():
     needs = needs_of(alternatives)
     assert needs is not None
     pattern = GuardedPattern(alternatives, "here", needs)
-    assert [bool(keys) for keys in pattern.keys()] == [True, False]
+    assert [bool(keys) for keys in pattern.key_pieces()] == [True, False]
     assert [m.group() for m in pattern.finditer("12 quays, 4 docks")] == ["12", "4"]
 
 
@@ -143,7 +143,7 @@ def test_a_book_with_needs_finds_what_it_finds_without_them(path, monkeypatch):
     plainly = caveats.caveat_book.__wrapped__(path.parent.name)
     monkeypatch.setattr(caveats, "load_needs", lambda _: needs)
     guarded = caveats.caveat_book.__wrapped__(path.parent.name)
-    assert not needs or any(rule.pattern.keys() for rule in guarded.index.rules)
+    assert not needs or any(rule.pattern.key_pieces() for rule in guarded.index.rules)
     for entry in table.get("caveat", ()):
         for text in (*entry["examples"], *entry["counterexamples"]):
             folded = fold(text.replace("[[", "").replace("]]", ""))

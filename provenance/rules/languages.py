@@ -14,6 +14,7 @@ _REACH = 4000
 _WORDS_REACH = 1500
 _FIRST_WORDS = 600
 _WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN = tuple(".,'’\"“”«»()[]-–—:;?!…/")  # marks that stand beside words in most texts
 _FEWEST = 5
 _PLENTY = 12
 # The bytes of UTF-8 of Latin letters, marks and symbols.
@@ -34,7 +35,7 @@ def guess_language(text: str) -> str | None:
         if found is not None:
             return found
     best, first, second = _by_words(head[:_FIRST_WORDS])
-    if first < _PLENTY or first < 3 * second:
+    if first < _PLENTY or first < 2 * second:
         best, first, second = _by_words(head[:_WORDS_REACH])
     return None if first < _FEWEST or first * 4 < second * 5 else best
 
@@ -63,9 +64,19 @@ def _by_script(head: str) -> str | None:
 def _by_words(head: str) -> tuple[str, int, int]:
     """The language of most small words, how many there are, and how many of the second; of equals that which came first."""
     codes_of, scores = codes_by_word(), dict[str, int]()
-    for word in _WORD.findall(head.lower()):
-        for code in codes_of.get(word, ()):
-            scores[code] = scores.get(code, 0) + 1
+    low = head.lower()
+    for mark in _BETWEEN:
+        if mark in low:
+            low = low.replace(mark, " ")
+    for word in low.split():  # a pattern takes five times as long
+        codes = codes_of.get(word)
+        if codes is not None:
+            for code in codes:
+                scores[code] = scores.get(code, 0) + 1
+        elif not word.isalpha():
+            for part in _WORD.findall(word):
+                for code in codes_of.get(part, ()):
+                    scores[code] = scores.get(code, 0) + 1
     best, first, second = "", 0, 0
     for code, count in scores.items():
         if count > first:

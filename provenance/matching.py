@@ -206,7 +206,7 @@ class Searcher:
         """`overlapping` finds every phrase at every place; else the longest at the leftmost, without overlaps."""
         self._phrases, self._overlapping = list(phrases), overlapping
         self._read, self._is_fast = 0, False
-        self._repays = _REPAYS * len(self._phrases)
+        self._repays = _REPAYS * sum(map(len, self._phrases))
         self._automaton: Any = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
@@ -227,8 +227,9 @@ class Searcher:
         )
 
 
-# Code points read for each phrase after which the fast form has cost less than it saves.
-_REPAYS = 2_000
+# Code points read for each one of the phrases after which the fast form has cost less than it saves: it takes about 1 µs
+# to build for each of them, and saves some 0.01 µs for each that is read.
+_REPAYS = 120
 
 
 class Finder(Protocol):

@@ -8,7 +8,6 @@ only where they are those that it was made from: by size and times, or else by t
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -19,7 +18,7 @@ from provenance.errors import KnowledgeError
 
 DATA = Path(__file__).parent / "data"
 BUNDLE = DATA / "bundle.json"
-FORM = 3  # of the bundle; another one is not read
+FORM = 4  # of the bundle; another one is not read
 
 Table = dict[str, Any]
 Stamps = dict[str, list[int]]
@@ -32,8 +31,10 @@ class Bundle:
         """Raises OSError, or ValueError where it is no bundle of this form."""
         with path.open("rb") as file:
             content = file.read()
+        import orjson  # three to ten times as fast as `json`; who reads no knowledge does without it
+
         start = content.index(b"\n") + 1
-        header = json.loads(content[:start])
+        header = orjson.loads(content[:start])
         if header["form"] != FORM:
             raise ValueError("a bundle of another form")
         self._content, self._start = content, start
@@ -47,7 +48,9 @@ class Bundle:
 
     def section(self, name: str) -> Any:
         """A section's value, parsed anew. Raises KeyError."""
-        return json.loads(self.raw(name).decode())
+        import orjson
+
+        return orjson.loads(self.raw(name))
 
 
 class BundledTables(Mapping[str, Table]):

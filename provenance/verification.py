@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from typing import Protocol
@@ -31,13 +30,8 @@ def find_marks(folded: str, sentences: Sequence[Sentence], book: MarkBook) -> di
     """
     out: dict[int, list[Mark]] = {}
     starts = [s.statement.span[0] for s in sentences]
-    tried: set[tuple[str, int]] = set()
-    for offset, rule in book.candidates(folded):
-        index = bisect_right(starts, offset) - 1
-        if index < 0 or (rule.id, index) in tried:
-            continue
-        tried.add((rule.id, index))
-        mark = _first(folded, sentences[index], rule)
+    for index, rule, chosen in book.in_statements(folded, starts):
+        mark = _first(folded, sentences[index], rule, chosen)
         if mark is not None and mark.status not in [m.status for m in out.get(index, ())]:
             out.setdefault(index, []).append(mark)
     for marks in out.values():
@@ -45,10 +39,10 @@ def find_marks(folded: str, sentences: Sequence[Sentence], book: MarkBook) -> di
     return out
 
 
-def _first(folded: str, s: Sentence, rule: MarkRule) -> Mark | None:
+def _first(folded: str, s: Sentence, rule: MarkRule, chosen: Sequence[int]) -> Mark | None:
     start, end = s.statement.span
     words = folded[start:end]
-    for match in rule.pattern.finditer(words):
+    for match in rule.pattern.among(words, chosen):
         at, stop = start + match.start(), start + match.end()
         if any(q.start < at and stop < q.end for q in s.quotations):
             continue

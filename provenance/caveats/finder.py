@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from provenance.caveats.hits import AttributedLike, Hit
@@ -49,14 +48,9 @@ class CaveatFinder:
         return out
 
     def _hits(self) -> list[Hit]:
-        tried: set[tuple[str, int]] = set()
         hits: list[Hit] = []
-        for offset, rule in self.book.index.candidates(self.folded):
-            index = bisect_right(self._starts, offset) - 1
-            if index < 0 or (rule.id, index) in tried:
-                continue
-            tried.add((rule.id, index))
-            hits.extend(self._matches(rule, index))
+        for index, rule, chosen in self.book.index.in_statements(self.folded, self._starts):
+            hits.extend(self._matches(rule, index, chosen))
         hits.sort(key=lambda h: (h.start, -h.end))
         kept: list[Hit] = []
         for hit in hits:
@@ -65,14 +59,15 @@ class CaveatFinder:
             kept.append(hit)
         return kept
 
-    def _matches(self, rule: CaveatRule, index: int) -> list[Hit]:
+    def _matches(self, rule: CaveatRule, index: int, chosen: Sequence[int]) -> list[Hit]:
+        """What a rule finds in a statement with the alternatives of its pattern that may match there."""
         s = self.sentences[index]
         kind = self.passages[s.statement.passage].kind
         if rule.where and (rule.where == "caption") != (kind == "caption"):
             return []
         start, end = s.statement.span
         found = []
-        for match in rule.pattern.finditer(self.folded[start:end]):
+        for match in rule.pattern.among(self.folded[start:end], chosen):
             at, stop = start + match.start(), start + match.end()
             if stop <= at or self._is_quoted(s, at, stop):
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from provenance import tables
-from provenance.matching import PhraseMatcher, fold, is_unspaced
+from provenance.matching import GuardedPattern, LazyPattern, PhraseMatcher, fold, is_unspaced
 from provenance.records import record
 
 _BEHIND_A_PREFIX = re.compile(r"(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*")
@@ -21,9 +21,9 @@ class Words:
     suffixes: tuple[str, ...]
     noise: frozenset[str]
     tails_exact: tuple[str, ...]
-    handout: re.Pattern[str]
-    handout_exact: re.Pattern[str]
-    archive: re.Pattern[str]
+    handout: LazyPattern
+    handout_exact: LazyPattern
+    archive: LazyPattern
     type_matcher: PhraseMatcher
     type_of: tuple[int, ...]
     type_order: tuple[str, ...]
@@ -33,8 +33,17 @@ class Words:
 
 def alternation(words: Iterable[str]) -> str:
     """The words as one alternation, longest first, each bounded where its script has word bounds."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(_bounded(word) for word in ordered)
+    return "|".join(map(_bounded, _longest_first(words)))
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda w: (-len(w), w))
+
+
+def _any_of(words: Iterable[str]) -> GuardedPattern:
+    """The alternation of words, of which only those are compiled that a line holds: most lines have none."""
+    ordered = _longest_first(words)
+    return GuardedPattern([_bounded(word) for word in ordered], "rules/*/credits.toml", [[[[word]]] for word in ordered])
 
 
 def _bounded(word: str) -> str:
@@ -83,9 +92,9 @@ def load_words() -> Words:
         suffixes=tuple(sorted(set(every("suffixes")), key=len, reverse=True)),
         noise=frozenset(every("noise")),
         tails_exact=tuple(exact("tail_starts")),
-        handout=re.compile(alternation(every("handout_words"))),
-        handout_exact=re.compile(alternation(exact("handout_acronyms"))),
-        archive=re.compile(rf"\*\*file\*\*|{alternation(every('archive_words'))}"),
+        handout=_any_of(every("handout_words")),
+        handout_exact=_any_of(exact("handout_acronyms")),
+        archive=_any_of(["**file**", *every("archive_words")]),
         type_matcher=PhraseMatcher([word for _, word in typed]),
         type_of=tuple(kinds.index(kind) for kind, _ in typed),
         type_order=tuple(kinds),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from provenance.matching import PhraseMatcher, fold, plain
@@ -59,12 +58,27 @@ class Registry:
     """Outlets by id, with indexes that are built when first used. Treat as immutable."""
 
     def __init__(self, outlets: Iterable[Outlet], digest: str = "") -> None:
-        self.outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in outlets}
+        self._outlets: dict[str, Outlet] = {outlet.id: outlet for outlet in outlets}
         self.digest = digest
+        self._names: dict[str, list[Outlet]] | None = None
+        self._local_names: dict[tuple[str, str], Outlet] | None = None
+        self._domains: dict[str, Outlet] | None = None
+        self._text_names: tuple[list[str], list[Outlet], list[bool]] | None = None
+        self._matcher: PhraseMatcher | None = None
 
-    @cached_property
+    @property
+    def outlets(self) -> dict[str, Outlet]:
+        """All outlets by id."""
+        return self._outlets
+
+    @property
     def names(self) -> dict[str, list[Outlet]]:
         """The outlets by folded name, local names left out."""
+        if self._names is None:
+            self._names = self._named_outlets()
+        return self._names
+
+    def _named_outlets(self) -> dict[str, list[Outlet]]:
         index: dict[str, list[Outlet]] = {}
         for outlet in self.outlets.values():
             names = (outlet.name, *outlet.aliases, *outlet.aliases_credit_only)
@@ -76,20 +90,27 @@ class Registry:
         """All outlets of a folded name."""
         return tuple(self.names.get(folded, ()))
 
-    @cached_property
+    @property
     def local_names(self) -> dict[tuple[str, str], Outlet]:
         """The outlets by folded local name and country."""
+        if self._local_names is None:
+            self._local_names = self._locally_named()
+        return self._local_names
+
+    def _locally_named(self) -> dict[tuple[str, str], Outlet]:
         return {(fold_name(name), o.country): o for o in self.outlets.values() for name in o.aliases_local}
 
-    @cached_property
-    def _domains(self) -> dict[str, Outlet]:
-        index: dict[str, Outlet] = {}
-        for outlet in self.outlets.values():
-            for domain in outlet.domains:
-                index.setdefault(domain, outlet)
-        return index
+    @property
+    def domains(self) -> dict[str, Outlet]:
+        """The outlets by the domains of their sites."""
+        if self._domains is None:
+            self._domains = {}
+            for outlet in self.outlets.values():
+                for domain in outlet.domains:
+                    self._domains.setdefault(domain, outlet)
+        return self._domains
 
-    @cached_property
+    @property
     def ambiguous(self) -> dict[str, tuple[Outlet, ...]]:
         """Folded names that more than one outlet bears, with all their bearers."""
         return {name: tuple(bearers) for name, bearers in self.names.items() if len(bearers) > 1}
@@ -113,14 +134,24 @@ class Registry:
         """The outlet whose site `host` is or lies under (`edition.example.com` under `example.com`)."""
         host = host.lower().rstrip(".")
         while "." in host:
-            if host in self._domains:
-                return self._domains[host]
+            found = self._at(host)
+            if found is not None:
+                return found
             host = host.partition(".")[2]
         return None
 
-    @cached_property
+    def _at(self, domain: str) -> Outlet | None:
+        """The outlet of exactly that domain."""
+        return self.domains.get(domain)
+
+    @property
     def text_names(self) -> tuple[list[str], list[Outlet], list[bool]]:
         """Phrases for running text, the outlet of each, and whether the name holds only with its article."""
+        if self._text_names is None:
+            self._text_names = self._names_in_text()
+        return self._text_names
+
+    def _names_in_text(self) -> tuple[list[str], list[Outlet], list[bool]]:
         phrases: dict[str, tuple[Outlet, bool]] = {}
         for outlet in self.outlets.values():
             apart = {*outlet.aliases_credit_only, *outlet.aliases_local}
@@ -142,17 +173,15 @@ class Registry:
         """The outlet of the phrase of that number, and whether a capitalised word after it makes it another name."""
         return self.text_names[1][index], self.text_names[2][index]
 
-    @cached_property
-    def _matcher(self) -> PhraseMatcher:
-        return PhraseMatcher(self.phrases)
-
     def find(self, text: str, shadow: str | None = None) -> list[tuple[Outlet, Span]]:
         """All mentions of outlets in running text, in order, not overlapping: exact case, whole words, the article
         optional and part of the span where it belongs to the name. A name that several outlets bear gives the first of
         them; `named(text[span])` gives all. `shadow` is `matching.plain(text)`, where the caller has it already.
         """
         shadow = plain(text) if shadow is None else shadow
-        out = []
+        if self._matcher is None:
+            self._matcher = PhraseMatcher(self.phrases)
+        out: list[tuple[Outlet, Span]] = []
         for index, start, end in self._matcher.find(shadow):
             outlet, is_guarded = self.phrase_owner(index)
             if (is_guarded or outlet.not_before) and not _is_free(shadow, end, outlet, is_guarded):

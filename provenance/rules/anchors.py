@@ -10,30 +10,86 @@ from provenance.matching import Searcher
 
 R = TypeVar("R")
 
+# How much of a piece that an alternative needs is looked for: longer pieces make a larger automaton, and tell little more.
+_LONGEST_KEY = 7
+
 
 class AnchorIndex(Generic[R]):
-    """The rules of one language by their anchors (folded words of which a rule needs one). Treat as immutable."""
+    """The rules of one language by their anchors (folded words of which a rule needs one), and the alternatives of their
+    patterns by the pieces that they need. Treat as immutable.
+    """
 
-    __slots__ = ("_anchored", "_searcher", "rules")
+    __slots__ = ("_anchored", "_first", "_is_open", "_keyed", "_searcher", "rules")
 
-    def __init__(self, entries: Iterable[tuple[R, Sequence[str]]] = ()) -> None:
-        """Takes `(rule, its anchors)`; the automaton is built when a text is first searched."""
-        by_anchor: dict[str, list[R]] = {}
+    def __init__(self, entries: Iterable[tuple[R, Sequence[str], Sequence[Sequence[str]]]] = ()) -> None:
+        """Takes `(rule, its anchors, the keys of its pattern)`; the automaton is built when a text is first searched."""
+        phrases: dict[str, int] = {}
+        self._anchored: list[list[int]] = []  # of each phrase: the rules that it is an anchor of,
+        self._keyed: list[list[int]] = []  # and the alternatives that it is a key of
         rules: list[R] = []
-        for rule, anchors in entries:
-            rules.append(rule)
+        self._first: list[int] = [0]  # of each rule: the number of its first alternative among those of all rules
+        self._is_open: list[bool] = []  # of each alternative: whether it may match anywhere
+        for rule, anchors, alternatives in entries:
             for anchor in anchors:
-                by_anchor.setdefault(anchor, []).append(rule)
+                self._anchored[self._number(phrases, anchor)].append(len(rules))
+            rules.append(rule)
+            for pieces in alternatives:
+                for piece in dict.fromkeys([piece[:_LONGEST_KEY] for piece in pieces]):
+                    self._keyed[self._number(phrases, piece)].append(len(self._is_open))
+                self._is_open.append(not pieces)
+            self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)
-        self._anchored = list(by_anchor.values())
-        self._searcher = Searcher(list(by_anchor), overlapping=True) if by_anchor else None
+        self._searcher = Searcher(list(phrases), overlapping=True) if phrases else None
+
+    def _number(self, phrases: dict[str, int], phrase: str) -> int:
+        found = phrases.get(phrase)
+        if found is None:
+            found = phrases[phrase] = len(phrases)
+            self._anchored.append([])
+            self._keyed.append([])
+        return found
 
     def candidates(self, folded: str) -> list[tuple[int, R]]:
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
         if self._searcher is None:
             return []
         hits = self._searcher.find(folded)
-        return [(start, rule) for index, start, _ in hits for rule in self._anchored[index]]
+        return [(start, self.rules[rule]) for phrase, start, _ in hits for rule in self._anchored[phrase]]
+
+    def in_statements(self, folded: str, starts: Sequence[int]) -> list[tuple[int, R, list[int]]]:
+        """`(index of the statement, rule, those of its pattern's alternatives that may match there)` for every rule that may
+        fire in a statement of a folded text, in order of the anchors. `starts` is where the statements begin, in order; the
+        alternatives of a pattern that is asked as a whole are none.
+        """
+        if self._searcher is None or not starts:
+            return []
+        places, last, at = list(starts), len(starts) - 1, 0
+        rules, alternatives = len(self.rules), len(self._is_open)
+        tried: set[int] = set()
+        asked: list[int] = []
+        held: set[int] = set()
+        for phrase, start, _ in self._searcher.find(folded):
+            while at < last and places[at + 1] <= start:
+                at += 1
+            while at >= 0 and places[at] > start:
+                at -= 1
+            if at < 0:
+                continue
+            for key in self._keyed[phrase]:
+                held.add(at * alternatives + key)
+            for rule in self._anchored[phrase]:
+                code = at * rules + rule
+                if code not in tried:
+                    tried.add(code)
+                    asked.append(code)
+        out: list[tuple[int, R, list[int]]] = []
+        for code in asked:
+            index, rule = code // rules, code % rules
+            first, end, base = self._first[rule], self._first[rule + 1], index * alternatives
+            chosen = [i - first for i in range(first, end) if self._is_open[i] or base + i in held]
+            if chosen or first == end:
+                out.append((index, self.rules[rule], chosen))
+        return out
 
 
 def base_language(tag: str | None) -> str:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import GuardedPattern, LazyPattern
+from provenance.matching import NEVER, GuardedPattern, LazyPattern
 from provenance.records import kinds, record
 from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.tables import load, load_needs
 
-_NEVER = LazyPattern(r"(?!)", "never")
+_NEVER = LazyPattern(NEVER, "never")
 _MACRO = re.compile(r"\{([A-Z_]+)\}")
 
 
@@ -114,7 +114,8 @@ def caveat_book(language: str = "en") -> CaveatBook:
     name = f"{language}/caveats.toml"
     table = tables.get(name, {})
     macros: dict[str, str] = table.get("words", {})
-    index = AnchorIndex([(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())])
+    rules = [(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())]
+    index = AnchorIndex([(rule, anchors, rule.pattern.key_pieces()) for rule, anchors in rules])
     return CaveatBook(index, _scope_words(table.get("scope", {}), name, macros))
 
 

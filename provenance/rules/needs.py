@@ -10,14 +10,14 @@ from re import _constants as codes  # type: ignore[attr-defined]  # the parser o
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from provenance.matching import Needs
+from provenance.matching import Needs, fold
 from provenance.rules.caveats import spell_out
 
-_MOST = 60  # pieces of one clause, and spellings of one run of letters
-_CLAUSES = 3
+_MOST = 200  # pieces of one clause, and spellings of one run of letters
+_CLAUSES = 4
 _WORTH = 120  # characters of a pattern; shorter ones are compiled as fast as looked past
 _REFERENCE = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
-_SHORTEST = 3  # bytes of a piece: two letters of a script without capitals say enough
+_SHORTEST = 2  # bytes of a piece: two letters of a script without capitals say enough
 
 Letters = frozenset[str]
 # What a part of a pattern matches: all its spellings where they are few, else clauses of which each match holds a piece.
@@ -32,19 +32,28 @@ def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Needs]:
     """
     found: dict[str, Needs] = {}
     words = table.get("words", {})
+    sample = _examples(table)
     for entry in (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ())):
         for key in ("pattern", "unless") if "id" in entry else tuple(entry):
             alternatives = spell_out(entry, key, name, words)
-            needs = needs_of(alternatives) if alternatives and sum(map(len, alternatives)) >= _WORTH else None
+            needs = needs_of(alternatives, sample) if alternatives and sum(map(len, alternatives)) >= _WORTH else None
             if needs:
                 found[f"{entry.get('id', key)} {key}"] = needs
     return found
 
 
-def needs_of(alternatives: Sequence[str]) -> Needs | None:
+def _examples(table: Mapping[str, Any]) -> str:
+    """The examples of all rules of a file, folded: text of the kind that the rules are asked about."""
+    rules = (*table.get("caveat", ()), *table.get("mark", ()))
+    texts = [text for rule in rules for text in (*rule.get("examples", ()), *rule.get("counterexamples", ()))]
+    return fold("\n".join(texts).replace("[[", "").replace("]]", ""))
+
+
+def needs_of(alternatives: Sequence[str], sample: str = "") -> Needs | None:
     """For each alternative of a pattern the ways to match it, each of them clauses: a text in which it matches holds a
-    piece of each. None where an alternative may match in any text, or refers to a group by its number. Raises re.error
-    for what is no pattern.
+    piece of each. The clause that fewest texts fulfil stands last, as far as a `sample` of text tells: the others are only
+    asked about texts that fulfil it (see rules/anchors.py). None where every alternative may match in any text, or one
+    refers to a group by its number or has no regard to case. Raises re.error for what is no pattern.
     """
     needs: Needs = []
     for alternative in alternatives:
@@ -54,12 +63,21 @@ def needs_of(alternatives: Sequence[str]) -> Needs | None:
         ways = []
         for branch in _branches(tree):
             exact, clauses = _sequence(branch)
-            found = sorted(map(_reduced, _with_clause(clauses, exact)), key=len)[:_CLAUSES]
-            if not found:
-                return None
-            ways.append(found)
-        needs.append(ways)
-    return needs
+            told = [clause for clause in map(_reduced, _with_clause(clauses, exact)) if len(clause) <= _MOST]
+            telling = sorted(told, key=lambda clause: _share(clause, sample))[:_CLAUSES]
+            ways.append([*sorted(telling[1:], key=len), *telling[:1]])
+        needs.append(ways if all(ways) else [[]])
+    return needs if any(all(ways) for ways in needs) else None
+
+
+def _share(clause: Sequence[str], sample: str) -> tuple[float, int]:
+    """How often a clause is fulfilled: by a sample, and by the length of its pieces where that is too small to tell."""
+    return sum(map(sample.count, clause)) + _commonness(clause), len(clause)
+
+
+def _commonness(clause: Iterable[str]) -> float:
+    """How often a clause is fulfilled, by the length of its pieces alone."""
+    return sum(0.4 ** len(piece) for piece in clause)
 
 
 def _branches(tree: Iterable[Any]) -> list[Any]:
@@ -91,7 +109,10 @@ def _part(item: Any) -> Part:
     kind, value = item
     if kind is codes.LITERAL:
         return frozenset({chr(value)}), []
-    if kind in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+    if kind is codes.ASSERT:  # what must follow or go before stands in the text too, beside what is matched
+        exact, clauses = _sequence(value[1])
+        return _NOTHING, _with_clause(clauses, exact)
+    if kind in (codes.AT, codes.ASSERT_NOT):
         return _NOTHING, []
     if kind is codes.SUBPATTERN:
         return (None, []) if value[1] & re.IGNORECASE else _sequence(value[3])
@@ -120,7 +141,7 @@ def _branch(parts: list[Part]) -> Part:
             is_whole = False
         else:
             spellings |= exact
-        best = min(_with_clause(clauses, exact), key=len, default=None)
+        best = min(_with_clause(clauses, exact), key=_commonness, default=None)
         if best is None:
             is_clause = False
         else:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern, PhraseMatcher
+from provenance.matching import NEVER, LazyPattern, PhraseMatcher
 from provenance.records import kinds, record
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
 from provenance.rules.wordings import WordMatcher
@@ -16,7 +16,7 @@ from provenance.tables import load
 
 # Kinds of English-named bodies whose names print the same in every language of Latin script.
 _SHARED = frozenset(("armed_group", "international_body", "ngo_monitor", "expert", "official", "platform"))
-_NEVER = LazyPattern(r"(?!)", "never")
+_NEVER = LazyPattern(NEVER, "never")
 
 
 @record

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from provenance.errors import KnowledgeError
-from provenance.matching import LazyPattern
+from provenance.matching import NEVER, LazyPattern
 from provenance.records import record
 from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.rules.caveats import compile_patterns
@@ -25,7 +25,7 @@ class MarkRule:
 
 MarkBook = AnchorIndex[MarkRule]
 
-_NEVER = LazyPattern(r"(?!)", "never")
+_NEVER = LazyPattern(NEVER, "never")
 
 
 @record
@@ -57,13 +57,13 @@ def mark_book(language: str = "en") -> MarkBook:
     name = f"{language}/verification.toml"
     table = tables.get(name, {})
     words = table.get("words", {})
-    entries: list[tuple[MarkRule, list[str]]] = []
+    entries: list[tuple[MarkRule, list[str], list[list[str]]]] = []
     for entry in table.get("mark", ()):
         pattern = compile_patterns(entry, "pattern", name, words)
         if pattern is None:
             raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
-        entries.append((rule, entry["anchors"]))
+        entries.append((rule, entry["anchors"], pattern.key_pieces()))
     return AnchorIndex(entries)
 
 

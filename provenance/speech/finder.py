@@ -215,8 +215,11 @@ class SpeechFinder:
     def _colon(self, s: Sentence, clause: Clause) -> Said | None:
         """`X: "C"`: a short phrase, a colon, a quotation."""
         start, end = s.statement.span
-        colon = next((k for k in range(start, min(end, start + 90)) if self.text[k] in ":："), None)
-        if colon is None or clause.is_quoted(colon):
+        limit = min(end, start + _TAIL)
+        colon, wide = self.text.find(":", start, limit), self.text.find("：", start, limit)
+        if colon < 0 or 0 <= wide < colon:
+            colon = wide
+        if colon < 0 or clause.is_quoted(colon):
             return None
         quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None)
         if quotation is None:

@@ -28,6 +28,10 @@ _BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；�
 # What stands before a sentence's first word.
 _OPENING = re.compile(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
+# What stands between words, and the words.
+_WORDS = re.compile(f"({WORD.pattern})")
+_Word = tuple[int, int]  # where it begins and ends
+
 # Articles that are a genitive's behind a noun alone.
 _AMBIGUOUS = frozenset(("der",))
 
@@ -65,6 +69,7 @@ class Phrases:
     def __init__(self, text: str, folded: str, plain: str, book: SpeechBook, outlets: Sequence[OutletHitLike]) -> None:
         self.text, self.folded, self.book = text, folded, book
         self.surnames: dict[str, str] = {}
+        self._surname_of: dict[str, str] = {}
         rules = book.roles.role_rules
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
@@ -101,62 +106,64 @@ class Phrases:
     def _names(self, typed: Sequence[Mention]) -> list[Mention]:
         """Runs of capitalised words that are neither small words nor parts of roles, bodies and outlets."""
         covered = _Cover(typed)
-        runs: list[list[re.Match[str]]] = []
-        run: list[re.Match[str]] = []
+        runs: list[list[_Word]] = []
+        run: list[_Word] = []
+        text, folded = self.text, self.folded
         small, particles = self.book.grammar.small, self.book.grammar.particles
-        for word in WORD.finditer(self.text):
-            low = self.folded[word.start() : word.end()]
-            gap = self.text[run[-1].end() : word.start()] if run else ""
-            joined = bool(run) and (gap in (" ", "\u00a0") or (gap == ". " and run[-1].end() - run[-1].start() <= 2))
-            if run and not joined:
+        pieces, end = _WORDS.split(text), 0
+        for k in range(1, len(pieces), 2):
+            word = pieces[k]
+            start = end + len(pieces[k - 1])
+            end = start + len(word)
+            is_capital = word[0].isupper()
+            if not is_capital and not run:
+                continue  # a word in small letters only goes on with a run
+            if run and not _joined(text, run[-1], start):
                 runs.append(run)
                 run = []
-            if self._is_elided(word):
+            if _is_elided(word):
                 continue
-            if (
-                word.group()[0].isupper()
-                and low not in small
-                and not covered.holds(word.start())
-                and not covered.holds(word.end() - 1)
-            ) or (run and low in particles):
-                run.append(word)
+            low = folded[start:end]
+            if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
+                run and low in particles
+            ):
+                run.append((start, end))
             elif run:
                 runs.append(run)
                 run = []
         if run:
             runs.append(run)
-        return self._from_runs([r for r in (_trimmed(run, particles, self.folded) for run in runs) if r])
+        return self._from_runs([r for r in (_trimmed(run, particles, folded) for run in runs) if r])
 
-    def _is_title(self, run: Sequence[re.Match[str]]) -> bool:
+    def _is_title(self, run: Sequence[_Word]) -> bool:
         """True for words that stand in quotation marks by themselves: a title, a party's name."""
-        before, behind = self.text[run[0].start() - 1 : run[0].start()], self.text[run[-1].end() : run[-1].end() + 1]
+        before, behind = self.text[run[0][0] - 1 : run[0][0]], self.text[run[-1][1] : run[-1][1] + 1]
         return before in _MARKS and behind in _MARKS
 
-    def _is_elided(self, word: re.Match[str]) -> bool:
-        """True for a small word and an apostrophe before a word in small letters (`Un'altra`)."""
-        head, mark, tail = word.group().replace("’", "'").partition("'")
-        return bool(mark) and tail[:1].islower() and len(head) < _LONGEST_ELISION
-
-    def _from_runs(self, runs: Sequence[list[re.Match[str]]]) -> list[Mention]:
+    def _from_runs(self, runs: Sequence[list[_Word]]) -> list[Mention]:
         """Full names first, then the single words that are their surnames or stand behind a title."""
+        text = self.text
         out: list[Mention] = []
         for run in runs:
             if len(run) > 1 and len(run) < 6:
-                full = self.text[run[0].start() : run[-1].end()]
-                self.surnames.setdefault(self.surname(run[-1].group()), full)
+                start, end = run[0][0], run[-1][1]
+                full = text[start:end]
+                self.surnames.setdefault(self.surname(text[run[-1][0] : end]), full)
                 for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
-                    if middle.group()[0].isupper():
-                        self.surnames.setdefault(self.surname(middle.group()), full)
-                out.append(Mention(run[0].start(), run[-1].end(), WEAK if self._is_title(run) else NAME))
+                    word = text[middle[0] : middle[1]]
+                    if word[0].isupper():
+                        self.surnames.setdefault(self.surname(word), full)
+                out.append(Mention(start, end, WEAK if self._is_title(run) else NAME))
         for run in runs:
             if len(run) != 1:
                 continue
-            start, end = run[0].span()
-            holder = holders().full_name(run[0].group())
+            start, end = run[0]
+            word = text[start:end]
+            surname = self.surname(word)
+            holder = holders().full_name(word)
             if holder is not None:
-                self.surnames.setdefault(self.surname(run[0].group()), holder)
-            is_known = self.surname(run[0].group()) in self.surnames
-            if is_known or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
+                self.surnames.setdefault(surname, holder)
+            if surname in self.surnames or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
                 out.append(Mention(start, end, NAME))
             else:
                 out.append(Mention(start, end, WEAK))
@@ -164,6 +171,12 @@ class Phrases:
 
     def surname(self, name: str) -> str:
         """A name's last word as it is looked up: folded, without a case's ending."""
+        found = self._surname_of.get(name)
+        if found is None:
+            found = self._surname_of[name] = self._surname(name)
+        return found
+
+    def _surname(self, name: str) -> str:
         low = name.split()[-1].lower() if name.split() else ""
         if len(low) > 3:
             low = low.split("'")[0].split("’")[0]
@@ -293,7 +306,21 @@ class _Cover:
         return at >= 0 and self._ends[at] > place
 
 
-def _trimmed(run: list[re.Match[str]], particles: frozenset[str], folded: str) -> list[re.Match[str]]:
-    while run and folded[run[-1].start() : run[-1].end()] in particles:
+def _joined(text: str, last: _Word, start: int) -> bool:
+    """True where a word that begins at `start` goes on with a name: behind a space, or behind an initial and its stop."""
+    gap = text[last[1] : start]
+    return gap in (" ", "\u00a0") or (gap == ". " and last[1] - last[0] <= 2)
+
+
+def _is_elided(word: str) -> bool:
+    """True for a small word and an apostrophe before a word in small letters (`Un'altra`)."""
+    if "'" not in word and "’" not in word:
+        return False
+    head, _, tail = word.replace("’", "'").partition("'")
+    return tail[:1].islower() and len(head) < _LONGEST_ELISION
+
+
+def _trimmed(run: list[_Word], particles: frozenset[str], folded: str) -> list[_Word]:
+    while run and folded[run[-1][0] : run[-1][1]] in particles:
         run = run[:-1]
     return run

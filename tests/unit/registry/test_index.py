@@ -50,5 +50,6 @@ def test_everything_else(pair):
     plain, indexed = pair
     assert indexed.outlets == plain.outlets
     assert indexed.ambiguous == plain.ambiguous
+    assert indexed.domains == plain.domains
     assert indexed.by_domain("www.kna.example") == OUTLETS[0]
     assert indexed.digest == plain.digest

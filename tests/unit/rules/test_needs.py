@@ -6,8 +6,9 @@ import tomllib
 import pytest
 
 from provenance.errors import KnowledgeError
-from provenance.matching import GuardedPattern, holds
-from provenance.rules.caveats import spell_out
+from provenance.matching import GuardedPattern, fold, holds
+from provenance.rules import caveats
+from provenance.rules.caveats import CaveatBook, spell_out
 from provenance.rules.needs import file_needs, needs_of
 from provenance.tables import DATA
 
@@ -29,7 +30,7 @@ def test_a_text_needs_the_letters_that_every_match_has(pattern: str, clauses: li
     assert sorted(sorted(clause) for clause in needs[0][0]) == sorted(sorted(clause) for clause in clauses)
 
 
-@pytest.mark.parametrize("pattern", [r"\d+", r"\w+ing?", "(?i)harbour", r"(ship|boat) \1 quay", "a|[a-z]+", "(?:quay)?"])
+@pytest.mark.parametrize("pattern", [r"\d+", r"\w+g?", "(?i)harbour", r"(ship|boat) \1 quay", "a|[a-z]+", "(?:quay)?"])
 def test_a_pattern_that_may_match_anywhere_needs_nothing(pattern: str):
     assert needs_of([pattern]) is None
 
@@ -40,16 +41,19 @@ def test_only_the_alternatives_that_a_text_may_meet_are_compiled():
     assert needs is not None
     pattern = GuardedPattern(alternatives, "here", needs)
     assert pattern.search("nothing of the kind") is None
-    assert not pattern._compiled
+    assert pattern._parts == [None, None]
+    assert pattern.search("a quay") is not None
+    assert pattern._parts[0] is not None
+    assert pattern._parts[1] is None
     text = "the quays, the harbour police and the quay"
     whole = re.compile("|".join(alternatives))
     assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in whole.finditer(text)]
     assert pattern.match("quay 4") is not None
     assert pattern.fullmatch("quay 4") is None
-    assert {len(chosen) for chosen in pattern._compiled} == {1, 2}
+    assert pattern.sub("pier", text) == whole.sub("pier", text)
 
 
-def test_a_pattern_asked_in_many_ways_ends_as_a_whole_one():
+def test_alternatives_by_themselves_find_what_the_whole_pattern_finds():
     words = ["quay", "dock", "crane", "rope", "mast"]
     alternatives = [rf"\b{word}s?\b" for word in words]
     needs = needs_of(alternatives)
@@ -58,7 +62,45 @@ def test_a_pattern_asked_in_many_ways_ends_as_a_whole_one():
     for i in range(1, 32):
         text = " ".join(word for k, word in enumerate(words) if i >> k & 1)
         assert [m.group() for m in pattern.finditer(text)] == text.split()
-    assert len({id(p) for p in pattern._compiled.values()}) <= 5
+        assert [m.group() for m in pattern.among(text, range(5))] == text.split()
+
+
+@pytest.mark.parametrize(
+    "alternatives",
+    [
+        ["quays?", "quayside", "side"],  # what stands first wins at one place, though it is shorter
+        ["the quay", "quay and dock", "dock"],  # and what begins first where matches overlap
+        ["(?=quay)", "quay", "dock"],  # a match of nothing
+        ["(qu)ay", "(d)(o)ck"],
+    ],
+)
+def test_matches_that_overlap_are_those_of_the_whole_pattern(alternatives: list[str]):
+    text = "the quayside, the quays and dock, quay and docks"
+    needs = needs_of(alternatives)
+    assert needs is not None
+    pattern, whole = GuardedPattern(alternatives, "here", needs), re.compile("|".join(alternatives))
+    assert [m.span() for m in pattern.finditer(text)] == [m.span() for m in whole.finditer(text)]
+    assert [m.span() for m in pattern.among(text, range(len(alternatives)))] == [m.span() for m in whole.finditer(text)]
+    for ask in ("search", "match", "fullmatch"):
+        for start in range(len(text)):
+            found, expected = getattr(pattern, ask)(text, start), getattr(whole, ask)(text, start)
+            assert (found and found.span()) == (expected and expected.span()), (ask, start)
+
+
+def test_an_alternative_that_may_match_anywhere_is_always_asked():
+    alternatives = [r"\bharbour police\b", r"\d+"]
+    needs = needs_of(alternatives)
+    assert needs is not None
+    pattern = GuardedPattern(alternatives, "here", needs)
+    assert [bool(keys) for keys in pattern.key_pieces()] == [True, False]
+    assert [m.group() for m in pattern.finditer("12 quays, 4 docks")] == ["12", "4"]
+
+
+def test_what_must_follow_is_needed_too():
+    needs = needs_of([r"suspected (?=(?:\w+ )?smugglers?)"])
+    assert needs is not None
+    assert holds("two suspected armed smugglers", needs[0])
+    assert not holds("she suspected that", needs[0])
 
 
 def test_a_wrong_pattern_names_its_rule():
@@ -86,3 +128,23 @@ def test_every_example_of_a_rule_holds_what_its_pattern_needs(path):
                     checked += 1
                     assert holds(text, own), (entry["id"], alternative, text)
     assert checked or not needs
+
+
+def _found(book: CaveatBook, text: str) -> list[tuple[str, str]]:
+    hits = book.index.in_statements(text, [0])
+    return sorted((rule.id, m.group()) for _, rule, chosen in hits for m in rule.pattern.among(text, chosen))
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if p.stem == "caveats"], ids=lambda p: p.parent.name)
+def test_a_book_with_needs_finds_what_it_finds_without_them(path, monkeypatch):
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    needs = file_needs(f"{path.parent.name}/{path.name}", table)
+    monkeypatch.setattr(caveats, "load_needs", lambda _: {})
+    plainly = caveats.caveat_book.__wrapped__(path.parent.name)
+    monkeypatch.setattr(caveats, "load_needs", lambda _: needs)
+    guarded = caveats.caveat_book.__wrapped__(path.parent.name)
+    assert not needs or any(rule.pattern.key_pieces() for rule in guarded.index.rules)
+    for entry in table.get("caveat", ()):
+        for text in (*entry["examples"], *entry["counterexamples"]):
+            folded = fold(text.replace("[[", "").replace("]]", ""))
+            assert _found(guarded, folded) == _found(plainly, folded)

@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.findings import SourceField
-from provenance.read.captions import Caption, fold
+from provenance.read.captions import Caption
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone
+from provenance.read.elements import Element
 from provenance.read.images import file_name, image_url, same_image
-from provenance.read.layout import Block, Element, Layout
+from provenance.read.layout import Block, Layout
+from provenance.read.texts import fold
 from provenance.spans import Span
 
 # Attributes in which pages keep an image's credit for their own scripts.

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
 
 from provenance.findings import SourceField
 from provenance.read import hints
@@ -20,9 +19,11 @@ from provenance.read.creditline import (
     is_label,
     strip_junk,
 )
+from provenance.read.elements import Element, element_hints
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
-from provenance.read.layout import Block, Element, Layout, Picture, element_hints, squeeze
+from provenance.read.layout import Block, Layout, Picture
+from provenance.read.texts import fold, squeeze
 from provenance.records import record
 from provenance.spans import Span, trim
 
@@ -38,7 +39,6 @@ _NO_TEXT = frozenset(
         "object", "video", "audio", "form", "nav"
     }
 )  # fmt: skip
-_WORD = re.compile(r"[\W_]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
     r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
@@ -83,14 +83,6 @@ class Caption:
     def is_alone(self) -> bool:
         """True where the caption is nothing but a credit found outside of a figure."""
         return self.is_weak and self.credit is not None and self.credit.end - self.credit.start >= len(self.text) - 2
-
-
-@lru_cache(maxsize=1024)
-def fold(text: str) -> str:
-    """A key for comparing texts: letters and digits in lower case, soft hyphens left out, all else one space."""
-    if "\u00ad" in text:
-        text = text.replace("\u00ad", "")
-    return _WORD.sub(" ", text).strip().lower()
 
 
 def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[Caption]:

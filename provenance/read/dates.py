@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import Any
 
-from provenance.read.layout import collapse
+from provenance.read.texts import collapse
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"

@@ -12,14 +12,15 @@ from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.read import hints
 from provenance.read.besides import add_credits
 from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
-from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean
-from provenance.read.figures import is_figure
+from provenance.read.elements import Element
 from provenance.read.images import same_image
-from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
+from provenance.read.layout import Block, Layout, Place, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.read.paths import Paths
+from provenance.read.texts import collapse, fold
 from provenance.spans import Span
 
 _LONG_TAG = re.compile(rb"<([A-Za-z][A-Za-z0-9-]*)([^<>]{4000,})>?")
@@ -53,7 +54,7 @@ def read_html(content: bytes, language: str | None = None, sent_as: str | None =
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
     metadata = read_metadata(root, has_items=b"itemprop" in content)
-    layout = lay_out(find_content(root), is_figure)
+    layout = lay_out(find_content(root))
     return _Assembler(layout, metadata, root).run(language, notes)
 
 

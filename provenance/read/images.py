@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from provenance.read.layout import Element
+from provenance.read.elements import Element
 
 _LAZY = (
     "data-src",

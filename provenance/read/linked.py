@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from provenance.read.layout import collapse
+from provenance.read.texts import collapse
 
 Json = dict[str, Any]
 

@@ -9,9 +9,10 @@ from typing import Any
 from lxml import etree
 
 from provenance.read.dates import clean_date
-from provenance.read.layout import Element, collapse
+from provenance.read.elements import Element
 from provenance.read.linked import read_linked_data, text_of, type_of, unescape
 from provenance.read.reviews import Review, read_reviews
+from provenance.read.texts import collapse
 from provenance.records import record
 
 _ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.findings import ReadImage, ReadPassage, SourceField
-from provenance.read.captions import fold
 from provenance.read.creditline import find_credit_line
-from provenance.read.layout import collapse
+from provenance.read.texts import collapse, fold
 from provenance.records import record, replace
 from provenance.spans import Span
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from provenance.matching import LazyPattern
 from provenance.read import hints
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
@@ -17,21 +18,23 @@ REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
-_BOILERPLATE = re.compile(
-    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|"
-    r"related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue "
-    r"reading( the main story)?|sign up\b.*|subscribe\b.*|"
-    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|"
-    r"copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
-    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|"
-    r"topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
-    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join "
-    r"the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
-    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|"
-    r"läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|"
-    r"werbung|annons|reklama)\W*",
-    re.I,
-)
+# Lines that are no prose, whole, whatever marks follow. Each begins with two letters as they are printed in lower case.
+_BOILERPLATE = (
+    "explore further", "you may also like", r"don['’]t miss\b.*", "read more", "read also", "also read", "see also",
+    "more on", "related", "related (?:stories|articles|content)", "recommended", "most read", "advertisement",
+    "advertising", "continue reading( the main story)?", r"sign up\b.*", r"subscribe\b.*", r"follow us\b.*",
+    r"share this\b.*", "share", "tweet", "comments?", "view comments", "leave a comment", "print", "email",
+    r"copyright\b.*", "all rights reserved.*", r"click here\b.*", r"download (?:the|our)\b.*",
+    r"this (?:site|website) uses cookies\b.*", r"we use cookies\b.*", "published", "updated", r"last updated\b.*",
+    "tags?", "topics", r"filed under\b.*", "story continues(?: below)?.*", "article continues below.*",
+    r"have a (?:news )?tip\b.*", r"contact the (?:author|writer)\b.*", r"get (?:the latest|our)\b.*newsletter.*",
+    "join the conversation.*", r"what do you think\b.*", "watch(?: now)?", "watch:.*", "listen", "loading.*",
+    r"skip (?:to|past)\b.*", "lesen sie auch", "mehr zum thema", "lire aussi", "leia (?:mais|também)", "lea también",
+    "leggi anche", "lees ook", "les også", "läs (?:också|mer)", "læs også", "czytaj (?:także|też)", "читайте также",
+    "더보기", "関連記事", "anzeige", "publicité", "publicidad", "werbung", "annons", "reklama",
+)  # fmt: skip
+_BOILERPLATE_HEADS = frozenset(line[:2] for line in _BOILERPLATE)
+_BOILERPLATE_LINE = LazyPattern(rf"(?i)(?:{'|'.join(_BOILERPLATE)}|©.*)\W*", "body.py")
 _LEAD_IN = re.compile(
     r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
@@ -44,10 +47,12 @@ _LEGAL = re.compile(
     r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
     re.I | re.S,
 )
-_LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
+_LEGAL_WORDS = (b"cookie", b"copyright", b"reserved", b"citation:", b"newsletter", b"privacy", b"the reporter")
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _URL = re.compile(r"https?://\S+")
+_LONGEST_NOTICE = 400
+_CELLS = frozenset({"td", "th", "dt", "dd", "caption"})
 
 
 def weigh(block: Block) -> int:
@@ -161,13 +166,12 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
             per_zone[parent] += per_zone[zone]
     # A site that calls every paragraph of its articles a widget: what counts is all that go by the same class.
     alike: dict[str, int] = {}
-    for zone in range(count):
+    names: list[str] = [e.get("class") or "" for e in layout.zone_elements]
+    for zone, name in enumerate(names):
         if not layout.zone_hints[zone] & hints.OTHERS:
-            name = layout.zone_elements[zone].get("class") or ""
             alike[name] = alike.get(name, 0) + (per_zone[zone] if name else 0)
     bad: set[int] = set()
-    for zone in range(count):
-        name = layout.zone_elements[zone].get("class") or ""
+    for zone, name in enumerate(names):
         own = per_zone[zone] if layout.zone_hints[zone] & hints.OTHERS else max(per_zone[zone], alike.get(name, 0))
         is_note = layout.zone_hints[zone] & (hints.NOTE | hints.OTHERS) == hints.NOTE
         if layout.zone_parents[zone] in bad or (own * 2 < total and not is_note):
@@ -195,8 +199,8 @@ def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int
         titles[parent] += titles[node]
     groups: dict[tuple[int, str], list[int]] = {}
     for node in range(1, count):
-        if prose[node] <= 2 and titles[node] and layout.elements[node].tag not in ("p", "blockquote"):
-            groups.setdefault((layout.parents[node], layout.elements[node].tag), []).append(node)
+        if prose[node] <= 2 and titles[node] and layout.tags[node] not in ("p", "blockquote"):
+            groups.setdefault((layout.parents[node], layout.tags[node]), []).append(node)
     found: set[int] = set()
     for members in groups.values():
         if len(members) >= 3 and any(prose[n] for n in members):
@@ -228,7 +232,7 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
     node = 0
     while best[node] >= 0:
         child = best[node]
-        tag = layout.elements[child].tag
+        tag = layout.tags[child]
         if tag in ("p", "li", "blockquote"):
             break
         is_body = layout.node_hints[child] & hints.BODY or tag == "article"
@@ -243,7 +247,7 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
 
 def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: int, headline: int) -> int:
     """The headline's own `article`, where the main container holds others with a headline of their own below it."""
-    tops = [n for n in range(main + 1, len(layout.parents)) if layout.elements[n].tag == "article"]
+    tops = [n for n in range(main + 1, len(layout.parents)) if layout.tags[n] == "article"]
     title = next((b for b in blocks if b.order == headline), None) if len(tops) > 1 else None
     if title is None:
         return main
@@ -274,44 +278,55 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     """The blocks that are prose, lists with prose, and headings that stand over prose."""
     keep: list[Block] = []
     pending: list[Block] = []
+    may_be_legal = _holds_legal_words("\n".join([b.text for b in blocks if len(b.text) < _LONGEST_NOTICE]))
     for block in blocks:
         if block.kind in _HEADINGS:
-            if not _BOILERPLATE.fullmatch(block.text) and block.links * 2 <= len(block.text):
+            if not _is_boilerplate(block.text) and block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
-        if not is_prose(block):
+        if not _is_prose(block, may_be_legal):
             continue
-        keep.extend(pending[-8:])
-        pending.clear()
+        if pending:
+            keep.extend(pending[-8:])
+            pending.clear()
         keep.append(block)
     return _without_copies(keep)
 
 
-def _is_notice(text: str) -> bool:
-    """True for calls to read on, legal lines, cookie texts and bare addresses."""
-    if len(text) < 160 and (_BOILERPLATE.fullmatch(text) or _URL.fullmatch(text)):
-        return True
-    low = text.lower()
-    return any(word in low for word in _LEGAL_WORDS) and _LEGAL.search(text) is not None
+def _is_boilerplate(text: str) -> bool:
+    """True for a line of the page's own: a call to read on, a label, a copyright notice."""
+    if text[:1] != "©" and text[:2].lower() not in _BOILERPLATE_HEADS:
+        return False
+    return _BOILERPLATE_LINE.fullmatch(text) is not None
 
 
-def is_prose(block: Block) -> bool:
-    """True where a block of the main container belongs to the article's text."""
+def _holds_legal_words(text: str) -> bool:
+    low = text.encode("utf-8", "replace").lower()  # text with one curly quote takes ten times as long
+    return any(word in low for word in _LEGAL_WORDS)
+
+
+def _is_prose(block: Block, may_be_legal: bool) -> bool:
+    """True where a block of the main container belongs to the article's text. `may_be_legal` is False where no block holds
+    words of legal lines.
+    """
     text = block.text
     length = len(text)
-    if length < 400 and _is_notice(text):
+    kind = block.kind
+    if length < 160 and (_is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
+        return False
+    if may_be_legal and length < _LONGEST_NOTICE and _holds_legal_words(text) and _LEGAL.search(text) is not None:
         return False
     if block.links * 3 > length and _LEAD_IN.match(text):
         return False
-    if block.links * 10 > length * 8 and not (block.kind == "p" and length > 200):
+    if block.links * 10 > length * 8 and not (kind == "p" and length > 200):
         return False
-    if block.kind == "li":
+    if kind == "li":
         return block.links * 2 <= length
-    if block.kind in ("p", "blockquote"):
+    if kind == "p" or kind == "blockquote":
         return length > 1
-    if block.kind in ("td", "th", "dt", "dd", "caption"):
+    if kind in _CELLS:
         return length > 60
-    return length >= 60 or (_SENTENCE.search(text) is not None and length >= 25)
+    return length >= 60 or (length >= 25 and _SENTENCE.search(text) is not None)
 
 
 def printed_names(text: str) -> list[str]:

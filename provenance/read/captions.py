@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
 from provenance.findings import SourceField
 from provenance.read import hints
@@ -19,7 +18,7 @@ from provenance.read.creditline import (
     is_label,
     strip_junk,
 )
-from provenance.read.elements import Element, element_hints
+from provenance.read.elements import Element, element_hints, has_inside
 from provenance.read.figures import CAPTION_LIMIT
 from provenance.read.images import find_image
 from provenance.read.layout import Block, Layout, Picture
@@ -52,6 +51,10 @@ _BOX_WORDS = re.compile(
     re.I,
 )
 _BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
+_PARTS = ("figcaption", "div", "span", "p", "cite", "small", "figure")
+_WORDED = ("span", "div", "p", "small", "cite")
+_WRAPPED = frozenset({"span", "p", "div", "cite"})
+_OWN_IMAGE = frozenset({"img", "figcaption"})
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
 _STOPS = frozenset(".!?…。”»)")
 
@@ -109,8 +112,7 @@ def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[C
 def _read_picture(picture: Picture) -> Caption | None:
     element = picture.element
     src, alt = find_image(element)
-    parts = list(_caption_parts(element))
-    text, credit = _build(parts)
+    text, credit = _build(_caption_parts(element))
     text, credit = _without_second_print(*_without_junk(text, credit))
     if not text or len(text) > CAPTION_LIMIT:
         return None
@@ -157,73 +159,85 @@ def _whole_credit(text: str, marked: Span) -> Span:
     return Span(start, end)
 
 
-def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
+def _caption_parts(element: Element) -> list[tuple[str, bool]]:
     """`(text, is credit)` pieces of a figure: its figcaption and credit elements, else all its text."""
+    parts: list[tuple[str, bool]] = []
     if element.tag == "figure":
         named = _named_parts(element)
         if named:
+            has_credit = False
             for e in named:
-                yield from _pieces(e, bool(element_hints(e) & hints.CREDIT))
-                yield " ", False
-            yield from _labelled_beside(element, named)
-            return
-    yield from _pieces(element, bool(element_hints(element) & hints.CREDIT))
+                is_credit = element_hints(e) & hints.CREDIT != 0
+                has_credit = has_credit or is_credit
+                _add_pieces(parts, e, is_credit)
+                parts.append((" ", False))
+            if not has_credit:
+                beside = _labelled_beside(element, named)
+                if beside is not None:
+                    parts.append((beside, True))
+            return parts
+    _add_pieces(parts, element, element_hints(element) & hints.CREDIT != 0)
+    return parts
 
 
 def _named_parts(figure: Element) -> list[Element]:
     """Figcaption, caption and credit elements of a figure, the outermost of each nest, in order."""
     out: list[Element] = []
     inside: set[Element] = set()
-    for e in figure.iterdescendants("figcaption", "div", "span", "p", "cite", "small", "figure"):
-        if e.getparent() in inside:
+    for e in figure.iterdescendants(*_PARTS):
+        if inside and e.getparent() in inside:
             inside.add(e)
         elif e.tag == "figcaption" or (
-            e.tag != "figure"
-            and element_hints(e) & (hints.CAPTION | hints.CREDIT)
-            and next(e.iter("img", "figcaption"), None) is None
+            e.tag != "figure" and element_hints(e) & (hints.CAPTION | hints.CREDIT) and not has_inside(e, _OWN_IMAGE)
         ):
             out.append(e)
             inside.add(e)
     return out
 
 
-def _labelled_beside(figure: Element, named: list[Element]) -> Iterator[tuple[str, bool]]:
-    """What a figure prints outside of its caption and begins with a picture word ("Photo: X"), where nothing in it is
-    marked as the credit.
+def _labelled_beside(figure: Element, named: list[Element]) -> str | None:
+    """What a figure, in which nothing is marked as the credit, prints outside of its caption and begins with a picture
+    word ("Photo: X").
     """
-    if any(element_hints(e) & hints.CREDIT for e in named):
-        return
-    for e in figure.iterdescendants("span", "div", "p", "small", "cite"):
-        words = e.text
-        if words and 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
-            yield words, True
-            return
+    for e in figure.iterdescendants(*_WORDED):
+        words: str = e.text or ""
+        if 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
+            return words
+    return None
 
 
 def _is_within(element: Element, other: Element) -> bool:
     return element is other or any(above is other for above in element.iterancestors())
 
 
-def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
-    if element.text:
-        yield element.text, is_credit
-    for child in element:
-        tag = child.tag
-        if tag not in _NO_TEXT and type(tag) is str:
+def _add_pieces(parts: list[tuple[str, bool]], element: Element, is_credit: bool) -> None:
+    text: str = element.text or ""
+    if text:
+        parts.append((text, is_credit))
+    for child in element[:]:
+        tag: str = child.tag
+        if tag not in _NO_TEXT:
             own = element_hints(child)
             if not own & hints.HIDDEN:
-                if tag in _BLOCKS:
-                    yield " ", False
-                yield from _pieces(child, is_credit or bool(own & hints.CREDIT and not _wraps_caption(child)))
-                if tag in _BLOCKS:
-                    yield " ", False
-        if child.tail:
-            yield child.tail, is_credit
+                is_block = tag in _BLOCKS
+                if is_block:
+                    parts.append((" ", False))
+                _add_pieces(parts, child, is_credit or (own & hints.CREDIT != 0 and not _wraps_caption(child)))
+                if is_block:
+                    parts.append((" ", False))
+        tail: str = child.tail or ""
+        if tail:
+            parts.append((tail, is_credit))
 
 
 def _wraps_caption(element: Element) -> bool:
     """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
+    for child in element[:]:
+        if child.tag in _WRAPPED and element_hints(child) & (hints.CAPTION | hints.CREDIT):
+            return True
+        if len(child) and _wraps_caption(child):
+            return True
+    return False
 
 
 def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:

@@ -35,10 +35,12 @@ _SMALL_IN_NAMES = frozenset(
     )
 )
 _BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
-_AFTER_LABEL = re.compile(r"[:：=/]|\b(?:by|por|de)\b", re.I)  # without one of these no label is one
+_AFTER_LABEL = (":", "：", "=", "/", "by", "por", "de")  # behind a label stands one of these
+_LABEL_AT_MOST = 60  # with the white space behind it
 _AGENCY_GOES_ON = re.compile(
     r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
 )
+_AGENCY_AND_SLASH = re.compile(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$")
 _JOINT = re.compile(r" ?/ ?| via ")
 _NAME_AND_SLASH = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?")
 _NO_WORD = re.compile(r"^\W+|\W+$")
@@ -48,6 +50,10 @@ _DISCLAIMER = re.compile(
     r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
     r"\*\*FILE|Purchase Licensing)"
 )
+
+
+_CREDIT_MARKS = ("REUTERS", "AFP", "GETTY", "Credit", "credit", "©", "写真", "사진")  # also inside of words
+_TOKEN = re.compile(r"\w+")
 
 
 class Credit(NamedTuple):
@@ -73,13 +79,38 @@ class _Patterns:
             r"(?: courtesy)? (?:by|of) )\s*(?=\S)"
         )
         self.labels = frozenset(label.casefold() for label in credit["labels"])
-        self.word = _lazy(rf"(?<!\w)(?:{_longest_first(credit['words'])})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진")
+        self._printed_labels: tuple[str, ...] = tuple(dict.fromkeys(label.lower() for label in credit["labels"]))
+        self._label_ends = frozenset(label[-2:] for label in self._printed_labels)
+        marks = "|".join(_CREDIT_MARKS)
+        self.word = _lazy(rf"(?<!\w)(?:{_longest_first(credit['words'])})(?!\w)|{marks}")
+        self._words = frozenset(credit["words"])
+        self._beginnings = frozenset(_TOKEN.findall(word)[0] for word in credit["words"])
         self.begins = _lazy(f"(?i){'|'.join(f'(?:{b})' for b in caption['begins'])}")
         self.junk = _lazy(rf"(?i)(?:{'|'.join(caption['junk'])})\W*")
 
     def starts_with_label(self, text: str) -> bool:
         """True where a text begins with a label and goes on."""
         return self.other_start.match(text) is not None or self.label.match(text) is not None
+
+    def may_hold_label(self, text: str) -> bool:
+        """False where no label with what follows one is anywhere in a text: `label` takes thirty times as long to say so."""
+        low = text.lower()
+        for mark in _AFTER_LABEL:
+            at = low.find(mark)
+            while at >= 0:
+                before = low[max(0, at - _LABEL_AT_MOST) : at].rstrip()
+                is_like = before[-2:] in self._label_ends or before[-1:] in self._label_ends
+                if is_like and before.endswith(self._printed_labels):
+                    return True
+                at = low.find(mark, at + 1)
+        return False
+
+    def has_word(self, text: str) -> bool:
+        """True where one of the words that show a credit is in a text."""
+        tokens: list[str] = _TOKEN.findall(text)
+        if not self._words.isdisjoint(tokens) or any(mark in text for mark in _CREDIT_MARKS):
+            return True
+        return not self._beginnings.isdisjoint(tokens) and self.word.search(text) is not None
 
     def end_of_agencies(self, text: str, start: int) -> int:
         """Where the agencies that stand at a place end ("AFP via Getty Images", "AP/dpa"); -1 where none does."""
@@ -145,7 +176,7 @@ def is_credit_alone(text: str) -> bool:
         text = text[1:-1].strip()
     if p.starts_with_label(text):
         return len(text) < 120
-    return len(text) <= 100 and p.word.search(text) is not None and _is_names(text)
+    return len(text) <= 100 and p.has_word(text) and _is_names(text)
 
 
 def begins_with_label(text: str) -> bool:
@@ -198,7 +229,7 @@ def _after_slash(text: str) -> Credit | None:
     """`Caption / Name / Agency photo`: names after a free-standing slash, the last with a picture word."""
     at = text.find(" / ")
     tail = text[at + 3 :]
-    if at < 0 or not 3 <= len(tail) <= 80 or not _is_names(tail) or not _patterns().word.search(tail):
+    if at < 0 or not 3 <= len(tail) <= 80 or not _is_names(tail) or not _patterns().has_word(tail):
         return None
     return Credit(trim(text, at + 3, len(text)), clean_words(tail), False)
 
@@ -261,9 +292,9 @@ def _reads_like_credit(inner: str, p: _Patterns) -> bool:
     inner = inner.strip()
     if p.starts_with_label(inner):
         return True
-    if " via " in inner.lower() and (inner[:1].isupper() or p.word.search(inner)):
+    if " via " in inner.lower() and (inner[:1].isupper() or p.has_word(inner)):
         return True
-    if p.word.search(inner):
+    if p.has_word(inner):
         return _is_names(inner)
     return bool(_SLASHED.match(inner)) and inner.count(" ") <= 8 and inner[:1].isupper()
 
@@ -284,7 +315,7 @@ def _labelled(text: str) -> Credit | None:
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None
-    for m in p.label.finditer(text) if _AFTER_LABEL.search(text) else ():
+    for m in p.label.finditer(text) if p.may_hold_label(text) else ():
         before = text[: m.start()].rstrip()
         if (
             not before
@@ -315,14 +346,14 @@ def _in_tail(text: str) -> Credit | None:
         tail = text[m.end() :]
         if len(tail) > 120 or tail[0].islower():
             continue
-        if (p.word.search(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
+        if (p.has_word(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
             cut = m.end()
             break
         if "|" in m.group(0) and len(tail) <= 60 and _is_names(tail):
             cut = m.end()
             break
     if not cut:
-        m2 = re.search(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$", text)
+        m2 = _AGENCY_AND_SLASH.search(text) if "/" in text else None
         if m2 is None:
             return None
         cut = m2.start()

@@ -99,6 +99,8 @@ def is_clean(content: bytes) -> bool:
     if not content or content.startswith(codecs.BOM_UTF8) or b"\x00" in content:
         return False
     _refuse_binary(content)
+    if content.isascii():
+        return True
     at, end = 0, len(content)
     try:
         while at < end:

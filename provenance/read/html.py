@@ -15,7 +15,7 @@ from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, 
 from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean
-from provenance.read.elements import Element
+from provenance.read.elements import Element, inner_text
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Layout, Place, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
@@ -38,6 +38,7 @@ _BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
 _HEADINGS = frozenset({"h1", "h2"})
 _AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)")
 _SITE = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b")
+_ENDS = frozenset({"footer", "nav"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
@@ -152,6 +153,14 @@ def _is_outlet(name: str, publisher: str) -> bool:
         return True
     initials = "".join(word[0] for word in other.split())
     return bool(other) and (one in other or other in one or (len(one) > 1 and one == initials))
+
+
+def _length_of_links(element: Element) -> int:
+    """The length of all text in links, of an element and what is in it."""
+    length = len(inner_text(element)) if element.tag == "a" else 0
+    for child in element[:]:
+        length += _length_of_links(child)
+    return length
 
 
 class _Assembler:
@@ -291,14 +300,14 @@ class _Assembler:
         """The names that the page prints as its authors; else the only name that it links to an author's page."""
         linked: set[str] = set()
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            attributes = e.items()
+            attributes: list[tuple[str, str]] = e.items()
             words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
             if ("author" in words or "byline" in words) and _BYLINE.search(words):
-                names = split_byline(" ".join("".join(e.itertext()).split()))
+                names = split_byline(" ".join(inner_text(e).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])
             elif e.tag == "a" and any(k == "href" and _AUTHOR_PAGE.search(v) for k, v in attributes):
-                linked.add(" ".join("".join(e.itertext()).split()))
+                linked.add(" ".join(inner_text(e).split()))
         linked.discard("")
         return tuple(printed_names(linked.pop())) if len(linked) == 1 else ()
 
@@ -330,12 +339,10 @@ class _Assembler:
         is_alone = caption.is_alone()
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (
-                is_alone or own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
-            ):
+            if zone in selection.furniture and (is_alone or own & hints.OTHERS or layout.zone_elements[zone].tag in _ENDS):
                 return True
             zone = layout.zone_parents[zone]
-        links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
+        links = _length_of_links(caption.element)
         if links * 10 > len(caption.text) * 8 and caption.credit is None:
             return True
         if not is_alone:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from provenance.read.dates import clean_date
-from provenance.read.elements import Element
+from provenance.read.elements import Element, inner_text
 from provenance.read.linked import read_linked_data, text_of, type_of, unescape
 from provenance.read.reviews import Review, read_reviews
 from provenance.read.texts import collapse
@@ -111,20 +111,18 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
     elsewhere: str | None = None  # an address of the page on its own site that is not its chief one
     times: list[Element] = []
     for e in root.iter("meta", "script", "title", "time", "link"):
-        tag = e.tag
+        tag: str = e.tag
         if tag == "link":
-            rel = e.get("rel") or ""
+            rel: str = e.get("rel") or ""
             if rel == "canonical":
                 out.address = out.address or _address(e.get("href"))
-            elif rel in ("amphtml", "shortlink"):
+            elif rel == "amphtml" or rel == "shortlink":
                 elsewhere = elsewhere or _address(e.get("href"))
         elif tag == "meta":
-            name = e.get("property") or e.get("name") or e.get("itemprop")
-            value = e.get("content")
-            if name and value:
-                metas.setdefault(name.strip().lower(), []).append(value)
+            _read_meta(e, metas)
         elif tag == "script":
-            if "ld+json" in (e.get("type") or "") and e.text:
+            kind: str = e.get("type") or ""
+            if "ld+json" in kind and e.text:
                 found = read_linked_data(e.text)
                 objects.extend(found)
                 if "ClaimReview" in e.text:
@@ -150,12 +148,39 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
     return out
 
 
+def _read_meta(element: Element, metas: dict[str, list[str]]) -> None:
+    """Add what a `meta` element says to the values of its name."""
+    names: list[str] = element.keys()
+    values: list[str] = element.values()
+    rank = 0
+    name = content = ""
+    for at, key in enumerate(names):
+        own = 0
+        if key == "property":
+            own = 3
+        elif key == "name":
+            own = 2
+        elif key == "itemprop":
+            own = 1
+        elif key == "content":
+            content = values[at]
+        if own > rank and values[at]:
+            rank, name = own, values[at]
+    if name and content:
+        key = name.strip().lower()
+        known = metas.get(key)
+        if known is None:
+            metas[key] = [content]
+        else:
+            known.append(content)
+
+
 def _printed_date(root: Element) -> str | None:
     """The first date printed in an element whose class says that it is one."""
     for e in root.iter("span", "div", "p", "li"):
         words = e.get("class")
         if words and len(e) < 8 and _DATE_CLASS.search(words):
-            text = collapse("".join(e.itertext()))
+            text = collapse(inner_text(e))
             found = clean_date(text) if len(text) <= 80 else None
             if found:
                 return found
@@ -281,7 +306,7 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     out.image = image.strip() if image else None
 
 
-_ITEMS = etree.XPath("//*[@itemprop]")
+_ITEMS = etree.XPath("descendant-or-self::*[@itemprop]")
 
 
 def _from_microdata(out: Metadata, root: Element) -> None:
@@ -291,14 +316,14 @@ def _from_microdata(out: Metadata, root: Element) -> None:
     for e in found:
         prop = (e.get("itemprop") or "").strip()
         if prop == "headline" and out.headline is None:
-            out.headline = collapse(e.get("content") or "".join(e.itertext()))[:400] or None
+            out.headline = collapse(e.get("content") or inner_text(e))[:400] or None
         elif prop == "datePublished" and out.published is None:
-            out.published = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+            out.published = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
         elif prop == "dateModified" and out.modified is None:
-            out.modified = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+            out.modified = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
         elif prop == "author" and not out.byline and len(names) < 8:
             inner = next((i for i in e.iterdescendants() if i.get("itemprop") == "name"), e)
-            line = collapse(inner.get("content") or "".join(inner.itertext()))
+            line = collapse(inner.get("content") or inner_text(inner))
             names += [n for n in split_byline(line) if n not in names and len(n) < 60]
     out.byline = out.byline or tuple(names)
 

@@ -194,12 +194,13 @@ def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int
     if not any(titles):
         return set()
     for node in range(count - 1, 0, -1):
-        parent = layout.parents[node]
-        prose[parent] += prose[node]
-        titles[parent] += titles[node]
+        if prose[node]:
+            prose[layout.parents[node]] += prose[node]
+        if titles[node]:
+            titles[layout.parents[node]] += titles[node]
     groups: dict[tuple[int, str], list[int]] = {}
     for node in range(1, count):
-        if prose[node] <= 2 and titles[node] and layout.tags[node] not in ("p", "blockquote"):
+        if titles[node] and prose[node] <= 2 and layout.tags[node] not in ("p", "blockquote"):
             groups.setdefault((layout.parents[node], layout.tags[node]), []).append(node)
     found: set[int] = set()
     for members in groups.values():
@@ -218,17 +219,20 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
     count = len(layout.parents)
     held = [0] * count
     for block, weight in zip(blocks, weights, strict=True):
-        held[block.node] += weight
+        if weight:
+            held[block.node] += weight
     own = held[:]
     for node in range(count - 1, 0, -1):
-        held[layout.parents[node]] += held[node]
+        if held[node]:
+            held[layout.parents[node]] += held[node]
     if not held[0]:
         return 0  # a page of a few words: all of it
     best: list[int] = [-1] * count
     for node in range(1, count):
-        parent = layout.parents[node]
-        if best[parent] < 0 or held[node] > held[best[parent]]:
-            best[parent] = node
+        if held[node]:
+            parent = layout.parents[node]
+            if best[parent] < 0 or held[node] > held[best[parent]]:
+                best[parent] = node
     node = 0
     while best[node] >= 0:
         child = best[node]

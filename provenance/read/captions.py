@@ -315,20 +315,23 @@ def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]
     if not alts:
         return out
     places = [a[0] for a in alts]
-    beginnings = {head if (head := words[:4].lower()).isalpha() else fold(words[:60])[:4] for _, words, _ in alts}
+    beginnings = {begin for _, _, begin, _ in alts}
     for block in layout.blocks:
         if not first <= block.order <= last:
             continue
         begin = block.text[:4].lower()
-        if begin not in beginnings and begin.isalpha() and len(begin) == 4:
+        is_word = begin.isalpha()
+        if is_word and begin not in beginnings and len(begin) == 4:
             continue
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
         key = ""
-        for _, words, picture in alts[low:high]:
+        for _, words, alt_begin, picture in alts[low:high]:
+            if is_word and alt_begin != begin and (len(alt_begin) == len(begin) or not fold(words).startswith(begin)):
+                continue
             alt_key = fold(words)
-            if len(alt_key) < 20 or (begin.isalpha() and not alt_key.startswith(begin)):
+            if len(alt_key) < 20:
                 continue
             key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
@@ -356,16 +359,17 @@ def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]
     return out
 
 
-def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, Picture]]:
-    """The longer `alt` texts of the images from one order number to another, each with that of its picture."""
-    alts: list[tuple[int, str, Picture]] = []
+def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, str, Picture]]:
+    """The longer `alt` texts of the images from one order number to another, each with its first letters and its picture."""
+    alts: list[tuple[int, str, str, Picture]] = []
     for picture in layout.pictures:
         if not first <= picture.order <= last:
             continue
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
-            words = e.get("alt")
+            words: str | None = e.get("alt")
             if words and len(words) >= 20:
-                alts.append((picture.order, words, picture))
+                head = words[:4].lower()
+                alts.append((picture.order, words, head if head.isalpha() else fold(words[:60])[:4], picture))
     return alts
 
 

@@ -92,18 +92,24 @@ class _Patterns:
         """True where a text begins with a label and goes on."""
         return self.other_start.match(text) is not None or self.label.match(text) is not None
 
-    def may_hold_label(self, text: str) -> bool:
-        """False where no label with what follows one is anywhere in a text: `label` takes thirty times as long to say so."""
+    def first_label(self, text: str) -> int:
+        """A place before which no label with what follows one begins; -1 where none does at all. `label` takes thirty times
+        as long to pass over a letter.
+        """
         low = text.lower()
+        if len(low) != len(text):  # `İ` grows
+            return 0
+        found = end = len(low) + 1
         for mark in _AFTER_LABEL:
-            at = low.find(mark)
+            at = low.find(mark, 0, found)
             while at >= 0:
                 before = low[max(0, at - _LABEL_AT_MOST) : at].rstrip()
                 is_like = before[-2:] in self._label_ends or before[-1:] in self._label_ends
                 if is_like and before.endswith(self._printed_labels):
-                    return True
-                at = low.find(mark, at + 1)
-        return False
+                    found = at
+                    break
+                at = low.find(mark, at + 1, found)
+        return max(0, found - _LABEL_AT_MOST) if found < end else -1
 
     def has_word(self, text: str) -> bool:
         """True where one of the words that show a credit is in a text."""
@@ -315,7 +321,8 @@ def _labelled(text: str) -> Credit | None:
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None
-    for m in p.label.finditer(text) if p.may_hold_label(text) else ():
+    at = p.first_label(text)
+    for m in p.label.finditer(text, at) if at >= 0 else ():
         before = text[: m.start()].rstrip()
         if (
             not before

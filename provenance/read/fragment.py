@@ -10,12 +10,12 @@ from provenance.read.body import passage_kind
 from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.creditline import clean_words, is_credit_alone
-from provenance.read.html import find_content, parse
 from provenance.read.layout import Block, lay_out
 from provenance.read.notes import is_note
 from provenance.read.paths import Paths
 from provenance.read.pieces import Piece
 from provenance.read.texts import fold
+from provenance.read.tree import find_content, parse
 from provenance.spans import Span
 
 

@@ -208,7 +208,7 @@ class _Walker:
         if own & hints.HIDDEN:
             return
         if (own & hints.OTHERS or tag == "footer") and (
-            self.prose > _ENOUGH or not (tag in _CONTENT or has_inside(child, _CONTENT))
+            self.prose > _ENOUGH or not (tag in _CONTENT or (len(child) and next(child.iter(*_CONTENT), None) is not None))
         ):
             return
         if self.buffer:

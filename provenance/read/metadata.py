@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element, inner_text
-from provenance.read.linked import read_linked_data, text_of, type_of, unescape
+from provenance.read.linked import Json, read_linked_data, text_of, type_of, unescape
 from provenance.read.reviews import Review, read_reviews
 from provenance.read.texts import collapse
 from provenance.records import record
@@ -101,9 +102,9 @@ class Metadata:
     reviews: tuple[Review, ...] = ()
 
 
-def read_metadata(root: Element, has_items: bool = True) -> Metadata:
-    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `has_items` is False where
-    nothing on the page is marked with `itemprop`.
+def read_metadata(root: Element, items: frozenset[str]) -> Metadata:
+    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `items` are the names that the
+    page's attributes `itemprop` give (see `item_names`).
     """
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
@@ -134,7 +135,7 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
-    if has_items and (out.headline is None or out.published is None or not out.byline):
+    if items and _lacks_any(out, items):
         _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
@@ -146,6 +147,29 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
         _without_site(t, out.publisher) if t else t for t in (out.headline, out.alternative, out.title)
     )
     return out
+
+
+def _lacks_any(out: Metadata, items: frozenset[str]) -> bool:
+    """True where headline, author or date are missing and one of the names may tell something."""
+    if out.headline is not None and out.published is not None and out.byline:
+        return False
+    return (
+        (out.headline is None and "headline" in items)
+        or (not out.byline and "author" in items)
+        or (out.published is None and "datePublished" in items)
+        or (out.modified is None and "dateModified" in items)
+    )
+
+
+def item_names(content: bytes) -> frozenset[str]:
+    """The names that the attributes `itemprop` of a page in UTF-8 give, found without its tree."""
+    names: set[bytes] = set()
+    at = content.find(b"itemprop")
+    while at >= 0:
+        value = content[at + 8 : at + 40].lstrip(b" \t\r\n=\"'")
+        names.add(value[: len(value) - len(value.lstrip(_LETTERS))])
+        at = content.find(b"itemprop", at + 8)
+    return frozenset(name.decode("ascii") for name in names)
 
 
 def _read_meta(element: Element, metas: dict[str, list[str]]) -> None:
@@ -200,15 +224,19 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
+    if not objects:
+        return
     out.credits = tuple(_picture_credits(objects))
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    objects = sorted(objects, key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
-    articles = [o for o in objects if _STRONG.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))]
-    articles += [
-        o
-        for o in objects
-        if o not in articles and _ARTICLE.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))
-    ]
+    objects.sort(key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
+    articles: list[Json] = []
+    others: list[Json] = []
+    for o in objects:
+        if o.get("headline") or o.get("datePublished"):
+            rank = _rank_of(type_of(o))
+            if rank:
+                (articles if rank == 2 else others).append(o)
+    articles += [o for o in others if o not in articles]
     for o in articles:
         out.headline = out.headline or text_of(o.get("headline")) or None
         out.alternative = out.alternative or text_of(o.get("alternativeHeadline")) or None
@@ -225,6 +253,12 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
+
+
+@lru_cache(maxsize=256)
+def _rank_of(kind: str) -> int:
+    """2 for the types of articles, 1 for those of pages and works, 0 for others."""
+    return 2 if _STRONG.search(kind) else 1 if _ARTICLE.search(kind) else 0
 
 
 def _picture_credits(objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -306,6 +340,7 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     out.image = image.strip() if image else None
 
 
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ITEMS = etree.XPath("descendant-or-self::*[@itemprop]")
 
 

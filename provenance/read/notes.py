@@ -29,17 +29,24 @@ class _Wordings:
 
     def __init__(self) -> None:
         table = load("rules")[0]["common/notes.toml"]
-        self.starts: tuple[str, ...] = tuple(table["starts"])
-        self.labels: tuple[str, ...] = tuple(sorted(table["labels"], key=len, reverse=True))
+        # By their first two letters, as of ten blocks nine begin with none of these.
+        self.starts: dict[str, tuple[str, ...]] = _by_head(table["starts"])
+        self.labels: dict[str, tuple[str, ...]] = _by_head(sorted(table["labels"], key=len, reverse=True))
         self.by_first: dict[str, list[LazyPattern]] = {}
         for entry in table["note"]:
             pattern = LazyPattern(entry["pattern"], f"rules/common/notes.toml {entry['first'][0]}")
             for first in entry["first"]:
                 self.by_first.setdefault(first, []).append(pattern)
-        # The first two letters of everything: of ten blocks nine begin with none of these.
-        heads = [words[:2] for words in (*self.starts, *self.labels)]
-        heads += [first[:2] if len(first) > 1 else f"{first} " for first in self.by_first]
-        self.heads: frozenset[str] = frozenset(heads)
+        heads = [first[:2] if len(first) > 1 else f"{first} " for first in self.by_first]
+        self.heads: frozenset[str] = frozenset((*self.starts, *self.labels, *heads))
+
+
+def _by_head(words: list[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their first two letters, each list in the order of `words`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
 
 
 @cache
@@ -51,14 +58,15 @@ def is_note(text: str) -> bool:
     """True where a block begins like a note of the newsroom ("Correction:", "This article was amended on ...")."""
     head = text[:200].lstrip(_MARKS_IN_TEXT)
     wordings = _wordings()
-    if head[:2].lower() not in wordings.heads:
+    letters = head[:2].lower()
+    if letters not in wordings.heads:
         return False
     head = head.lower().replace("’", "'")
-    if head.startswith(wordings.starts):
+    if head.startswith(wordings.starts.get(letters, ())):
         return True
-    if head.startswith(wordings.labels):
-        label = next(label for label in wordings.labels if head.startswith(label))
-        return _BEHIND_A_LABEL.match(head, len(label)) is not None
+    for label in wordings.labels.get(letters, ()):
+        if head.startswith(label):
+            return _BEHIND_A_LABEL.match(head, len(label)) is not None
     return any(pattern.match(head) is not None for pattern in wordings.by_first.get(head.partition(" ")[0], ()))
 
 

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from provenance.read.creditline import _patterns
+from provenance.read.texts import collapse, fold
+
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Photo",
+                "photo by",
+                "AP",
+                "AP Photo",
+                "via",
+                ":",
+                "：",
+                "by",
+                "/",
+                "REUTERS",
+                "Foto",
+                "İstanbul",
+                "a",
+                "naïve",
+            ),
+            *(
+                "_x_",
+                "don’t",
+                "図",
+                "写真提供",
+                "nuotr.",
+                "एएफपी",
+                " ",
+                "(",
+                ")",
+                ".",
+                "de",
+                "Courtesy of",
+                "C\u00adD",
+                "\u2028",
+            ),
+        ]
+    ),
+    max_size=12,
+)
+
+
+@given(st.one_of(st.text(max_size=60), WORDS.map(" ".join), WORDS.map("".join)))
+def test_a_key_is_what_the_pattern_for_it_gives(text):
+    assert fold(text) == re.sub(r"[\W_]+", " ", text.replace("\u00ad", "")).strip().lower()
+
+
+@given(st.one_of(WORDS.map(" ".join), WORDS.map("".join)))
+@settings(deadline=None)
+def test_cheap_tests_for_credits_miss_nothing_that_the_patterns_find(text):
+    patterns = _patterns()
+    found = [m.span() for m in patterns.label.finditer(text)]
+    at = patterns.first_label(text)
+    assert found == ([m.span() for m in patterns.label.finditer(text, at)] if at >= 0 else [])
+    assert patterns.has_word(text) == (patterns.word.search(text) is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"), [(" a\n\t b ", "a b"), ("a\u00a0 b", "a\u00a0 b"), ("a\r\n\x0bb" + " " * 30 + "c", "a b c")]
+)
+def test_white_space_is_one_space(text, wanted):
+    assert collapse(text) == wanted

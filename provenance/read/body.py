@@ -282,13 +282,13 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     """The blocks that are prose, lists with prose, and headings that stand over prose."""
     keep: list[Block] = []
     pending: list[Block] = []
-    may_be_legal = _holds_legal_words("\n".join([b.text for b in blocks if len(b.text) < _LONGEST_NOTICE]))
-    for block in blocks:
+    legal = _with_legal_words(blocks)
+    for at, block in enumerate(blocks):
         if block.kind in _HEADINGS:
             if not _is_boilerplate(block.text) and block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
-        if not _is_prose(block, may_be_legal):
+        if not _is_prose(block, at in legal):
             continue
         if pending:
             keep.extend(pending[-8:])
@@ -304,13 +304,18 @@ def _is_boilerplate(text: str) -> bool:
     return _BOILERPLATE_LINE.fullmatch(text) is not None
 
 
-def _holds_legal_words(text: str) -> bool:
-    low = text.encode("utf-8", "replace").lower()  # text with one curly quote takes ten times as long
-    return any(word in low for word in _LEGAL_WORDS)
+def _with_legal_words(blocks: list[Block]) -> set[int]:
+    """The places of the shorter blocks that hold words of legal lines."""
+    texts = [b.text if len(b.text) < _LONGEST_NOTICE and "\n" not in b.text else "" for b in blocks]
+    low = "\n".join(texts).encode("utf-8", "replace").lower()  # a text with one curly quote takes ten times as long
+    words = [word for word in _LEGAL_WORDS if word in low]
+    if not words:
+        return set()
+    return {at for at, line in enumerate(low.split(b"\n")) if any(word in line for word in words)}
 
 
 def _is_prose(block: Block, may_be_legal: bool) -> bool:
-    """True where a block of the main container belongs to the article's text. `may_be_legal` is False where no block holds
+    """True where a block of the main container belongs to the article's text. `may_be_legal` is False where it holds no
     words of legal lines.
     """
     text = block.text
@@ -318,7 +323,7 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     kind = block.kind
     if length < 160 and (_is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
         return False
-    if may_be_legal and length < _LONGEST_NOTICE and _holds_legal_words(text) and _LEGAL.search(text) is not None:
+    if may_be_legal and _LEGAL.search(text) is not None:
         return False
     if block.links * 3 > length and _LEAD_IN.match(text):
         return False

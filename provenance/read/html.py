@@ -16,7 +16,7 @@ from provenance.read.decode import decode, is_clean, may_be_utf8
 from provenance.read.elements import Element, inner_text
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Layout, Place, lay_out
-from provenance.read.metadata import Metadata, item_names, read_metadata, split_byline
+from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.read.paths import Paths
 from provenance.read.texts import collapse, fold
 from provenance.read.tree import find_content, parse, parse_soundly
@@ -49,7 +49,7 @@ def read_html(content: bytes, language: str | None = None, sent_as: str | None =
         root = parse(content, notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
-    metadata = read_metadata(root, item_names(content))
+    metadata = read_metadata(root, content)
     layout = lay_out(find_content(root))
     return _Assembler(layout, metadata, root).run(language, notes)
 

@@ -102,9 +102,9 @@ class Metadata:
     reviews: tuple[Review, ...] = ()
 
 
-def read_metadata(root: Element, items: frozenset[str]) -> Metadata:
-    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `items` are the names that the
-    page's attributes `itemprop` give (see `item_names`).
+def read_metadata(root: Element, content: bytes) -> Metadata:
+    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `content` is the
+    page in UTF-8, in which the names of microdata are looked for.
     """
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
@@ -135,7 +135,7 @@ def read_metadata(root: Element, items: frozenset[str]) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
-    if items and _lacks_any(out, items):
+    if (out.headline is None or out.published is None or not out.byline) and _lacks_any(out, _item_names(content)):
         _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
@@ -150,9 +150,7 @@ def read_metadata(root: Element, items: frozenset[str]) -> Metadata:
 
 
 def _lacks_any(out: Metadata, items: frozenset[str]) -> bool:
-    """True where headline, author or date are missing and one of the names may tell something."""
-    if out.headline is not None and out.published is not None and out.byline:
-        return False
+    """True where something is missing of which one of the names may tell."""
     return (
         (out.headline is None and "headline" in items)
         or (not out.byline and "author" in items)
@@ -161,7 +159,7 @@ def _lacks_any(out: Metadata, items: frozenset[str]) -> bool:
     )
 
 
-def item_names(content: bytes) -> frozenset[str]:
+def _item_names(content: bytes) -> frozenset[str]:
     """The names that the attributes `itemprop` of a page in UTF-8 give, found without its tree."""
     names: set[bytes] = set()
     at = content.find(b"itemprop")

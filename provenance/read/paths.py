@@ -6,6 +6,7 @@ from typing import Any
 
 from provenance.read.elements import Element
 
+_FEW = 30  # children, whose table costs no more than the parser's own path
 _MANY = 2000  # children, of which a table for the sake of a few would take much memory
 
 
@@ -27,17 +28,32 @@ class Paths:
         parent = element.getparent()
         before = self._paths.get(parent)
         if before is not None and (self._left <= 0 or len(parent) < _MANY):
-            steps = self._positions.get(parent)
-            if steps is None:
-                steps = self._positions[parent] = _steps(parent)
-            return f"{before}/{steps[element]}"
-        self._left -= 1
-        path: str = self._tree.getpath(element) if self._left >= 0 else ""
+            return f"{before}/{self._step(parent, element)}"
+        path = self._by_parent(element, parent)
+        if not path:
+            self._left -= 1
+            path = self._tree.getpath(element) if self._left >= 0 else ""
         if not path or "*" in path or path.startswith("/html[1]"):  # a name with a colon, something beside the root
             path = self._counted(element)
         if parent is not None:
             self._paths[parent] = path[: path.rindex("/")]
         return path
+
+    def _by_parent(self, element: Element, parent: Element) -> str:
+        """The path by that of the parent's parent, where that is known and both have few children; else nothing."""
+        above = parent.getparent() if parent is not None and len(parent) < _FEW else None
+        if above is None or len(above) >= _FEW:
+            return ""
+        before = self._paths.get(above)
+        if before is None:
+            return ""
+        return f"{before}/{self._step(above, parent)}/{self._step(parent, element)}"
+
+    def _step(self, parent: Element, element: Element) -> str:
+        steps = self._positions.get(parent)
+        if steps is None:
+            steps = self._positions[parent] = _steps(parent)
+        return steps[element]
 
     def _counted(self, element: Element) -> str:
         parts: list[str] = []
@@ -46,10 +62,7 @@ class Paths:
             if parent is None:
                 parts.append(_name(element))
                 break
-            steps = self._positions.get(parent)
-            if steps is None:
-                steps = self._positions[parent] = _steps(parent)
-            parts.append(steps[element])
+            parts.append(self._step(parent, element))
             element = parent
         return "/" + "/".join(reversed(parts))
 

@@ -33,8 +33,18 @@ _BOILERPLATE = (
     "leggi anche", "lees ook", "les også", "läs (?:också|mer)", "læs også", "czytaj (?:także|też)", "читайте также",
     "더보기", "関連記事", "anzeige", "publicité", "publicidad", "werbung", "annons", "reklama",
 )  # fmt: skip
-_BOILERPLATE_HEADS = frozenset(line[:2] for line in _BOILERPLATE)
-_BOILERPLATE_LINE = LazyPattern(rf"(?i)(?:{'|'.join(_BOILERPLATE)}|©.*)\W*", "body.py")
+_COPYRIGHT = LazyPattern(r"©.*\W*", "body.py")
+
+
+def _by_head(lines: tuple[str, ...]) -> dict[str, LazyPattern]:
+    """A pattern of the lines that begin with the same two letters, for each of these."""
+    alike: dict[str, list[str]] = {}
+    for line in lines:
+        alike.setdefault(line[:2], []).append(line)
+    return {head: LazyPattern(rf"(?i)(?:{'|'.join(some)})\W*", "body.py") for head, some in alike.items()}
+
+
+_BY_HEAD = _by_head(_BOILERPLATE)
 _LEAD_IN = re.compile(
     r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
@@ -299,9 +309,8 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
 
 def _is_boilerplate(text: str) -> bool:
     """True for a line of the page's own: a call to read on, a label, a copyright notice."""
-    if text[:1] != "©" and text[:2].lower() not in _BOILERPLATE_HEADS:
-        return False
-    return _BOILERPLATE_LINE.fullmatch(text) is not None
+    pattern = _COPYRIGHT if text[:1] == "©" else _BY_HEAD.get(text[:2].lower())
+    return pattern is not None and pattern.fullmatch(text) is not None
 
 
 def _with_legal_words(blocks: list[Block]) -> set[int]:

@@ -8,9 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from provenance.findings import SourceField
-from provenance.read import hints
 from provenance.read.creditline import (
-    begins_with_label,
     clean_words,
     find_credit_line,
     is_credit_alone,
@@ -18,26 +16,15 @@ from provenance.read.creditline import (
     is_label,
     strip_junk,
 )
-from provenance.read.elements import Element, element_hints, has_inside
+from provenance.read.elements import Element
 from provenance.read.figures import CAPTION_LIMIT
+from provenance.read.figuretext import text_and_credit
 from provenance.read.images import find_image
 from provenance.read.layout import Block, Layout, Picture
-from provenance.read.texts import fold, squeeze
+from provenance.read.texts import fold
 from provenance.records import record
 from provenance.spans import Span, trim
 
-_BLOCKS = frozenset(
-    {
-        "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "section", "figcaption", "figure", "h1", "h2", "h3", "h4",
-        "h5", "h6", "header", "footer", "br", "blockquote", "table", "tr", "td"
-    }
-)  # fmt: skip
-_NO_TEXT = frozenset(
-    {
-        "script", "style", "svg", "button", "noscript", "template", "select", "input", "textarea", "iframe",
-        "object", "video", "audio", "form", "nav"
-    }
-)  # fmt: skip
 # A byline or a line of date and reading time beside a portrait is no caption.
 _BYLINE = re.compile(
     r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
@@ -51,12 +38,8 @@ _BOX_WORDS = re.compile(
     re.I,
 )
 _BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
-_PARTS = ("figcaption", "div", "span", "p", "cite", "small", "figure")
-_WORDED = ("span", "div", "p", "small", "cite")
-_WRAPPED = frozenset({"span", "p", "div", "cite"})
-_OWN_IMAGE = frozenset({"img", "figcaption"})
 _GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
-_STOPS = frozenset(".!?…。”»)")
+_BEGINNING = 12  # code points by which most texts that differ are told apart
 
 
 @record(frozen=False)
@@ -112,7 +95,7 @@ def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[C
 def _read_picture(picture: Picture) -> Caption | None:
     element = picture.element
     src, alt = find_image(element)
-    text, credit = _build(_caption_parts(element))
+    text, credit = text_and_credit(element)
     text, credit = _without_second_print(*_without_junk(text, credit))
     if not text or len(text) > CAPTION_LIMIT:
         return None
@@ -157,120 +140,6 @@ def _whole_credit(text: str, marked: Span) -> Span:
     if line is not None and line.is_certain and not any(ch.isalnum() for ch in text[line.span.end : start]):
         start = line.span.start
     return Span(start, end)
-
-
-def _caption_parts(element: Element) -> list[tuple[str, bool]]:
-    """`(text, is credit)` pieces of a figure: its figcaption and credit elements, else all its text."""
-    parts: list[tuple[str, bool]] = []
-    if element.tag == "figure":
-        named = _named_parts(element)
-        if named:
-            has_credit = False
-            for e in named:
-                is_credit = element_hints(e) & hints.CREDIT != 0
-                has_credit = has_credit or is_credit
-                _add_pieces(parts, e, is_credit)
-                parts.append((" ", False))
-            if not has_credit:
-                beside = _labelled_beside(element, named)
-                if beside is not None:
-                    parts.append((beside, True))
-            return parts
-    _add_pieces(parts, element, element_hints(element) & hints.CREDIT != 0)
-    return parts
-
-
-def _named_parts(figure: Element) -> list[Element]:
-    """Figcaption, caption and credit elements of a figure, the outermost of each nest, in order."""
-    out: list[Element] = []
-    inside: set[Element] = set()
-    for e in figure.iterdescendants(*_PARTS):
-        if inside and e.getparent() in inside:
-            inside.add(e)
-        elif e.tag == "figcaption" or (
-            e.tag != "figure" and element_hints(e) & (hints.CAPTION | hints.CREDIT) and not has_inside(e, _OWN_IMAGE)
-        ):
-            out.append(e)
-            inside.add(e)
-    return out
-
-
-def _labelled_beside(figure: Element, named: list[Element]) -> str | None:
-    """What a figure, in which nothing is marked as the credit, prints outside of its caption and begins with a picture
-    word ("Photo: X").
-    """
-    for e in figure.iterdescendants(*_WORDED):
-        words: str = e.text or ""
-        if 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
-            return words
-    return None
-
-
-def _is_within(element: Element, other: Element) -> bool:
-    return element is other or any(above is other for above in element.iterancestors())
-
-
-def _add_pieces(parts: list[tuple[str, bool]], element: Element, is_credit: bool) -> None:
-    text: str = element.text or ""
-    if text:
-        parts.append((text, is_credit))
-    for child in element[:]:
-        tag: str = child.tag
-        if tag not in _NO_TEXT:
-            own = element_hints(child)
-            if not own & hints.HIDDEN:
-                is_block = tag in _BLOCKS
-                if is_block:
-                    parts.append((" ", False))
-                _add_pieces(parts, child, is_credit or (own & hints.CREDIT != 0 and not _wraps_caption(child)))
-                if is_block:
-                    parts.append((" ", False))
-        tail: str = child.tail or ""
-        if tail:
-            parts.append((tail, is_credit))
-
-
-def _wraps_caption(element: Element) -> bool:
-    """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    for child in element[:]:
-        if child.tag in _WRAPPED and element_hints(child) & (hints.CAPTION | hints.CREDIT):
-            return True
-        if len(child) and _wraps_caption(child):
-            return True
-    return False
-
-
-def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
-    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not
-    part it).
-    """
-    out: list[str] = []
-    length = 0
-    start = end = -1
-    last = None
-    for piece, is_credit in parts:
-        text = squeeze(piece)
-        if text.startswith(" ") and (not out or out[-1].endswith(" ")):
-            text = text[1:]
-        if not text:
-            continue
-        if out and text[0] != " " and out[-1][-1] in _STOPS and text[0].isalpha():
-            text = " " + text
-        has_words = any(ch.isalnum() for ch in text)
-        if is_credit and has_words:
-            if last is not True:
-                start = length
-            end = length + len(text)
-            last = True
-        elif has_words:
-            last = False
-        out.append(text)
-        length += len(text)
-    whole = "".join(out)
-    if start < 0:
-        return whole, None
-    span = trim(whole, start, end)
-    return whole, span if span.end > span.start else None
 
 
 def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
@@ -319,16 +188,16 @@ def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]
     for block in layout.blocks:
         if not first <= block.order <= last:
             continue
-        begin = block.text[:4].lower()
-        is_word = begin.isalpha()
-        if is_word and begin not in beginnings and len(begin) == 4:
+        begin = block.text[:_BEGINNING].lower()
+        is_plain = _is_plain(begin)
+        if is_plain and begin not in beginnings and len(begin) == _BEGINNING:
             continue
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
         key = ""
         for _, words, alt_begin, picture in alts[low:high]:
-            if is_word and alt_begin != begin and (len(alt_begin) == len(begin) or not fold(words).startswith(begin)):
+            if is_plain and alt_begin != begin and (len(alt_begin) == len(begin) or not fold(words).startswith(begin)):
                 continue
             alt_key = fold(words)
             if len(alt_key) < 20:
@@ -368,9 +237,14 @@ def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int,
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
             words: str | None = e.get("alt")
             if words and len(words) >= 20:
-                head = words[:4].lower()
-                alts.append((picture.order, words, head if head.isalpha() else fold(words[:60])[:4], picture))
+                begin = words[:_BEGINNING].lower()
+                alts.append((picture.order, words, begin if _is_plain(begin) else fold(words)[:_BEGINNING], picture))
     return alts
+
+
+def _is_plain(begin: str) -> bool:
+    """True where the beginning of a text is the beginning of its key: letters and digits, and one space between them."""
+    return begin.replace(" ", "").isalnum() and begin[0] != " " and "  " not in begin
 
 
 def _is_no_caption(block: Block) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from provenance.matching import LazyPattern
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element, inner_text
 from provenance.read.linked import Json, read_linked_data, text_of, type_of, unescape
@@ -78,7 +79,7 @@ _BY = re.compile(
     re.I,
 )
 _BARS = "|｜ㅣ–—•·»:-"
-_SECTION = re.compile(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$")
+_SECTION = LazyPattern(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$", "metadata.py")
 
 
 @record(frozen=False)
@@ -217,7 +218,7 @@ def _without_site(title: str, site: str | None) -> str:
     if bare[-1:] not in _BARS:
         return title
     bare = bare.rstrip(_BARS + " ")
-    section = _SECTION.search(bare)
+    section = _SECTION.search(bare) if bare[-1:] >= "\u3040" else None
     return bare[: section.start()] if section is not None else bare
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from provenance.read.creditline import _patterns
 from provenance.read.texts import collapse, fold
+from provenance.tables import load
 
 WORDS = st.lists(
     st.sampled_from(
@@ -50,6 +51,12 @@ WORDS = st.lists(
 )
 
 
+_LISTED = sorted(load("rules")[0]["common/captions.toml"]["credit"]["words"], key=len, reverse=True)
+WORD = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, _LISTED))})(?!\w)|REUTERS|AFP|GETTY|[Cc]redit|©|写真|사진",
+)
+
+
 @given(st.one_of(st.text(max_size=60), WORDS.map(" ".join), WORDS.map("".join)))
 def test_a_key_is_what_the_pattern_for_it_gives(text):
     assert fold(text) == re.sub(r"[\W_]+", " ", text.replace("\u00ad", "")).strip().lower()
@@ -62,7 +69,10 @@ def test_cheap_tests_for_credits_miss_nothing_that_the_patterns_find(text):
     found = [m.span() for m in patterns.label.finditer(text)]
     at = patterns.first_label(text)
     assert found == ([m.span() for m in patterns.label.finditer(text, at)] if at >= 0 else [])
-    assert patterns.has_word(text) == (patterns.word.search(text) is not None)
+    assert patterns.has_word(text) == (WORD.search(text) is not None)
+    for at in range(len(text)):
+        m = WORD.match(text, at)
+        assert patterns._end_of_agency(text, at) == (m.end() if m is not None else -1)
 
 
 @pytest.mark.parametrize(

@@ -92,24 +92,29 @@ class _Patterns:
         """True where a text begins with a label and goes on."""
         return self.other_start.match(text) is not None or self.label.match(text) is not None
 
-    def first_label(self, text: str) -> int:
-        """A place before which no label with what follows one begins; -1 where none does at all. `label` takes thirty times
-        as long to pass over a letter.
+    def find_labels(self, text: str) -> list[re.Match[str]]:
+        """The matches of `label`, in order. A label stands before what follows one: only there the pattern is asked, which
+        takes thirty times as long to pass over a letter.
         """
         low = text.lower()
         if len(low) != len(text):  # `İ` grows
-            return 0
-        found = end = len(low) + 1
+            return list(self.label.finditer(text))
+        starts: set[int] = set()
         for mark in _AFTER_LABEL:
-            at = low.find(mark, 0, found)
+            at = low.find(mark)
             while at >= 0:
                 before = low[max(0, at - _LABEL_AT_MOST) : at].rstrip()
                 is_like = before[-2:] in self._label_ends or before[-1:] in self._label_ends
                 if is_like and before.endswith(self._printed_labels):
-                    found = at
-                    break
-                at = low.find(mark, at + 1, found)
-        return max(0, found - _LABEL_AT_MOST) if found < end else -1
+                    end = max(0, at - _LABEL_AT_MOST) + len(before)
+                    starts.update([end - len(label) for label in self._printed_labels if before.endswith(label)])
+                at = low.find(mark, at + 1)
+        found: list[re.Match[str]] = []
+        for start in sorted(starts):
+            m = self.label.match(text, start) if not found or start >= found[-1].end() else None
+            if m is not None:
+                found.append(m)
+        return found
 
     def has_word(self, text: str) -> bool:
         """True where one of the words that show a credit is in a text."""
@@ -344,8 +349,7 @@ def _labelled(text: str) -> Credit | None:
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
     last: re.Match[str] | None = None
-    at = p.first_label(text)
-    for m in p.label.finditer(text, at) if at >= 0 else ():
+    for m in p.find_labels(text):
         before = text[: m.start()].rstrip()
         if (
             not before

@@ -45,7 +45,6 @@ _TOPS = frozenset({"html", "body", "main"})
 _FIGURE_HINTS = hints.CAPTION | hints.CREDIT | hints.IMAGE  # without one of these only the tags above are figures
 # Code points of paragraphs outside of page furniture after which other stories, comments and footers are passed by.
 _ENOUGH = 1500
-_SMALL = 12
 
 
 class Place:
@@ -209,7 +208,7 @@ class _Walker:
         if own & hints.HIDDEN:
             return
         if (own & hints.OTHERS or tag == "footer") and (
-            self.prose > _ENOUGH or not (tag in _CONTENT or _holds_content(child))
+            self.prose > _ENOUGH or not (tag in _CONTENT or (len(child) and next(child.iter(*_CONTENT), None) is not None))
         ):
             return
         if self.buffer:
@@ -248,22 +247,6 @@ class _Walker:
             self.children(child, place)
         if is_link:
             self.link_depth -= 1
-
-
-def _holds_content(element: Element) -> bool:
-    """True where something in an element may be part of an article."""
-    left = _SMALL
-    pending = [element] if len(element) else []
-    while pending:
-        for child in pending.pop()[:]:
-            if child.tag in _CONTENT:
-                return True
-            left -= 1
-            if len(child):
-                pending.append(child)
-        if left < 0:  # the parser's own search is dear to begin and cheap to go on
-            return next(element.iter(*_CONTENT), None) is not None
-    return False
 
 
 def _is_blank(text: str | None) -> bool:

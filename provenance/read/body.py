@@ -45,22 +45,22 @@ def _by_head(lines: tuple[str, ...]) -> dict[str, LazyPattern]:
 
 
 _BY_HEAD = _by_head(_BOILERPLATE)
-_LEAD_IN = re.compile(
-    r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
+_LEAD_IN = LazyPattern(
+    r"(?i)(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
-    re.I,
+    __name__,
 )
-_LEGAL = re.compile(
-    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
+_LEGAL = LazyPattern(
+    r"(?is)\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
     r"copyright\b|\ball rights reserved\b|^citation:\s|"
     r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
     r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
-    re.I | re.S,
+    __name__,
 )
 _LEGAL_WORDS = (b"cookie", b"copyright", b"reserved", b"citation:", b"newsletter", b"privacy", b"the reporter")
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
-_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
-_URL = re.compile(r"https?://\S+")
+_BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
+_URL = LazyPattern(r"https?://\S+", __name__)
 _LONGEST_NOTICE = 400
 _CELLS = frozenset({"td", "th", "dt", "dd", "caption"})
 

@@ -4,10 +4,10 @@ copies.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
 from provenance.findings import SourceField
+from provenance.matching import LazyPattern
 from provenance.read.creditline import (
     clean_words,
     find_credit_line,
@@ -26,19 +26,19 @@ from provenance.records import record
 from provenance.spans import Span, trim
 
 # A byline or a line of date and reading time beside a portrait is no caption.
-_BYLINE = re.compile(
-    r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
+_BYLINE = LazyPattern(
+    r"(?i)(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
     r"(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|\d\d:\d\d\b",
-    re.I,
+    __name__,
 )
 # What stands in boxes with an image that are no figures: players, forms, notes on reading time.
-_BOX_WORDS = re.compile(
-    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
+_BOX_WORDS = LazyPattern(
+    r"(?i)lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
     r"sign up\b|subscribe",
-    re.I,
+    __name__,
 )
 _BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
-_GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
+_GOES_ON = LazyPattern(r"\s*(?:[/|©]|via\b|- )\s*\S", __name__)
 _BEGINNING = 12  # code points by which most texts that differ are told apart
 
 

@@ -12,20 +12,21 @@ from provenance.matching import LazyPattern
 from provenance.spans import Span, trim
 from provenance.tables import Table, load
 
-_BRACKETS = re.compile(
-    r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】"
+_BRACKETS = LazyPattern(
+    r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】", __name__
 )
-_SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])")
-_SLASHED = re.compile(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$")
+_SENTENCE_END = LazyPattern(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])", __name__)
+_SLASHED = LazyPattern(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$", __name__)
 _PICTURE_WORDS = ("photo", "picture", "image", "grab", "screenshot", "illustration", "file", "combination", "frame")
-_VERB = re.compile(
+_VERB = LazyPattern(
     r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|"
     r"after|during|when|while|"
-    r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b"
+    r"ist|sind|war|wird|hat|und|nach|bei|est|sont|dans|avec|les|des|du|en|es|los|las|que|della|nel)\b",
+    __name__,
 )
-_BUTTON = re.compile(
-    r"\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$",
-    re.I,
+_BUTTON = LazyPattern(
+    r"(?i)\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$",
+    __name__,
 )
 _COPYRIGHT = ("©", "(c) ", "（Ｃ）", "（C）", "（c）", "ⓒ")
 _SMALL_IN_NAMES = frozenset(
@@ -37,18 +38,19 @@ _SMALL_IN_NAMES = frozenset(
 _BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
 _AFTER_LABEL = (":", "：", "=", "/", "by", "por", "de")  # behind a label stands one of these
 _LABEL_AT_MOST = 60  # with the white space behind it
-_AGENCY_GOES_ON = re.compile(
-    r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*"
+_AGENCY_GOES_ON = LazyPattern(
+    r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*", __name__
 )
-_AGENCY_AND_SLASH = re.compile(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$")
-_JOINT = re.compile(r" ?/ ?| via ")
-_NAME_AND_SLASH = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?")
-_NO_WORD = re.compile(r"^\W+|\W+$")
+_AGENCY_AND_SLASH = LazyPattern(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$", __name__)
+_JOINT = LazyPattern(r" ?/ ?| via ", __name__)
+_NAME_AND_SLASH = LazyPattern(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?", __name__)
+_NO_WORD = LazyPattern(r"^\W+|\W+$", __name__)
 _ENDS = frozenset('.!?…”"»')
-_TRAIL = re.compile(r"[\s.,;*)\]–—|-]*$")
-_DISCLAIMER = re.compile(
+_TRAIL = LazyPattern(r"[\s.,;*)\]–—|-]*$", __name__)
+_DISCLAIMER = LazyPattern(
     r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
-    r"\*\*FILE|Purchase Licensing)"
+    r"\*\*FILE|Purchase Licensing)",
+    __name__,
 )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from provenance.matching import LazyPattern
 from provenance.tables import load
 
 CAPTION = 1
@@ -26,7 +27,7 @@ _PLAYER = 1024
 _MARKED = 2048  # a word that holds one of the marks of what may stand anywhere
 _MANY = 8192  # what is remembered of each kind
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = LazyPattern(r"(?<=[a-z0-9])(?=[A-Z])", __name__)
 _PARTS = re.compile(r"[^\W\d_]+")
 
 _FLAGS = {
@@ -133,9 +134,10 @@ def _words() -> _Words:
 
 
 # What a class says of the article's subject or the page's state is no furniture: "tag-politics", "has-sidebar".
-_STATE = re.compile(
+_STATE = LazyPattern(
     r"(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_].*|(?:with|without|"
-    r"no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*"
+    r"no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*",
+    __name__,
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
+from provenance.matching import LazyPattern
 from provenance.read import hints
 from provenance.read.besides import add_credits
 from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
@@ -22,12 +23,14 @@ from provenance.read.texts import collapse, fold
 from provenance.read.tree import find_content, parse, parse_soundly
 from provenance.spans import Span
 
-_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
+_RIGHTS = LazyPattern(
+    r"(?i)rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", __name__
+)
 _BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
-_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
+_BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
 _HEADINGS = frozenset({"h1", "h2"})
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)")
-_SITE = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b")
+_AUTHOR_PAGE = LazyPattern(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)", __name__)
+_SITE = LazyPattern(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b", __name__)
 _ENDS = frozenset({"footer", "nav"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from provenance.matching import LazyPattern
 from provenance.read.elements import Element
 
 _LAZY = (
@@ -33,19 +34,19 @@ _LAZY = (
 )
 _ANY_LAZY = frozenset(_LAZY)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset")
-_PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
+_PLACEHOLDER = LazyPattern(
+    r"(?i)^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
     r"loading|lazyload|lazy|empty|clear|grey|gray|dummy|fallback|default-image)(?:[-_.][\w-]*)?\.(?:gif|png|"
     r"svg|jpg|jpeg|webp)",
-    re.I,
+    __name__,
 )
 # One of these is in whatever the pattern finds; it takes thirty times as long to find nothing.
 _PLACEHOLDER_WORDS = (
     "data:", "about:", "blob:", "javascript:", "blank", "spacer", "placeholder", "transparent", "pixel", "1x1", "loading",
     "lazy", "empty", "clear", "grey", "gray", "dummy", "fallback", "default-image",
 )  # fmt: skip
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.I)
-_FIRST_OF_SET = re.compile(r"\s*(\S+?)(?:,?\s|,?$)")
+_BACKGROUND = LazyPattern(r"(?i)background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", __name__)
+_FIRST_OF_SET = LazyPattern(r"\s*(\S+?)(?:,?\s|,?$)", __name__)
 _KINDS = ("img", "amp-img", "image", "source", "video", "noscript")
 
 

@@ -17,8 +17,8 @@ from provenance.read.reviews import Review, read_reviews
 from provenance.read.texts import collapse
 from provenance.records import record
 
-_ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
-_STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
+_ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
+_STRONG = LazyPattern(r"(?i)article|posting|report|liveblog|review", __name__)
 _DATE_NAMES = (
     "article:published_time",
     "article:published",
@@ -72,11 +72,11 @@ _AUTHOR_NAMES = (
     "citation_author",
     "article:author_name",
 )
-_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", re.I)
-_BY = re.compile(
-    r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
+_DATE_CLASS = LazyPattern(r"(?i)(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", __name__)
+_BY = LazyPattern(
+    r"(?i)^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
-    re.I,
+    __name__,
 )
 _BARS = "|｜ㅣ–—•·»:-"
 _SECTION = LazyPattern(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$", "metadata.py")

@@ -4,7 +4,6 @@ their heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_LABEL = 60
-_BEHIND_A_LABEL = re.compile(
-    r"\s*(?:[:：—–]|-\s|\(|$|[,.]?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W))"
+_BEHIND_A_LABEL = LazyPattern(
+    r"\s*(?:[:：—–]|-\s|\(|$|[,.]?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W))", __name__
 )
 _MARKS = " \t\n\u00a0*_([\"'“”«»„•·-–—―→►▶※#>|"
 _MARKS_IN_TEXT = f"{_MARKS}’"

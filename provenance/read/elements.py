@@ -11,6 +11,7 @@ from typing import Any
 from provenance.read.hints import FURNITURE, read_hints
 
 Element = Any  # lxml's elements carry no usable types
+_MANY = 2000
 
 
 def element_hints(element: Element) -> int:
@@ -45,6 +46,13 @@ def element_hints(element: Element) -> int:
     return out | read_hints(words) if words else out
 
 
+def children_of(element: Element) -> Any:
+    """The children of an element: all at once, which is twice as quick; one by one where they are so many that they would
+    take much memory.
+    """
+    return element[:] if len(element) < _MANY else element
+
+
 def inner_text(element: Element) -> str:
     """All text inside of an element."""
     text: str = element.text or ""
@@ -56,7 +64,7 @@ def inner_text(element: Element) -> str:
 
 
 def _gather(element: Element, parts: list[str]) -> None:
-    for child in element[:]:
+    for child in children_of(element):
         text: str | None = child.text
         if text is not None:
             parts.append(text)
@@ -69,4 +77,4 @@ def _gather(element: Element, parts: list[str]) -> None:
 
 def has_inside(element: Element, tags: frozenset[str]) -> bool:
     """True where an element that goes by one of the tags lies in another one."""
-    return any(child.tag in tags or (len(child) > 0 and has_inside(child, tags)) for child in element[:])
+    return any(child.tag in tags or (len(child) > 0 and has_inside(child, tags)) for child in children_of(element))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.read import hints
-from provenance.read.elements import Element, element_hints, inner_text
+from provenance.read.elements import Element, children_of, element_hints, inner_text
 from provenance.read.texts import collapse
 
 CAPTION_LIMIT = 1800
@@ -65,7 +65,7 @@ def _own_length(element: Element) -> int:
     """The length of an element's text outside of the elements in it."""
     text: str = element.text or ""
     size = len(text)
-    for child in element[:]:
+    for child in children_of(element):
         tail: str = child.tail or ""
         size += len(tail)
     return size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provenance.read import hints
 from provenance.read.creditline import begins_with_label
-from provenance.read.elements import Element, element_hints, has_inside
+from provenance.read.elements import Element, children_of, element_hints, has_inside
 from provenance.read.texts import squeeze
 from provenance.spans import Span, trim
 
@@ -87,7 +87,7 @@ def _add_pieces(parts: list[tuple[str, bool]], element: Element, is_credit: bool
     text: str = element.text or ""
     if text:
         parts.append((text, is_credit))
-    for child in element[:]:
+    for child in children_of(element):
         tag: str = child.tag
         if tag not in _NO_TEXT:
             own = element_hints(child)
@@ -105,7 +105,7 @@ def _add_pieces(parts: list[tuple[str, bool]], element: Element, is_credit: bool
 
 def _wraps_caption(element: Element) -> bool:
     """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    for child in element[:]:
+    for child in children_of(element):
         if child.tag in _WRAPPED and element_hints(child) & (hints.CAPTION | hints.CREDIT):
             return True
         if len(child) and _wraps_caption(child):

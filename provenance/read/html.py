@@ -14,7 +14,7 @@ from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, 
 from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean, may_be_utf8
-from provenance.read.elements import Element, inner_text
+from provenance.read.elements import Element, children_of, inner_text
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Layout, Place, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
@@ -69,7 +69,7 @@ def _is_outlet(name: str, publisher: str) -> bool:
 def _length_of_links(element: Element) -> int:
     """The length of all text in links, of an element and what is in it."""
     length = len(inner_text(element)) if element.tag == "a" else 0
-    for child in element[:]:
+    for child in children_of(element):
         length += _length_of_links(child)
     return length
 

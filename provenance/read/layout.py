@@ -7,7 +7,7 @@ judged here; body.py and captions.py do that on the flat lists.
 from __future__ import annotations
 
 from provenance.read import hints
-from provenance.read.elements import Element, element_hints, has_inside
+from provenance.read.elements import Element, children_of, element_hints, has_inside
 from provenance.read.figures import is_figure
 from provenance.read.texts import collapse
 
@@ -173,7 +173,7 @@ class _Walker:
     def children(self, element: Element, place: Place) -> None:
         """The children of an element, each with the text after it."""
         buffer = self.buffer
-        for child in element[:]:
+        for child in children_of(element):
             tag: str = child.tag
             sort = _TAGS.get(tag, 0)
             if sort & _INLINE:

@@ -29,3 +29,13 @@ def test_bytes_that_are_no_utf8_are_found_wherever_they_stand(monkeypatch, piece
 def test_clean_bytes_are_read_as_they_are(monkeypatch, does_tell):
     monkeypatch.setattr(tree, "_TELLS", does_tell and tree._TELLS)
     assert read_html(PAGE % (b"", b"<p>\xef\xbf\xbe \xe2\x82\xac</p>")).diagnostics == ()
+
+
+def test_children_are_read_alike_whether_few_or_thousands():
+    line = "<p>Number %d of many lines was read on Monday, officials said in a statement to all.</p>"
+    lines = "".join(line % n for n in range(2500))
+    few = read_html(f"<h1>A fairly long headline</h1><div>{lines[: len(line) * 100]}</div>".encode())
+    many = read_html(f"<h1>A fairly long headline</h1><div>{lines}</div>".encode())
+    assert len(many.passages) == 2501
+    assert many.text.startswith(few.text[:5000])
+    assert many.passages[-1].path == "/html/body/div/p[2500]"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from provenance.matching import LazyPattern
 from provenance.read import hints
+from provenance.read.boilerplate import is_boilerplate
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
@@ -18,33 +19,6 @@ REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
-# Lines that are no prose, whole, whatever marks follow. Each begins with two letters as they are printed in lower case.
-_BOILERPLATE = (
-    "explore further", "you may also like", r"don['’]t miss\b.*", "read more", "read also", "also read", "see also",
-    "more on", "related", "related (?:stories|articles|content)", "recommended", "most read", "advertisement",
-    "advertising", "continue reading( the main story)?", r"sign up\b.*", r"subscribe\b.*", r"follow us\b.*",
-    r"share this\b.*", "share", "tweet", "comments?", "view comments", "leave a comment", "print", "email",
-    r"copyright\b.*", "all rights reserved.*", r"click here\b.*", r"download (?:the|our)\b.*",
-    r"this (?:site|website) uses cookies\b.*", r"we use cookies\b.*", "published", "updated", r"last updated\b.*",
-    "tags?", "topics", r"filed under\b.*", "story continues(?: below)?.*", "article continues below.*",
-    r"have a (?:news )?tip\b.*", r"contact the (?:author|writer)\b.*", r"get (?:the latest|our)\b.*newsletter.*",
-    "join the conversation.*", r"what do you think\b.*", "watch(?: now)?", "watch:.*", "listen", "loading.*",
-    r"skip (?:to|past)\b.*", "lesen sie auch", "mehr zum thema", "lire aussi", "leia (?:mais|também)", "lea también",
-    "leggi anche", "lees ook", "les også", "läs (?:också|mer)", "læs også", "czytaj (?:także|też)", "читайте также",
-    "더보기", "関連記事", "anzeige", "publicité", "publicidad", "werbung", "annons", "reklama",
-)  # fmt: skip
-_COPYRIGHT = LazyPattern(r"©.*\W*", "body.py")
-
-
-def _by_head(lines: tuple[str, ...]) -> dict[str, LazyPattern]:
-    """A pattern of the lines that begin with the same two letters, for each of these."""
-    alike: dict[str, list[str]] = {}
-    for line in lines:
-        alike.setdefault(line[:2], []).append(line)
-    return {head: LazyPattern(rf"(?i)(?:{'|'.join(some)})\W*", "body.py") for head, some in alike.items()}
-
-
-_BY_HEAD = _by_head(_BOILERPLATE)
 _LEAD_IN = LazyPattern(
     r"(?i)(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
@@ -295,7 +269,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     legal = _with_legal_words(blocks)
     for at, block in enumerate(blocks):
         if block.kind in _HEADINGS:
-            if not _is_boilerplate(block.text) and block.links * 2 <= len(block.text):
+            if not is_boilerplate(block.text) and block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
         if not _is_prose(block, at in legal):
@@ -305,12 +279,6 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             pending.clear()
         keep.append(block)
     return _without_copies(keep)
-
-
-def _is_boilerplate(text: str) -> bool:
-    """True for a line of the page's own: a call to read on, a label, a copyright notice."""
-    pattern = _COPYRIGHT if text[:1] == "©" else _BY_HEAD.get(text[:2].lower())
-    return pattern is not None and pattern.fullmatch(text) is not None
 
 
 def _with_legal_words(blocks: list[Block]) -> set[int]:
@@ -330,7 +298,7 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     text = block.text
     length = len(text)
     kind = block.kind
-    if length < 160 and (_is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
+    if length < 160 and (is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
         return False
     if may_be_legal and _LEGAL.search(text) is not None:
         return False

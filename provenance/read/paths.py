@@ -6,8 +6,6 @@ from typing import Any
 
 from provenance.read.elements import Element
 
-_FEW = 30  # children, whose table costs no more than the parser's own path
-_NEAR = 6  # steps, for which it is quicker than the parser's own
 _MANY = 2000  # children, of which a table for the sake of a few would take much memory
 
 
@@ -29,44 +27,17 @@ class Paths:
         parent = element.getparent()
         before = self._paths.get(parent)
         if before is not None and (self._left <= 0 or len(parent) < _MANY):
-            return f"{before}/{self._step(parent, element)}"
-        path = self._by_ancestor(element, parent)
-        if not path:
-            self._left -= 1
-            path = self._tree.getpath(element) if self._left >= 0 else ""
+            steps = self._positions.get(parent)
+            if steps is None:
+                steps = self._positions[parent] = _steps(parent)
+            return f"{before}/{steps[element]}"
+        self._left -= 1
+        path: str = self._tree.getpath(element) if self._left >= 0 else ""
         if not path or "*" in path or path.startswith("/html[1]"):  # a name with a colon, something beside the root
             path = self._counted(element)
-        self._keep(path, parent)
+        if parent is not None:
+            self._paths[parent] = path[: path.rindex("/")]
         return path
-
-    def _by_ancestor(self, element: Element, parent: Element) -> str:
-        """The path by that of one of the next ancestors, where one is known and none has many children; else nothing."""
-        steps = [element]
-        while parent is not None and len(steps) < _NEAR and len(parent) < _FEW:
-            before = self._paths.get(parent)
-            if before is not None:
-                for at in range(len(steps) - 1, -1, -1):
-                    before = f"{before}/{self._step(parent, steps[at])}"
-                    parent = steps[at]
-                return before
-            steps.append(parent)
-            parent = parent.getparent()
-        return ""
-
-    def _keep(self, path: str, parent: Element) -> None:
-        """Remember the paths of all ancestors of an element from its own."""
-        while parent is not None:
-            path = path[: path.rindex("/")]
-            if parent in self._paths:
-                break
-            self._paths[parent] = path
-            parent = parent.getparent()
-
-    def _step(self, parent: Element, element: Element) -> str:
-        steps = self._positions.get(parent)
-        if steps is None:
-            steps = self._positions[parent] = _steps(parent)
-        return steps[element]
 
     def _counted(self, element: Element) -> str:
         parts: list[str] = []
@@ -75,7 +46,10 @@ class Paths:
             if parent is None:
                 parts.append(_name(element))
                 break
-            parts.append(self._step(parent, element))
+            steps = self._positions.get(parent)
+            if steps is None:
+                steps = self._positions[parent] = _steps(parent)
+            parts.append(steps[element])
             element = parent
         return "/" + "/".join(reversed(parts))
 

@@ -4,20 +4,22 @@ in the page's linked data.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from provenance.findings import SourceField
-from provenance.read.captions import Caption, fold
+from provenance.matching import LazyPattern
+from provenance.read.captions import Caption
 from provenance.read.creditline import clean_words, find_credit_line, is_credit_alone
+from provenance.read.elements import Element
 from provenance.read.images import file_name, image_url, same_image
-from provenance.read.layout import Block, Element, Layout
+from provenance.read.layout import Block, Layout
+from provenance.read.texts import fold
 from provenance.spans import Span
 
 # Attributes in which pages keep an image's credit for their own scripts.
 _ATTRIBUTES = ("data-credit", "data-credits", "data-copyright", "data-source", "data-photographer", "data-image-credit")
-_LABEL_IN_TITLE = re.compile(r"\s\|\s(?=[^|]{2,30}:\s)")
-_ADDRESS = re.compile(r"^(?:https?:|//|/|data:|[{\[])|\.(?:jpe?g|png|webp|html?)\b", re.I)
+_LABEL_IN_TITLE = LazyPattern(r"\s\|\s(?=[^|]{2,30}:\s)", __name__)
+_ADDRESS = LazyPattern(r"(?i)^(?:https?:|//|/|data:|[{\[])|\.(?:jpe?g|png|webp|html?)\b", __name__)
 
 
 def add_credits(captions: Sequence[Caption], layout: Layout, pictures: Sequence[tuple[str, str]]) -> list[Block]:

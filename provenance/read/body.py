@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from provenance.matching import LazyPattern
 from provenance.read import hints
+from provenance.read.boilerplate import is_boilerplate
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
@@ -17,37 +19,24 @@ REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
 _SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
-_BOILERPLATE = re.compile(
-    r"(?:explore further|you may also like|don['’]t miss\b.*|read more|read also|also read|see also|more on|"
-    r"related|related (?:stories|articles|content)|recommended|most read|advertisement|advertising|continue "
-    r"reading( the main story)?|sign up\b.*|subscribe\b.*|"
-    r"follow us\b.*|share this\b.*|share|tweet|comments?|view comments|leave a comment|print|email|"
-    r"copyright\b.*|©.*|all rights reserved.*|click here\b.*|download (?:the|our)\b.*|"
-    r"this (?:site|website) uses cookies\b.*|we use cookies\b.*|published|updated|last updated\b.*|tags?|"
-    r"topics|filed under\b.*|story continues(?: below)?.*|article continues below.*|"
-    r"have a (?:news )?tip\b.*|contact the (?:author|writer)\b.*|get (?:the latest|our)\b.*newsletter.*|join "
-    r"the conversation.*|what do you think\b.*|watch(?: now)?|watch:.*|listen|loading.*|skip (?:to|past)\b.*|"
-    r"lesen sie auch|mehr zum thema|lire aussi|leia (?:mais|também)|lea también|leggi anche|lees ook|les også|"
-    r"läs (?:också|mer)|læs også|czytaj (?:także|też)|читайте также|더보기|関連記事|anzeige|publicité|publicidad|"
-    r"werbung|annons|reklama)\W*",
-    re.I,
-)
-_LEAD_IN = re.compile(
-    r"(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
+_LEAD_IN = LazyPattern(
+    r"(?i)(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",
-    re.I,
+    __name__,
 )
-_LEGAL = re.compile(
-    r"\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
+_LEGAL = LazyPattern(
+    r"(?is)\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
     r"copyright\b|\ball rights reserved\b|^citation:\s|"
     r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
     r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
-    re.I | re.S,
+    __name__,
 )
-_LEGAL_WORDS = ("cookie", "copyright", "reserved", "citation:", "newsletter", "privacy", "the reporter")
+_LEGAL_WORDS = (b"cookie", b"copyright", b"reserved", b"citation:", b"newsletter", b"privacy", b"the reporter")
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
-_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
-_URL = re.compile(r"https?://\S+")
+_BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
+_URL = LazyPattern(r"https?://\S+", __name__)
+_LONGEST_NOTICE = 400
+_CELLS = frozenset({"td", "th", "dt", "dd", "caption"})
 
 
 def weigh(block: Block) -> int:
@@ -161,13 +150,12 @@ def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[i
             per_zone[parent] += per_zone[zone]
     # A site that calls every paragraph of its articles a widget: what counts is all that go by the same class.
     alike: dict[str, int] = {}
-    for zone in range(count):
+    names: list[str] = [e.get("class") or "" for e in layout.zone_elements]
+    for zone, name in enumerate(names):
         if not layout.zone_hints[zone] & hints.OTHERS:
-            name = layout.zone_elements[zone].get("class") or ""
             alike[name] = alike.get(name, 0) + (per_zone[zone] if name else 0)
     bad: set[int] = set()
-    for zone in range(count):
-        name = layout.zone_elements[zone].get("class") or ""
+    for zone, name in enumerate(names):
         own = per_zone[zone] if layout.zone_hints[zone] & hints.OTHERS else max(per_zone[zone], alike.get(name, 0))
         is_note = layout.zone_hints[zone] & (hints.NOTE | hints.OTHERS) == hints.NOTE
         if layout.zone_parents[zone] in bad or (own * 2 < total and not is_note):
@@ -190,13 +178,14 @@ def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int
     if not any(titles):
         return set()
     for node in range(count - 1, 0, -1):
-        parent = layout.parents[node]
-        prose[parent] += prose[node]
-        titles[parent] += titles[node]
+        if prose[node]:
+            prose[layout.parents[node]] += prose[node]
+        if titles[node]:
+            titles[layout.parents[node]] += titles[node]
     groups: dict[tuple[int, str], list[int]] = {}
     for node in range(1, count):
-        if prose[node] <= 2 and titles[node] and layout.elements[node].tag not in ("p", "blockquote"):
-            groups.setdefault((layout.parents[node], layout.elements[node].tag), []).append(node)
+        if titles[node] and prose[node] <= 2 and layout.tags[node] not in ("p", "blockquote"):
+            groups.setdefault((layout.parents[node], layout.tags[node]), []).append(node)
     found: set[int] = set()
     for members in groups.values():
         if len(members) >= 3 and any(prose[n] for n in members):
@@ -214,21 +203,24 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
     count = len(layout.parents)
     held = [0] * count
     for block, weight in zip(blocks, weights, strict=True):
-        held[block.node] += weight
+        if weight:
+            held[block.node] += weight
     own = held[:]
     for node in range(count - 1, 0, -1):
-        held[layout.parents[node]] += held[node]
+        if held[node]:
+            held[layout.parents[node]] += held[node]
     if not held[0]:
         return 0  # a page of a few words: all of it
     best: list[int] = [-1] * count
     for node in range(1, count):
-        parent = layout.parents[node]
-        if best[parent] < 0 or held[node] > held[best[parent]]:
-            best[parent] = node
+        if held[node]:
+            parent = layout.parents[node]
+            if best[parent] < 0 or held[node] > held[best[parent]]:
+                best[parent] = node
     node = 0
     while best[node] >= 0:
         child = best[node]
-        tag = layout.elements[child].tag
+        tag = layout.tags[child]
         if tag in ("p", "li", "blockquote"):
             break
         is_body = layout.node_hints[child] & hints.BODY or tag == "article"
@@ -243,7 +235,7 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
 
 def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: int, headline: int) -> int:
     """The headline's own `article`, where the main container holds others with a headline of their own below it."""
-    tops = [n for n in range(main + 1, len(layout.parents)) if layout.elements[n].tag == "article"]
+    tops = [n for n in range(main + 1, len(layout.parents)) if layout.tags[n] == "article"]
     title = next((b for b in blocks if b.order == headline), None) if len(tops) > 1 else None
     if title is None:
         return main
@@ -274,44 +266,53 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     """The blocks that are prose, lists with prose, and headings that stand over prose."""
     keep: list[Block] = []
     pending: list[Block] = []
-    for block in blocks:
+    legal = _with_legal_words(blocks)
+    for at, block in enumerate(blocks):
         if block.kind in _HEADINGS:
-            if not _BOILERPLATE.fullmatch(block.text) and block.links * 2 <= len(block.text):
+            if not is_boilerplate(block.text) and block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
-        if not is_prose(block):
+        if not _is_prose(block, at in legal):
             continue
-        keep.extend(pending[-8:])
-        pending.clear()
+        if pending:
+            keep.extend(pending[-8:])
+            pending.clear()
         keep.append(block)
     return _without_copies(keep)
 
 
-def _is_notice(text: str) -> bool:
-    """True for calls to read on, legal lines, cookie texts and bare addresses."""
-    if len(text) < 160 and (_BOILERPLATE.fullmatch(text) or _URL.fullmatch(text)):
-        return True
-    low = text.lower()
-    return any(word in low for word in _LEGAL_WORDS) and _LEGAL.search(text) is not None
+def _with_legal_words(blocks: list[Block]) -> set[int]:
+    """The places of the shorter blocks that hold words of legal lines."""
+    texts = [b.text if len(b.text) < _LONGEST_NOTICE and "\n" not in b.text else "" for b in blocks]
+    low = "\n".join(texts).encode("utf-8", "replace").lower()  # a text with one curly quote takes ten times as long
+    words = [word for word in _LEGAL_WORDS if word in low]
+    if not words:
+        return set()
+    return {at for at, line in enumerate(low.split(b"\n")) if any(word in line for word in words)}
 
 
-def is_prose(block: Block) -> bool:
-    """True where a block of the main container belongs to the article's text."""
+def _is_prose(block: Block, may_be_legal: bool) -> bool:
+    """True where a block of the main container belongs to the article's text. `may_be_legal` is False where it holds no
+    words of legal lines.
+    """
     text = block.text
     length = len(text)
-    if length < 400 and _is_notice(text):
+    kind = block.kind
+    if length < 160 and (is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
+        return False
+    if may_be_legal and _LEGAL.search(text) is not None:
         return False
     if block.links * 3 > length and _LEAD_IN.match(text):
         return False
-    if block.links * 10 > length * 8 and not (block.kind == "p" and length > 200):
+    if block.links * 10 > length * 8 and not (kind == "p" and length > 200):
         return False
-    if block.kind == "li":
+    if kind == "li":
         return block.links * 2 <= length
-    if block.kind in ("p", "blockquote"):
+    if kind == "p" or kind == "blockquote":
         return length > 1
-    if block.kind in ("td", "th", "dt", "dd", "caption"):
+    if kind in _CELLS:
         return length > 60
-    return length >= 60 or (_SENTENCE.search(text) is not None and length >= 25)
+    return length >= 60 or (length >= 25 and _SENTENCE.search(text) is not None)
 
 
 def printed_names(text: str) -> list[str]:

@@ -4,15 +4,11 @@ copies.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import lru_cache
 
 from provenance.findings import SourceField
-from provenance.read import hints
+from provenance.matching import LazyPattern
 from provenance.read.creditline import (
-    begins_with_label,
     clean_words,
     find_credit_line,
     is_credit_alone,
@@ -20,40 +16,30 @@ from provenance.read.creditline import (
     is_label,
     strip_junk,
 )
+from provenance.read.elements import Element
 from provenance.read.figures import CAPTION_LIMIT
+from provenance.read.figuretext import text_and_credit
 from provenance.read.images import find_image
-from provenance.read.layout import Block, Element, Layout, Picture, element_hints, squeeze
+from provenance.read.layout import Block, Layout, Picture
+from provenance.read.texts import fold
 from provenance.records import record
 from provenance.spans import Span, trim
 
-_BLOCKS = frozenset(
-    {
-        "p", "div", "li", "ul", "ol", "dl", "dd", "dt", "section", "figcaption", "figure", "h1", "h2", "h3", "h4",
-        "h5", "h6", "header", "footer", "br", "blockquote", "table", "tr", "td"
-    }
-)  # fmt: skip
-_NO_TEXT = frozenset(
-    {
-        "script", "style", "svg", "button", "noscript", "template", "select", "input", "textarea", "iframe",
-        "object", "video", "audio", "form", "nav"
-    }
-)  # fmt: skip
-_WORD = re.compile(r"[\W_]+")
 # A byline or a line of date and reading time beside a portrait is no caption.
-_BYLINE = re.compile(
-    r"(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
+_BYLINE = LazyPattern(
+    r"(?i)(?:von|by|par|por|di|door|av|af)\s.{2,60}\d{1,2}[.:]\d\d|\W*\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,60}$|"
     r"(?:watch now|video|live|play)\b.{0,20}\d\d:\d\d|\d\d:\d\d\b",
-    re.I,
+    __name__,
 )
 # What stands in boxes with an image that are no figures: players, forms, notes on reading time.
-_BOX_WORDS = re.compile(
-    r"lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
+_BOX_WORDS = LazyPattern(
+    r"(?i)lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
     r"sign up\b|subscribe",
-    re.I,
+    __name__,
 )
 _BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
-_GOES_ON = re.compile(r"\s*(?:[/|©]|via\b|- )\s*\S")
-_STOPS = frozenset(".!?…。”»)")
+_GOES_ON = LazyPattern(r"\s*(?:[/|©]|via\b|- )\s*\S", __name__)
+_BEGINNING = 12  # code points by which most texts that differ are told apart
 
 
 @record(frozen=False)
@@ -85,14 +71,6 @@ class Caption:
         return self.is_weak and self.credit is not None and self.credit.end - self.credit.start >= len(self.text) - 2
 
 
-@lru_cache(maxsize=1024)
-def fold(text: str) -> str:
-    """A key for comparing texts: letters and digits in lower case, soft hyphens left out, all else one space."""
-    if "\u00ad" in text:
-        text = text.replace("\u00ad", "")
-    return _WORD.sub(" ", text).strip().lower()
-
-
 def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[Caption]:
     """The captions of the page in document order, copies left out, from one order number to another; nothing is judged by
     its place yet.
@@ -117,8 +95,7 @@ def find_captions(layout: Layout, first: int = 0, last: int = 1 << 30) -> list[C
 def _read_picture(picture: Picture) -> Caption | None:
     element = picture.element
     src, alt = find_image(element)
-    parts = list(_caption_parts(element))
-    text, credit = _build(parts)
+    text, credit = text_and_credit(element)
     text, credit = _without_second_print(*_without_junk(text, credit))
     if not text or len(text) > CAPTION_LIMIT:
         return None
@@ -165,108 +142,6 @@ def _whole_credit(text: str, marked: Span) -> Span:
     return Span(start, end)
 
 
-def _caption_parts(element: Element) -> Iterator[tuple[str, bool]]:
-    """`(text, is credit)` pieces of a figure: its figcaption and credit elements, else all its text."""
-    if element.tag == "figure":
-        named = _named_parts(element)
-        if named:
-            for e in named:
-                yield from _pieces(e, bool(element_hints(e) & hints.CREDIT))
-                yield " ", False
-            yield from _labelled_beside(element, named)
-            return
-    yield from _pieces(element, bool(element_hints(element) & hints.CREDIT))
-
-
-def _named_parts(figure: Element) -> list[Element]:
-    """Figcaption, caption and credit elements of a figure, the outermost of each nest, in order."""
-    out: list[Element] = []
-    inside: set[Element] = set()
-    for e in figure.iterdescendants("figcaption", "div", "span", "p", "cite", "small", "figure"):
-        if e.getparent() in inside:
-            inside.add(e)
-        elif e.tag == "figcaption" or (
-            e.tag != "figure"
-            and element_hints(e) & (hints.CAPTION | hints.CREDIT)
-            and next(e.iter("img", "figcaption"), None) is None
-        ):
-            out.append(e)
-            inside.add(e)
-    return out
-
-
-def _labelled_beside(figure: Element, named: list[Element]) -> Iterator[tuple[str, bool]]:
-    """What a figure prints outside of its caption and begins with a picture word ("Photo: X"), where nothing in it is
-    marked as the credit.
-    """
-    if any(element_hints(e) & hints.CREDIT for e in named):
-        return
-    for e in figure.iterdescendants("span", "div", "p", "small", "cite"):
-        words = e.text
-        if words and 3 < len(words) < 160 and begins_with_label(words) and not any(_is_within(e, part) for part in named):
-            yield words, True
-            return
-
-
-def _is_within(element: Element, other: Element) -> bool:
-    return element is other or any(above is other for above in element.iterancestors())
-
-
-def _pieces(element: Element, is_credit: bool) -> Iterator[tuple[str, bool]]:
-    if element.text:
-        yield element.text, is_credit
-    for child in element:
-        tag = child.tag
-        if tag not in _NO_TEXT and type(tag) is str:
-            own = element_hints(child)
-            if not own & hints.HIDDEN:
-                if tag in _BLOCKS:
-                    yield " ", False
-                yield from _pieces(child, is_credit or bool(own & hints.CREDIT and not _wraps_caption(child)))
-                if tag in _BLOCKS:
-                    yield " ", False
-        if child.tail:
-            yield child.tail, is_credit
-
-
-def _wraps_caption(element: Element) -> bool:
-    """A "caption-credit" wrapper around both: it has a caption or credit element of its own inside."""
-    return any(element_hints(e) & (hints.CAPTION | hints.CREDIT) for e in element.iterdescendants("span", "p", "div", "cite"))
-
-
-def _build(parts: list[tuple[str, bool]]) -> tuple[str, Span | None]:
-    """The collapsed text of the pieces, and the span of their last run of credit pieces (marks between do not
-    part it).
-    """
-    out: list[str] = []
-    length = 0
-    start = end = -1
-    last = None
-    for piece, is_credit in parts:
-        text = squeeze(piece)
-        if text.startswith(" ") and (not out or out[-1].endswith(" ")):
-            text = text[1:]
-        if not text:
-            continue
-        if out and text[0] != " " and out[-1][-1] in _STOPS and text[0].isalpha():
-            text = " " + text
-        has_words = any(ch.isalnum() for ch in text)
-        if is_credit and has_words:
-            if last is not True:
-                start = length
-            end = length + len(text)
-            last = True
-        elif has_words:
-            last = False
-        out.append(text)
-        length += len(text)
-    whole = "".join(out)
-    if start < 0:
-        return whole, None
-    span = trim(whole, start, end)
-    return whole, span if span.end > span.start else None
-
-
 def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
     kept = strip_junk(text)
     if credit is not None:
@@ -309,20 +184,23 @@ def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]
     if not alts:
         return out
     places = [a[0] for a in alts]
-    beginnings = {head if (head := words[:4].lower()).isalpha() else fold(words[:60])[:4] for _, words, _ in alts}
+    beginnings = {begin for _, _, begin, _ in alts}
     for block in layout.blocks:
         if not first <= block.order <= last:
             continue
-        begin = block.text[:4].lower()
-        if begin not in beginnings and begin.isalpha() and len(begin) == 4:
+        begin = block.text[:_BEGINNING].lower()
+        is_plain = _is_plain(begin)
+        if is_plain and begin not in beginnings and len(begin) == _BEGINNING:
             continue
         low, high = bisect_left(places, block.order - 6), bisect_right(places, block.order + 6)
         if low == high or len(block.text) > CAPTION_LIMIT or block.kind in ("h1", "h2", "h3", "h4"):
             continue
         key = ""
-        for _, words, picture in alts[low:high]:
+        for _, words, alt_begin, picture in alts[low:high]:
+            if is_plain and alt_begin != begin and (len(alt_begin) == len(begin) or not fold(words).startswith(begin)):
+                continue
             alt_key = fold(words)
-            if len(alt_key) < 20 or (begin.isalpha() and not alt_key.startswith(begin)):
+            if len(alt_key) < 20:
                 continue
             key = key or fold(block.text)
             if key == alt_key or (key.startswith(alt_key) and is_credit_alone(block.text[len(alt_key) :])):
@@ -350,17 +228,23 @@ def _by_alternative_text(layout: Layout, first: int, last: int) -> list[Caption]
     return out
 
 
-def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, Picture]]:
-    """The longer `alt` texts of the images from one order number to another, each with that of its picture."""
-    alts: list[tuple[int, str, Picture]] = []
+def _alternative_texts(layout: Layout, first: int, last: int) -> list[tuple[int, str, str, Picture]]:
+    """The longer `alt` texts of the images from one order number to another, each with its first letters and its picture."""
+    alts: list[tuple[int, str, str, Picture]] = []
     for picture in layout.pictures:
         if not first <= picture.order <= last:
             continue
         for e in (picture.element,) if picture.element.tag == "img" else picture.element.iter("img"):
-            words = e.get("alt")
+            words: str | None = e.get("alt")
             if words and len(words) >= 20:
-                alts.append((picture.order, words, picture))
+                begin = words[:_BEGINNING].lower()
+                alts.append((picture.order, words, begin if _is_plain(begin) else fold(words)[:_BEGINNING], picture))
     return alts
+
+
+def _is_plain(begin: str) -> bool:
+    """True where the beginning of a text is the beginning of its key: letters and digits, and one space between them."""
+    return begin.replace(" ", "").isalnum() and begin[0] != " " and "  " not in begin
 
 
 def _is_no_caption(block: Block) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.read.captions import Caption, fold
+from provenance.read.captions import Caption
+from provenance.read.texts import fold
 
 
 def drop_copies(found: list[Caption]) -> list[Caption]:

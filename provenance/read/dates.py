@@ -6,16 +6,18 @@ import re
 from datetime import date
 from typing import Any
 
-from provenance.read.layout import collapse
+from provenance.matching import LazyPattern
+from provenance.read.texts import collapse
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})[ -]{_MONTH}\.?,?[ -](\d{{4}})\b")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})(?:,? (\d{{4}})\b| (?=[\d: A-Z]*(\d{{4}})$))")
+_DAY_FIRST = LazyPattern(rf"\b(\d{{1,2}})[ -]{_MONTH}\.?,?[ -](\d{{4}})\b", __name__)
+_MONTH_FIRST = LazyPattern(rf"\b{_MONTH}\.? (\d{{1,2}})(?:,? (\d{{4}})\b| (?=[\d: A-Z]*(\d{{4}})$))", __name__)
 # The time of day after a date; zones other than those of North America are told by their number alone.
-_TIME = re.compile(
+_TIME = LazyPattern(
     r"\b(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([AaPp])\.?[Mm]\b\.?)?"
-    r"(?:\s*(Z\b|GMT|UTC|UT\b|[ECMP][SD]T|[+-]\d\d:?\d\d\b))?"
+    r"(?:\s*(Z\b|GMT|UTC|UT\b|[ECMP][SD]T|[+-]\d\d:?\d\d\b))?",
+    __name__,
 )
 _WEST = {"E": 5, "C": 6, "M": 7, "P": 8}
 

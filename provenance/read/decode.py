@@ -92,13 +92,18 @@ def decode(content: bytes, is_markup: bool = False, sent_as: str | None = None) 
     return Decoded(text, encoding, tuple(notes))
 
 
-def is_clean(content: bytes) -> bool:
-    """True for UTF-8 that can be read as it is: valid, without byte order mark or NUL. Piece by piece, as the text of a
-    whole page takes longer to store than to check. Raises like `decode`.
-    """
+def may_be_utf8(content: bytes) -> bool:
+    """False for what is not to be read as it is: empty, with a byte order mark or NUL. Raises like `decode`."""
     if not content or content.startswith(codecs.BOM_UTF8) or b"\x00" in content:
         return False
     _refuse_binary(content)
+    return True
+
+
+def is_clean(content: bytes) -> bool:
+    """True for valid UTF-8. Piece by piece, as the text of a whole page takes longer to store than to check."""
+    if content.isascii():
+        return True
     at, end = 0, len(content)
     try:
         while at < end:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from provenance.read import hints
-from provenance.read.layout import Element, collapse, element_hints
+from provenance.read.elements import Element, children_of, element_hints, inner_text
+from provenance.read.texts import collapse
 
 CAPTION_LIMIT = 1800
-_ARTICLE_PARTS = (
-    *("h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"),
+_BOXES = frozenset({"div", "section", "picture", "center", "span", "p"})
+_IMAGES = frozenset({"img", "amp-img", "picture"})
+_SHOWN = frozenset({"img", "picture", "video", "amp-img", "noscript"})
+_ARTICLE_PARTS = frozenset(
+    {"h1", "h2", "h3", "h4", "figure", "figcaption", "article", "form", "nav", "ul", "table", "blockquote", "time"}
 )
+_LARGE = frozenset({"h1", "article", "figure", "form", "nav"})
+_WORDED = frozenset({"p", "div", "span", "a", "em", "i", "strong", "b", "small", "cite", "button"})
+_COUNTED = frozenset({"p", "div", "span", "a", "li", "em", "i", "strong", "b", "cite", "small"})
+_NO_CAPTION = frozenset({"table", "blockquote", "h1"})
 
 
 def is_figure(element: Element, tag: str, own: int) -> bool:
@@ -21,65 +29,91 @@ def is_figure(element: Element, tag: str, own: int) -> bool:
         return False
     if (own & hints.CAPTION and not own & hints.HIDDEN) or own & hints.CREDIT:
         return _is_short(element)
-    return (
-        bool(own & hints.IMAGE)
-        and not own & hints.OTHERS
-        and tag in ("div", "section", "picture", "center", "span", "p")
-        and _is_image_box(element)
-    )
+    return bool(own & hints.IMAGE) and not own & hints.OTHERS and tag in _BOXES and _is_image_box(element)
 
 
 def _is_image_box(element: Element) -> bool:
     """A small container of one image and a short text that is no link: an image with its caption, without any
     class for it.
     """
-    if next(element.iter("img", "amp-img", "picture"), None) is None:
-        return False
-    if next(element.iter(*_ARTICLE_PARTS), None) is not None:
-        return False
-    if sum(1 for _ in element.iter("img")) > 2 or sum(1 for _ in element.iter("p")) > 2:
+    images = pictures = paragraphs = 0
+    worded: list[Element] = []
+    for e in element.iter():
+        tag: str = e.tag
+        if tag in _ARTICLE_PARTS:
+            return False
+        if tag in _WORDED:
+            worded.append(e)
+            paragraphs += tag == "p"
+        elif tag in _IMAGES:
+            pictures += 1
+            images += tag == "img"
+    if not pictures or images > 2 or paragraphs > 2:
         return False
     total = linked = 0
-    for e in element.iter("p", "div", "span", "a", "em", "i", "strong", "b", "small", "cite", "button"):
-        own = element_hints(e)
-        if own & (hints.CAPTION | hints.CREDIT) and e is not element:
+    for e in worded:
+        if element_hints(e) & (hints.CAPTION | hints.CREDIT) and e is not element:
             return total < 1200 and _is_short(element)
-        size = len(e.text or "") + sum(len(c.tail or "") for c in e)
+        size = _own_length(e)
         total += size
-        linked += size if e.tag in ("a", "button") else 0
+        if e.tag in ("a", "button"):
+            linked += size
     return 15 < total < 320 and linked * 4 < total
 
 
+def _own_length(element: Element) -> int:
+    """The length of an element's text outside of the elements in it."""
+    text: str = element.text or ""
+    size = len(text)
+    for child in children_of(element):
+        tail: str = child.tail or ""
+        size += len(tail)
+    return size
+
+
 def _is_plain_figure(element: Element) -> bool:
-    inner = list(element.iter("figure", "figcaption", "table", "blockquote", "h1"))
-    figures = sum(1 for e in inner if e.tag == "figure") - 1
-    captions = sum(1 for e in inner if e.tag == "figcaption")
-    if figures > 0 and (captions > 1 or captions == 0):
+    captions: list[Element] = []
+    figures = 0
+    has_text = has_title = is_shown = False
+    for e in element.iter():
+        tag: str = e.tag
+        if tag == "figcaption":
+            captions.append(e)
+        elif tag == "figure":
+            figures += 1
+        elif tag in _SHOWN:
+            is_shown = True
+        elif tag in _NO_CAPTION:
+            has_text = True
+            has_title = has_title or tag == "h1"
+    if figures > 1 and len(captions) != 1:
         return False
     if captions:
-        return not any(e.tag == "h1" for e in inner) and all(_fits(e) for e in inner if e.tag == "figcaption")
-    if any(e.tag in ("table", "blockquote", "h1") for e in inner):
-        return False
-    return next(element.iter("img", "picture", "video", "amp-img", "noscript"), None) is not None and _is_short(element)
+        return not has_title and all(_fits(e) for e in captions)
+    return not has_text and is_shown and _is_short(element)
 
 
 def _fits(element: Element) -> bool:
     """True where an element's text is no longer than a caption may be; a longer one is read as body."""
-    return len(collapse("".join(element.itertext()))) <= CAPTION_LIMIT
+    return len(collapse(inner_text(element))) <= CAPTION_LIMIT
 
 
 def _is_short(element: Element) -> bool:
     """Not a container of the article: little text, few paragraphs, no heading of a page."""
-    paragraphs = 0
-    for e in element.iter("p", "h1", "article", "figure", "form", "nav"):
-        if e.tag != "p":
-            return e is element
-        paragraphs += 1
-    if paragraphs > 6:
-        return False
-    total = 0
-    for piece in element.itertext("p", "div", "span", "a", "li", "em", "i", "strong", "b", "cite", "small"):
-        total += len(piece)
-        if total > CAPTION_LIMIT * 2:
+    if element.tag in _LARGE:
+        return True
+    paragraphs = total = 0
+    for e in element.iter():
+        tag: str = e.tag
+        if tag in _LARGE:
+            return False
+        if tag not in _COUNTED:
+            continue
+        if tag == "p":
+            paragraphs += 1
+        text: str = e.text or ""
+        tail: str = "" if e is element else e.tail or ""
+        total += len(text) + len(tail)
+        if paragraphs > 6 or total > CAPTION_LIMIT * 2:
             return False
     return total < CAPTION_LIMIT or _fits(element)

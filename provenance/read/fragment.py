@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from provenance.findings import Diagnostic, ReadImage
 from provenance.read.body import passage_kind
-from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.creditline import clean_words, is_credit_alone
-from provenance.read.figures import is_figure
-from provenance.read.html import find_content, parse
 from provenance.read.layout import Block, lay_out
 from provenance.read.notes import is_note
 from provenance.read.paths import Paths
 from provenance.read.pieces import Piece
+from provenance.read.texts import fold
+from provenance.read.tree import find_content, parse
 from provenance.spans import Span
 
 
@@ -29,7 +29,7 @@ def read_fragment(markup: str, path: str, notes: list[Diagnostic]) -> list[Piece
     root = parse(markup.replace("\0", "\ufffd").encode("utf-8", "replace"), notes)
     if root is None:
         return []
-    layout = lay_out(find_content(root), is_figure)
+    layout = lay_out(find_content(root))
     captions = drop_copies([c for c in find_captions(layout) if c.text])
     texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
     taken = {id(c.element) for c in captions}

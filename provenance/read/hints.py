@@ -8,8 +8,9 @@ neighbours, so that pages which share words share the work.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
+from provenance.matching import LazyPattern
 from provenance.tables import load
 
 CAPTION = 1
@@ -23,8 +24,10 @@ GALLERY = 128
 OTHERS = 256  # other stories, comments, calls to subscribe: furniture for captions too
 IMAGE = 512
 _PLAYER = 1024
+_MARKED = 2048  # a word that holds one of the marks of what may stand anywhere
+_MANY = 8192  # what is remembered of each kind
 
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_CAMEL = LazyPattern(r"(?<=[a-z0-9])(?=[A-Z])", __name__)
 _PARTS = re.compile(r"[^\W\d_]+")
 
 _FLAGS = {
@@ -43,6 +46,8 @@ class _Words:
         self.behind: dict[str, list[tuple[str, int]]] = {}  # second words of pairs, by the first; `*` at the end of open ones
         self.inner: list[tuple[str, int]] = []  # what may stand anywhere in a unit
         self.marks: set[str] = set()  # one of these is in whatever holds one of those
+        self._units: dict[str, int] = {}  # of pairs of parts of which one holds a mark
+        self._known: dict[str, int] = {}  # of parts met before: their flags, and whether a mark is in them
         for entry in load("rules")[0]["common/classes.toml"]["class"]:
             flags = 0
             for name in entry["gives"]:
@@ -72,35 +77,73 @@ class _Words:
         """The flags of one class name in lower case: of each of its words, and of each two neighbours."""
         out = 0
         last = ""
-        parts = _PARTS.findall(name)
+        for piece in name.replace("_", "-").split("-"):
+            own = self._known.get(piece)
+            if own is None:
+                if not piece:
+                    continue
+                if not piece.isalpha():
+                    return self._flags_of_parts(_PARTS.findall(name))
+                own = self._of_part(piece)
+            out |= own
+            if last in self.behind:
+                out |= self._behind_flags(last, piece)
+            last = piece
+        return (out & ~_MARKED) | self._inner_flags(_PARTS.findall(name)) if out & _MARKED else out
+
+    def _flags_of_parts(self, parts: list[str]) -> int:
+        """The same of a name in which digits or other marks stand between letters."""
+        out = 0
+        last = ""
         for part in parts:
-            out |= self.whole.get(part, 0)
-            for stem, flags in self.starts.get(part[:3], ()):
-                if part.startswith(stem):
-                    out |= flags
-            for second, flags in self.behind.get(last, ()):
-                if part == second or (second[-1] == "*" and part.startswith(second[:-1])):
-                    out |= flags
+            own = self._known.get(part)
+            out |= own if own is not None else self._of_part(part)
+            if last in self.behind:
+                out |= self._behind_flags(last, part)
             last = part
-        for mark in self.marks:
-            if mark in name:
-                return out | self._inner_flags(parts)
+        return (out & ~_MARKED) | self._inner_flags(parts) if out & _MARKED else out
+
+    def _behind_flags(self, last: str, part: str) -> int:
+        out = 0
+        for second, flags in self.behind[last]:
+            if part == second or (second[-1] == "*" and part.startswith(second[:-1])):
+                out |= flags
+        return out
+
+    def _of_part(self, part: str) -> int:
+        """The flags of one word of a name, whatever stands beside it."""
+        out = self.whole.get(part, 0)
+        for stem, flags in self.starts.get(part[:3], ()):
+            if part.startswith(stem):
+                out |= flags
+        if any(mark in part for mark in self.marks):
+            out |= _MARKED
+        if len(self._known) < _MANY:
+            self._known[part] = out
         return out
 
     def _inner_flags(self, parts: list[str]) -> int:
         out = 0
         last = ""
         for part in parts:
-            own = 0
             unit = f"{last}-{part}\n"
-            for piece, flags in self.inner:
-                if piece in unit:
-                    own |= flags
-            if own & CAPTION and _SUBTITLES in part:
-                own &= ~CAPTION
+            own = self._units.get(unit)
+            if own is None:
+                own = self._of_unit(unit, part)
             out |= own
             last = part
         return out
+
+    def _of_unit(self, unit: str, part: str) -> int:
+        own = 0
+        for piece, flags in self.inner:
+            if piece in unit:
+                own |= flags
+        if own & CAPTION and _SUBTITLES in part:
+            own &= ~CAPTION
+        if len(self._units) < _MANY:
+            self._units[unit] = own
+        return own
 
 
 @cache
@@ -109,31 +152,47 @@ def _words() -> _Words:
 
 
 # What a class says of the article's subject or the page's state is no furniture: "tag-politics", "has-sidebar".
-_STATE = re.compile(
+_STATE = LazyPattern(
     r"(?:tags?|category|cat|has|with|without|no|is|not|hide|show|page|post|site|layout)[-_].*|(?:with|without|"
-    r"no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*"
+    r"no|has)sidebar|.*-(?:enabled|disabled|overrides|switch)|.*:.*",
+    __name__,
 )
 
 
-@lru_cache(maxsize=16384)
+_read: dict[str, int] = {}  # what was read before: a plain table is asked in half the time of a cached function
+_tokens: dict[str, int] = {}
+
+
 def _token(token: str) -> int:
     """The flags of one class name (or id, or role)."""
-    low = token if token.islower() else _CAMEL.sub("-", token).lower()
+    low = token.lower()
+    if low != token:
+        low = _CAMEL.sub("-", token).lower()
     out = _words().flags(low)
     if out & (FURNITURE | OTHERS) and _STATE.fullmatch(low):
         out &= ~(FURNITURE | OTHERS)
+    if len(_tokens) >= _MANY * 2:
+        _tokens.clear()
+    _tokens[token] = out
     return out
 
 
-@lru_cache(maxsize=8192)
 def read_hints(words: str) -> int:
     """The hints as a sum of this module's flags; `words` are the attribute values joined by spaces, case as printed."""
+    known = _read.get(words)
+    if known is not None:
+        return known
     out = 0
     for token in words[:400].split():
-        out |= _token(token)
+        own = _tokens.get(token)
+        out |= own if own is not None else _token(token)
     if out & (CREDIT | CAPTION):
         if out & _PLAYER:
             out &= ~(CREDIT | CAPTION)
         elif out & CREDIT:
             out &= ~CAPTION
-    return out & ~_PLAYER
+    out &= ~_PLAYER
+    if len(_read) >= _MANY:
+        _read.clear()
+    _read[words] = out
+    return out

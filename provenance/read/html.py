@@ -5,38 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
+from provenance.matching import LazyPattern
 from provenance.read import hints
 from provenance.read.besides import add_credits
 from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
-from provenance.read.captions import Caption, find_captions, fold
+from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
-from provenance.read.decode import decode, is_clean
-from provenance.read.figures import is_figure
+from provenance.read.decode import decode, is_clean, may_be_utf8
+from provenance.read.elements import Element, children_of, inner_text
 from provenance.read.images import same_image
-from provenance.read.layout import Block, Element, Layout, Place, collapse, lay_out
+from provenance.read.layout import Block, Layout, Place, lay_out
 from provenance.read.metadata import Metadata, read_metadata, split_byline
 from provenance.read.paths import Paths
+from provenance.read.texts import collapse, fold
+from provenance.read.tree import find_content, parse, parse_soundly
 from provenance.spans import Span
 
-_LONG_TAG = re.compile(rb"<([A-Za-z][A-Za-z0-9-]*)([^<>]{4000,})>?")
-_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-_MANY = "data-too-many-attributes"
-_DEPTH = "depth"
-_TAG = re.compile(rb"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>")
-_UNCOUNTED = frozenset(
-    b"html head body p li td th tr br hr img input meta link source area base col embed wbr track param option "
-    b"dt dd script style".split()
+_RIGHTS = LazyPattern(
+    r"(?i)rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", __name__
 )
-_RIGHTS = re.compile(r"rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", re.I)
 _BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
-_BYLINE = re.compile(r"(?<![a-z])(?:author|byline)")
+_BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
 _HEADINGS = frozenset({"h1", "h2"})
-_AUTHOR_PAGE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)")
-_SITE = re.compile(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b")
+_AUTHOR_PAGE = LazyPattern(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)", __name__)
+_SITE = LazyPattern(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b", __name__)
+_ENDS = frozenset({"footer", "nav"})
 _OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
@@ -45,103 +40,21 @@ def read_html(content: bytes, language: str | None = None, sent_as: str | None =
     holds no text.
     """
     notes: list[Diagnostic] = []
-    if not is_clean(content):
+    root: Element | None = None
+    is_read = False
+    if may_be_utf8(content):
+        root, is_sound = parse_soundly(content, notes)
+        is_read = is_sound or is_clean(content)
+    if not is_read:
         decoded = decode(content, is_markup=True, sent_as=sent_as)
-        notes += decoded.diagnostics
+        notes = list(decoded.diagnostics)
         content = decoded.text.encode("utf-8")
-    root = parse(content, notes)
+        root = parse(content, notes)
     if root is None:
         raise UnreadableInputError("read.no-text", "the page holds no text")
-    metadata = read_metadata(root, has_items=b"itemprop" in content)
-    layout = lay_out(find_content(root), is_figure)
+    metadata = read_metadata(root, content)
+    layout = lay_out(find_content(root))
     return _Assembler(layout, metadata, root).run(language, notes)
-
-
-def find_content(root: Element) -> Element:
-    """Where a page's text stands: its body. Of a page that leaves out the tag, the parser puts `article` into the head."""
-    body = root.find("body")
-    if body is not None:
-        return body
-    head = root.find("head")
-    return head if head is not None and next(head.iter("article", "section", "main", "p"), None) is not None else root
-
-
-def parse(data: bytes, notes: list[Diagnostic]) -> Element | None:
-    """The tree of a page in UTF-8; what had to be cut is added to `notes`. None where nothing at all was parsed."""
-    data, cut = _without_long_tags(data)
-    root, problem = _parse(data)
-    if problem == _DEPTH:
-        flat, _ = _parse(_flatten(data))
-        root = flat if flat is not None else root
-        notes.append(Diagnostic("read.truncated", "warning", "tags nested deeper than the parser's limit were taken out"))
-    elif problem:
-        notes.append(Diagnostic("read.truncated", "warning", f"the page was cut by the parser's limits: {problem}"))
-    if cut and _MANY.encode() in data:
-        notes.append(Diagnostic("read.truncated", "warning", "the attributes of a tag with too many of them were cut"))
-    return root
-
-
-def _parse(data: bytes) -> tuple[Element | None, str]:
-    """The tree, and the parser's own words where it hit one of its limits (`_DEPTH` for the depth)."""
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        root = None
-    problem = ""
-    for error in parser.error_log:
-        if error.type_name in ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR") or "depth" in error.message:
-            problem = _DEPTH if "depth" in error.message else error.message.strip()
-            break
-    return root, problem
-
-
-def _without_long_tags(data: bytes) -> tuple[bytes, int]:
-    """The page with the tags shortened that have so many attributes that the parser would take seconds, and their
-    number. A tag of 20,000 bytes or more covers one of the places that are looked at.
-    """
-    kept: list[bytes] = []
-    at = 0
-    for place in range(10_000, len(data), 10_000):
-        start = data.rfind(b"<", max(at, place - 10_000), place)
-        if start < 0 or not data[start + 1 : start + 2].isalpha() or data.find(b">", start, start + 10_000) >= 0:
-            continue
-        found = _LONG_TAG.match(data, start)
-        if found is not None and _has_too_many(found.group(2)):
-            kept += data[at:start], b"<", found.group(1), b" ", _MANY.encode(), b">"
-            at = found.end()
-    return (b"".join((*kept, data[at:])), len(kept) // 6) if kept else (data, 0)
-
-
-def _has_too_many(attributes: bytes) -> bool:
-    return len(attributes) >= 5_000_000 or len(_QUOTED.sub(b" ", attributes).split()) > 1000
-
-
-def _flatten(data: bytes) -> bytes:
-    """The page without the tags that lie deeper than the parser goes; their text stays."""
-    depth = 0
-    dropped: dict[bytes, int] = {}
-
-    def decide(m: re.Match[bytes]) -> bytes:
-        nonlocal depth
-        name = m.group(2).lower()
-        if name in _UNCOUNTED:
-            return m.group(0)
-        if m.group(1):
-            if dropped.get(name):
-                dropped[name] -= 1
-                return b""
-            depth = max(0, depth - 1)
-            return m.group(0)
-        if depth >= 120:
-            dropped[name] = dropped.get(name, 0) + 1
-            return b" "
-        depth += 1
-        return m.group(0)
-
-    return _TAG.sub(decide, data)
 
 
 def _is_outlet(name: str, publisher: str) -> bool:
@@ -151,6 +64,14 @@ def _is_outlet(name: str, publisher: str) -> bool:
         return True
     initials = "".join(word[0] for word in other.split())
     return bool(other) and (one in other or other in one or (len(one) > 1 and one == initials))
+
+
+def _length_of_links(element: Element) -> int:
+    """The length of all text in links, of an element and what is in it."""
+    length = len(inner_text(element)) if element.tag == "a" else 0
+    for child in children_of(element):
+        length += _length_of_links(child)
+    return length
 
 
 class _Assembler:
@@ -290,14 +211,14 @@ class _Assembler:
         """The names that the page prints as its authors; else the only name that it links to an author's page."""
         linked: set[str] = set()
         for e in self.root.iter("a", "span", "p", "div", "address"):
-            attributes = e.items()
+            attributes: list[tuple[str, str]] = e.items()
             words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
             if ("author" in words or "byline" in words) and _BYLINE.search(words):
-                names = split_byline(" ".join("".join(e.itertext()).split()))
+                names = split_byline(" ".join(inner_text(e).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])
             elif e.tag == "a" and any(k == "href" and _AUTHOR_PAGE.search(v) for k, v in attributes):
-                linked.add(" ".join("".join(e.itertext()).split()))
+                linked.add(" ".join(inner_text(e).split()))
         linked.discard("")
         return tuple(printed_names(linked.pop())) if len(linked) == 1 else ()
 
@@ -329,12 +250,10 @@ class _Assembler:
         is_alone = caption.is_alone()
         while zone >= 0:
             own = layout.zone_hints[zone]
-            if zone in selection.furniture and (
-                is_alone or own & hints.OTHERS or layout.zone_elements[zone].tag in ("footer", "nav")
-            ):
+            if zone in selection.furniture and (is_alone or own & hints.OTHERS or layout.zone_elements[zone].tag in _ENDS):
                 return True
             zone = layout.zone_parents[zone]
-        links = sum(len("".join(a.itertext())) for a in caption.element.iter("a"))
+        links = _length_of_links(caption.element)
         if links * 10 > len(caption.text) * 8 and caption.credit is None:
             return True
         if not is_alone:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from provenance.read.layout import Element
+from provenance.matching import LazyPattern
+from provenance.read.elements import Element
 
 _LAZY = (
     "data-src",
@@ -33,41 +34,51 @@ _LAZY = (
 )
 _ANY_LAZY = frozenset(_LAZY)
 _SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-sizes-srcset")
-_PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
+_PLACEHOLDER = LazyPattern(
+    r"(?i)^(?:data:|about:|blob:|javascript:)|(?:^|[/_.-])(?:blank|spacer|placeholder|transparent|pixel|1x1|"
     r"loading|lazyload|lazy|empty|clear|grey|gray|dummy|fallback|default-image)(?:[-_.][\w-]*)?\.(?:gif|png|"
     r"svg|jpg|jpeg|webp)",
-    re.I,
+    __name__,
 )
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.I)
-_FIRST_OF_SET = re.compile(r"\s*(\S+?)(?:,?\s|,?$)")
+# One of these is in whatever the pattern finds; it takes thirty times as long to find nothing.
+_PLACEHOLDER_WORDS = (
+    "data:", "about:", "blob:", "javascript:", "blank", "spacer", "placeholder", "transparent", "pixel", "1x1", "loading",
+    "lazy", "empty", "clear", "grey", "gray", "dummy", "fallback", "default-image",
+)  # fmt: skip
+_BACKGROUND = LazyPattern(r"(?i)background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", __name__)
+_FIRST_OF_SET = LazyPattern(r"\s*(\S+?)(?:,?\s|,?$)", __name__)
 _KINDS = ("img", "amp-img", "image", "source", "video", "noscript")
 
 
 def is_real(url: str | None) -> bool:
     """True for a URL that may lead to the image: not empty, not `data:`, no placeholder's name."""
-    return bool(url) and url is not None and _PLACEHOLDER.search(url) is None and not url.isspace()
+    if not url or url.isspace():
+        return False
+    low = url.lower()
+    return not any(word in low for word in _PLACEHOLDER_WORDS) or _PLACEHOLDER.search(url) is None
 
 
 def image_url(element: Element) -> str | None:
     """The image that one `img`, `source` or `video` element shows, None where it shows none."""
-    get = dict(element.items()).get
-    src = get("src")
-    if is_real(src) and element.tag != "video" and element.tag != "source":
-        return str(src).strip()
-    for name in _LAZY:
-        value = get(name)
-        if value and is_real(value) and not value.startswith("{"):
-            return str(value).strip()
+    tag: str = element.tag
+    shown: dict[str, str] = dict(element.items())
+    src = shown.get("src")
+    if src and tag != "video" and tag != "source" and is_real(src):
+        return src.strip()
+    if not _ANY_LAZY.isdisjoint(shown):
+        for name in _LAZY:
+            value = shown.get(name)
+            if value and is_real(value) and not value.startswith("{"):
+                return value.strip()
     for name in _SETS:
-        value = get(name)
+        value = shown.get(name)
         if value:
             for m in _FIRST_OF_SET.finditer(value):
                 if is_real(m.group(1)):
                     return str(m.group(1))
                 break
-    poster = get("poster") or get("data-poster")
-    return str(poster).strip() if is_real(poster) else None
+    poster = shown.get("poster") or shown.get("data-poster")
+    return poster.strip() if poster and is_real(poster) else None
 
 
 def find_image(element: Element) -> tuple[str | None, str | None]:

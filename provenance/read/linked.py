@@ -8,11 +8,12 @@ from typing import Any
 
 import orjson
 
-from provenance.read.layout import collapse
+from provenance.matching import LazyPattern
+from provenance.read.texts import collapse
 
 Json = dict[str, Any]
 
-_CONTROL = re.compile(r"[\x00-\x1f]")
+_CONTROL = LazyPattern(r"[\x00-\x1f]", __name__)
 
 
 def read_linked_data(text: str) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from provenance.findings import ReadImage, SourceText
 from provenance.read.creditline import find_credit_line
 from provenance.read.dates import clean_date
 from provenance.read.decode import decode
-from provenance.read.layout import collapse
 from provenance.read.metadata import clean_language, split_byline
 from provenance.read.notes import is_note
 from provenance.read.pieces import Picture, Piece, caption_piece, join_pieces, without_copies
+from provenance.read.texts import collapse
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.{0,20000}?)\r?\n---[ \t]*(?:\r?\n|$)", re.S)
 _LINE = re.compile(r"^([A-Za-z_]+)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.M)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
+from provenance.matching import LazyPattern
 from provenance.read.dates import clean_date
-from provenance.read.layout import Element, collapse
-from provenance.read.linked import read_linked_data, text_of, type_of, unescape
+from provenance.read.elements import Element, inner_text
+from provenance.read.linked import Json, read_linked_data, text_of, type_of, unescape
 from provenance.read.reviews import Review, read_reviews
+from provenance.read.texts import collapse
 from provenance.records import record
 
-_ARTICLE = re.compile(r"article|posting|report|liveblog|review|opinion|webpage$|creativework$", re.I)
-_STRONG = re.compile(r"article|posting|report|liveblog|review", re.I)
+_ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
+_STRONG = LazyPattern(r"(?i)article|posting|report|liveblog|review", __name__)
 _DATE_NAMES = (
     "article:published_time",
     "article:published",
@@ -69,14 +72,14 @@ _AUTHOR_NAMES = (
     "citation_author",
     "article:author_name",
 )
-_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", re.I)
-_BY = re.compile(
-    r"^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
+_DATE_CLASS = LazyPattern(r"(?i)(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", __name__)
+_BY = LazyPattern(
+    r"(?i)^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
     r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
-    re.I,
+    __name__,
 )
 _BARS = "|｜ㅣ–—•·»:-"
-_SECTION = re.compile(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$")
+_SECTION = LazyPattern(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$", "metadata.py")
 
 
 @record(frozen=False)
@@ -100,9 +103,9 @@ class Metadata:
     reviews: tuple[Review, ...] = ()
 
 
-def read_metadata(root: Element, has_items: bool = True) -> Metadata:
-    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `has_items` is False where
-    nothing on the page is marked with `itemprop`.
+def read_metadata(root: Element, content: bytes) -> Metadata:
+    """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `content` is the
+    page in UTF-8, in which the names of microdata are looked for.
     """
     metas: dict[str, list[str]] = {}
     objects: list[dict[str, Any]] = []
@@ -110,20 +113,18 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
     elsewhere: str | None = None  # an address of the page on its own site that is not its chief one
     times: list[Element] = []
     for e in root.iter("meta", "script", "title", "time", "link"):
-        tag = e.tag
+        tag: str = e.tag
         if tag == "link":
-            rel = e.get("rel") or ""
+            rel: str = e.get("rel") or ""
             if rel == "canonical":
                 out.address = out.address or _address(e.get("href"))
-            elif rel in ("amphtml", "shortlink"):
+            elif rel == "amphtml" or rel == "shortlink":
                 elsewhere = elsewhere or _address(e.get("href"))
         elif tag == "meta":
-            name = e.get("property") or e.get("name") or e.get("itemprop")
-            value = e.get("content")
-            if name and value:
-                metas.setdefault(name.strip().lower(), []).append(value)
+            _read_meta(e, metas)
         elif tag == "script":
-            if "ld+json" in (e.get("type") or "") and e.text:
+            kind: str = e.get("type") or ""
+            if "ld+json" in kind and e.text:
                 found = read_linked_data(e.text)
                 objects.extend(found)
                 if "ClaimReview" in e.text:
@@ -135,7 +136,7 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
             times.append(e)
     _from_objects(out, objects)
     _from_metas(out, metas)
-    if has_items and (out.headline is None or out.published is None or not out.byline):
+    if (out.headline is None or out.published is None or not out.byline) and _lacks_any(out, _item_names(content)):
         _from_microdata(out, root)
     if out.published is None:
         out.published = next((d for t in times if (d := clean_date(t.get("datetime") or t.get("content")))), None)
@@ -149,12 +150,60 @@ def read_metadata(root: Element, has_items: bool = True) -> Metadata:
     return out
 
 
+def _lacks_any(out: Metadata, items: frozenset[str]) -> bool:
+    """True where something is missing of which one of the names may tell."""
+    return (
+        (out.headline is None and "headline" in items)
+        or (not out.byline and "author" in items)
+        or (out.published is None and "datePublished" in items)
+        or (out.modified is None and "dateModified" in items)
+    )
+
+
+def _item_names(content: bytes) -> frozenset[str]:
+    """The names that the attributes `itemprop` of a page in UTF-8 give, found without its tree."""
+    names: set[bytes] = set()
+    at = content.find(b"itemprop")
+    while at >= 0:
+        value = content[at + 8 : at + 40].lstrip(b" \t\r\n=\"'")
+        names.add(value[: len(value) - len(value.lstrip(_LETTERS))])
+        at = content.find(b"itemprop", at + 8)
+    return frozenset(name.decode("ascii") for name in names)
+
+
+def _read_meta(element: Element, metas: dict[str, list[str]]) -> None:
+    """Add what a `meta` element says to the values of its name."""
+    names: list[str] = element.keys()
+    values: list[str] = element.values()
+    rank = 0
+    name = content = ""
+    for at, key in enumerate(names):
+        own = 0
+        if key == "property":
+            own = 3
+        elif key == "name":
+            own = 2
+        elif key == "itemprop":
+            own = 1
+        elif key == "content":
+            content = values[at]
+        if own > rank and values[at]:
+            rank, name = own, values[at]
+    if name and content:
+        key = name.strip().lower()
+        known = metas.get(key)
+        if known is None:
+            metas[key] = [content]
+        else:
+            known.append(content)
+
+
 def _printed_date(root: Element) -> str | None:
     """The first date printed in an element whose class says that it is one."""
     for e in root.iter("span", "div", "p", "li"):
         words = e.get("class")
         if words and len(e) < 8 and _DATE_CLASS.search(words):
-            text = collapse("".join(e.itertext()))
+            text = collapse(inner_text(e))
             found = clean_date(text) if len(text) <= 80 else None
             if found:
                 return found
@@ -169,20 +218,24 @@ def _without_site(title: str, site: str | None) -> str:
     if bare[-1:] not in _BARS:
         return title
     bare = bare.rstrip(_BARS + " ")
-    section = _SECTION.search(bare)
+    section = _SECTION.search(bare) if bare[-1:] >= "\u3040" else None
     return bare[: section.start()] if section is not None else bare
 
 
 def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
+    if not objects:
+        return
     out.credits = tuple(_picture_credits(objects))
     by_id = {o["@id"]: o for o in objects if isinstance(o.get("@id"), str) and len(o) > 1}
-    objects = sorted(objects, key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
-    articles = [o for o in objects if _STRONG.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))]
-    articles += [
-        o
-        for o in objects
-        if o not in articles and _ARTICLE.search(type_of(o)) and (o.get("headline") or o.get("datePublished"))
-    ]
+    objects.sort(key=lambda o: "ClaimReview" in type_of(o))  # what a page reviews comes after what it is
+    articles: list[Json] = []
+    others: list[Json] = []
+    for o in objects:
+        if o.get("headline") or o.get("datePublished"):
+            rank = _rank_of(type_of(o))
+            if rank:
+                (articles if rank == 2 else others).append(o)
+    articles += [o for o in others if o not in articles]
     for o in articles:
         out.headline = out.headline or text_of(o.get("headline")) or None
         out.alternative = out.alternative or text_of(o.get("alternativeHeadline")) or None
@@ -199,6 +252,12 @@ def _from_objects(out: Metadata, objects: list[dict[str, Any]]) -> None:
         body = o.get("articleBody") or _posts(o.get("liveBlogUpdate"))
         if out.body is None and isinstance(body, str) and len(body) > 200:
             out.body = body
+
+
+@lru_cache(maxsize=256)
+def _rank_of(kind: str) -> int:
+    """2 for the types of articles, 1 for those of pages and works, 0 for others."""
+    return 2 if _STRONG.search(kind) else 1 if _ARTICLE.search(kind) else 0
 
 
 def _picture_credits(objects: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -280,7 +339,8 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
     out.image = image.strip() if image else None
 
 
-_ITEMS = etree.XPath("//*[@itemprop]")
+_LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_ITEMS = etree.XPath("descendant-or-self::*[@itemprop]")
 
 
 def _from_microdata(out: Metadata, root: Element) -> None:
@@ -290,14 +350,14 @@ def _from_microdata(out: Metadata, root: Element) -> None:
     for e in found:
         prop = (e.get("itemprop") or "").strip()
         if prop == "headline" and out.headline is None:
-            out.headline = collapse(e.get("content") or "".join(e.itertext()))[:400] or None
+            out.headline = collapse(e.get("content") or inner_text(e))[:400] or None
         elif prop == "datePublished" and out.published is None:
-            out.published = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+            out.published = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
         elif prop == "dateModified" and out.modified is None:
-            out.modified = clean_date(e.get("datetime") or e.get("content") or "".join(e.itertext()))
+            out.modified = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
         elif prop == "author" and not out.byline and len(names) < 8:
             inner = next((i for i in e.iterdescendants() if i.get("itemprop") == "name"), e)
-            line = collapse(inner.get("content") or "".join(inner.itertext()))
+            line = collapse(inner.get("content") or inner_text(inner))
             names += [n for n in split_byline(line) if n not in names and len(n) < 60]
     out.byline = out.byline or tuple(names)
 

@@ -12,12 +12,13 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read import nitf
 from provenance.read.dates import clean_date
+from provenance.read.elements import Element
 from provenance.read.fragment import read_fragment
-from provenance.read.layout import Element, collapse
 from provenance.read.metadata import split_byline
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, field_in_terms, join_pieces, without_copies
 from provenance.read.text import text_blocks
+from provenance.read.texts import collapse
 from provenance.read.xml import children, descendants, first_words, local_name, words_of
 
 MEDIA_TYPE = "application/vnd.iptc.g2.newsitem+xml"

@@ -6,13 +6,14 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read import nitf
 from provenance.read.dates import clean_date
+from provenance.read.elements import Element
 from provenance.read.fragment import read_fragment
-from provenance.read.layout import Element, collapse
 from provenance.read.metadata import clean_language, split_byline
 from provenance.read.newsml import markup_pieces
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, join_pieces, without_copies
 from provenance.read.text import text_blocks
+from provenance.read.texts import collapse
 from provenance.read.xml import descendants, local_name, words_of
 
 MEDIA_TYPE = "text/vnd.iptc.newsml"

@@ -13,7 +13,6 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read.dates import clean_date
 from provenance.read.fragment import read_fragment
-from provenance.read.layout import collapse
 from provenance.read.metadata import clean_language, split_byline
 from provenance.read.pieces import (
     Picture,
@@ -26,6 +25,7 @@ from provenance.read.pieces import (
     without_copies,
 )
 from provenance.read.text import text_blocks
+from provenance.read.texts import collapse
 from provenance.records import replace
 
 Json = dict[str, Any]

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read.dates import clean_date
-from provenance.read.layout import Element, collapse
+from provenance.read.elements import Element
 from provenance.read.metadata import clean_language, split_byline
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, join_pieces, supplier_code, without_copies
 from provenance.read.text import text_blocks
+from provenance.read.texts import collapse
 from provenance.read.xml import children, descendants, first_words, local_name, words_of
 
 MEDIA_TYPE = "application/nitf+xml"

@@ -4,7 +4,6 @@ their heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,10 +16,11 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _LONGEST_LABEL = 60
-_BEHIND_A_LABEL = re.compile(
-    r"\s*(?:[:：—–]|-\s|\(|$|[,.]?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W))"
+_BEHIND_A_LABEL = LazyPattern(
+    r"\s*(?:[:：—–]|-\s|\(|$|[,.]?\s*(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\W))", __name__
 )
 _MARKS = " \t\n\u00a0*_([\"'“”«»„•·-–—―→►▶※#>|"
+_MARKS_IN_TEXT = f"{_MARKS}’"
 
 
 class _Wordings:
@@ -28,13 +28,24 @@ class _Wordings:
 
     def __init__(self) -> None:
         table = load("rules")[0]["common/notes.toml"]
-        self.starts: tuple[str, ...] = tuple(table["starts"])
-        self.labels: tuple[str, ...] = tuple(sorted(table["labels"], key=len, reverse=True))
+        # By their first two letters, as of ten blocks nine begin with none of these.
+        self.starts: dict[str, tuple[str, ...]] = _by_head(table["starts"])
+        self.labels: dict[str, tuple[str, ...]] = _by_head(sorted(table["labels"], key=len, reverse=True))
         self.by_first: dict[str, list[LazyPattern]] = {}
         for entry in table["note"]:
             pattern = LazyPattern(entry["pattern"], f"rules/common/notes.toml {entry['first'][0]}")
             for first in entry["first"]:
                 self.by_first.setdefault(first, []).append(pattern)
+        heads = [first[:2] if len(first) > 1 else f"{first} " for first in self.by_first]
+        self.heads: frozenset[str] = frozenset((*self.starts, *self.labels, *heads))
+
+
+def _by_head(words: list[str]) -> dict[str, tuple[str, ...]]:
+    """The words by their first two letters, each list in the order of `words`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[:2]] = (*found.get(word[:2], ()), word)
+    return found
 
 
 @cache
@@ -44,13 +55,17 @@ def _wordings() -> _Wordings:
 
 def is_note(text: str) -> bool:
     """True where a block begins like a note of the newsroom ("Correction:", "This article was amended on ...")."""
-    head = text[:200].lower().replace("’", "'").lstrip(_MARKS)
+    head = text[:200].lstrip(_MARKS_IN_TEXT)
     wordings = _wordings()
-    if head.startswith(wordings.starts):
+    letters = head[:2].lower()
+    if letters not in wordings.heads:
+        return False
+    head = head.lower().replace("’", "'")
+    if head.startswith(wordings.starts.get(letters, ())):
         return True
-    if head.startswith(wordings.labels):
-        label = next(label for label in wordings.labels if head.startswith(label))
-        return _BEHIND_A_LABEL.match(head, len(label)) is not None
+    for label in wordings.labels.get(letters, ()):
+        if head.startswith(label):
+            return _BEHIND_A_LABEL.match(head, len(label)) is not None
     return any(pattern.match(head) is not None for pattern in wordings.by_first.get(head.partition(" ")[0], ()))
 
 

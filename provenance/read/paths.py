@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.read.layout import Element
+from provenance.read.elements import Element
 
 _MANY = 2000  # children, of which a table for the sake of a few would take much memory
 

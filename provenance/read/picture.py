@@ -12,10 +12,9 @@ from typing import Any, NamedTuple
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
-from provenance.read.captions import fold
 from provenance.read.dates import clean_date
+from provenance.read.elements import Element
 from provenance.read.iim import decode_datasets
-from provenance.read.layout import Element, collapse
 from provenance.read.metadata import clean_language, split_byline
 from provenance.read.pieces import (
     Picture,
@@ -26,6 +25,7 @@ from provenance.read.pieces import (
     join_pieces,
     supplier_code,
 )
+from provenance.read.texts import collapse, fold
 from provenance.read.xmp import properties, read_packet
 
 # What is asked -> where it stands, the first that has words counts: IIM, then XMP, then EXIF.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from provenance.findings import ReadImage, ReadPassage, SourceField
-from provenance.read.captions import fold
+from provenance.matching import LazyPattern
 from provenance.read.creditline import find_credit_line
-from provenance.read.layout import collapse
+from provenance.read.texts import collapse, fold
 from provenance.records import record, replace
 from provenance.spans import Span
 
@@ -92,12 +92,12 @@ def without_copies(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 # What terms of use and instructions to clients say of the supplier: "MANDATORY CREDIT: X", "photo released by X".
-_IN_TERMS = re.compile(
-    r"(?:mandatory credit|must credit|credit mandatory|(?:photos?|pictures?|images?|video|handout)\s+"
+_IN_TERMS = LazyPattern(
+    r"(?i)(?:mandatory credit|must credit|credit mandatory|(?:photos?|pictures?|images?|video|handout)\s+"
     r"(?:released|provided|supplied|distributed|made available)\s+by)\W{0,4}"
     r"([^\W\d_][^;:\"”“.\n]{1,80}?)(?=\s*(?:[;:\"”“.\n]|,?\s\d|,\s(?:no|for|not|to)\b|$|\s-\s|\s(?:jan|feb|mar|apr|may|june?|july?|"
     r"aug|sept?|oct|nov|dec)\w*\W))",
-    re.I,
+    __name__,
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from provenance.read.layout import Element, collapse
+from provenance.read.elements import Element
 from provenance.read.linked import name_of, text_of, type_of
+from provenance.read.texts import collapse
 from provenance.records import record
 
 _LONGEST = 1200  # code points of a claim

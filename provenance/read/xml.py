@@ -10,8 +10,9 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic
 from provenance.read.decode import decode
-from provenance.read.layout import Element, collapse
+from provenance.read.elements import Element
 from provenance.read.prolog import read_prolog
+from provenance.read.texts import collapse
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
 _LIMITS = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY", "ERR_INTERNAL_ERROR", "ERR_ENTITY_LOOP")

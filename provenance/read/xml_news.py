@@ -9,7 +9,7 @@ from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceText
 from provenance.read import feed, newsml, newsml1
 from provenance.read.articles import Article
-from provenance.read.layout import Element
+from provenance.read.elements import Element
 from provenance.read.nitf import read_nitf
 from provenance.read.paths import Paths
 from provenance.read.xml import descendants, local_name, parse_xml

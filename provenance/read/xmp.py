@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic
-from provenance.read.layout import Element
+from provenance.read.elements import Element
 from provenance.read.xml import children, descendants, local_name, parse_xml, words_of
 
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

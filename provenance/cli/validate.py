@@ -102,12 +102,14 @@ def _check_all(files: list[str], article: Path | None, outlets: Outlets | None) 
 
 def _check(content: bytes | str, article: Path | None, outlets: Outlets | None) -> list[Problem]:
     """The problems of one annotation; `content` is a string, the reason, where the file could not be read."""
-    from provenance.validation import Problem, validate_bytes
+    from provenance.validation import Problem, package_outlets, problems_of, validate_bytes
 
     if isinstance(content, str):
         return [Problem("PV000", "", content)]
-    document, problems = validate_bytes(content) if outlets is None else validate_bytes(content, outlets)
-    if article is not None and not problems:
+    if article is None:
+        return problems_of(content, outlets or package_outlets)
+    document, problems = validate_bytes(content, outlets or package_outlets)
+    if not problems:
         from provenance.validation.article import compare_with_article
 
         problems = compare_with_article(document, article)

@@ -46,8 +46,8 @@ class Entry:
 
 @record
 class Document:
-    """One thing to annotate. `kind` is `file` (read by the worker), `html`, `text`, `warc` (an archive of one record), or
-    `problem`, whose `content` is the reason and `code` its code.
+    """One thing to annotate. `kind` is `file` (read by the worker), `line` (of JSON Lines, which the worker takes apart),
+    `html`, `text`, `warc` (an archive of one record), or `problem`, whose `content` is the reason and `code` its code.
 
     `entry` and `position` say where it stands: the number of the input, and its own in that, both counted from 0.
     `read` is how many bytes of the input had been read when it was found.
@@ -67,18 +67,46 @@ class Document:
         return len(self.content)
 
 
-def documents(entries: Sequence[Entry], chosen: Sequence[int], largest: int, after: tuple[int, int]) -> Iterator[Document]:
+class Ids:
+    """The ids of the lines of the input in work, by their digests: one that comes again is a problem."""
+
+    def __init__(self) -> None:
+        self._entry = -1
+        self._seen: set[bytes] = set()
+
+    def take(self, entry: int, identifier: str) -> bool:
+        """True where the input, given by its number, had no line with this id before. Inputs come in order."""
+        if entry != self._entry:
+            self._entry = entry
+            self._seen.clear()
+        digest = blake2b(identifier.encode("utf-8", "surrogatepass"), digest_size=12).digest()
+        is_new = digest not in self._seen
+        self._seen.add(digest)
+        return is_new
+
+
+def same_id(identifier: str) -> tuple[str, str]:
+    """Code and reason of a line whose id an earlier one has."""
+    return "corpus.same-id", f"the id {identifier!r} stands in an earlier line of this input"
+
+
+def documents(
+    entries: Sequence[Entry], chosen: Sequence[int], largest: int, after: tuple[int, int], ids: Ids
+) -> Iterator[Document]:
     """The documents of the inputs with the numbers `chosen`, in order, from `after` (input, position) on. `largest` is the
-    most bytes that one may have.
+    most bytes that one may have; `ids` takes those of the lines that stand before.
     """
     for number in chosen:
         if number < after[0]:
             continue
         first = after[1] if number == after[0] else 0
         for position, found in enumerate(_of_entry(entries[number], largest)):
+            identifier, kind, content, read, language, code = found
+            document = Document(identifier, kind, content, number, position, read, language, code)
             if position >= first:
-                identifier, kind, content, read, language, code = found
-                yield Document(identifier, kind, content, number, position, read, language, code)
+                yield document
+            elif kind == "line" and (before := opened(document, largest)).kind != "problem":
+                ids.take(number, before.id)
 
 
 _Found = tuple[str, str, bytes | str, int, str | None, str]  # as in Document: id, kind, content, read, language, code
@@ -107,22 +135,13 @@ def _of_entry(entry: Entry, largest: int) -> Iterator[_Found]:
 
 
 def _of_lines(entry: Entry, largest: int) -> Iterator[_Found]:
-    """Every line that is not empty; the id is the line's own, or `name#line`. An id that came before is a problem."""
-    seen: set[bytes] = set()
+    """Every line that is not empty, named by its number: what it holds, its own id as well, is for the worker to find."""
     number = 0
     with entry.path.open("rb") as raw:
         try:
             for number, line in enumerate(_lines(_unpacked(entry, raw), largest), 1):
-                if not line.strip():
-                    continue
-                found = _of_line(f"{entry.name}#{number}", line, largest, raw.tell())
-                if found[1] != "problem":
-                    digest = blake2b(found[0].encode("utf-8", "surrogatepass"), digest_size=12).digest()
-                    if digest in seen:
-                        reason = f"the id {found[0]!r} stands in an earlier line of this input"
-                        found = _problem(f"{entry.name}#{number}", "corpus.same-id", reason, raw.tell())
-                    seen.add(digest)
-                yield found
+                if not line.isspace():
+                    yield f"{entry.name}#{number}", "line", line, raw.tell(), None, ""
         except _damages(entry) as error:
             yield _problem(entry.name, "read.malformed", f"damaged after line {number}: {error}", raw.tell())
 
@@ -156,7 +175,13 @@ def _lines(file: IO[bytes], largest: int) -> Iterator[bytes]:
             line = file.readline(room)
 
 
-def _of_line(place: str, line: bytes, largest: int, read: int) -> _Found:
+def opened(document: Document, largest: int) -> Document:
+    """What a line holds: a document of its own id, or a problem."""
+    identifier, kind, content, read, language, code = _of_line(document.id, document.content, largest, document.read)
+    return Document(identifier, kind, content, document.entry, document.position, read, language, code)
+
+
+def _of_line(place: str, line: bytes | str, largest: int, read: int) -> _Found:
     try:
         value: Any = orjson.loads(line)
     except orjson.JSONDecodeError as error:

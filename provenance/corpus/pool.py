@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from multiprocessing.connection import Connection, wait
 from typing import NamedTuple
 
-from provenance.corpus.documents import Document
-from provenance.corpus.worker import NO_MEMORY, READY, Job, Outcome
+from provenance.corpus.documents import Document, Ids, opened, same_id
+from provenance.corpus.worker import NO_MEMORY, READY, Answer, Job, Outcome, problem_of
 from provenance.errors import CorpusError
 
 BATCH = 16  # documents handed over at once: enough to hide the cost of it, few enough to share the work
@@ -100,14 +100,18 @@ class _Worker:
 
 
 class Pool:
-    """`answers` gives what `workers` processes make of documents. Use it as a context; leaving it ends the processes."""
+    """`answers` gives what `workers` processes make of documents. Use it as a context; leaving it ends the processes.
 
-    def __init__(self, job: Job, workers: int) -> None:
+    `ids` holds those of lines that were done before.
+    """
+
+    def __init__(self, job: Job, workers: int, ids: Ids | None = None) -> None:
         self._job, self._number = job, workers
+        self._ids = ids or Ids()
         self._workers: list[_Worker] = []
         self._again: deque[deque[_Task]] = deque()  # batches to hand out before any new one
         self._retries: deque[_Task] = deque()  # each for a new process alone
-        self._answers: dict[int, Answered] = {}
+        self._answers: dict[int, tuple[Document, Answer]] = {}
         self._failed_starts = 0
 
     def __enter__(self) -> Pool:
@@ -134,10 +138,17 @@ class Pool:
                 self._hand_out(ahead)
             self._hand_out(ahead)
             while told in self._answers:
-                yield self._answers.pop(told)
+                yield self._told(*self._answers.pop(told))
                 told += 1
             if told < given:
                 self._listen()
+
+    def _told(self, document: Document, answer: Answer) -> Answered:
+        """An answer when its turn has come, which is when it is known what ids came before."""
+        name, outcomes = answer
+        if name is not None and not self._ids.take(document.entry, name):
+            outcomes = [Outcome(document.id, None, *same_id(name))]
+        return document, outcomes
 
     def _next_batch(self, found: Iterator[Document], given: int) -> deque[_Task]:
         batch: deque[_Task] = deque()
@@ -153,8 +164,7 @@ class Pool:
     def _is_settled(self, task: _Task) -> bool:
         document = task.document
         if document.kind == "problem":
-            reason = document.content if isinstance(document.content, str) else ""
-            self._answers[task.place] = (document, [Outcome(document.id, None, document.code, reason)])
+            self._answers[task.place] = (document, (None, [problem_of(document)]))
         return document.kind == "problem"
 
     def _hand_out(self, ahead: deque[deque[_Task]]) -> None:
@@ -188,7 +198,7 @@ class Pool:
             if worker.tasks and time.monotonic() - worker.since > most:
                 self._lost(worker, is_late=True)
 
-    def _heard(self, worker: _Worker, message: list[Outcome] | str) -> None:
+    def _heard(self, worker: _Worker, message: Answer | str) -> None:
         worker.since = time.monotonic()
         if message == READY:
             worker.is_ready, self._failed_starts = True, 0
@@ -218,8 +228,8 @@ class Pool:
             self._retries.append(begun)
             self._workers.append(_Worker(self._job))
             return
-        name, reason = self._why(end, is_late=is_late, is_full=is_full)
-        self._answers[begun.place] = (begun.document, [Outcome(begun.document.id, None, name, reason)])
+        code, reason = self._why(end, is_late=is_late, is_full=is_full)
+        self._answers[begun.place] = (begun.document, _given_up(begun.document, self._job, code, reason))
 
     def _why(self, end: _End, *, is_late: bool, is_full: bool) -> tuple[str, str]:
         limits = self._job.limits
@@ -230,3 +240,11 @@ class Pool:
         if 2 * end.megabytes > limits.megabytes:  # libraries in C and Rust end the process where they get no memory
             return "corpus.memory", f"the process {end} with more than half of {limits.megabytes} MB in use (--memory)"
         return "corpus.crash", f"the process that annotated it {end}, again and again"
+
+
+def _given_up(document: Document, job: Job, code: str, reason: str) -> Answer:
+    """The answer for a document that no worker gave one for."""
+    if document.kind != "line":
+        return None, [Outcome(document.id, None, code, reason)]
+    line = opened(document, job.options.largest)
+    return None if line.kind == "problem" else line.id, [Outcome(line.id, None, code, reason)]

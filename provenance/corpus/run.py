@@ -11,7 +11,7 @@ from typing import Any
 from provenance import __version__
 from provenance.corpus import faults
 from provenance.corpus.codecs import encoder
-from provenance.corpus.documents import Document, Entry, documents
+from provenance.corpus.documents import Document, Entry, Ids, documents
 from provenance.corpus.ledger import Counts, Ledger, total
 from provenance.corpus.pool import Pool
 from provenance.corpus.shards import Shard
@@ -101,11 +101,12 @@ def _go_on(entries: Sequence[Entry], ledger: Ledger, plan: Plan, observe: Observ
         size += entries[number].size()
     done = ledger.shards
     first, position = done[-1]["next"] if done else (0, 0)
-    found = documents(entries, chosen, plan.job.options.largest, (first, position))
+    ids = Ids()
+    found = documents(entries, chosen, plan.job.options.largest, (first, position), ids)
     shard = Shard(ledger.folder, len(done), plan.job.form)
     count = sum(line["counts"]["documents"] for line in done)
     observe(State(count, before.get(first, 0), size))
-    with Pool(plan.job, plan.workers) as pool:
+    with Pool(plan.job, plan.workers, ids) as pool:
         try:
             for document, outcomes in pool.answers(_told(found)):
                 shard.add(outcomes)

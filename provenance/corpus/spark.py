@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from provenance.corpus.codecs import need
-from provenance.corpus.documents import Document, Entry, documents
+from provenance.corpus.documents import Document, Entry, Ids, documents
 from provenance.corpus.ledger import Counts
 from provenance.corpus.pool import Pool
 from provenance.corpus.worker import Job
@@ -53,7 +53,8 @@ class InputAnnotator:
         """The rows of every input, in order."""
         for frame in frames:
             entries = [Entry(Path(path), name) for path, name in zip(frame["path"], frame["name"], strict=True)]
-            yield from _annotated(documents(entries, range(len(entries)), self.job.options.largest, (0, 0)), self.job)
+            found = documents(entries, range(len(entries)), self.job.options.largest, (0, 0), Ids())
+            yield from _annotated(found, self.job)
 
 
 def _of_frames(frames: Frames) -> Iterator[Document]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from provenance.corpus import faults
 from provenance.corpus.codecs import Encode, encoder
-from provenance.corpus.documents import Document
+from provenance.corpus.documents import Document, opened
 from provenance.errors import ProvenanceError, UnreadableInputError
 from provenance.pipeline import Knowledge, Options, annotate, annotate_each, load_knowledge
 from provenance.read import holds_several
@@ -57,6 +57,10 @@ class Outcome:
     summary: dict[str, Any] | None = None
 
 
+# What a worker says of a document: the id that a line has by itself, None where there is none, and what became of it.
+Answer = tuple[str | None, list[Outcome]]
+
+
 def main(arguments: list[str]) -> None:
     """Serve the parent at the other end of the socket whose number is the first argument, until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the connection
@@ -83,7 +87,7 @@ def _serve(parent: Connection) -> None:
         for document in batch:
             signal.setitimer(signal.ITIMER_REAL, job.limits.seconds)
             try:
-                answer: list[Outcome] | str = _outcomes(document, job, knowledge, encode)
+                answer: Answer | str = _answer(document, job, knowledge, encode)
             except MemoryError:
                 answer = NO_MEMORY
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -110,6 +114,20 @@ def _settle() -> None:
         gc.freeze()
         gc.set_threshold(20_000, 20, 50)
         gc.enable()
+
+
+def _answer(document: Document, job: Job, knowledge: Knowledge, encode: Encode) -> Answer:
+    if document.kind != "line":
+        return None, _outcomes(document, job, knowledge, encode)
+    line = opened(document, job.options.largest)
+    if line.kind == "problem":
+        return None, [problem_of(line)]
+    return line.id, _outcomes(line, job, knowledge, encode)
+
+
+def problem_of(document: Document) -> Outcome:
+    """What becomes of a document of the kind `problem`."""
+    return Outcome(document.id, None, document.code, document.content if isinstance(document.content, str) else "")
 
 
 def _outcomes(document: Document, job: Job, knowledge: Knowledge, encode: Encode) -> list[Outcome]:

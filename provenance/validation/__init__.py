@@ -9,15 +9,19 @@ import orjson
 from provenance.model.conform import schema_text
 from provenance.validation.codes import CODES, Problem
 from provenance.validation.consistency import Outlets, package_outlets
+from provenance.validation.repeated import repeated_keys
 from provenance.validation.schema import is_schema_valid, pointer, schema_problems
 from provenance.validation.semantics import semantic_problems
+from provenance.validation.sound import is_sound
 
 __all__ = [
     "CODES",
     "Outlets",
     "Problem",
     "is_schema_valid",
+    "package_outlets",
     "pointer",
+    "problems_of",
     "schema_text",
     "validate_bytes",
     "validate_document",
@@ -40,18 +44,11 @@ def validate_bytes(content: bytes, outlets: Outlets = package_outlets) -> tuple[
         return None, [Problem("PV001", "", f"not JSON: {error.msg}", offset=error.pos)]
     if not isinstance(document, dict):
         return None, [Problem("PV001", "", "not a JSON object", type(document).__name__, "object")]
-    return document, _repeated_keys(content, document) + validate_document(document, outlets)
+    if is_sound(content, outlets):
+        return document, []
+    return document, repeated_keys(content, document) + validate_document(document, outlets)
 
 
-def _repeated_keys(content: bytes, document: Any) -> list[Problem]:
-    """One PV003 per key that stands twice. What was written in one of the usual ways, and no shorter, has none."""
-    bare = content.strip()
-    if bare == orjson.dumps(document) or bare == orjson.dumps(document, option=orjson.OPT_INDENT_2):
-        return []
-    from provenance.places import scan_json
-
-    found = []
-    for pointer_of_key, offset in scan_json(content.decode()).repeated:
-        name = pointer_of_key.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
-        found.append(Problem("PV003", pointer_of_key, f"the key {name!r} stands twice in one object", name, offset=offset))
-    return found
+def problems_of(content: bytes, outlets: Outlets = package_outlets) -> list[Problem]:
+    """What is wrong with an annotation file, where nobody asks for its document: so of a sound one none is made."""
+    return [] if is_sound(content, outlets) else validate_bytes(content, outlets)[1]

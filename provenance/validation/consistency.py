@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Container, Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
@@ -65,19 +66,20 @@ def _registry_ids(document: Json, outlets: Outlets) -> Iterator[Problem]:
             yield Problem("PV028", where, "the registry has no such outlet", identifier)
 
 
-def registry_ids_known(document: Json, outlets: Outlets) -> bool:
-    """True where the registry has every outlet that the document names, or is not at hand."""
-    return next(_registry_ids(document, outlets), None) is None
+def are_known(identifiers: list[str], outlets: Outlets, digest: str) -> bool:
+    """True where the registry with this digest has all these outlets, or is not at hand."""
+    known = outlets(digest) if identifiers else None
+    return known is None or all(identifier in known for identifier in identifiers)
 
 
-def may_bear(status: str, source_type: str, kinds: tuple[Collection[str], ...], far: set[str] | None) -> bool:
+def may_bear(status: str, source_type: str, kinds: tuple[AbstractSet[str], ...], far: set[str] | None) -> bool:
     """True where the decision table may give a status to a statement of a source type: `kinds` are those of the caveats
     that cover it, `far` those of the ones that stand elsewhere.
     """
     needed = _NEEDS.get(status)
-    if needed is not None and not any(kind in needed for some in kinds for kind in some):
+    if needed is not None and all(needed.isdisjoint(some) for some in kinds):
         return False
-    if far is not None and next(_beyond("", status, far), None) is not None:
+    if far is not None and _entailed(status, far) is not None:
         return False
     return status not in ("attributed", "unattributed") or (status == "attributed") != (source_type == "none")
 
@@ -126,7 +128,16 @@ def _statuses(document: Json, statements: list[Placed]) -> Iterator[Problem]:
 
 def _beyond(where: str, status: str, outer: set[str]) -> Iterator[Problem]:
     """A status that is better than what caveats elsewhere entail."""
-    is_disputed = bool(outer & DISPUTED_KINDS)
-    if (is_disputed and status not in _BEYOND_DISPUTE) or (outer & UNVERIFIED_KINDS and status not in _BEYOND_DOUBT):
-        entailed = "disputed" if is_disputed else "unverified"
+    entailed = _entailed(status, outer)
+    if entailed is not None:
         yield Problem("PV071", where, "a caveat that covers it entails another", status, entailed)
+
+
+def _entailed(status: str, outer: set[str]) -> str | None:
+    """What caveats elsewhere entail, where a status is better than that."""
+    is_disputed = not DISPUTED_KINDS.isdisjoint(outer)
+    if (is_disputed and status not in _BEYOND_DISPUTE) or (
+        status not in _BEYOND_DOUBT and not UNVERIFIED_KINDS.isdisjoint(outer)
+    ):
+        return "disputed" if is_disputed else "unverified"
+    return None

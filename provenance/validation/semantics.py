@@ -9,7 +9,6 @@ from typing import Any
 
 from provenance.validation.codes import Problem
 from provenance.validation.consistency import Outlets, consistency_problems, package_outlets
-from provenance.validation.sound import is_sound
 from provenance.vocabulary import WEAKNESS
 
 Json = dict[str, Any]
@@ -21,11 +20,6 @@ _BARE_STATUSES = ("unattributed", "not_applicable")
 
 def semantic_problems(document: Json, outlets: Outlets = package_outlets) -> list[Problem]:
     """Every problem of a document that fits the schema; `outlets` gives a registry's ids by its digest."""
-    return [] if is_sound(document, outlets) else all_problems(document, outlets)
-
-
-def all_problems(document: Json, outlets: Outlets = package_outlets) -> list[Problem]:
-    """The same, check by check, whether or not there is any."""
     statements = [
         (f"/passages/{p}/statements/{s}", passage, statement)
         for p, passage in enumerate(document["passages"])

@@ -5,13 +5,22 @@ import json
 
 import pytest
 
-from provenance.corpus.documents import Entry, documents
+from provenance.corpus.documents import Entry, Ids, documents, opened, same_id
+from provenance.records import replace
 
 from .conftest import annotations, ids, quarantined, text, write_lines
 
 
 def found(entries, largest=1_000_000, after=(0, 0)):
-    return list(documents(entries, range(len(entries)), largest, after))
+    """The documents, their lines opened as workers do, and looked at as the pool does when their turn has come."""
+    ids, told = Ids(), []
+    for document in documents(entries, range(len(entries)), largest, after, ids):
+        line = opened(document, largest) if document.kind == "line" else document
+        if document.kind == "line" and line.kind != "problem" and not ids.take(document.entry, line.id):
+            code, reason = same_id(line.id)
+            line = replace(document, kind="problem", code=code, content=reason)
+        told.append(line)
+    return told
 
 
 def test_lines_have_their_own_ids_or_their_number(tmp_path):

@@ -17,7 +17,7 @@ import orjson
 
 from provenance.corpus.codecs import need
 from provenance.read import detect_format
-from provenance.records import record
+from provenance.records import record, replace
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -26,6 +26,7 @@ LINES = (".jsonl", ".ndjson")
 PACKED = ("", ".gz", ".zst")
 LINE_SUFFIXES = tuple(line + packed for line in LINES for packed in PACKED)
 _PIECE = 1 << 20
+_SHORT = 16_000  # bytes of a line that is handed over rather than read again
 
 
 @record
@@ -47,7 +48,8 @@ class Entry:
 @record
 class Document:
     """One thing to annotate. `kind` is `file` (read by the worker), `line` (of JSON Lines, which the worker takes apart),
-    `html`, `text`, `warc` (an archive of one record), or `problem`, whose `content` is the reason and `code` its code.
+    `html`, `text`, `warc` (an archive of one record), or `problem`, whose `content` is the reason and `code` its code. A long
+    line of a plain file stays there: then `content` is the file's path, and `start` and `length` (bytes) say where it stands.
 
     `entry` and `position` say where it stands: the number of the input, and its own in that, both counted from 0.
     `read` is how many bytes of the input had been read when it was found.
@@ -61,10 +63,12 @@ class Document:
     read: int
     language: str | None = None
     code: str = ""
+    start: int = 0
+    length: int = 0
 
     def size(self) -> int:
-        """About how many bytes it takes to hand it over."""
-        return len(self.content)
+        """About how many bytes somebody has to read for it."""
+        return self.length or len(self.content)
 
 
 class Ids:
@@ -104,9 +108,17 @@ def documents(
             identifier, kind, content, read, language, code = found
             document = Document(identifier, kind, content, number, position, read, language, code)
             if position >= first:
-                yield document
+                yield _left_there(document, entries[number])
             elif kind == "line" and (before := opened(document, largest)).kind != "problem":
                 ids.take(number, before.id)
+
+
+def _left_there(document: Document, entry: Entry) -> Document:
+    """A long line of a plain file by its place there: to read it again costs less than to hand it over."""
+    length = document.size()
+    if document.kind != "line" or length < _SHORT or not entry.path.name.lower().endswith(LINES):
+        return document
+    return replace(document, content=str(entry.path), start=document.read - length, length=length)
 
 
 _Found = tuple[str, str, bytes | str, int, str | None, str]  # as in Document: id, kind, content, read, language, code
@@ -137,7 +149,7 @@ def _of_entry(entry: Entry, largest: int) -> Iterator[_Found]:
 def _of_lines(entry: Entry, largest: int) -> Iterator[_Found]:
     """Every line that is not empty, named by its number: what it holds, its own id as well, is for the worker to find."""
     number = 0
-    with entry.path.open("rb") as raw:
+    with entry.path.open("rb", _PIECE) as raw:  # lines are long
         try:
             for number, line in enumerate(_lines(_unpacked(entry, raw), largest), 1):
                 if not line.isspace():
@@ -146,7 +158,7 @@ def _of_lines(entry: Entry, largest: int) -> Iterator[_Found]:
             yield _problem(entry.name, "read.malformed", f"damaged after line {number}: {error}", raw.tell())
 
 
-def _unpacked(entry: Entry, raw: BufferedReader) -> IO[bytes]:
+def _unpacked(entry: Entry, raw: IO[bytes]) -> IO[bytes]:
     name = entry.path.name.lower()
     if name.endswith(".gz"):
         return cast("IO[bytes]", gzip.open(raw, "rb"))
@@ -177,11 +189,23 @@ def _lines(file: IO[bytes], largest: int) -> Iterator[bytes]:
 
 def opened(document: Document, largest: int) -> Document:
     """What a line holds: a document of its own id, or a problem."""
-    identifier, kind, content, read, language, code = _of_line(document.id, document.content, largest, document.read)
+    try:
+        found = _of_line(document.id, _line_of(document), largest, document.read)
+    except OSError as error:
+        found = _problem(document.id, "read.failed", error.strerror or str(error), document.read)
+    identifier, kind, content, read, language, code = found
     return Document(identifier, kind, content, document.entry, document.position, read, language, code)
 
 
-def _of_line(place: str, line: bytes | str, largest: int, read: int) -> _Found:
+def _line_of(document: Document) -> bytes:
+    if isinstance(document.content, bytes):
+        return document.content
+    with Path(document.content).open("rb") as file:
+        file.seek(document.start)
+        return file.read(document.length)
+
+
+def _of_line(place: str, line: bytes, largest: int, read: int) -> _Found:
     try:
         value: Any = orjson.loads(line)
     except orjson.JSONDecodeError as error:

@@ -52,6 +52,22 @@ def test_a_bad_line_is_a_problem_and_the_others_are_read(tmp_path, line, code):
     assert (first.id, bad.kind, bad.code, last.id) == ("first", "problem", code, "last")
 
 
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_long_lines_stay_in_their_file_and_are_the_same(tmp_path, end):
+    bodies = ["One.", "Two. " * 9_000, "Fünf — " * 9_000, "Four."]
+    path = tmp_path / "in.jsonl"
+    path.write_text("\n\n".join(json.dumps({"id": n, "text": b}, ensure_ascii=False) for n, b in enumerate(bodies)) + end)
+    entry = Entry(path, path.name)
+    raw = list(documents([entry], range(1), 1_000_000, (0, 0), Ids()))
+    assert [isinstance(d.content, str) for d in raw] == [False, True, True, False]
+    assert [(d.id, d.content.decode()) for d in found([entry])] == [(str(n), b) for n, b in enumerate(bodies)]
+    (tmp_path / "in.ndjson.gz").write_bytes(gzip.compress(path.read_bytes()))
+    packed = Entry(tmp_path / "in.ndjson.gz", "in.jsonl")
+    assert [(d.id, d.content) for d in found([packed])] == [(d.id, d.content) for d in found([entry])]
+    path.unlink()
+    assert {opened(d, 1_000_000).code for d in raw if isinstance(d.content, str)} == {"read.failed"}
+
+
 def test_packed_lines(tmp_path):
     zstandard = pytest.importorskip("zstandard")
     content = b"".join(json.dumps({"text": text(n)}).encode() + b"\n" for n in range(9))

@@ -28,7 +28,7 @@ from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
-from provenance.rules.furniture import furniture_pattern
+from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders
 from provenance.rules.languages import codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
@@ -82,7 +82,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
         use_rules(rules)
         for compiled in (
             lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, verification_words,
-            furniture_pattern, holders, codes_by_word,
+            furniture_rules, holders, codes_by_word,
             words_of,
         ):  # fmt: skip
             compiled.cache_clear()

@@ -6,7 +6,8 @@ The stages work on a text without them; what they find is put back to its place 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from itertools import accumulate
 
 from provenance.findings import Attribution, CreditLine, Evidence, Findings, Link, SourceText
 from provenance.records import replace
@@ -18,33 +19,52 @@ _MARKS = re.compile(f"[{_ALWAYS}]|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z ])")
 _ANY = (*_ALWAYS, "\u200c", "\u200d")
 
 
-def without_unseen(source: SourceText) -> tuple[SourceText, Sequence[int] | None]:
+class Places:
+    """The places in a text as it is, by those in the text without marks: kept piece by piece, not for each code point."""
+
+    def __init__(self, pieces: list[tuple[int, int]], length: int) -> None:
+        self.old = [start for start, _ in pieces]  # where the pieces without marks start in the text as it is
+        self.new = list(accumulate((end - start for start, end in pieces), initial=0))  # and in the text without
+        self._length = length
+
+    def __getitem__(self, place: int) -> int:
+        if place >= self.new[-1]:
+            if place > self.new[-1]:
+                raise IndexError(place)
+            return self._length
+        piece = bisect_right(self.new, place) - 1
+        return self.old[piece] + place - self.new[piece]
+
+    def __len__(self) -> int:
+        return self.new[-1] + 1
+
+    def without(self, place: int) -> int:
+        """The place in the text without marks: of a mark, that of what follows it."""
+        piece = bisect_right(self.old, place) - 1
+        return min(self.new[piece] + place - self.old[piece], self.new[piece + 1]) if piece >= 0 else 0
+
+
+def without_unseen(source: SourceText) -> tuple[SourceText, Places | None]:
     """The article without such marks, and for each of its code points the place in the text as it is (one more at the
     end); the article itself and None where it has none.
     """
     text = source.text
     if text.isascii() or not any(mark in text for mark in _ANY):
         return source, None
-    kept: list[str] = []
-    places: list[int] = []
-    new = [0] * (len(text) + 1)  # of each place of the text, that in the text without marks
+    pieces: list[tuple[int, int]] = []
     at = 0
-    for mark in (*_MARKS.finditer(text), None):
-        end = mark.start() if mark is not None else len(text)
-        for i in range(at, end):
-            new[i] = len(places) + i - at
-        places.extend(range(at, end))
-        kept.append(text[at:end])
-        if mark is not None:
-            at = mark.end()
-            new[end:at] = [len(places)] * (at - end)
-    new[len(text)] = len(places)
-    if len(places) == len(text):
+    for mark in _MARKS.finditer(text):
+        if mark.start() > at:
+            pieces.append((at, mark.start()))
+        at = mark.end()
+    if not at:
         return source, None
-    places.append(len(text))
+    if at < len(text):
+        pieces.append((at, len(text)))
+    places = Places(pieces, len(text))
 
     def moved(span: Span) -> Span:
-        return Span(new[span[0]], new[span[1]])
+        return Span(places.without(span[0]), places.without(span[1]))
 
     passages = []
     for passage in source.passages:
@@ -52,10 +72,10 @@ def without_unseen(source: SourceText) -> tuple[SourceText, Sequence[int] | None
         if image is not None and image.credit is not None:
             image = replace(image, credit=moved(image.credit))
         passages.append(replace(passage, span=moved(passage.span), image=image))
-    return replace(source, text="".join(kept), passages=tuple(passages)), places
+    return replace(source, text="".join([text[start:end] for start, end in pieces]), passages=tuple(passages)), places
 
 
-def put_back(found: Findings, source: SourceText, places: Sequence[int]) -> Findings:
+def put_back(found: Findings, source: SourceText, places: Places) -> Findings:
     """The findings in the text without marks as findings in the article as it is."""
 
     def back(span: Span) -> Span:

@@ -187,6 +187,18 @@ class Severity(Label):
     INFO = "info", "worth knowing"
 
 
+# Kinds of caveats by what they entail for the status of what they cover (CONCEPTS 4).
+UNVERIFIED_KINDS = frozenset(
+    (
+        CaveatKind.NO_INDEPENDENT_VERIFICATION,
+        CaveatKind.UNCONFIRMED,
+        CaveatKind.ALLEGED_HEDGE,
+        CaveatKind.IMAGE_AS_PROVIDED,
+        CaveatKind.DATE_OR_PLACE_UNVERIFIED,
+    )
+)
+DISPUTED_KINDS = frozenset((CaveatKind.DISPUTED, CaveatKind.CONFLICTING_ACCOUNTS))
+
 # From the least that the text offers for checking to the most: a passage carries the first of these that any of its
 # statements has. `not_applicable` comes last, as such a statement claims nothing; a passage without statements has it.
 WEAKNESS: tuple[Status, ...] = (

@@ -23,12 +23,13 @@ NATIVE = (
     "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "chain.py", "caption.py", "classify.py",
     "verification.py", "labels.py", "assemble.py", "actors.py", "pipeline.py", "model/conform.py", "validation/sound.py",
     "attribution", "caveats", "credit", "mentions", "speech", "syntax",
-    "rules/anchors.py", "rules/caveats.py", "rules/decision.py", "rules/furniture.py", "rules/languages.py",
-    "rules/lexicon.py", "rules/roles.py", "rules/speech.py", "rules/verification.py", "rules/wordings.py",
     "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py", "read/copies.py", "read/creditline.py",
     "read/dates.py", "read/decode.py", "read/elements.py", "read/figures.py", "read/figuretext.py", "read/fragment.py",
     "read/hints.py", "read/html.py", "read/layout.py", "read/linked.py", "read/metadata.py", "read/notes.py",
-    "read/paths.py", "read/pieces.py", "read/text.py", "read/texts.py", "read/tree.py",
+    "read/paths.py", "read/pieces.py", "read/text.py", "read/texts.py", "read/tree.py", "registry/index.py",
+    "registry/outlets.py", "rules/anchors.py", "rules/caveats.py", "rules/decision.py", "rules/furniture.py",
+    "rules/languages.py", "rules/lexicon.py", "rules/roles.py", "rules/speech.py", "rules/verification.py",
+    "rules/wordings.py",
 )  # fmt: skip
 GROUP = "provenance"
 

@@ -19,7 +19,7 @@ from provenance.records import record
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-FEW = 32  # annotations for which loading the fast schema engine costs more than it saves
+FEW = 160  # annotations for which loading the fast schema engine costs more than it saves
 CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few enough to share the work
 
 

@@ -10,9 +10,8 @@ from provenance.review.items import CAVEAT, Item, image
 from provenance.review.paper import Paper
 from provenance.review.proposed import LABELS, count_again
 from provenance.review.standing import is_stale
-from provenance.rules.decision import DISPUTED_KINDS, UNVERIFIED_KINDS
 from provenance.views.words import covered
-from provenance.vocabulary import REVIEW_RULE, Status
+from provenance.vocabulary import DISPUTED_KINDS, REVIEW_RULE, UNVERIFIED_KINDS, Status
 
 Json = dict[str, Any]
 

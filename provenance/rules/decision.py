@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 
 from provenance.findings import Evidence, Labels
 from provenance.records import record
-from provenance.vocabulary import CaveatKind as K
+from provenance.vocabulary import DISPUTED_KINDS, UNVERIFIED_KINDS, Status
 from provenance.vocabulary import SourceType as T
-from provenance.vocabulary import Status
 
 
 @record(frozen=False)
@@ -25,12 +24,6 @@ class Case:
     origins: int = 0
     evidence: tuple[Evidence, ...] = ()
     bare_source: str = T.OWN_REPORTING.value
-
-
-UNVERIFIED_KINDS = frozenset(
-    (K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED, K.ALLEGED_HEDGE, K.IMAGE_AS_PROVIDED, K.DATE_OR_PLACE_UNVERIFIED)
-)
-DISPUTED_KINDS = frozenset((K.DISPUTED, K.CONFLICTING_ACCOUNTS))
 
 
 @record

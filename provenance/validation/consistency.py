@@ -8,9 +8,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
 
-from provenance.rules.decision import DISPUTED_KINDS, UNVERIFIED_KINDS
 from provenance.validation.codes import Problem
-from provenance.vocabulary import REVIEW_RULE, Status
+from provenance.vocabulary import DISPUTED_KINDS, REVIEW_RULE, UNVERIFIED_KINDS, Status
 
 Json = dict[str, Any]
 Placed = tuple[str, Json, Json]  # a statement's JSON pointer, its passage, and itself

@@ -42,13 +42,15 @@ def _run() -> int:
 
 
 def _dispatch(arguments: list[str]) -> int:
+    from provenance.cli.annotating import Request, run_annotate
     from provenance.cli.quick import read_request
+    from provenance.cli.validating import run_validate
 
     request = read_request(arguments)
-    if request is not None:
-        from provenance.cli.annotating import run_annotate
-
+    if isinstance(request, Request):
         return run_annotate(request)
+    if request is not None:
+        return run_validate(request)
     from provenance.cli.app import run
 
     return run(arguments)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import typer
 
-from provenance.cli import annotate
+from provenance.cli import annotate, validate
 from provenance.cli.annotating import Request
-from provenance.cli.quick import FLAGS, VALUES, read_request
+from provenance.cli.quick import FLAGS, VALIDATE_FLAGS, VALIDATE_VALUES, VALUES, read_request
+from provenance.cli.validating import Validation
 
 PLAIN = [
     ["a.txt"],
@@ -52,20 +51,54 @@ def test_anything_else_is_left_to_the_library(arguments):
 
 
 def test_another_command_is_left_to_the_library():
-    assert read_request(["validate", "a.json"]) is None
+    assert read_request(["check", "a.json"]) is None
     assert read_request([]) is None
 
 
-def test_every_option_but_those_that_name_knowledge_is_known():
-    command = typer.main.get_command(annotate.app)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["a.json"],
+        ["a.json", "b.jsonl", "-", "--quiet"],
+        ["--format", "sarif", "a", "--output=b"],
+        ["a", "-q", "--article", "c.txt"],
+    ],
+    ids=" ".join,
+)
+def test_a_plain_line_of_validate_is_read_as_the_library_reads_it(arguments, monkeypatch):
+    seen: list[Validation] = []
+    monkeypatch.setattr(validate, "run_validate", lambda request: seen.append(request) or 0)
+    typer.main.get_command(validate.app).main(args=arguments, standalone_mode=False)
+    assert read_request(["validate", *arguments]) == seen[0]
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["-q"], ["--help"], ["a.json", "--format", "xml"], ["a.json", "--registry", "own.toml"]], ids=" ".join
+)
+def test_any_other_line_of_validate_is_left_to_the_library(arguments):
+    assert read_request(["validate", *arguments]) is None
+
+
+@pytest.mark.parametrize(
+    ("app", "known", "left"),
+    [
+        (annotate.app, {*VALUES, *FLAGS}, {"--registry", "--rules"}),
+        (validate.app, {*VALIDATE_VALUES, *VALIDATE_FLAGS}, {"--registry"}),
+    ],
+    ids=["annotate", "validate"],
+)
+def test_every_option_but_those_that_name_knowledge_is_known(app, known, left):
+    command = typer.main.get_command(app)
     options = {name for p in command.params for name in p.opts if name.startswith("-")}
-    assert options - {"--registry", "--rules"} == {*VALUES, *FLAGS}
+    assert options - left == known
 
 
-def test_the_defaults_are_those_of_the_command():
-    command = typer.main.get_command(annotate.app)
-    defaults = {p.name: p.default for p in command.params if p.name != "inputs"}
-    request = Request(["a"])
-    for name, value in defaults.items():
-        assert getattr(request, name) in (value, getattr(value, "value", value)), name
-    assert request.output_dir is None or isinstance(request.output_dir, Path)
+@pytest.mark.parametrize(
+    ("app", "request_", "inputs"),
+    [(annotate.app, Request(["a"]), "inputs"), (validate.app, Validation(["a"]), "files")],
+    ids=["annotate", "validate"],
+)
+def test_the_defaults_are_those_of_the_command(app, request_, inputs):
+    command = typer.main.get_command(app)
+    for name, value in {p.name: p.default for p in command.params if p.name != inputs}.items():
+        assert getattr(request_, name) in (value, getattr(value, "value", value)), name

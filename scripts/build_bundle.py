@@ -9,7 +9,7 @@ from typing import Any
 
 
 def make_bundle(root: Path) -> bytes:
-    """The bundle of a checkout's knowledge files. Needs nothing but the standard library and the package itself."""
+    """The bundle of a checkout's knowledge files. Needs orjson and the package itself."""
     sys.path.insert(0, str(root))
     try:
         from provenance import tables

@@ -44,6 +44,7 @@ def choose(folder: str) -> None:
     is_checkout = os.path.exists(f"{folder}/{RECORD}")  # noqa: PTH110  (as above)
     if os.environ.get(CHOICE) == "no" or (is_checkout and not are_current(folder)):
         sys.path_hooks.insert(0, lambda path: _sources_of(folder, path))
+        sys.path_importer_cache.pop(folder, None)  # who finds modules there was asked for this one
 
 
 def _sources_of(folder: str, path: str) -> FileFinder:

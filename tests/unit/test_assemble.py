@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from typing import Any
 
 import orjson
@@ -9,6 +8,7 @@ import pytest
 
 from provenance.assemble import assemble
 from provenance.findings import CreditLine, Diagnostic, Findings, Link, Source
+from provenance.records import replace
 
 SHA = "a" * 64
 

@@ -50,7 +50,7 @@ def _outlets(registry: Path | None) -> Outlets | None:
     """The ids of the package's outlets and of the user's own; None where the user names no registry."""
     if registry is None:
         return None
-    from provenance.registry.ids import outlet_ids
+    from provenance.outlet_ids import outlet_ids
     from provenance.registry.load import read_outlets
 
     known = outlet_ids() | {outlet.id for outlet in read_outlets(registry)}

@@ -31,14 +31,14 @@ def package_outlets(digest: str) -> Container[str] | None:
 
 @cache
 def _package_digest() -> str:
-    from provenance.registry.ids import registry_digest
+    from provenance.outlet_ids import registry_digest
 
     return registry_digest()
 
 
 @cache
 def _package_outlets() -> frozenset[str]:
-    from provenance.registry.ids import outlet_ids
+    from provenance.outlet_ids import outlet_ids
 
     return outlet_ids()
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from provenance.registry.ids import registry_digest
+from provenance.outlet_ids import registry_digest
 
 FIXTURES = Path(__file__).resolve().parents[3] / "fixtures" / "annotations"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import orjson
 
 from provenance import tables
 
@@ -17,6 +17,6 @@ def outlet_ids() -> frozenset[str]:
     """The ids of the package's outlets. Raises KnowledgeError."""
     bundled = tables.bundle("registry")
     if bundled is not None:
-        return frozenset(json.loads(row)[0] for row in bundled.section("index:rows"))
+        return frozenset([orjson.loads(row)[0] for row in bundled.section("index:rows")])
     files, _ = tables.load("registry")
     return frozenset(item["id"] for content in files.values() for item in content["outlets"])

@@ -80,6 +80,9 @@ def _serve(parent: Connection) -> None:
         parent.send(str(error))
         return
     encode = encoder(job.form)
+    from provenance.validation.schema import is_schema_valid
+
+    is_schema_valid({})  # its engine is loaded while there is room: later that would be a failed import, not a lack of memory
     _limit_memory(job.limits.megabytes)
     parent.send(READY)
     while True:

@@ -70,9 +70,7 @@ def test_the_figures_hold(measure, suite):
     if suite == "speed" and bundle("rules") is None:
         pytest.skip("the knowledge bundle is older than the rules: install the project again to measure its speed")
     if suite == "speed" and not is_compiled():
-        pytest.skip(
-            "the modules are not compiled, or their sources have changed since: install the project again to measure its speed"
-        )
+        pytest.skip("the modules are not compiled, or sources changed since: install the project again to measure its speed")
     results = [measure(suite, 0)[0]]
     while suite == "speed" and beyond(results, suite) and len(results) < 4:
         results.append(measure(suite, len(results))[0])  # others work on the same machine

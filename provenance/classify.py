@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.findings import Kind
 from provenance.matching import plain
+from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
 from provenance.spans import Span
@@ -300,7 +300,7 @@ _NEXT_TO = 8
 
 
 # `Washington Harbour Trust`: a place that begins another name.
-_NAME_GOES_ON = re.compile(r" [A-Z][a-z]+")
+_NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 
 
 def _by_place(facts: _Facts) -> Kind | None:

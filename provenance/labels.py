@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from provenance.findings import AUTHOR_RULE, Attribution, Built, Evidence, Found, Labels, Mark, Source, SourceText
+from provenance.patterns import compile_pattern
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
@@ -266,8 +266,8 @@ _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
 # A heading in quotation marks: a few words that end without a stop, most of them with a capital.
-_QUOTED_HEADING = re.compile(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
-_NO_CLAIM = re.compile(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
+_QUOTED_HEADING = compile_pattern(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
+_NO_CLAIM = compile_pattern(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
 def _case(

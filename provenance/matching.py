@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 from provenance.errors import KnowledgeError
+from provenance.patterns import compile_pattern
 
 # One code point to one code point, so that offsets in the shadow are offsets in the text.
 _MARKS = (
@@ -137,7 +138,7 @@ class LazyPattern:
 def compile_rule(text: str, place: str) -> re.Pattern[str]:
     """A rule's pattern. Raises KnowledgeError, which names the rule, where it is none."""
     try:
-        return re.compile(text)
+        return compile_pattern(text)
     except re.error as error:
         raise KnowledgeError(place, str(error)) from error
 

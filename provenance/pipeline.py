@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -23,6 +22,7 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, M
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.mentions.namesakes import words_of
+from provenance.patterns import compile_pattern
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
@@ -68,7 +68,7 @@ class Options:
     largest: int = SIZE_LIMIT
 
 
-_HOST = re.compile(r"(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)", re.I)
+_HOST = compile_pattern(r"(?i)(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)")
 # IPTC digital source types of pictures taken as they were.
 _CAPTURED = ("Capture", "capture", "negativeFilm", "positiveFilm", "print", "minorHumanEdits", "humanEdits", "softwareImage")
 _rules_in_use: list[Path | None] = [None]

@@ -7,18 +7,19 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.findings import ReadPassage, Statement
+from provenance.patterns import compile_pattern
 from provenance.rules.lexicon import PAST, THIRD, Lexicon
 from provenance.spans import Span, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
 # A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
-_END = re.compile(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]*)")
+_END = compile_pattern(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]*)")
 _MARKS = ".!?…؟۔。！？｡\n"
 _UNSPACED_MARKS = frozenset("。！？｡")
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_WORD = re.compile(r"[^\W_]")
-_FIRST_WORD = re.compile(r"\w+")
-_LAST_WORD = re.compile(r"[\w.&'’-]*$")
+_BLANK_LINE = compile_pattern(r"\n\s*\n")
+_WORD = compile_pattern(r"[^\W_]")
+_FIRST_WORD = compile_pattern(r"\w+")
+_LAST_WORD = compile_pattern(r"[\w.&'’-]*$")
 _CLOSING = '」』”"'
 _OPENING = "\"'“‘«„([*–—-"
 

@@ -5,17 +5,17 @@ The stages work on a text without them; what they find is put back to its place 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 
 from provenance.findings import Attribution, CreditLine, Evidence, Findings, Link, SourceText
+from provenance.patterns import compile_pattern
 from provenance.records import replace
 from provenance.spans import Span
 
 _ALWAYS = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 # Persian, Indic scripts and emoji are written with the joiners; between Latin letters they only hide.
-_MARKS = re.compile(f"[{_ALWAYS}]|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z ])")
+_MARKS = compile_pattern(f"[{_ALWAYS}]|(?<=[A-Za-z])[\u200c\u200d]+(?=[A-Za-z ])")
 _ANY = (*_ALWAYS, "\u200c", "\u200d")
 
 

@@ -1,4 +1,4 @@
-"""Build hook: writes the bundle of knowledge, and compiles the modules of the hot path where that can be done."""
+"""Build hook: writes the bundle of knowledge; compiles patterns, and the modules of the hot path where that can be done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from build_bundle import make_bundle
 from build_native import compile_package, native_modules
+from build_patterns import make_patterns
 
 
 class ProvenanceHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -22,17 +23,17 @@ class ProvenanceHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """`version` is `editable` or `standard`. Without a compiler the package is built from its sources alone."""
         root = Path(self.root)
-        path = root / "provenance" / "data" / "bundle.json"
-        beside = path.with_suffix(".part")
-        beside.write_bytes(make_bundle(root))
-        beside.replace(path)
+        data = root / "provenance" / "data"
+        _write(data / "bundle.json", make_bundle(root))
         choice = os.environ.get("PROVENANCE_NATIVE", "")
         if self.target_name != "wheel" or choice == "no":
             return
         try:
+            _write(data / "patterns.bin", make_patterns(root))
             self._compile(root, version, build_data)
         except Exception as error:  # whatever is missing here, the sources do
-            said = error.stdout if isinstance(error, subprocess.CalledProcessError) else str(error)
+            said = (error.stdout or error.stderr) if isinstance(error, subprocess.CalledProcessError) else str(error)
+            said = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
             if choice == "must":
                 raise RuntimeError(f"the modules could not be compiled:\n{said}") from error
             self.app.display_warning(f"not compiled, the package will be slower: {str(said).strip()[-500:]}")
@@ -53,6 +54,12 @@ class ProvenanceHook(BuildHookInterface):  # type: ignore[type-arg]
             build_data["force_include"][f"{self.folder.name}/{path}"] = path.as_posix()
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
+
+
+def _write(path: Path, content: bytes) -> None:
+    beside = path.with_suffix(".part")
+    beside.write_bytes(content)
+    beside.replace(path)
 
 
 def _native(root: Path) -> Any:

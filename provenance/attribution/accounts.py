@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import right_edge
@@ -13,7 +13,7 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
 _POSTED = lx.Verb("post", lx.F_CLAUSE, "writing", "post", rules={lx.F_CLAUSE: "en.cue.account"})
-_HANDLE = re.compile(r"@\w+|(?=\w*[a-z])(?=\w*\d)[a-z]\w{3,}", re.IGNORECASE)
+_HANDLE = compile_pattern(r"(?i)@\w+|(?=\w*[a-z])(?=\w*\d)[a-z]\w{3,}")
 # A handle stands at most this many words behind the word that introduces it (`a user named`, `the username`).
 _REACH = 3
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from provenance.caveats.hits import AttributedLike, Hit
 from provenance.caveats.reach import Reach
 from provenance.findings import Caveat, Found, ReadPassage
+from provenance.patterns import compile_pattern
 from provenance.rules.caveats import CaveatBook, CaveatRule
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -15,7 +15,7 @@ from provenance.vocabulary import CaveatKind as K
 
 _OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
 _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
-_CLAUSE_MARK = re.compile(r"[,;:—–、，；：،؛]| - ")
+_CLAUSE_MARK = compile_pattern(r"[,;:—–、，；：،؛]| - ")
 
 
 class CaveatFinder:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from provenance.caveats.hits import AttributedLike, Hit, origins
 from provenance.findings import ReadPassage
 from provenance.likeness import content_words
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.rules.caveats import ScopeWords
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -20,7 +20,7 @@ _AHEAD = 6
 _NEAR = 3
 # A denial with this many content words behind it tells what it denies; of fewer it cannot be asked what they share.
 _TELLING = 3
-_NAME = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-яёіїєґ]\w{3,}")
+_NAME = compile_pattern(r"\b[^\W\d_a-zß-öø-ÿа-яёіїєґ]\w{3,}")
 _STEM = 4
 
 

@@ -9,26 +9,27 @@ from provenance import tables
 from provenance.credit.parties import is_person
 from provenance.credit.words import alternation, find_tail, load_words
 from provenance.matching import PhraseMatcher, fold, plain
+from provenance.patterns import compile_pattern
 from provenance.records import record
 from provenance.spans import Span, trim
 
 LONGEST = 240
-_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|【[^【】]*】|（[^（）]*）")
-_AFTER_GROUP = re.compile(r"\s*(?:\*\*FILE\*\*|,?\s*APTOPIX\b|,?\s*\bFILE\b|,\s*File\b)")
-_DATELINE = re.compile(r"\s+[-–—]+\s")
-_JOINED = re.compile(r"[/|]|\b(?:via|VIA|Via|for)\b|,|-|[Pp]ool\b|[Hh]andout\b|[Cc]ourtesy\b|[Ff]ile\b|FILE|HO\b")
-_SENTENCE_END = re.compile(
+_GROUP = compile_pattern(r"\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|【[^【】]*】|（[^（）]*）")
+_AFTER_GROUP = compile_pattern(r"\s*(?:\*\*FILE\*\*|,?\s*APTOPIX\b|,?\s*\bFILE\b|,\s*File\b)")
+_DATELINE = compile_pattern(r"\s+[-–—]+\s")
+_JOINED = compile_pattern(r"[/|]|\b(?:via|VIA|Via|for)\b|,|-|[Pp]ool\b|[Hh]andout\b|[Cc]ourtesy\b|[Ff]ile\b|FILE|HO\b")
+_SENTENCE_END = compile_pattern(
     r"[.!?…](?<![A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt)\.)(?<!\b(?:Gen|Col|Sgt|Gov|Sen|Rep|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
     r"(?<!\bSept\.)[\"”’»)]*\s+|\n+|[。！？]"
 )
-_COLON = re.compile(r"\s*[:：=]\s*")
-_BY = re.compile(
+_COLON = compile_pattern(r"\s*[:：=]\s*")
+_BY = compile_pattern(
     r"(?:^|(?<=[.!?…\n\"”’)»|–—\-。]))\s*(?=(?:photo|photograph|picture|image|video|foto|courtesy|credit|graphic|fot\.)s?"
     r"\s*(?:(?:courtesy )?(?:by|of|from|de|von|di)\s|/))|(?=©|\(c\)\s)"
 )
 _SUPPLIED = ("courtesy of", "courtesy ", "handout", "file photo", "file/")
-_PARTS = re.compile(r"\s*[/|]\s*(?:via\s)?|\s(?:via|for)\s(?=[A-Z])")
-_SIGNED = re.compile(r"(?:\w[\w'’.\-]*\s+){1,4}?\w[\w'’.\-]*\s*/\s*(?:via\s+)?[^\W\d_a-z][^/.,;:!?\n]{1,40}$")
+_PARTS = compile_pattern(r"\s*[/|]\s*(?:via\s)?|\s(?:via|for)\s(?=[A-Z])")
+_SIGNED = compile_pattern(r"(?:\w[\w'’.\-]*\s+){1,4}?\w[\w'’.\-]*\s*/\s*(?:via\s+)?[^\W\d_a-z][^/.,;:!?\n]{1,40}$")
 _WORDS = r"(?:[A-ZÀ-ÞŁŚŠŽА-ЯІЇЄ][\w'’.\-]*|de|van|von|al|bin|el|da|dos|la)"
 
 
@@ -51,12 +52,12 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         agencies=PhraseMatcher(load_words().agencies),
-        bare=re.compile(
+        bare=compile_pattern(
             rf"(?:{_WORDS}(?:\s+{_WORDS}){{1,4}}\s*(?:/|,|\bvia\b|\bfor\b|\|)\s*)?(?:{_WORDS}(?:\s+{_WORDS}){{0,5}}\s*(?:/|\bvia\b|\|)\s*)*"
             rf"(?:{agencies})(?:\s+(?:Photo|PHOTO|Images))?(?:\s*(?:/|,|\bvia\b|\|)\s*[^\s.,/|][^.\n|]{{0,60}}?)*\s*\.?\s*$"
         ),
-        dashed=re.compile(rf"\s[-–—]\s*(?=(?:{agencies})\b[^.\n]{{0,60}}$)"),
-        inner_label=re.compile(rf"\s*(?:{mark})"),
+        dashed=compile_pattern(rf"\s[-–—]\s*(?=(?:{agencies})\b[^.\n]{{0,60}}$)"),
+        inner_label=compile_pattern(rf"\s*(?:{mark})"),
     )
 
 

@@ -6,26 +6,27 @@ import re
 
 from provenance.credit.words import Words, find_body, prefix_end
 from provenance.matching import fold
+from provenance.patterns import compile_pattern
 from provenance.records import record
 from provenance.registry import Outlet, Registry
 from provenance.spans import Span, trim
 
-_SEPARATOR = re.compile(
+_SEPARATOR = compile_pattern(
     r"\s*(?:[/|;•·+]|[｜／]|[,،、]|©|\(c\)|®|™|[()\[\]{}*【】（）〔〕「」]|\s[-–—]+\s|\s[-–—]+$|^[-–—]+|[:：]\s|="
     r"|记者|記者|\b(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Ii]mage|[Pp]icture|[Vv]ideo)s?\s+(?:by|BY|from)\b"
     r"|\b(?:via|VIA|Via|through|THROUGH)\b|\b(?:for|FOR|on behalf of)\s+(?=(?:the\s)?[A-Z]))\s*"
 )
-_YEAR = re.compile(r"^(?:copyright\s*)?(?:©|\(c\))?\s*(?:19|20)\d\d\b[\s,.]*", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"^(?:[\w.\-]*\d[\w.\-]*|CC[ \-](?:BY|0).*|@\S+)$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Handout|Pool|File)\b|(?<=[A-Z])(?:HANDOUT)\b")
-_SLUG = re.compile(r"^[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+$")
+_YEAR = compile_pattern(r"(?i)^(?:copyright\s*)?(?:©|\(c\))?\s*(?:19|20)\d\d\b[\s,.]*")
+_IDENTIFIER = compile_pattern(r"(?i)^(?:[\w.\-]*\d[\w.\-]*|CC[ \-](?:BY|0).*|@\S+)$")
+_GLUED = compile_pattern(r"(?<=[a-zà-ÿ])(?:Handout|Pool|File)\b|(?<=[A-Z])(?:HANDOUT)\b")
+_SLUG = compile_pattern(r"^[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})+$")
 _PARTICLE = r"(?:del?|della|der|den|d[iaou]|d[oa]s|l[ae]|[ea]l|van|von|bint?|ben|ibn|abu|y|e|zu|te[rn]|a[fv]|of|St\.)"
 _NAME_WORD = r"(?:[^\W\d_a-z][\w'’ʼ\-.]*|[a-z]{1,3}[-'’][A-Z][\w'’\-]*|[A-Z]\.)"
 _RANK = r"(?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpl|Capt|Lt|Col|Maj|Gen|Pfc|Spc|Staff Sgt|Petty Officer|Airman|Senior Airman)\.?\s+)*"
-_PERSON = re.compile(rf"^{_RANK}{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr)\.$")
-_JOINT = re.compile(r"\s+(?:and|&|und|et|y)\s+")
-_LEGAL = re.compile(r"^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.?a|d\.?c)\.?$", re.IGNORECASE)
+_PERSON = compile_pattern(rf"^{_RANK}{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
+_ABBREVIATION = compile_pattern(r"\b(?:[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr)\.$")
+_JOINT = compile_pattern(r"\s+(?:and|&|und|et|y)\s+")
+_LEGAL = compile_pattern(r"(?i)^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.?a|d\.?c)\.?$")
 
 
 @record

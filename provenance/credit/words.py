@@ -8,9 +8,10 @@ from functools import cache
 
 from provenance import tables
 from provenance.matching import GuardedPattern, LazyPattern, PhraseMatcher, fold, is_unspaced
+from provenance.patterns import compile_pattern
 from provenance.records import record
 
-_BEHIND_A_PREFIX = re.compile(r"(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*")
+_BEHIND_A_PREFIX = compile_pattern(r"(?:\s+(?:by|of|from|de))?\s*[:：=.\-–—/|]*\s*")
 
 
 @record

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from provenance.findings import AUTHOR_RULE, CreditLine, Kind, Resolved, Source
@@ -12,6 +11,7 @@ from provenance.mentions.memory import Memory
 from provenance.mentions.names import Names
 from provenance.mentions.namesakes import Namesakes
 from provenance.mentions.told import SHORT_OFFICES, fallback_type, gender_of, nouns_of, spelled_out
+from provenance.patterns import compile_pattern
 from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -20,8 +20,8 @@ from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
-_WORDS = re.compile(r"[\w'-]+")
-_ARTICLES = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
+_WORDS = compile_pattern(r"[\w'-]+")
+_ARTICLES = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 
 # How many statements back a pronoun looks for a person who was a subject without being a source.
 _SUBJECT_REACH = 4

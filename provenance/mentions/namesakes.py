@@ -8,12 +8,13 @@ from functools import cache
 
 from provenance.findings import Diagnostic
 from provenance.mentions.kinds import ClassifierLike
+from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.tables import load
 
-_AGENCY = re.compile(r"\s+(?:news |press )?agency$", re.IGNORECASE)
+_AGENCY = compile_pattern(r"(?i)\s+(?:news |press )?agency$")
 _HERE = 3  # what stands in the same line weighs so much more than what stands elsewhere
 
 
@@ -23,7 +24,7 @@ def words_of() -> Mapping[str, re.Pattern[str]]:
     tables, _ = load("rules")
     table = tables.get("common/namesakes.toml", {})
     return {
-        entry["outlet"]: re.compile(rf"\b(?:{'|'.join(re.escape(word.lower()) for word in entry['words'])})s?\b")
+        entry["outlet"]: compile_pattern(rf"\b(?:{'|'.join(re.escape(word.lower()) for word in entry['words'])})s?\b")
         for entry in table.get("namesake", ())
     }
 

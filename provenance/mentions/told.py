@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from provenance.findings import Kind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.names import Names, is_outlet_name
+from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
-_ACCOUNT = re.compile(r"^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$", re.IGNORECASE)
+_ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
 _LONGEST_ABBREVIATION = 8
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 

@@ -4,11 +4,11 @@ furniture.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.read import hints
 from provenance.read.boilerplate import is_boilerplate
 from provenance.read.layout import Block, Layout
@@ -18,7 +18,7 @@ from provenance.read.notes import find_notes
 REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PROSE = frozenset({"p", "div", "blockquote", "li", "article", "section", "td", "main", "pre", "body", "dd", "center"})
-_SENTENCE = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
+_SENTENCE = compile_pattern(r"[.!?…。！？।؟][\"'”’»)\]]*(?:\s|$)")
 _LEAD_IN = LazyPattern(
     r"(?i)(?:read more|read also|also read|related|see also|more|watch|recommended|lesen sie auch|lire aussi|leia "
     r"(?:mais|também)|lea también|leggi anche|lees ook|les også|läs (?:också|mer)|читайте также)\s*[:|»>]",

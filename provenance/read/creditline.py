@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.spans import Span, trim
 from provenance.tables import Table, load
 
@@ -55,7 +56,7 @@ _DISCLAIMER = LazyPattern(
 
 
 _CREDIT_MARKS = ("REUTERS", "AFP", "GETTY", "Credit", "credit", "©", "写真", "사진")  # also inside of words
-_TOKEN = re.compile(r"\w+")
+_TOKEN = compile_pattern(r"\w+")
 
 
 class Credit(NamedTuple):

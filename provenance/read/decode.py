@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic
+from provenance.patterns import compile_pattern
 
 SIZE_LIMIT = 50_000_000  # bytes of an input, unless the caller raises it
 _HEAD = 4096
@@ -43,7 +44,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DECLARED = re.compile(rb"""(?:charset\s*=\s*|<\?xml[^>]{0,200}?encoding\s*=\s*)["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.I)
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+_UNSTORABLE = compile_pattern(r"[\x00\ud800-\udfff]")
 # What browsers read where a page says one of these.
 _READ_AS = {
     "iso-8859-1": "cp1252",

@@ -7,10 +7,10 @@ neighbours, so that pages which share words share the work.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.tables import load
 
 CAPTION = 1
@@ -28,7 +28,7 @@ _MARKED = 2048  # a word that holds one of the marks of what may stand anywhere
 _MANY = 8192  # what is remembered of each kind
 
 _CAMEL = LazyPattern(r"(?<=[a-z0-9])(?=[A-Z])", __name__)
-_PARTS = re.compile(r"[^\W\d_]+")
+_PARTS = compile_pattern(r"[^\W\d_]+")
 
 _FLAGS = {
     "caption": CAPTION, "credit": CREDIT, "furniture": FURNITURE, "body": BODY, "hidden": HIDDEN, "deck": DECK, "note": NOTE,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, ReadImage, ReadPassage, SourceText
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.read import hints
 from provenance.read.besides import add_credits
 from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
@@ -32,7 +32,7 @@ _HEADINGS = frozenset({"h1", "h2"})
 _AUTHOR_PAGE = LazyPattern(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)", __name__)
 _SITE = LazyPattern(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b", __name__)
 _ENDS = frozenset({"footer", "nav"})
-_OUTLET = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
+_OUTLET = compile_pattern(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
 def read_html(content: bytes, language: str | None = None, sent_as: str | None = None) -> SourceText:

@@ -6,6 +6,7 @@ import re
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, ReadPassage, SourceText
+from provenance.patterns import compile_pattern
 from provenance.read.creditline import begins_like_caption, find_certain_credit, find_credit_line
 from provenance.read.decode import decode
 from provenance.read.notes import is_note
@@ -13,11 +14,11 @@ from provenance.read.pieces import Piece
 from provenance.records import replace
 from provenance.spans import Span, trim
 
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE = compile_pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _OTHER_LINE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
-_ENDED = re.compile(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
-_BULLET = re.compile(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
-_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
+_ENDED = compile_pattern(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
+_BULLET = compile_pattern(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
+_DATELINE = compile_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
 _HEADLINE_LIMIT = 220
 _WRAP_WIDTH = 100
 

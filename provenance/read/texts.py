@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_NO_WORD = re.compile(r"[\W_]+")
+from provenance.patterns import compile_pattern
+
+_NO_WORD = compile_pattern(r"[\W_]+")
 _ENDS = "\"'“”„‘’«»‹›()[]{}.,;:!?…-–—|/©*"  # what mostly stands before and after words
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from provenance.matching import PhraseMatcher, fold, plain
+from provenance.patterns import compile_pattern
 from provenance.spans import Span
 
 _DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
     | {"April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
-_NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
+_NEXT_WORD = compile_pattern(r"[ ]([^\W\d_]+)")
 
 
 class Outlet(NamedTuple):

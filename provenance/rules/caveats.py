@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, GuardedPattern, LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.records import kinds, record
 from provenance.rules.anchors import AnchorIndex, base_language
 from provenance.tables import load, load_needs
 
 _NEVER = LazyPattern(NEVER, "never")
-_MACRO = re.compile(r"\{([A-Z_]+)\}")
+_MACRO = compile_pattern(r"\{([A-Z_]+)\}")
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from provenance.errors import KnowledgeError
+from provenance.matching import compile_rule
 from provenance.tables import load
 
 # Longer sentences are furniture only where they begin with a bracket or name a contribution.
@@ -20,10 +20,8 @@ def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[st
     """
     tables, _ = load("rules")
     rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
-    try:
-        return tuple((tuple(r.get("holds", ())), re.compile(r["pattern"])) for r in rules)
-    except re.error as error:
-        raise KnowledgeError(f"rules/{language}/furniture.toml", str(error)) from error
+    place = f"rules/{language}/furniture.toml"
+    return tuple((tuple(r.get("holds", ())), compile_rule(r["pattern"], place)) for r in rules)
 
 
 def is_furniture(text: str, language: str) -> bool:

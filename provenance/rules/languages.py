@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from provenance.errors import KnowledgeError
+from provenance.patterns import compile_pattern
 from provenance.tables import Table, load
 
 # How much of a text is looked at, in code points.
@@ -13,7 +13,7 @@ _REACH = 4000
 # How much of it is cut into words: its small words are plenty. The first part alone where it leaves no doubt.
 _WORDS_REACH = 1500
 _FIRST_WORDS = 600
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compile_pattern(r"[^\W\d_]+")
 _BETWEEN = tuple(".,'’\"“”«»()[]-–—:;?!…/")  # marks that stand beside words in most texts
 _FEWEST = 5
 _PLENTY = 12

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, LazyPattern, PhraseMatcher
+from provenance.patterns import compile_pattern
 from provenance.records import kinds, record
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
 from provenance.rules.wordings import WordMatcher
@@ -205,4 +205,4 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     )  # fmt: skip
 
 
-WORD = re.compile(r"[^\W_]+(?:['’.\-‐‑·][^\W_]+)*")
+WORD = compile_pattern(r"[^\W_]+(?:['’.\-‐‑·][^\W_]+)*")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from provenance.matching import Searcher, is_whole_word
+from provenance.patterns import compile_pattern
 
 # Letters that an open end may add.
 _LONGEST_ENDING = 6
-_FORMS = re.compile(r"^(.*?)\(([^()]*)\)(.*)$")
+_FORMS = compile_pattern(r"^(.*?)\(([^()]*)\)(.*)$")
 
 
 def expand(wording: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
@@ -30,7 +30,7 @@ _HEAD = 24
 _SHORTEST_SAID = 26
 _DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
-_VERB = re.compile(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
+_VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
 
 class SpeechFinder:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
 from provenance.findings import Kind, Resolved, Source
+from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
@@ -16,7 +16,7 @@ from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase,
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
 _LONGEST_WORD = 10
-WORDS = re.compile(r"\w+")
+WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
+from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import RoleRule
@@ -22,14 +22,14 @@ _LONGEST_ELISION = 6
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
-_BREAK = re.compile(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
+_BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
 
 # What stands before a sentence's first word.
-_OPENING = re.compile(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
+_OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
 # What stands between words, and the words.
-_WORDS = re.compile(f"({WORD.pattern})")
+_WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 
 # Articles that are a genitive's behind a noun alone.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, SpeechBook
 from provenance.spans import Span, trim
 from provenance.speech.phrases import PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
-_STRONG_BREAK = re.compile(r"[;:–—；：؛\n]| - ")
-_STOP = re.compile(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+_STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
+_STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 _SHORTEST_CONTENT = 3
 # A shorter quotation is a name or a title.
 _SHORTEST_QUOTATION = 26

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from provenance.patterns import compile_pattern
 
 _OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
 _STRAIGHT = '"'
@@ -20,7 +21,7 @@ class Quotation(NamedTuple):
 
 
 _DOUBLE = ('"', "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "''")
-_SINGLE = re.compile(r"[‘’']")
+_SINGLE = compile_pattern(r"[‘’']")
 
 
 def double_marks(text: str) -> list[int]:

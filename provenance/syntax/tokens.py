@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Any
 
 from provenance.matching import fold
+from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 
 # No token reaches over white space: the text is cut at its spaces, and what stands between two of them is taken apart
 # once and remembered.
-_TOKEN = re.compile(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
+_TOKEN = compile_pattern(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
 _ENDS = ".,;:?!"
 _CUES = lx.CUE | lx.JOIN | lx.NOUN
 _CACHE_LIMIT = 100_000

@@ -12,11 +12,10 @@ from provenance.patterns import compile_pattern
 
 # One code point to one code point, so that offsets in the shadow are offsets in the text.
 _MARKS = (
-    {
-        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " ", "‐": "-", "‑": "-",
-    }
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("＇", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'),
+    ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\t", " "), ("\n", " "), ("\r", " "), ("‐", "-"), ("‑", "-"),
 )  # fmt: skip
+_ALPHABETIC_MARK = "ʼ"  # the one of them that counts as a letter
 _SPACES = ("\n", "\t", "\r")
 
 
@@ -27,7 +26,9 @@ def plain(text: str) -> str:
             if space in text:
                 text = text.replace(space, " ")
         return text
-    for mark, same in _MARKS.items():  # ten times faster than translate
+    if text.isalpha() and _ALPHABETIC_MARK not in text:  # one word
+        return text
+    for mark, same in _MARKS:  # ten times faster than translate
         if mark in text:
             text = text.replace(mark, same)
     return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
@@ -72,11 +73,12 @@ def read_bytes(source: Input, largest: int) -> bytes:
         if source.path is None:
             content = sys.stdin.buffer.read(largest + 1)
         else:
-            with open(source.path, "rb") as file:  # noqa: PTH123  (half the time)
-                room = min(os.fstat(file.fileno()).st_size, largest) + 1  # more than is needed costs time
-                content = file.read(room)
-                if len(content) == room <= largest:  # it grew, or is no plain file
-                    content += file.read(largest + 1 - room)
+            with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123  (a third of the time)
+                size = min(os.fstat(file.fileno()).st_size, largest)  # to make room for more costs time
+                content = file.read(size + 1)
+                if len(content) != size:  # it grew, or is no plain file
+                    with BufferedReader(file) as rest:
+                        content += rest.read(largest + 1 - len(content))
     except OSError as error:
         raise UnreadableInputError("read.failed", error.strerror or str(error)) from error
     if len(content) > largest:

@@ -25,6 +25,7 @@ OTHERS = 256  # other stories, comments, calls to subscribe: furniture for capti
 IMAGE = 512
 _PLAYER = 1024
 _MARKED = 2048  # a word that holds one of the marks of what may stand anywhere
+_DIGITS = "0123456789"
 _MANY = 8192  # what is remembered of each kind
 
 _CAMEL = LazyPattern(r"(?<=[a-z0-9])(?=[A-Z])", __name__)
@@ -45,7 +46,7 @@ class _Words:
         self.starts: dict[str, list[tuple[str, int]]] = {}  # by their first three letters
         self.behind: dict[str, list[tuple[str, int]]] = {}  # second words of pairs, by the first; `*` at the end of open ones
         self.inner: list[tuple[str, int]] = []  # what may stand anywhere in a unit
-        self.marks: set[str] = set()  # one of these is in whatever holds one of those
+        self.marks: list[str] = []  # one of these is in whatever holds one of those
         self._units: dict[str, int] = {}  # of pairs of parts of which one holds a mark
         self._known: dict[str, int] = {}  # of parts met before: their flags, and whether a mark is in them
         for entry in load("rules")[0]["common/classes.toml"]["class"]:
@@ -65,7 +66,9 @@ class _Words:
             first, _, second = written.partition("-")
             if written.startswith("*"):
                 self.inner.append((stem if written.endswith("*") else f"{stem}\n", flags))
-                self.marks.add(word.strip("*").rpartition("~")[2])
+                mark = word.strip("*").rpartition("~")[2]
+                if mark not in self.marks:
+                    self.marks.append(mark)
             elif second:
                 self.behind.setdefault(first, []).append((second, flags))
             elif written.endswith("*"):
@@ -80,11 +83,15 @@ class _Words:
         for piece in name.replace("_", "-").split("-"):
             own = self._known.get(piece)
             if own is None:
-                if not piece:
-                    continue
                 if not piece.isalpha():
-                    return self._flags_of_parts(_PARTS.findall(name))
-                own = self._of_part(piece)
+                    piece = piece.strip(_DIGITS)
+                    if not piece:
+                        continue
+                    if not piece.isalpha():
+                        return self._flags_of_parts(_PARTS.findall(name))
+                    own = self._known.get(piece)
+                if own is None:
+                    own = self._of_part(piece)
             out |= own
             if last in self.behind:
                 out |= self._behind_flags(last, piece)
@@ -116,8 +123,10 @@ class _Words:
         for stem, flags in self.starts.get(part[:3], ()):
             if part.startswith(stem):
                 out |= flags
-        if any(mark in part for mark in self.marks):
-            out |= _MARKED
+        for mark in self.marks:
+            if mark in part:
+                out |= _MARKED
+                break
         if len(self._known) < _MANY:
             self._known[part] = out
         return out

@@ -14,7 +14,7 @@ _FORMS = compile_pattern(r"^(.*?)\(([^()]*)\)(.*)$")
 
 def expand(wording: str) -> list[str]:
     """`sag(t,te)` to `sagt` and `sagte`; a wording without brackets to itself."""
-    found = _FORMS.match(wording)
+    found = _FORMS.match(wording) if "(" in wording else None
     if found is None:
         return [wording]
     before, inside, after = found.groups()

@@ -81,16 +81,19 @@ class Tokens:
 # A token of a chunk: where it starts and ends in the chunk, its folded word, its flags, whether it may be a cue. Word and
 # flags are any objects to the compiler, which hands them on and so needs no copies.
 _Token = tuple[int, int, Any, Any, bool]
+_Kind = tuple[Any, Any, bool]  # what a token is, wherever it stands
 
 
 class _Chunks:
     """What stands between two spaces to its tokens, filled as it is met."""
 
-    __slots__ = ("lexicon", "of")
+    __slots__ = ("kinds", "lexicon", "names_or_modals", "of")
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
         self.lexicon = lexicon
+        self.names_or_modals: frozenset[str] = lexicon.sets["name_or_modal"]
         self.of: dict[str, list[_Token]] = {}
+        self.kinds: dict[str, _Kind] = {}
 
     def add(self, chunk: str) -> list[_Token]:
         """The tokens of a chunk, remembered unless it is longer than words are."""
@@ -111,9 +114,25 @@ class _Chunks:
         return found
 
     def _token(self, printed: str, start: int) -> _Token:
-        word = printed.lower() if printed.isascii() and printed.isalpha() else fold(printed)
-        flags = _flags(word, printed, self.lexicon)
-        return start, start + len(printed), word, flags, bool(flags & _CUES)
+        kind = self.kinds.get(printed)  # most words are met with several marks around them
+        if kind is None:
+            kind = self._kind(printed)
+            if len(printed) <= _LONGEST_KEPT:
+                if len(self.kinds) > _CACHE_LIMIT:
+                    self.kinds.clear()
+                self.kinds[printed] = kind
+        word, flags, is_cue = kind
+        return start, start + len(printed), word, flags, is_cue
+
+    def _kind(self, printed: str) -> _Kind:
+        """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names."""
+        word = fold(printed)
+        flags = _guess(word, self.lexicon) if word else 0
+        if printed[0].isupper():
+            flags |= lx.CAP
+            if word in self.names_or_modals:
+                flags &= ~(lx.AUX | lx.MODAL)
+        return word, flags, bool(flags & _CUES)
 
 
 _known_chunks: dict[str, _Chunks] = {}
@@ -123,18 +142,6 @@ def _chunks_of(lexicon: lx.Lexicon) -> _Chunks:
     found = _known_chunks.get(lexicon.language)
     if found is None or found.lexicon is not lexicon:
         found = _known_chunks[lexicon.language] = _Chunks(lexicon)
-    return found
-
-
-def _flags(word: str, printed: str, lexicon: lx.Lexicon) -> int:
-    """What a word can be, as it is printed: with a capital, `May` and `Will` are names."""
-    if not word:
-        return 0
-    found = _guess(word, lexicon)
-    if printed[0].isupper():
-        found |= lx.CAP
-        if word in lexicon.sets["name_or_modal"]:
-            found &= ~(lx.AUX | lx.MODAL)
     return found
 
 
@@ -149,22 +156,26 @@ def _guess(word: str, lexicon: lx.Lexicon) -> int:
         return lx.PUNCT
     if first.isdigit():
         return lx.NUMBER
-    if word.endswith("'s") and len(word) > 3:
-        base = flags.get(word[:-2], 0)
-        return base & (lx.TITLE | lx.OFFICE | lx.RANK | lx.TIME)
-    if word.endswith("ing") and len(word) > 5:
-        return lx.ING
-    if word.endswith("ed") and len(word) > 4:
-        return lx.ED
-    if word.endswith("ly") and len(word) > 4:
+    last = word[-1]
+    if last == "s":
+        if word.endswith("'s") and len(word) > 3:
+            base = flags.get(word[:-2], 0)
+            return base & (lx.TITLE | lx.OFFICE | lx.RANK | lx.TIME)
+    elif last == "g":
+        if word.endswith("ing") and len(word) > 5:
+            return lx.ING
+    elif last == "d":
+        if word.endswith("ed") and len(word) > 4:
+            return lx.ED
+    elif last == "y" and word.endswith("ly") and len(word) > 4:
         return lx.ADV
     return lx.ADJ if _is_adjective(word, lexicon) else 0
 
 
 def _is_adjective(word: str, lexicon: lx.Lexicon) -> bool:
     """True for a word shaped like an adjective that is none of the nouns of that shape."""
-    sets = lexicon.sets
-    head, hyphen, _ = word.partition("-")
-    if hyphen and head in sets["adjective_opening"]:
+    if "-" in word and word.partition("-")[0] in lexicon.sets["adjective_opening"]:
         return True
-    return len(word) > 4 and word.endswith(lexicon.adjective_endings) and word not in sets["adjective_shaped_noun"]
+    if len(word) <= 4 or not word.endswith(lexicon.adjective_endings):
+        return False
+    return word not in lexicon.sets["adjective_shaped_noun"]

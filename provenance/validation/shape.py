@@ -53,7 +53,8 @@ class Decoder:
         self._definitions: dict[str, Any] = schema["$defs"]
         self._decode = msgspec.json.Decoder(_Shapes(msgspec, self._definitions).made("Annotation", schema)).decode
         self._plain = msgspec.to_builtins
-        self._encode = msgspec.json.Encoder().encode
+        self._write = msgspec.json.Encoder().encode_into
+        self._page = bytearray(65_536)  # is written over and over: room for most annotations
         self._format = msgspec.json.format
         self.unset: object = msgspec.UNSET  # what stands for a field that is not there
         self._failures: tuple[type[Exception], ...] = (msgspec.MsgspecError, ValueError, RecursionError)
@@ -74,7 +75,8 @@ class Decoder:
         """True where the bytes, spaces between values aside, are as many as the document takes at least: so no key of theirs
         stands twice. False says nothing.
         """
-        least = len(self._encode(document))
+        self._write(document, self._page)
+        least = len(self._page)
         return len(content) == least or len(self._format(content, indent=-1)) == least
 
 

@@ -17,6 +17,12 @@ def test_shadow_copies_have_the_texts_length(text):
     assert len(plain(text)) == len(fold(text)) == len(text)
 
 
+@given(st.text(alphabet="aЖé中ʼ’‘＇“”„«»\u00a0\u202f\u2009\t\n\r‐‑ 7", max_size=12))
+def test_marks_are_made_plain_in_words_too(text):
+    table = str.maketrans("ʼ’‘＇“”„«»\u00a0\u202f\u2009\t\n\r‐‑", "'" * 4 + '"' * 5 + " " * 6 + "--")
+    assert plain(text) == text.translate(table)
+
+
 @given(st.lists(words, min_size=1, max_size=5, unique=True), st.text(alphabet="ab İé中.", max_size=30))
 def test_all_overlapping_hits_are_those_of_a_naive_search(phrases, text):
     naive = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, quoting_draft, transcript_draft, transcript_labels
+from provenance.attribution.headlines import headline_draft, quoting_draft
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
+from provenance.attribution.turns import find_turns
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.complements import (
@@ -28,13 +29,12 @@ _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
     """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
     out: list[Draft] = []
-    turns = transcript_labels(tk, sentences) if tk.text.count(":") > 1 else {}
-    spoken = -1
+    turns = find_turns(tk, sentences)
     for k, (sentence, found) in enumerate(zip(sentences, hits, strict=True)):
-        if sentence.index in turns:
-            spoken = sentence.statement.passage
-            out.append(transcript_draft(tk, sentence, turns[sentence.index], _passage_end(sentences, k)))
-        if sentence.statement.passage == spoken:
+        turn = turns.get(sentence.statement.passage)
+        if turn is not None:
+            if turn.statement == sentence.index:
+                out.append(turn)
             continue
         if found and tk.words[sentence.high - 1] == ":":
             draft = _before_passage(tk, sentences, k, found)

@@ -1,9 +1,6 @@
-"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`, and the labels of transcripts."""
+"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Sequence
 
 from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
@@ -16,7 +13,7 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 
-_COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
+COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
@@ -39,7 +36,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if not s.is_headline and not speaks:
         return None
     high = right_edge(tk, colon + 1, s.high)
-    hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
+    hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
@@ -72,7 +69,7 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return None
     if not flags[first] & lx.SUBJ and not flags[last - 1] & _ENDS_PERSON:
         return None
-    hit = CueHit(last, last, colon, _COLON, 0, False, False, "verb")
+    hit = CueHit(last, last, colon, COLON, 0, False, False, "verb")
     content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
     return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
 
@@ -104,33 +101,3 @@ def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
     return high - low == 1 and any(
         k > high and tk.words[k + 1 : k + 2] and tk.words[k + 1] in says for k in tk.places(tk.words[low])
     )
-
-
-# A transcript's label is at most this many tokens long, and stands before at least this many passages.
-_LONGEST_LABEL, _FEWEST_TURNS = 5, 2
-
-
-def transcript_labels(tk: Tokens, sentences: Sequence[Sentence]) -> dict[int, int]:
-    """`{sentence: token of its colon}` where passages open with a speaker's name and a colon (`LUND: The road is open.`),
-    one name before two passages at least.
-    """
-    found: dict[int, tuple[str, int]] = {}
-    passage = -1
-    for s in sentences:
-        if s.statement.passage == passage or s.is_headline:
-            continue
-        passage = s.statement.passage
-        colon = next((k for k in range(s.low + 1, min(s.high - 1, s.low + _LONGEST_LABEL + 1)) if tk.words[k] == ":"), None)
-        if colon is None or tk.words[s.low] in tk.lexicon.sets["headline_label"]:
-            continue
-        label = tk.string(s.low, colon)
-        if len(label) > 1 and all(tk.flags[k] & lx.CAP or tk.words[k] == "." for k in range(s.low, colon)):
-            found[s.index] = label, colon
-    turns = Counter(label for label, _ in found.values())
-    return {index: colon for index, (label, colon) in found.items() if turns[label] >= _FEWEST_TURNS}
-
-
-def transcript_draft(tk: Tokens, s: Sentence, colon: int, end: int) -> Draft:
-    """The turn behind a label: everything to the passage's end (code points)."""
-    hit = CueHit(colon, colon, colon + 1, _COLON, 0, False, False, "verb")
-    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], end)], "right", "colon", colon + 1)

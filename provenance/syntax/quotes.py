@@ -20,7 +20,7 @@ class Quotation(NamedTuple):
     is_open: bool
 
 
-_DOUBLE = ('"', "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "''")
+DOUBLE_MARKS = ('"', "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "''")
 _SINGLE = compile_pattern(r"[‘’']")
 
 
@@ -29,7 +29,7 @@ def double_marks(text: str) -> list[int]:
     pattern.
     """
     out: list[int] = []
-    for mark in _DOUBLE:
+    for mark in DOUBLE_MARKS:
         at, width = text.find(mark), len(mark)
         while at >= 0:
             out.append(at)

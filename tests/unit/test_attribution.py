@@ -205,3 +205,69 @@ def test_a_headlines_report_is_some_mediums(find):
 
 def test_a_label_that_stands_once_is_none(find):
     assert find("CORRECTION: The road is shut.", "The road is old.").cues == []
+
+
+def speakers(found):
+    """The source of every statement that has one, by its index."""
+    return {i: found.chains_of(i)[0][0] for i in range(len(found.statements)) if found.chains_of(i)}
+
+
+def test_labels_of_a_transcript_are_its_speakers_whatever_the_label_looks_like(find):
+    found = find(
+        "A transcript follows.",
+        "ANNA REED: Is the quay safe? Do you know?",
+        "HOLM: I walked it this morning. It holds.",
+        "(CROSSTALK)",
+        "The stones are old, and I know each of them.",
+        "REED: You said so in May.",
+        "HOLM: I did.",
+        "The quay opens on Friday.",
+    )
+    assert speakers(found) == {
+        1: "ANNA REED", 2: "ANNA REED", 3: "HOLM", 4: "HOLM", 6: "HOLM", 7: "ANNA REED", 8: "HOLM",
+    }  # fmt: skip
+
+
+def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them(find):
+    found = find(
+        "\"REED: Is the quay safe?",
+        "\"HOLM: I walked it this morning.",
+        "\"It holds.",
+        "\"REED: You said so in May.",
+        "\"HOLM: I did.",
+        "\"And I say it again.",
+        "The quay opens on Friday.",
+    )  # fmt: skip
+    assert speakers(found) == {0: "REED", 1: "HOLM", 2: "HOLM", 3: "REED", 4: "HOLM", 5: "HOLM"}
+
+
+def test_a_list_with_labels_is_no_transcript(find):
+    found = find(
+        "Hawks: The captain missed his third game.",
+        "Lakers: The guard left in the second half.",
+        "Hawks: Host the Lakers on Friday.",
+        "Lakers: Visit the Hawks on Friday.",
+    )
+    assert speakers(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("passages", "signer"),
+    [
+        (["“The water came at night. We had no boat.” ― Rosa Lind"], "Rosa Lind"),
+        (["“The water came at night. We had no boat.” — Rosa Lind, a farmer."], "Rosa Lind"),
+        (["\"The water came at night. We had no boat!\" -- Rosa van der Lind"], "Rosa van der Lind"),
+        (["“The water came at night. We had no boat.”", "— Rosa Lind, Port Sorrel"], "Rosa Lind"),
+        (["“Low Tide” ― Rosa Lind"], None),  # a title
+        (["“The water came at night. We had no boat.” — and then it froze"], None),
+        (["“The water came.” He waited. “We had no boat.” — Rosa Lind"], None),  # more than one quotation
+        (["The water came at night. We had no boat. — Rosa Lind"], None),  # no quotation
+        (["“The water came at night. We had no boat.”", "- Rosa Lind"], None),  # an item of a list
+    ],
+)  # fmt: skip
+def test_a_name_behind_a_dash_signs_the_quotation_before_it(find, passages, signer):
+    found = find(*passages)
+    said = speakers(found)
+    assert said.get(0) == signer
+    if signer is not None:
+        assert said.get(1) == signer

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from provenance.patterns import compile_pattern
 
 _OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
+# Marks that close in one language and open in another (`”Vi höll ut”`, `»Wir bleiben«`), with what closes them then.
+_EITHER = {"”": "”", "»": "«"}
 _STRAIGHT = '"'
 
 
@@ -56,7 +58,7 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
             if stop > end:
                 break
         if opened >= 0:
-            if ch in closers:
+            if ch in closers or (ch == "“" and text[opened] == "“" and _closes_wrongly(text, i, end)):
                 out.append(Quotation(opened, stop, False))
                 opened = -1
         elif ch == _STRAIGHT:
@@ -64,6 +66,8 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
                 opened, closers = i, '"”'
         elif ch in _OPEN:
             opened, closers = i, _OPEN[ch]
+        elif ch in _EITHER and _opens_either(text, i, start, end):
+            opened, closers = i, _EITHER[ch]
     if opened >= 0:
         out.append(Quotation(opened, end, True))
     elif not out:
@@ -94,6 +98,19 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
 def _is_inch(text: str, i: int, width: int, start: int, end: int) -> bool:
     """True for the sign for inches or seconds: a straight mark right behind a digit with none to open after it."""
     return i > start and text[i - 1].isdigit() and (i + width >= end or not text[i + width].isalnum())
+
+
+def _opens_either(text: str, i: int, start: int, end: int) -> bool:
+    """True for a mark that may open or close where a word follows it, none stands before it, and another one closes."""
+    if (i > start and not (text[i - 1].isspace() or text[i - 1] in "([-–—")) or text.find(_EITHER[text[i]], i + 1, end) < 0:
+        return False
+    following = text[i + 1 : end].lstrip(" \u00a0")[:1] if i == start else text[i + 1 : end][:1]
+    return following.isalnum() or following in ("…", "[", ".")
+
+
+def _closes_wrongly(text: str, i: int, end: int) -> bool:
+    """True for an opening mark printed where a quotation ends (`“I saw it,“ she said`)."""
+    return text[i - 1] in ".,!?…" and (i + 1 >= end or text[i + 1].isspace() or text[i + 1] in ".,;:)")
 
 
 def _opens_single(text: str, i: int, start: int, end: int) -> bool:

@@ -24,6 +24,13 @@ CASES = [
     "Rock ’n’ roll of the ’90s.",
     "No marks at all.",
     "” stands alone here.",
+    "Hon sade: [[”Vi stannar kvar.”]]",
+    "[[”We held out,”]] he said, [[”and nobody came.”]]",
+    "[[” … nobody came,”]] she said.",
+    "[[»Wir bleiben«]], sagte er.",
+    "Et puis » il est parti sans bruit.",
+    "[[“Apparently not,“]] he said. [[“They will stay.”]]",
+    "[[“We call it “the hill”]] here",
     "[[“Prices rose 5%”]], he said, [[“and will fall”]].",
 ]
 

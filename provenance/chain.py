@@ -118,7 +118,11 @@ class ChainBuilder:
         if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
             return True
         if draft.hit.kind == "preposition":
-            return last - first > 2 or bool(tk.flags[first] & (lx.DET | lx.POSS))
+            return (
+                last - first > 2
+                or bool(tk.flags[first] & (lx.DET | lx.POSS))
+                or tk.words[last - 1] in tk.lexicon.sets["record"]
+            )
         return True
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:

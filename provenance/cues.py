@@ -75,6 +75,8 @@ def _unquoted(tk: Tokens, s: Sentence, cues: Sequence[int]) -> list[int]:
     return out
 
 
+_POSS_PREP = lx.POSS | lx.PREP
+_SUBJ_NUMBER = lx.SUBJ | lx.NUMBER
 _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 
 
@@ -184,6 +186,17 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
     return best, end
 
 
+def _has_speakers(tk: Tokens, start: int, head: int) -> bool:
+    """True where what stands before a bare verb that is no noun can be a subject: no owner, determiner or preposition, and
+    no comma of an aside (`a boat of, say, ten metres`).
+    """
+    before, word = tk.flags[start - 1], tk.words[start - 1]
+    if word == "," and tk.words[head + 1 : head + 2] == [","]:
+        return False
+    is_number = word != "a" and word in tk.lexicon.sets["quantity"]
+    return not before & _POSS_PREP and (not before & lx.DET or bool(before & _SUBJ_NUMBER) or is_number)
+
+
 def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bool) -> bool:
     """True where the cue word is a verb: by what stands before and behind it."""
     words, flags = tk.words, tk.flags
@@ -194,6 +207,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     before = flags[start - 1] if start > low else lx.PUNCT
     before_word = words[start - 1] if start > low else ""
     if form & lx.GERUND:
+        if before_word == "by" and words[head] in tk.lexicon.sets["continuing_participle"]:
+            return True  # `angered the board by saying`
         return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
@@ -201,6 +216,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return False
     if form == lx.THIRD and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
         return True  # `the mother of three says`
+    if form & lx.BASE and start > low and words[head] in tk.lexicon.sets["only_verb"] and _has_speakers(tk, start, head):
+        return True
     if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
         return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
             form & _BASE_PAST

@@ -48,6 +48,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return _passive(tk, s, hit)
     if hit.verb.klass == "citing":
         return _quoting(tk, s, hit)
+    if hit.start > s.low and tk.words[hit.start - 1] == "as" and tk.words[hit.end : hit.end + 1] == ["by"]:
+        return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
         return _participial(tk, s, hit, drafts)
     low = clause_low(tk, s, hit)
@@ -72,7 +74,7 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         subject = _inner_subject(tk, subject)
     is_as = complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
     if is_as and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE:
-        return _as_reported(tk, whole, hit, subject, complement)
+        return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
     return _with_subject(tk, s, hit, subject, complement)
 
 
@@ -85,9 +87,16 @@ def _inner_subject(tk: Tokens, subject: tuple[int, int]) -> tuple[int, int]:
     return subject
 
 
-def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
-    """`As S reported, C`, `C, as S reported`, `C1, as S reported, C2`."""
-    as_, comma = subject[0] - 1, found.start
+def _as_reported_by(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
+    """`As reported by S, C`, `C, as first reported by S`."""
+    end = phrase_after(tk, hit.end + 1, s.high)
+    if end <= hit.end + 1 or tk.words[hit.head] not in tk.lexicon.sets["told"]:
+        return None
+    return _as_reported(tk, s, hit, (hit.end + 1, end), hit.start - 1, end)
+
+
+def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], as_: int, comma: int) -> Draft | None:
+    """`As S reported, C`, `C, as S reported`, `C1, as S reported, C2`; `as_` and `comma` are the tokens around the aside."""
     left: list[Span] = []
     if as_ > s.low + 1:
         left = left_content(tk, s, as_)
@@ -139,7 +148,8 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`"C," said S` and `C, said S`."""
-    if not hit.form & _PAST_THIRD or not hit.verb.frames & _F_CLAUSE_F_QUOTE:
+    is_plural = bool(hit.form & lx.BASE) and tk.words[hit.head] in tk.lexicon.sets["only_verb"]  # `C, say experts`
+    if not (hit.form & _PAST_THIRD or is_plural) or not hit.verb.frames & _F_CLAUSE_F_QUOTE:
         return None
     if hit.start == s.low:
         return _announced(tk, s, hit)
@@ -195,7 +205,7 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     found = complement_after(tk, hit.verb, hit.end, s.high)
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
-    if tk.words[hit.start - 1] not in (",", "and", "but", "—", "–", "--", "-"):
+    if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
         return _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:

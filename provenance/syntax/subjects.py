@@ -21,6 +21,7 @@ _FINITE_AUX_CUE_PREP = lx.FINITE | lx.AUX | lx.CUE | lx.PREP
 _PREP_COORD_AUX_REL = lx.PREP | lx.COORD | lx.AUX | lx.REL
 _AUX_SUBORD = lx.AUX | lx.SUBORD
 _DET_REL = lx.DET | lx.REL
+_DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
 _CAP_DET_NUMBER = lx.CAP | lx.DET | lx.NUMBER
 _DET_POSS_PREP_ADJ = lx.DET | lx.POSS | lx.PREP | lx.ADJ
@@ -81,6 +82,8 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = _walk_left(tk, low, i)
     if start is None:
         return None
+    if start - 2 >= low and words[start - 1] == "and" and flags[start - 2] & lx.SUBJ and not flags[start - 2] & _DET_REL_AUX:
+        return start - 2, end  # `he and Mr. Lund | said`
     is_named = start - 2 >= low and words[start - 1] == "," and flags[start] & lx.DET and flags[start - 2] & lx.CAP
     if is_named and any(flags[k] & lx.REL for k in range(start, i)):
         # `Ian Dunn, a guard who took the call | said`: an apposition whose second comma is missing
@@ -122,11 +125,12 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         first = k + 1
         if words[first] == "and" and flags[first + 1] & _DET_POSS and found is None:
             first += 1  # `X, an organiser of the march, and a teacher, | said`
-        is_aside = all(
-            flags[j] & _ADV_TIME or words[j] in tk.lexicon.sets["interrupter"] for j in range(first, close)
-        ) or _is_circumstance(tk, first, close)
+        is_aside = _is_adverbial(tk, first, close) or _is_circumstance(tk, first, close)
         if not (is_aside or _is_apposition(tk, first, close)):
             return found
+        opening = _previous_comma(tk, low, k)
+        if opening is not None and opening > low and _is_adverbial(tk, opening + 1, k):
+            k = opening  # `X, meanwhile, who has no licence, | said`
         before = k - 1
         if words[before] == ")":
             opening = _opening(tk, low, before)
@@ -140,6 +144,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             start = None
         if found is not None and start is not None and start > low and flags[start - 1] & _FINITE_AUX_CUE_PREP:
             return found  # further left it is the object of another verb: what is said, not who says it
+        if found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP:
+            return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
@@ -155,6 +161,12 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         found = start, comma + 1
         close = k
     return found
+
+
+def _is_adverbial(tk: Tokens, first: int, end: int) -> bool:
+    """True for adverbs and words of time alone (`however`, `on Monday`)."""
+    interrupters = tk.lexicon.sets["interrupter"]
+    return all(tk.flags[j] & _ADV_TIME or tk.words[j] in interrupters for j in range(first, end))
 
 
 def _is_agent(tk: Tokens, low: int, start: int) -> bool:
@@ -319,8 +331,10 @@ def _relative_before(tk: Tokens, floor: int, verb: int) -> int | None:
 def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     """True where an -ed or -ing word qualifies a noun (`officials involved with`, `a leaked report`), else a verb."""
     words, flags = tk.words, tk.flags
-    if j == last:
-        return bool(flags[j] & lx.ING)
+    if j == last:  # `those surveyed | say`
+        return bool(flags[j] & lx.ING) or (
+            words[j] in tk.lexicon.sets["asked"] and j > floor and not flags[j - 1] & _SUBJ_AUX_FINITE
+        )
     before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]
     if j > floor and words[j - 1] in tk.lexicon.sets["record"]:
         return True
@@ -348,6 +362,8 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             or (f & lx.TIME and start < last and (flags[start + 1] & _TIME_CAP_DET and w != "may"))
         ):
             start += 1
+        elif w in ("about", "around", "over") and start < last and flags[start + 1] & lx.NUMBER:
+            break
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
             core = _core_start(tk, start, last)
             if core is None or core <= start:

@@ -43,6 +43,17 @@ SOURCES = [
     "{Tom Maller}, at a consulting firm called Gavel, [argues] <that the port will shrink>.",
     "{A court document filed Thursday} [says] <that the charge was dropped>.",
     "{He} continued [to complain] <that he had been left out>.",
+    "[According to] {recent polling}, <the mayor is ahead>.",
+    "{Supporters of the pier}, however, [say] <it would keep the harbour open>.",
+    "{Many members who came to the pier to protest this week} [say] <they will leave>.",
+    "{Twelve percent of those surveyed} [say] <they would stay>.",
+    "<It’s about boats>, {he and Mr. Allen} [said].",
+    "<The problem is the ground>, [say] {geologists}.",
+    "As [first reported] by {the Harbour Journal}, <the ferry had no permit>.",
+    "<The ferry had no permit>, as [reported] by {the Harbour Journal}.",
+    "{Reed} angered the board by [saying] <the pier was unsafe>.",
+    "<The port built the tower for storms>, {a spokeswoman, Anna White,} [said] on Saturday.",
+    "{Lund, meanwhile, who has no licence,} [said] <the road was open>.",
     "{Officers, speaking on the condition of anonymity because they were not cleared to speak,} [said] <the door was open>.",
 ]
 CONTENTS = [
@@ -239,6 +250,14 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
         "The quay opens on Friday.",
     )  # fmt: skip
     assert speakers(found) == {0: "REED", 1: "HOLM", 2: "HOLM", 3: "REED", 4: "HOLM", 5: "HOLM"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A boat of, say, ten metres would do.", "He had a say in the matter.", "The fleet, as seen by towns, is old."],
+)
+def test_what_only_looks_like_saying_has_no_source(find, text):
+    assert find(text).cues == []
 
 
 def test_a_list_with_labels_is_no_transcript(find):

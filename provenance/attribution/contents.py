@@ -88,6 +88,9 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
             return True
         return "as" in tk.words[found.start : found.start + 14]
+    if kind == "clause" and hit.verb.lemma == "add" and _is_counted(tk, found.start):
+        # `added 160 guards` is a deed, `added 160 guards were hurt` is said
+        return any(f & _AUX_FINITE for f in tk.flags[found.start : found.start + _LONGEST_SUBJECT])
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False
@@ -95,6 +98,10 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+# Words in which a clause's verb is looked for.
+_LONGEST_SUBJECT = 12
 
 
 def _is_counted(tk: Tokens, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, quoting_draft
+from provenance.attribution.headlines import headline_draft, named_draft, quoting_draft
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
@@ -90,6 +90,8 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         if s.is_headline or tk.words[min(s.low + 1, s.high - 1)] == ":" or (s.quotations and not hits)
         else None
     )
+    if headline is None and s.quotations:
+        headline = named_draft(tk, s)
     if headline is not None:
         return [headline]
     for hit in hits:

@@ -20,6 +20,8 @@ _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
 _LONGEST_INTRODUCTION = 4
+_LONGEST_NAMES = 9
+_DASHES = ("-", "—", "–", "--")
 _ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
@@ -72,6 +74,24 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
     hit = CueHit(last, last, colon, COLON, 0, False, False, "verb")
     content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
     return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
+
+
+def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`Pollsters agree - Rosa Lind: “C”`: a name between a dash and the colon before a quotation, whatever goes before."""
+    words, flags = tk.words, tk.flags
+    colon = next((k for k in range(s.low + 3, s.high - 1) if words[k] == ":" and words[k + 1] in OPENING_MARKS), None)
+    if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
+        return None
+    dash = next(
+        (k for k in range(colon - 1, max(s.low, colon - _LONGEST_NAMES), -1) if words[k] in ("-", "—", "–", "--")), None
+    )
+    if dash is None or colon - dash < 2:
+        return None
+    if not all(flags[k] & lx.CAP or words[k] in ("and", "&", ".", ",") for k in range(dash + 1, colon)):
+        return None
+    hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
+    content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
+    return Draft(s.index, hit, (dash + 1, colon), content, "right", "colon", colon + 1)
 
 
 def _opening_subject(tk: Tokens, low: int, colon: int) -> tuple[int, int] | None:

@@ -124,7 +124,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     ):
         found = Complement("clause", found.start, found.broken)
         kind = found.kind
-    if kind == "none" and not is_relative and hit.verb.frames & lx.F_AFTER:
+    if kind == "none" and not is_relative and (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject)):
         around = content_around(tk, s, subject[0], found.start)
         if around:
             return Draft(s.index, hit, subject, around, "left", kind, found.start)
@@ -134,7 +134,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
             return None
         quoted = quote_ends_at(tk, s, subject[0])
-        if not quoted and (not hit.verb.frames & lx.F_AFTER or kind == "other"):
+        if not quoted and (kind == "other" or not (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject))):
             return None
         return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
@@ -144,6 +144,12 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
+
+
+def _tells(tk: Tokens, hit: CueHit, subject: tuple[int, int]) -> bool:
+    """True for `C, records show`: what a paper tells may stand before it."""
+    sets = tk.lexicon.sets
+    return hit.verb.lemma in sets["shows"] and tk.words[subject[1] - 1] in sets["record"]
 
 
 def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

@@ -51,6 +51,8 @@ SOURCES = [
     "<The problem is the ground>, [say] {geologists}.",
     "As [first reported] by {the Harbour Journal}, <the ferry had no permit>.",
     "<The ferry had no permit>, as [reported] by {the Harbour Journal}.",
+    "<The pier was sold in May>, {harbour records} [show].",
+    "The guild agrees - {Carl Bright}[:] <“Keep on calling.”>",
     "{Reed} angered the board by [saying] <the pier was unsafe>.",
     "<The port built the tower for storms>, {a spokeswoman, Anna White,} [said] on Saturday.",
     "{Lund, meanwhile, who has no licence,} [said] <the road was open>.",
@@ -254,7 +256,7 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
 
 @pytest.mark.parametrize(
     "text",
-    ["A boat of, say, ten metres would do.", "He had a say in the matter.", "The fleet, as seen by towns, is old."],
+    ["A boat of, say, ten metres would do.", "He had a say in the matter.", "He added 160 guards along the route."],
 )
 def test_what_only_looks_like_saying_has_no_source(find, text):
     assert find(text).cues == []

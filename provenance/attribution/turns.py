@@ -142,37 +142,39 @@ def _signed(tk: Tokens, passages: Sequence[Sequence[Sentence]], found: dict[int,
         if tk.text[words.start] not in _MARKS or _number_of(passage) in found:
             continue
         last = passage[-1]
-        close = _closing(tk, passage)
+        close = _last_mark(tk, passage)
         if close is None:
             continue
-        content = Span(words.start, tk.ends[close])
-        if content.end - content.start < _SHORTEST_QUOTATION:
-            continue
+        below = passages[k + 1] if k + 1 < len(passages) else []
         if close + 1 < last.high:
             name, signer = _signature(tk, close + 1, last.high, _DASHES), last
-        elif k + 1 < len(passages) and len(passages[k + 1]) == 1:
-            signer = passages[k + 1][0]
-            name = _signature(tk, signer.low, signer.high, _LONG_DASHES)
+        elif len(below) == 1:
+            name, signer = _signature(tk, below[0].low, below[0].high, _LONG_DASHES), below[0]
         else:
             continue
-        if name is None:
+        if name is None or not _is_one_quotation(tk, passage[0].low, close):
             continue
         dash = name[0] - 1
         hit = CueHit(dash, dash, dash + 1, _DASH, 0, False, False, "verb")
-        draft = Draft(signer.index, hit, name, [content], "inverted")
-        found[_number_of(passage)] = draft
-        if signer is not last:
-            found[signer.statement.passage] = draft
+        draft = Draft(signer.index, hit, name, [Span(words.start, tk.ends[close])], "inverted")
+        found[_number_of(passage)] = found[signer.statement.passage] = draft
 
 
-def _closing(tk: Tokens, passage: Sequence[Sentence]) -> int | None:
-    """The token that closes the passage's only quotation, behind the end of a sentence; no words but a signature's follow."""
+def _last_mark(tk: Tokens, passage: Sequence[Sentence]) -> int | None:
+    """The last quotation mark of a passage, where no more than a signature follows it."""
     low, high = passage[0].low, passage[-1].high
     for k in range(high - 1, max(low + 1, high - 2 - _LONGEST_SIGNATURE), -1):
         if tk.words[k] in _MARKS:
-            inner = next((printed for j in range(low + 1, k) if (printed := tk.string(j, j + 1)) in _MARKS), "“")
-            return k if inner in _OPENERS and tk.words[k - 1] in _ENDS_SENTENCE else None
+            return k
     return None
+
+
+def _is_one_quotation(tk: Tokens, low: int, close: int) -> bool:
+    """True where everything from `low` to the mark `close` is one quotation that ends as a sentence does."""
+    if tk.words[close - 1] not in _ENDS_SENTENCE or tk.ends[close] - tk.starts[low] < _SHORTEST_QUOTATION:
+        return False
+    inner = next((printed for j in range(low + 1, close) if (printed := tk.string(j, j + 1)) in _MARKS), None)
+    return inner is None or inner in _OPENERS
 
 
 def _signature(tk: Tokens, low: int, high: int, dashes: frozenset[str]) -> tuple[int, int] | None:

@@ -89,7 +89,7 @@ class SyntaxActors:
             if tk.words[k] != "by":
                 continue
             end = min(phrase_after(tk, k + 1, s.high), k + 1 + _AGENT_LENGTH)
-            for _, span in self.directory.outlets_in(Span(tk.starts[k + 1], tk.ends[end - 1]))[:1]:
+            for _, span in self.directory.outlets_in(Span(tk.starts[k + 1], tk.end(end - 1)))[:1]:
                 if tk.at(span[0]) <= k + 2:
                     end = tk.at(span[1])  # `verified by the BBC | shows smoke`
             found = self.directory.resolve(k + 1, end, s.index) if end > k + 1 else None

@@ -45,7 +45,7 @@ def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts
         if resolved is not None:
             type_, evidence = resolved.source.type, resolved.evidence
             if not any(_is_same(link.source, resolved.source.key) for link, _ in facts.credit):
-                span = Span(tk.starts[first], tk.ends[last - 1])
+                span = Span(tk.starts[first], tk.end(last - 1))
                 links.append(Link(resolved.source.key, "origin", resolved.identification, "handout", span, cue))
     if not type_:
         if not (facts.credit and facts.is_interested):
@@ -123,4 +123,4 @@ def _supplier_phrase(tk: Tokens, s: Sentence, k: int, first: int, rule: str) -> 
     end = first
     while end < s.high and tk.words[end] not in tk.lexicon.sets["supplier_end"]:
         end += 1
-    return (first, end, rule, Span(tk.starts[k], tk.ends[first - 1])) if end > first else None
+    return (first, end, rule, Span(tk.starts[k], tk.end(first - 1))) if end > first else None

@@ -127,7 +127,7 @@ class ChainBuilder:
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit
-        cue = Span(tk.starts[hit.start], tk.ends[hit.end - 1])
+        cue = Span(tk.starts[hit.start], tk.end(hit.end - 1))
         name = hit.rule if hit.kind == "preposition" else hit.verb.rule(_FRAME_OF.get(draft.complement, lx.F_CLAUSE))
         if type_ == T.OWN_REPORTING:
             # what the outlet's own staff saw, whatever else the verb can mean
@@ -140,7 +140,7 @@ class ChainBuilder:
 
     def _link(self, resolved: Resolved, role: str, channel: str, draft: Draft, cue: Span | None = None) -> Link:
         first, last = draft.source or (draft.hit.start, draft.hit.end)
-        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        span = Span(self.tk.starts[first], self.tk.end(last - 1))
         self._last_types[resolved.source.key] = resolved.source.type
         return Link(resolved.source.key, role, resolved.identification, channel, span, cue)
 
@@ -175,7 +175,7 @@ class ChainBuilder:
             )
         tk = self.tk
         channel, channel_rule = self._channel(s, near, first)
-        join = Span(tk.starts[far.hit.start], tk.ends[far.hit.end - 1])
+        join = Span(tk.starts[far.hit.start], tk.end(far.hit.end - 1))
         links = [
             self._link(first, "origin", channel, near),
             self._link(second, "relay", "none", far, join),
@@ -203,7 +203,7 @@ class ChainBuilder:
             return []
         if hit.verb.lemma != "tell" and _MEETINGS.isdisjoint(tk.words[hit.end : end]):
             return []
-        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.ends[end - 1]))
+        found = self.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
         if found is None and hit.verb.lemma == "tell":
             stop = hit.end
             while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
@@ -234,15 +234,15 @@ class ChainBuilder:
                 resolved = self.directory.resolve(start, end, s.index)
             if resolved is not None:
                 self._last_types[resolved.source.key] = resolved.source.type
-                span = Span(tk.starts[start], tk.ends[end - 1])
+                span = Span(tk.starts[start], tk.end(end - 1))
                 out.append(Link(resolved.source.key, "origin", resolved.identification, channel, span))
         return out
 
     def _parts(self, first: int, last: int) -> list[tuple[int, int]]:
         """The coordinated noun phrases of a source, as token spans; one part where it cannot safely be split."""
         tk = self.tk
-        spans = self.directory.bodies_in(Span(tk.starts[first], tk.ends[last - 1]))
-        fills = len(spans) > 1 and tk.ends[last - 1] <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1
+        spans = self.directory.bodies_in(Span(tk.starts[first], tk.end(last - 1)))
+        fills = len(spans) > 1 and tk.end(last - 1) <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1
         if fills and all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
             return [(tk.at(start), tk.at(end)) for start, end in spans]
         k = tk.words.index("and", first, last)
@@ -260,14 +260,12 @@ class ChainBuilder:
     def _share_a_noun(self, left: tuple[int, int], right: tuple[int, int]) -> bool:
         """`Japanese and South Korean officials`, `China's and Russia's ambassadors`: two sources with one noun."""
         tk = self.tk
-        tail = self.directory.adjectives_in(Span(tk.starts[right[0]], tk.ends[right[1] - 1]))
-        head = self.directory.adjectives_in(Span(tk.starts[left[0]], tk.ends[left[1] - 1]))
+        tail = self.directory.adjectives_in(Span(tk.starts[right[0]], tk.end(right[1] - 1)))
+        head = self.directory.adjectives_in(Span(tk.starts[left[0]], tk.end(left[1] - 1)))
         if not head or not tail or not tk.words[right[1] - 1].endswith("s"):
             return False
         return (
-            head[-1].end == tk.ends[left[1] - 1]
-            and tk.at(tail[0].start) == right[0]
-            and tail[0].end < tk.starts[right[1] - 1]
+            head[-1].end == tk.end(left[1] - 1) and tk.at(tail[0].start) == right[0] and tail[0].end < tk.starts[right[1] - 1]
         )
 
     def _through_media(self, s: Sentence, draft: Draft, resolved: Resolved) -> list[Link]:
@@ -275,7 +273,7 @@ class ChainBuilder:
         if resolved.source.type in MEDIA or draft.source is None:
             return []
         tk = self.tk
-        whole = Span(tk.starts[s.low], tk.ends[s.high - 1])
+        whole = Span(tk.starts[s.low], tk.end(s.high - 1))
         has_media = not tk.lexicon.sets["media_word"].isdisjoint(tk.words[s.low : s.high])
         for start, end in self.directory.state_media_in(whole) if has_media else ():
             first, last = tk.at(start), tk.at(end)
@@ -323,9 +321,9 @@ class ChainBuilder:
                 cited = self.directory.resolve(first, end, s.index)
                 if cited is None or cited.source.key == resolved.source.key:
                     return None
-                span = Span(tk.starts[first], tk.ends[end - 1])
+                span = Span(tk.starts[first], tk.end(end - 1))
                 self._last_types[cited.source.key] = cited.source.type
-                cue = Span(tk.starts[k], tk.ends[k])
+                cue = Span(tk.starts[k], tk.end(k))
                 return Link(cited.source.key, "origin", cited.identification, "none", span, cue), cited
         return None
 
@@ -349,7 +347,7 @@ class ChainBuilder:
 
     def _named_channel(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
         tk = self.tk
-        low, high = tk.starts[s.low], tk.ends[s.high - 1]
+        low, high = tk.starts[s.low], tk.end(s.high - 1)
         at = bisect_left(self._channel_starts, low)
         best: tuple[str, str] | None = None
         while at < len(self.channels) and self.channels[at][0] < high:

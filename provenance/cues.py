@@ -171,7 +171,7 @@ def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
     """True where most longer words of a sentence begin with a capital, as in a headline."""
     capital = long = 0
     for k in range(low, min(high, low + _TITLE_REACH)):
-        if tk.ends[k] - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
+        if tk.end(k) - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
             long += 1
             capital += bool(tk.flags[k] & lx.CAP)
     return capital * 10 >= long * 7

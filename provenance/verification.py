@@ -89,11 +89,11 @@ def verifier_attribution(tk: Tokens, s: Sentence, check: Mark, actors: Resolving
     if verb is None or found is None or found[0].source.type == "unknown":
         return None
     resolved, (start, end) = found
-    span = Span(tk.starts[start], tk.ends[end - 1])
+    span = Span(tk.starts[start], tk.end(end - 1))
     link = Link(resolved.source.key, "origin", resolved.identification, "none", span)
     is_agent = start > verb
-    content = Span(s.statement.span[0], tk.ends[verb - 1]) if is_agent else Span(span.end + 1, s.statement.span[1])
-    cue = Span(tk.starts[verb], tk.ends[verb])
+    content = Span(s.statement.span[0], tk.end(verb - 1)) if is_agent else Span(span.end + 1, s.statement.span[1])
+    cue = Span(tk.starts[verb], tk.end(verb))
     attribution = Attribution(s.index, cue, (content,), "indirect", (link,), check.rule)
     return Built(attribution, resolved.source.type, resolved.rule, resolved.evidence, "check", True, False)
 

@@ -49,7 +49,7 @@ def account_draft(tk: Tokens, s: Sentence, names: frozenset[str]) -> Draft | Non
         if edge <= end:
             return None
         hit = CueHit(end - 1, end - 1, end, _POSTED, lx.PAST, False, False, "verb")
-        return Draft(s.index, hit, (k, last), [Span(tk.starts[end], tk.ends[edge - 1])], "left", "account", end)
+        return Draft(s.index, hit, (k, last), [Span(tk.starts[end], tk.end(edge - 1))], "left", "account", end)
     return None
 
 

@@ -119,7 +119,7 @@ def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> li
     if found.kind in ("object", "gerund") and found.start > hit.end and hit.verb.frames & lx.F_NAMING:
         start = hit.end
     end = _clause_end(tk, s, start, found.kind)
-    at, stop = tk.starts[start], tk.ends[end - 1] if end > start else tk.starts[start]
+    at, stop = tk.starts[start], tk.end(end - 1) if end > start else tk.starts[start]
     for q in s.quotations:
         if (q.start >= at and q.start < stop and q.end > stop) or (
             q.start == at and found.kind in ("quote", "colon") and q.end < stop and _is_closed_speech(tk.text, q)
@@ -277,7 +277,7 @@ def left_content(tk: Tokens, s: Sentence, subject: int) -> list[Span]:
         return []
     if touching and touching[0].start < start:
         start = touching[0].start
-    return [Span(start, tk.ends[end - 1])]
+    return [Span(start, tk.end(end - 1))]
 
 
 def begins_clause(tk: Tokens, start: int, high: int) -> bool:
@@ -314,7 +314,7 @@ def content_around(tk: Tokens, s: Sentence, subject: int, behind: int) -> list[S
     stop = _clause_end(tk, s, nxt, "clause")
     if stop <= nxt:
         return []
-    return [Span(tk.starts[begin], tk.ends[end - 1]), Span(tk.starts[nxt], tk.ends[stop - 1])]
+    return [Span(tk.starts[begin], tk.end(end - 1)), Span(tk.starts[nxt], tk.end(stop - 1))]
 
 
 def is_clause(tk: Tokens, begin: int, end: int) -> bool:

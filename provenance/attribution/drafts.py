@@ -136,7 +136,7 @@ def _cut_at_edges(tk: Tokens, draft: Draft, edges: list[tuple[int, int]]) -> Non
     if draft.pattern not in ("right", "participial", "agentless"):
         return
     for edge, cue in edges:
-        at = tk.starts[edge] if tk.words[edge] in (",", ";") else tk.ends[edge - 1]
+        at = tk.starts[edge] if tk.words[edge] in (",", ";") else tk.end(edge - 1)
         if draft.hit.end <= edge and cue > draft.hit.start:
             draft.content = [Span(a, min(b, at)) for a, b in draft.content if a < at]
 
@@ -200,7 +200,7 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
         return drafts
     out: list[Draft] = []
     for draft in drafts:
-        cue = Span(tk.starts[draft.hit.start], tk.ends[draft.hit.end - 1])
+        cue = Span(tk.starts[draft.hit.start], tk.end(draft.hit.end - 1))
         holder = next(
             (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _is_wider(d, draft)),
             None,

@@ -40,7 +40,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
     if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
-        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.ends[colon - 1])], "left", "colon", s.low)
+        return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
     is_name = is_name or words[colon - 1] in speakers
     labels = tk.lexicon.sets["headline_label"]
@@ -51,7 +51,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     quoted = words[colon + 1] in OPENING_MARKS or words[colon + 1] in ("'", "‘")
     if not quoted and not _names_a_speaker(tk, s.low, colon) and words[colon - 1] not in speakers:
         return None
-    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.ends[high - 1])], "right", "colon", colon + 1)
+    return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.end(high - 1))], "right", "colon", colon + 1)
 
 
 def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
@@ -72,7 +72,7 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if not flags[first] & lx.SUBJ and not flags[last - 1] & _ENDS_PERSON:
         return None
     hit = CueHit(last, last, colon, COLON, 0, False, False, "verb")
-    content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
+    content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
     return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
 
 
@@ -90,7 +90,7 @@ def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if not all(flags[k] & lx.CAP or words[k] in ("and", "&", ".", ",") for k in range(dash + 1, colon)):
         return None
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
-    content = [Span(tk.starts[colon + 1], tk.ends[s.high - 1])]
+    content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
     return Draft(s.index, hit, (dash + 1, colon), content, "right", "colon", colon + 1)
 
 

@@ -105,7 +105,7 @@ def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int],
             return Draft(s.index, hit, subject, around, "left")
     elif comma + 1 < s.high and tk.words[comma] == ",":
         edge = right_edge(tk, comma + 1, s.high)
-        left = [Span(tk.starts[comma + 1], tk.ends[edge - 1])] if edge > comma + 1 else []
+        left = [Span(tk.starts[comma + 1], tk.end(edge - 1))] if edge > comma + 1 else []
     return Draft(s.index, hit, subject, left, "left") if left else None
 
 
@@ -140,7 +140,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
     if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):
-        right = [Span(tk.starts[hit.start], tk.ends[hit.end - 1])]
+        right = [Span(tk.starts[hit.start], tk.end(hit.end - 1))]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
@@ -259,11 +259,11 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         end = phrase_after(tk, hit.end + 1, s.high)
         if end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]:
             return None
-        content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1])]
+        content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1))]
         return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
     if hit.verb.frames & lx.F_PASSIVE and hit.end < s.high and words[hit.end] == "to":
         edge = right_edge(tk, hit.end, s.high)
-        content = [Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]), Span(tk.starts[hit.end], tk.ends[edge - 1])]
+        content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
         return Draft(s.index, hit, None, content, "agentless")
     return None
 
@@ -343,7 +343,7 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         edge = right_edge(tk, start, s.high)
         if edge <= start:
             return None
-        stop = tk.ends[edge - 1]
+        stop = tk.end(edge - 1)
         stop = max([stop, *(q.end for q in s.quotations if q.start < stop < q.end)])
         return Draft(s.index, hit, source, [Span(tk.starts[start], stop)], "preposition")
     rest = right_edge(tk, hit.end, s.high)
@@ -352,7 +352,7 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         end = _introduced_end(tk, s, hit.end, end)
         source = (hit.end, end)
         if end + 1 < rest and tk.words[end] == "," and is_clause(tk, end + 1, rest):
-            tail = [Span(tk.starts[end + 1], tk.ends[rest - 1])]
+            tail = [Span(tk.starts[end + 1], tk.end(rest - 1))]
     edge = right_edge(tk, s.low, hit.start)
     begin = s.low if tail or end + 1 >= rest or tk.words[end] != "," else _relative_start(tk, s.low, hit.start)
     pattern = "preposition" if begin == s.low else "relative"
@@ -360,7 +360,7 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         begin += 1
     if edge <= begin:
         return None
-    start, stop = tk.starts[begin], tk.ends[edge - 1]
+    start, stop = tk.starts[begin], tk.end(edge - 1)
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
     return Draft(s.index, hit, source, [Span(start, stop), *tail], pattern)
 

@@ -156,7 +156,7 @@ def _signed(tk: Tokens, passages: Sequence[Sequence[Sentence]], found: dict[int,
             continue
         dash = name[0] - 1
         hit = CueHit(dash, dash, dash + 1, _DASH, 0, False, False, "verb")
-        draft = Draft(signer.index, hit, name, [Span(words.start, tk.ends[close])], "inverted")
+        draft = Draft(signer.index, hit, name, [Span(words.start, tk.end(close))], "inverted")
         found[_number_of(passage)] = found[signer.statement.passage] = draft
 
 
@@ -171,7 +171,7 @@ def _last_mark(tk: Tokens, passage: Sequence[Sentence]) -> int | None:
 
 def _is_one_quotation(tk: Tokens, low: int, close: int) -> bool:
     """True where everything from `low` to the mark `close` is one quotation that ends as a sentence does."""
-    if tk.words[close - 1] not in _ENDS_SENTENCE or tk.ends[close] - tk.starts[low] < _SHORTEST_QUOTATION:
+    if tk.words[close - 1] not in _ENDS_SENTENCE or tk.end(close) - tk.starts[low] < _SHORTEST_QUOTATION:
         return False
     inner = next((printed for j in range(low + 1, close) if (printed := tk.string(j, j + 1)) in _MARKS), None)
     return inner is None or inner in _OPENERS

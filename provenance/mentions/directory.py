@@ -101,9 +101,9 @@ class Directory:
                 word = tk.words[first]
         if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
             return self._pronoun(word.split("'")[0], statement)
-        span = Span(tk.starts[first], tk.ends[last - 1])
+        span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
-        known, identification = self._phrase(first, head, Span(span.start, tk.ends[head - 1]))
+        known, identification = self._phrase(first, head, Span(span.start, tk.end(head - 1)))
         self.memory.saw(known, statement)
         if word in ("a", "an") and not known.is_plural and tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE):
             self._role_alone = known, statement
@@ -115,9 +115,9 @@ class Directory:
         tk = self.tk
         first, last = left
         other = self.resolve(*right, statement)
-        span = Span(tk.starts[first], tk.ends[last - 1])
-        noun = max((s.end for s in self.adjectives_in(Span(tk.starts[right[0]], tk.ends[right[1] - 1]))), default=0)
-        name = _ARTICLES.sub("", f"{tk.text[span.start : span.end]} {tk.text[noun : tk.ends[right[1] - 1]].strip()}")
+        span = Span(tk.starts[first], tk.end(last - 1))
+        noun = max((s.end for s in self.adjectives_in(Span(tk.starts[right[0]], tk.end(right[1] - 1)))), default=0)
+        name = _ARTICLES.sub("", f"{tk.text[span.start : span.end]} {tk.text[noun : tk.end(right[1] - 1)].strip()}")
         key = f"phrase:{name.lower()}"
         known = self.known.get(key)
         if known is None:
@@ -169,7 +169,7 @@ class Directory:
             first, last = subject
             name = self.names.person_name(first, last)
             if name is not None:
-                span = Span(tk.starts[first], tk.ends[last - 1])
+                span = Span(tk.starts[first], tk.end(last - 1))
                 known, _ = self._person(name, first, last, self.classifier.kind_of(span))
                 self.memory.saw(known, statement)
             return
@@ -207,7 +207,7 @@ class Directory:
         if self._by_outlet_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
             return None
         outlet = self._by_outlet_name(self.tk.string(first, last))
-        span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+        span = Span(self.tk.starts[first], self.tk.end(last - 1))
         return None if outlet is None or outlet.id == self.classifier.publisher else (self._outlet(outlet).source, span)
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
@@ -298,7 +298,7 @@ class Directory:
         if len(before) == 1:
             return self._outlet(before[0])  # `The New York Times`, later `the Times`
         low, high = self.names.line(first)
-        outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.ends[high - 1]))
+        outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.end(high - 1)))
         if outlet is not None:
             return self._outlet(outlet)
         key = f"phrase:{words.lower()}"
@@ -325,7 +325,7 @@ class Directory:
                 found = self._pronoun(owner, self._statement) if owner else None
                 known = self.known.get(found.source.key) if found is not None else None
                 return None if known is None or known.source.type in _NO_AUTHOR else known
-            end = tk.ends[k] - (0 if is_plural else 2)
+            end = tk.end(k) - (0 if is_plural else 2)
             span = Span(tk.starts[first], end)
             kind = self.classifier.kind_of(span)
             name = self.names.person_name(first, k + 1) or self._possessor(first, k)
@@ -338,7 +338,7 @@ class Directory:
 
     def _possessor(self, first: int, k: int) -> list[str] | None:
         """A known person's name with its genitive ending (`Lund's`)."""
-        name = self.tk.text[self.tk.starts[k] : self.tk.ends[k]].removesuffix("'s").removesuffix("’s").rstrip("'’")
+        name = self.tk.text[self.tk.starts[k] : self.tk.end(k)].removesuffix("'s").removesuffix("’s").rstrip("'’")
         known = self.names.surnames.get(name.lower())
         return self.known[known].source.name.split() if known is not None and k - first <= 2 else None
 
@@ -386,7 +386,7 @@ class Directory:
             if kind is None or kind.type in ("unknown", "document"):
                 kind = self.names.introduction(name) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
-            span = Span(self.tk.starts[first], self.tk.ends[last - 1])
+            span = Span(self.tk.starts[first], self.tk.end(last - 1))
             type_ = self._of_body(first, last, span, kind) or type_
             rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
             holder = self.names.holders.holder(full, self._published) if type_ == "individual" and kind is None else None
@@ -498,7 +498,7 @@ class Directory:
             subject = subject_before(tk, low, k)
             name = self.names.person_name(*subject) if subject is not None else None
             if name is not None and subject is not None:
-                kind = self.classifier.kind_of(Span(tk.starts[subject[0]], tk.ends[subject[1] - 1]))
+                kind = self.classifier.kind_of(Span(tk.starts[subject[0]], tk.end(subject[1] - 1)))
                 type_ = self._person(name, *subject, kind)[0].source.type
                 return type_ if type_ in _BODIES else None
         self._look_back()

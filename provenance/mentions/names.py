@@ -77,7 +77,7 @@ class Names:
         if begin > tk.starts[first] and self.classifier.roles(Span(tk.starts[first], begin)):
             return name  # `geologist Rosa Lind of the survey`
         is_from = (
-            tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.ends[at - 1]))
+            tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
         )
         return name if is_from or given in sets["man"] or given in sets["woman"] else None
 
@@ -90,13 +90,13 @@ class Names:
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))
         has_title = is_title or (before == "." and k > first)
-        if is_title and len(run) == 1 and self.classifier.roles(Span(tk.starts[k + 1], tk.ends[k + 1])):
+        if is_title and len(run) == 1 and self.classifier.roles(Span(tk.starts[k + 1], tk.end(k + 1))):
             return None  # `the Justice Department`
         if not has_title:
             if before in tk.lexicon.sets["before_no_name"]:
                 return None
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
-            run = self._without_bodies(run, Span(begin, tk.ends[end - 1]))
+            run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
         return self._completed(run, has_title) if run else None
 
     def _capitals(self, first: int, end: int) -> tuple[list[str], int]:
@@ -108,7 +108,7 @@ class Names:
         k = end - 1
         while k >= first:
             f, w = flags[k], words[k]
-            is_joined = w == "." and k > first and tk.ends[k - 1] == tk.starts[k]
+            is_joined = w == "." and k > first and tk.end(k - 1) == tk.starts[k]
             if is_joined and (len(words[k - 1]) <= 2 or words[k - 1] in sets["name_suffix"]):
                 k -= 1
                 continue
@@ -116,7 +116,7 @@ class Names:
                 break
             if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
                 break
-            run.insert(0, tk.text[tk.starts[k] : tk.ends[k]])
+            run.insert(0, tk.text[tk.starts[k] : tk.end(k)])
             k -= 1
         while run and run[0] in particles:
             run.pop(0)
@@ -179,7 +179,7 @@ class Names:
             while last + 1 < len(tk) and self._is_name_part(last + 1, last):
                 last += 1
             if last > first:
-                return [tk.text[tk.starts[j] : tk.ends[j]] for j in range(first, last + 1) if words[j] != "."]
+                return [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
             titled = titled or bool(
                 before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
@@ -193,7 +193,7 @@ class Names:
         """True where token `k`, beside a name's word, belongs to that name."""
         tk = self.tk
         f, low, high = tk.flags[k], min(k, beside), max(k, beside)
-        if not f & lx.CAP or tk.text[tk.ends[low] : tk.starts[high]] not in (" ", "\u00a0"):
+        if not f & lx.CAP or tk.text[tk.end(low) : tk.starts[high]] not in (" ", "\u00a0"):
             return False
         if f & (
             lx.DET
@@ -214,7 +214,7 @@ class Names:
             return False
         if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
             return False
-        span = Span(tk.starts[k], tk.ends[k])
+        span = Span(tk.starts[k], tk.end(k))
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
 
     def introduction(self, name: list[str]) -> Kind | None:
@@ -241,11 +241,11 @@ class Names:
         low, _ = self.line(k)
         if self.tk.words[k - 1] in ("called", "named", "dubbed") and k - 1 > low:
             naming = subject_before(self.tk, max(low, k - 12), k - 1)
-            return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.ends[k])
+            return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.end(k))
         subject = subject_before(self.tk, max(low, k - 10), k + 1)
         if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
             return None
-        return Span(self.tk.starts[subject[0]], self.tk.ends[k])
+        return Span(self.tk.starts[subject[0]], self.tk.end(k))
 
     def _apposition(self, k: int) -> Span | None:
         """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
@@ -263,11 +263,11 @@ class Names:
         )
         if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
             return None
-        return Span(tk.starts[first], tk.ends[end - 1])
+        return Span(tk.starts[first], tk.end(end - 1))
 
     def line(self, k: int) -> tuple[int, int]:
         """The tokens of the line that token `k` stands on."""
         tk = self.tk
         low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
-        end = tk.text.find("\n", tk.ends[k])
+        end = tk.text.find("\n", tk.end(k))
         return low, len(tk) if end < 0 else tk.at(end)

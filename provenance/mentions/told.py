@@ -18,7 +18,7 @@ SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "
 
 def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -> Kind | None:
     """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
-    word = tk.text[tk.starts[last - 1] : tk.ends[last - 1]]
+    word = tk.text[tk.starts[last - 1] : tk.end(last - 1)]
     if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
         return None
     for k in tk.places(tk.words[last - 1]):
@@ -26,7 +26,7 @@ def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -
             start = k - 1
             while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):
                 start -= 1
-            found = classifier.kind_of(Span(tk.starts[start], tk.ends[k - 2])) if start < k - 1 else None
+            found = classifier.kind_of(Span(tk.starts[start], tk.end(k - 2))) if start < k - 1 else None
             return None if found is None or found.type == "document" else found
     return None
 
@@ -42,7 +42,7 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
         return "news_outlet"
     if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
-        kind = names.introduction([tk.text[tk.starts[last - 1] : tk.ends[last - 1]]])
+        kind = names.introduction([tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:
             return kind.type
     if last - first == 1 and tk.flags[first] & lx.CAP and not tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):

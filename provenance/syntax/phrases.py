@@ -23,7 +23,7 @@ _ING_ED = lx.ING | lx.ED
 def is_abbreviated(tk: Tokens, dot: int) -> bool:
     before = tk.words[dot - 1]
     lexicon = tk.lexicon
-    return tk.ends[dot - 1] == tk.starts[dot] and (
+    return tk.end(dot - 1) == tk.starts[dot] and (
         before in lexicon.never_end or before in lexicon.may_end or len(before) == 1 or "." in before
     )
 

@@ -19,18 +19,17 @@ _LONGEST_KEPT = 64
 
 
 class Tokens:
-    """The tokens of a text. `starts[i]`, `ends[i]` are code points of the text; `words[i]` is folded; `flags[i]` are
-    the bits of `provenance.rules.lexicon`. An abbreviation's full stop is a token of its own.
+    """The tokens of a text. `starts[i]` and `end(i)` are code points of the text; `words[i]` is folded, and as long as what
+    is printed; `flags[i]` are the bits of `provenance.rules.lexicon`. An abbreviation's full stop is a token of its own.
     """
 
-    __slots__ = ("_places", "cues", "ends", "flags", "folded", "lexicon", "starts", "subjects", "text", "words")
+    __slots__ = ("_places", "cues", "flags", "folded", "lexicon", "starts", "subjects", "text", "words")
 
     def __init__(self, text: str, lexicon: lx.Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.folded = fold(text)
         starts: list[int] = []
-        ends: list[int] = []
         words: list[Any] = []
         flags: list[Any] = []
         cues: list[int] = []
@@ -40,15 +39,14 @@ class Tokens:
             found = chunks.of.get(chunk)
             if found is None:
                 found = chunks.add(chunk)
-            for start, end, word, flag, is_cue in found:
+            for start, word, flag, is_cue in found:
                 if is_cue:
                     cues.append(len(words))
                 starts.append(at + start)
-                ends.append(at + end)
                 words.append(word)
                 flags.append(flag)
             at += len(chunk) + 1
-        self.starts, self.ends, self.cues = starts, ends, cues
+        self.starts, self.cues = starts, cues
         self.words: list[str] = words
         self.flags: list[int] = flags
         self._places: dict[str, list[int]] | None = None
@@ -57,6 +55,10 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def end(self, index: int) -> int:
+        """Where a token ends, in code points of the text: folding keeps its length, so no list of ends is kept."""
+        return self.starts[index] + len(self.words[index])
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point offset."""
@@ -75,12 +77,12 @@ class Tokens:
 
     def string(self, start: int, end: int) -> str:
         """The text from token `start` to token `end` (exclusive), as printed."""
-        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+        return self.text[self.starts[start] : self.end(end - 1)] if start < end else ""
 
 
-# A token of a chunk: where it starts and ends in the chunk, its folded word, its flags, whether it may be a cue. Word and
+# A token of a chunk: where it starts in the chunk, its folded word, its flags, whether it may be a cue. Word and
 # flags are any objects to the compiler, which hands them on and so needs no copies.
-_Token = tuple[int, int, Any, Any, bool]
+_Token = tuple[int, Any, Any, bool]
 _Kind = tuple[Any, Any, bool]  # what a token is, wherever it stands
 
 
@@ -122,7 +124,7 @@ class _Chunks:
                     self.kinds.clear()
                 self.kinds[printed] = kind
         word, flags, is_cue = kind
-        return start, start + len(printed), word, flags, is_cue
+        return start, word, flags, is_cue
 
     def _kind(self, printed: str) -> _Kind:
         """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names."""

@@ -117,13 +117,9 @@ class ChainBuilder:
         tk, (first, last) = self.tk, draft.source
         if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
             return True
-        if draft.hit.kind == "preposition":
-            return (
-                last - first > 2
-                or bool(tk.flags[first] & (lx.DET | lx.POSS))
-                or tk.words[last - 1] in tk.lexicon.sets["record"]
-            )
-        return True
+        if draft.hit.kind != "preposition" or last - first > 2 or tk.flags[first] & (lx.DET | lx.POSS):
+            return True
+        return tk.words[last - 1] in tk.lexicon.sets["record"]
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit

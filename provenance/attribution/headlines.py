@@ -11,6 +11,7 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.phrases import DASHES
 from provenance.syntax.tokens import Tokens
 
 COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
@@ -21,7 +22,6 @@ _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
 _LONGEST_INTRODUCTION = 4
 _LONGEST_NAMES = 9
-_DASHES = ("-", "—", "–", "--")
 _ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
@@ -82,9 +82,7 @@ def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
     colon = next((k for k in range(s.low + 3, s.high - 1) if words[k] == ":" and words[k + 1] in OPENING_MARKS), None)
     if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
         return None
-    dash = next(
-        (k for k in range(colon - 1, max(s.low, colon - _LONGEST_NAMES), -1) if words[k] in ("-", "—", "–", "--")), None
-    )
+    dash = next((k for k in range(colon - 1, max(s.low, colon - _LONGEST_NAMES), -1) if words[k] in DASHES), None)
     if dash is None or colon - dash < 2:
         return None
     if not all(flags[k] & lx.CAP or words[k] in ("and", "&", ".", ",") for k in range(dash + 1, colon)):

@@ -11,6 +11,7 @@ from provenance.spans import Span
 from provenance.syntax.complements import OPENING_MARKS
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.phrases import DASHES
 from provenance.syntax.quotes import DOUBLE_MARKS
 from provenance.syntax.tokens import Tokens
 
@@ -24,8 +25,7 @@ _SPOKEN = 4  # of so many turns at least one has a question or a word that only 
 # Passages without a label between two of one transcript that are still the first speaker's.
 _MOST_UNLABELLED = 3
 
-_DASHES = frozenset(("―", "—", "–", "--", "-"))
-_LONG_DASHES = frozenset(("―", "—", "–", "--"))
+_LONG_DASHES = DASHES - {"-"}  # a hyphen at a line's start marks an item of a list
 _ENDS_SENTENCE = frozenset((".", "!", "?", "…", ","))
 _LONGEST_SIGNATURE = 14
 _LONGEST_NAME = 6
@@ -147,7 +147,7 @@ def _signed(tk: Tokens, passages: Sequence[Sequence[Sentence]], found: dict[int,
             continue
         below = passages[k + 1] if k + 1 < len(passages) else []
         if close + 1 < last.high:
-            name, signer = _signature(tk, close + 1, last.high, _DASHES), last
+            name, signer = _signature(tk, close + 1, last.high, DASHES), last
         elif len(below) == 1:
             name, signer = _signature(tk, below[0].low, below[0].high, _LONG_DASHES), below[0]
         else:

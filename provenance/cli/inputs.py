@@ -73,7 +73,7 @@ def read_bytes(source: Input, largest: int) -> bytes:
         if source.path is None:
             content = sys.stdin.buffer.read(largest + 1)
         else:
-            with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123  (a third of the time)
+            with open(source.path, "rb", buffering=0) as file:  # noqa: PTH123  (half the time)
                 size = min(os.fstat(file.fileno()).st_size, largest)  # to make room for more costs time
                 content = file.read(size + 1)
                 if len(content) != size:  # it grew, or is no plain file

@@ -6,7 +6,7 @@ from provenance.rules import lexicon as lx
 from provenance.syntax.tokens import Tokens
 
 STOPS = frozenset(';:"“”«»—–…()[]*/|?!') | {"''", "--", "---", "-"}
-DASHES = frozenset(("—", "–", "--", "---", "-"))
+DASHES = frozenset(("―", "—", "–", "--", "---", "-"))
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _DET_CAP = lx.DET | lx.CAP

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from provenance.cli.inputs import Input, read_input
-from provenance.cli.output import write_atomically
+from provenance.cli.output import serialise, serialise_in_pieces, write_atomically
 from provenance.errors import UnreadableInputError
 from provenance.pipeline import Knowledge, Options, annotate, annotate_each, load_knowledge
 from provenance.read import holds_several
@@ -115,7 +115,8 @@ def _finish(document: dict[str, Any], source: Input, number: str, job: Job) -> O
     """Check and write one annotation. `number` is the article's place in an input of several, else empty."""
     uri = _numbered(source.uri, number)
     is_compact = bool(number) if job.is_compact is None else job.is_compact
-    content = serialise(document, is_compact=is_compact)
+    # JSON that nobody but the file gets need not be in memory at once.
+    content = serialise(document, is_compact=is_compact) if job.is_kept or is_compact else None
     if not fits_schema(document):
         from provenance.validation.schema import schema_problems
 
@@ -124,7 +125,7 @@ def _finish(document: dict[str, Any], source: Input, number: str, job: Job) -> O
     if job.output_dir is not None:
         name = f"{source.output}/{number}" if number else source.output
         try:
-            write_atomically(job.output_dir / f"{name}.provenance.json", content)
+            write_atomically(job.output_dir / f"{name}.provenance.json", content or serialise_in_pieces(document))
         except OSError as error:
             return Outcome(uri, f"not written: {error.strerror or error}")
     summary = document["summary"]
@@ -143,14 +144,6 @@ def fits_schema(document: dict[str, Any]) -> bool:
     from provenance.validation.schema import is_schema_valid
 
     return is_schema_valid(document)
-
-
-def serialise(document: dict[str, Any], *, is_compact: bool) -> bytes:
-    """JSON that ends in a line feed: one line, or indented by two spaces."""
-    import orjson
-
-    option = orjson.OPT_APPEND_NEWLINE if is_compact else orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
-    return orjson.dumps(document, option=option)
 
 
 _worker: list[tuple[Job, Knowledge]] = []  # what this worker process works with, set once when it starts

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -18,17 +20,63 @@ class ListFormat(StrEnum):
     JSONL = "jsonl"
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write the file beside its place and rename it there. Raises OSError; then nothing is left behind."""
+BATCH = 100  # entries of a list that are made JSON at a time
+
+
+def serialise(document: dict[str, Any], *, is_compact: bool) -> bytes:
+    """JSON that ends in a line feed: one line, or indented by two spaces."""
+    import orjson
+
+    option = orjson.OPT_APPEND_NEWLINE if is_compact else orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
+    return orjson.dumps(document, option=option)
+
+
+def serialise_in_pieces(document: dict[str, Any], batch: int = BATCH) -> Iterator[bytes]:
+    """The indented JSON of a document piece by piece: an annotation's JSON is a dozen times as long as its article, and of
+    a long one never stands in memory whole. `batch` is how many entries of a list make a piece.
+    """
+    if all(len(value) <= batch for value in document.values() if isinstance(value, list)):
+        yield serialise(document, is_compact=False)
+        return
+    between = b"{\n  "
+    for key, value in document.items():
+        yield between + _indented(key) + b": "
+        between = b",\n  "
+        if isinstance(value, list) and value:
+            for at in range(0, len(value), batch):
+                yield (b"," if at else b"[") + _indented(value[at : at + batch])[1:-4]  # without "[" and "\n  ]"
+            yield b"\n  ]"
+        else:
+            yield _indented(value)
+    yield b"\n}\n"
+
+
+def _indented(value: Any) -> bytes:
+    """JSON as it stands one level down: a line feed stands nowhere but between its parts."""
+    import orjson
+
+    return orjson.dumps(value, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n  ")
+
+
+def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write the file, whole or in pieces, beside its place and rename it there. Raises OSError, or what a piece raises;
+    then nothing is left behind.
+    """
     # strings and plain calls: pathlib takes longer for its part than the disk
     folder, name = os.path.split(path)
     beside = os.path.join(folder, f".{name[:80]}.{os.getpid()}.part")  # noqa: PTH118
+    pieces = (content,) if isinstance(content, bytes) else content
     try:
         try:
-            _write(beside, content)
+            file = _open(beside)
         except FileNotFoundError:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _write(beside, content)
+            file = _open(beside)
+        with file:
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[file.write(rest) :]
         os.replace(beside, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
@@ -36,11 +84,8 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
-def _write(place: str, content: bytes) -> None:
-    with open(place, "wb", buffering=0) as file:  # noqa: PTH123
-        rest = memoryview(content)
-        while rest:
-            rest = rest[file.write(rest) :]
+def _open(place: str) -> FileIO:
+    return open(place, "wb", buffering=0)  # noqa: PTH123
 
 
 def write_out(content: bytes) -> None:

@@ -163,6 +163,6 @@ def _target(path: Path, output: Path | None, *, is_folder: bool) -> Path:
 
 
 def _content(documents: list[dict[str, Any]], *, is_lines: bool) -> bytes:
-    from provenance.cli.batch import serialise
+    from provenance.cli.output import serialise
 
     return b"".join(serialise(document, is_compact=is_lines) for document in documents)

@@ -14,7 +14,7 @@ ASK = "from provenance.native import is_compiled; print(is_compiled())"
 ANNOTATE = """
 import sys
 from pathlib import Path
-from provenance.cli.batch import serialise
+from provenance.cli.output import serialise
 from provenance.pipeline import annotate, load_knowledge
 knowledge = load_knowledge()
 for path in sorted(Path(sys.argv[1]).rglob("source.*")):

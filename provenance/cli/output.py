@@ -74,9 +74,7 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
             file = _open(beside)
         with file:
             for piece in pieces:
-                rest = memoryview(piece)
-                while rest:
-                    rest = rest[file.write(rest) :]
+                _write(file, piece)
         os.replace(beside, path)  # noqa: PTH105
     except BaseException:
         with contextlib.suppress(OSError):
@@ -86,6 +84,12 @@ def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:
 
 def _open(place: str) -> FileIO:
     return open(place, "wb", buffering=0)  # noqa: PTH123
+
+
+def _write(file: FileIO, piece: bytes) -> None:
+    rest = memoryview(piece)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def write_out(content: bytes) -> None:

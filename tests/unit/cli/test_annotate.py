@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from io import FileIO
 from multiprocessing import get_start_method
 from pathlib import Path
 
@@ -126,8 +127,8 @@ def test_a_folder_without_permission(provenance, articles, monkeypatch):
 
 
 def test_a_full_disk_leaves_nothing_behind(provenance, articles, monkeypatch):
-    def full(place: str, content: bytes) -> None:
-        Path(place).write_bytes(content[:10])
+    def full(file: FileIO, piece: bytes) -> None:
+        file.write(piece[:10])
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(output, "_write", full)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from provenance.cli.output import serialise, serialise_in_pieces, write_atomically
+from provenance.cli.output import BATCH, serialise, serialise_in_pieces, write_atomically
 from provenance.pipeline import annotate, load_knowledge
 
 ARTICLES = sorted((Path(__file__).resolve().parents[2] / "fixtures" / "articles").glob("*/source.*"))[:12]
 
 
-@pytest.mark.parametrize("batch", [1, 2, 7, 1_000])
+@pytest.mark.parametrize("batch", [1, 2, 7, BATCH, 1_000])
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
 def test_pieces_are_the_whole(path, batch):
     document = annotate(path.read_bytes(), path.parent.name, load_knowledge())

@@ -18,6 +18,16 @@ _MARKS = (
 _ALPHABETIC_MARK = "ʼ"  # the one of them that counts as a letter
 _SPACES = ("\n", "\t", "\r")
 
+# The interpreter's own method, which is faster for long texts than what the compiler puts in its place, and knows where a
+# word ends in `ς`.
+_lower: Any = str.lower
+
+
+def in_lower_case(text: str) -> str:
+    """`text.lower()`, fast for long texts too where compiled."""
+    low: str = _lower(text)
+    return low
+
 
 def plain(text: str) -> str:
     """The text with typographic apostrophes, quotation marks, hyphens and white space made plain; same length."""
@@ -36,10 +46,11 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """`plain(text)` in lower case, code point for code point (`İ` would grow; it becomes `i`); same length."""
-    low = text.lower()
+    text = plain(text)  # first: most texts are ASCII then, which is much faster to put in lower case
+    low = in_lower_case(text)
     if len(low) != len(text):
-        low = text.replace("İ", "i").lower()
-    return plain(low)
+        low = in_lower_case(text.replace("İ", "i"))
+    return low
 
 
 NEVER = "(?!)"  # the pattern that matches nowhere, which a text need not be asked about

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from provenance.matching import LazyPattern
+from provenance.matching import LazyPattern, in_lower_case
 from provenance.patterns import compile_pattern
 from provenance.spans import Span, trim
 from provenance.tables import Table, load
@@ -176,7 +176,7 @@ def _patterns() -> _Patterns:
 
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    head = text[:240].lower()
+    head = in_lower_case(text[:240])
     for word in _PICTURE_WORDS:  # a pattern takes ten times as long to find none of them
         if word in head:
             break

@@ -83,10 +83,10 @@ class _Words:
         for piece in name.replace("_", "-").split("-"):
             own = self._known.get(piece)
             if own is None:
+                if not piece or piece.isdigit():
+                    continue
                 if not piece.isalpha():
                     piece = piece.strip(_DIGITS)
-                    if not piece:
-                        continue
                     if not piece.isalpha():
                         return self._flags_of_parts(_PARTS.findall(name))
                     own = self._known.get(piece)

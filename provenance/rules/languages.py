@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from provenance.errors import KnowledgeError
+from provenance.matching import in_lower_case
 from provenance.patterns import compile_pattern
 from provenance.tables import Table, load
 
@@ -64,7 +65,7 @@ def _by_script(head: str) -> str | None:
 def _by_words(head: str) -> tuple[str, int, int]:
     """The language of most small words, how many there are, and how many of the second; of equals that which came first."""
     codes_of, scores = codes_by_word(), dict[str, int]()
-    low = head.lower()
+    low = in_lower_case(head)
     for mark in _BETWEEN:
         if mark in low:
             low = low.replace(mark, " ")

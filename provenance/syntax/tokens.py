@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import Any
 
-from provenance.matching import fold
+from provenance.matching import fold, in_lower_case
 from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 
@@ -101,19 +101,29 @@ class _Chunks:
         """The tokens of a chunk, remembered unless it is longer than words are."""
         found: list[_Token] = []
         last = len(chunk) - 1
-        if chunk.isalpha():  # by far the most are one word, or one with a mark behind it
-            found.append(self._token(chunk, 0))
-        elif last > 0 and chunk[last] in _ENDS and chunk[:last].isalpha():
-            found.append(self._token(chunk[:last], 0))
-            found.append(self._token(chunk[last], last))
+        word, mark = (chunk[:last], chunk[last]) if last > 0 and chunk[last] in _ENDS else (chunk, "")
+        if word in self.kinds or word.isalnum():  # by far the most are one word, or one with a mark behind it
+            found.append(self._token(word, 0))
+            if mark:
+                found.append(self._token(mark, last))
+        elif "\n" in chunk:  # the last word of a passage and the first of the next: met in other places too
+            at = 0
+            for line in chunk.split("\n"):
+                if line:
+                    found += [(at + start, word, flags, is_cue) for start, word, flags, is_cue in self._tokens(line)]
+                at += len(line) + 1
         else:
             for match in _TOKEN.finditer(chunk):
-                found.append(self._token(match.group(), match.start()))  # noqa: PERF401  (compiled, this is no slower)
+                found.append(self._token(match.group(), match.start()))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self.of) > _CACHE_LIMIT:
                 self.of.clear()
             self.of[chunk] = found
         return found
+
+    def _tokens(self, chunk: str) -> list[_Token]:
+        found = self.of.get(chunk)
+        return self.add(chunk) if found is None else found
 
     def _token(self, printed: str, start: int) -> _Token:
         kind = self.kinds.get(printed)  # most words are met with several marks around them
@@ -128,7 +138,7 @@ class _Chunks:
 
     def _kind(self, printed: str) -> _Kind:
         """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names."""
-        word = fold(printed)
+        word = in_lower_case(printed) if printed.isascii() else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
         if printed[0].isupper():
             flags |= lx.CAP

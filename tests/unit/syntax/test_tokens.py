@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provenance.matching import fold
 from provenance.rules import lexicon as lx
@@ -36,6 +40,27 @@ def spans(text: str) -> list[tuple[int, str]]:
 def test_tokens_stand_where_the_text_has_them(text, expected):
     assert spans(text) == expected
     assert spans(text) == expected  # from memory too
+
+
+# What a token is, said in one pattern; the module cuts the text up first, and remembers.
+TOKEN = re.compile(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "Bo", "é", "½", "5", "’", "'", "''", ".", ",", "-", "--", "“", "_", " ", "\n", "\t", "\u00a0"])
+    ).map("".join)
+)
+def test_tokens_are_those_of_the_pattern_alone(text):
+    assert spans(text) == [(m.start(), fold(m[0])) for m in TOKEN.finditer(text)]
+
+
+@pytest.mark.parametrize("joint", ["\n", "\n\n", ".\n"])
+def test_a_text_without_spaces_is_cut_at_its_line_ends_however_many(joint):
+    text = joint.join(["ab"] * 50_000)
+    tk = Tokens(text, lexicon("en"))
+    assert len(tk) == 50_000 + 49_999 * joint.count(".")
+    assert tk.text[tk.starts[-1] :] == "ab"
 
 
 def test_a_word_of_any_length_is_one_token():

@@ -184,7 +184,12 @@ class SpeechFinder:
     def _may_drop(self, clause: Clause, at: int, cue: Cue) -> bool:
         """True where a verb without a subject goes on with the last speaker."""
         grammar = self.book.grammar
-        return cue.kind == "speech" and grammar.drops_subjects and not clause.is_subordinate(at)
+        return (
+            cue.kind == "speech"
+            and grammar.drops_subjects
+            and not clause.is_subordinate(at)
+            and not clause.has_other_subject(at)
+        )
 
     def _subject(self, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
         """The subject of a cue, and whether it stands behind it."""
@@ -206,6 +211,8 @@ class SpeechFinder:
             return ahead, False
         if behind is not None:
             return behind, True
+        if ahead is not None and self.people.platform(*ahead.span) is not None:
+            return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         return ahead, False
 
     def _is_right_behind(self, stop: int, phrase: Phrase) -> bool:

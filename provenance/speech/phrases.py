@@ -25,6 +25,9 @@ _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；�
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
 
+# Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
+_ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -229,6 +232,8 @@ class Phrases:
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
+        if after.kind == NAME and "." in gap and _ABBREVIATED.fullmatch(gap):
+            return True
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()

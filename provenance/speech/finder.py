@@ -28,6 +28,8 @@ _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _SHORTEST_SAID = 26
+_CLOSE = 3
+_CLOSING = frozenset(("”", "“", '"', "»"))
 _DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
@@ -197,6 +199,7 @@ class SpeechFinder:
         low = clause.low_before(at)
         if order == "topic":
             return topic(clause, self.phrases, self._is_verb, at), False
+        stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self._is_verb, stop)
         if behind is not None and is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
             behind = None
@@ -205,6 +208,14 @@ class SpeechFinder:
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
+        if (
+            ahead is not None
+            and is_weak(ahead)
+            and behind is not None
+            and not is_weak(behind)
+            and self._is_right_behind(stop, behind)
+        ):
+            return behind, True  # `Informację podała policja`: the first word is what was said
         if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = before(clause, self.phrases, self._is_verb, clause.start, at)
         if ahead is not None and not ahead.is_oblique:
@@ -214,6 +225,17 @@ class SpeechFinder:
         if ahead is not None and self.people.platform(*ahead.span) is not None:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         return ahead, False
+
+    def _behind_interviewer(self, stop: int, end: int) -> int:
+        """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""
+        at = bisect_left(self._channel_starts, stop)
+        if at == len(self.channels) or self.channels[at][0] - stop > 1 or self.channels[at][2] != "interview":
+            return stop
+        low = self.channels[at][1]
+        medium = next(iter(self.phrases.inside(low, min(end, low + _HEAD))), None)
+        if medium is None or medium.kind not in (OUTLET, BODY) or medium.start - low > _CLOSE:
+            return stop
+        return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
 
     def _is_right_behind(self, stop: int, phrase: Phrase) -> bool:
         """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""

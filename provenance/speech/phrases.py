@@ -249,6 +249,8 @@ class Phrases:
             )
         if any(w in grammar.conjunctions for w in words):
             return False
+        if after.kind != NAME and any(m.kind == NAME for m in group) and grammar.is_cased and not is_apposition:
+            return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
             kinds = {m.kind for m in group}
             return after.kind in (BODY, OUTLET) and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1

@@ -13,6 +13,8 @@ from provenance.syntax.drafts import Sentence
 IsVerb = Callable[[int, int], bool]
 _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
 _STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+# Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
+_ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
@@ -208,6 +210,9 @@ def _stop_behind(clause: Clause, start: int) -> int:
 
 def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool = True) -> Phrase | None:
     """The phrase that follows `stop` at once, a few small words aside; None where a preposition governs it."""
+    told = _ADDRESSED.match(clause.text, stop, clause.end) if is_subject else None
+    if told is not None:
+        stop = told.end()
     limit = _stop_behind(clause, stop)
     grammar = clause.grammar
     ahead = clause.folded[stop:limit].lstrip()

@@ -56,7 +56,8 @@ class Join:
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
-    `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end).
+    `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
+    matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`).
     """
 
     order: str
@@ -88,6 +89,8 @@ class Grammar:
     opening: LazyPattern
     topic_strong: LazyPattern
     common_noun: LazyPattern
+    participle: LazyPattern
+    helper: LazyPattern
 
 
 @record

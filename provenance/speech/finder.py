@@ -9,9 +9,9 @@ from provenance.findings import Attribution, Built, Link, Resolved
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
-from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, topic, unnamed
+from provenance.speech.people import INDEFINITE, People
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import Said, inside, is_weak, quoted
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
@@ -22,6 +22,7 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
+_EPITHET_REACH = 3
 # In a language without rules: how far behind a quotation its speaker may stand, how far from the sentence's start, how
 # many words may follow a quotation of the speaker before, and how long a quotation is (a shorter one is a title).
 _TAIL = 90
@@ -30,6 +31,7 @@ _HEAD = 24
 _SHORTEST_SAID = 26
 _CLOSE = 3
 _CLOSING = frozenset(("”", "“", '"', "»"))
+_QUOTES = frozenset('"“„«‘')
 _DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
@@ -157,15 +159,17 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if clause.is_noun(at) or not clause.fits(at, stop, cue):
             return None
-        phrase, is_after = self._subject(clause, at, stop, cue)
+        phrase, is_after = self._subject(s, clause, at, stop, cue)
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
-        elif cue.is_weak or not self._may_drop(clause, at, cue) or any(f.kind == "speech" for f in found):
+        elif cue.is_weak or not self._may_drop(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
         else:
-            source = self.people.again(s.index)
+            is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
+            is_person = self.book.grammar.order == "svo" and (is_noted or clause.noun_ahead(at, stop) is not None)
+            source = self.people.person_again(s.index) if is_person else self.people.again(s.index)
         if source is None:
             return None
         low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
@@ -183,17 +187,23 @@ class SpeechFinder:
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
 
-    def _may_drop(self, clause: Clause, at: int, cue: Cue) -> bool:
+    def _may_drop(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
         """True where a verb without a subject goes on with the last speaker."""
         grammar = self.book.grammar
-        return (
-            cue.kind == "speech"
-            and grammar.drops_subjects
-            and not clause.is_subordinate(at)
-            and not clause.has_other_subject(at)
-        )
+        if cue.kind != "speech" or not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
+            return False
+        ahead = clause.noun_ahead(at, stop) if grammar.order == "svo" else None
+        return ahead is None or self._is_epithet(s, ahead)
 
-    def _subject(self, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
+    def _is_epithet(self, s: Sentence, noun: Phrase) -> bool:
+        """True where a noun with a definite article may mean who spoke just before (`the conservative insists`)."""
+        word = self.text[noun.span.start : noun.span.end]
+        if s.index - self.people.last_statement > _EPITHET_REACH:
+            return False
+        article = self.folded[max(0, noun.span.start - _HEAD) : noun.span.start].replace("'", " ").split()[-1]
+        return word.islower() and article not in INDEFINITE and self.book.grammar.common_noun.search(word) is None
+
+    def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
         """The subject of a cue, and whether it stands behind it."""
         order = self.book.grammar.order
         low = clause.low_before(at)
@@ -205,9 +215,8 @@ class SpeechFinder:
             behind = None
         if behind is None and order == "verb-first":
             behind = unnamed(clause, stop)
-        if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
-            return behind, True
         ahead = before(clause, self.phrases, self._is_verb, low, at)
+        ahead = self._outside(clause, ahead)
         if (
             ahead is not None
             and is_weak(ahead)
@@ -216,15 +225,38 @@ class SpeechFinder:
             and self._is_right_behind(stop, behind)
         ):
             return behind, True  # `Informację podała policja`: the first word is what was said
+        if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
+            behind = beyond(clause, self.phrases, self._is_verb, stop)
+        if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
+            is_held = cue.kind == "stance" and self._goes_round(ahead, behind)
+            return (ahead, False) if is_held else (behind, True)
+        if behind is None and ahead is None and order == "svo" and self.book.grammar.drops_subjects and not cue.is_weak:
+            own = clause.own_noun(at, stop)
+            if own is not None and not self._is_epithet(s, own):
+                return own, True
         if ahead is None and self.text[low - 1 : low] in _DASHES:
-            ahead = before(clause, self.phrases, self._is_verb, clause.start, at)
+            ahead = self._outside(clause, before(clause, self.phrases, self._is_verb, clause.start, at))
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
         if behind is not None:
             return behind, True
         if ahead is not None and self.people.platform(*ahead.span) is not None:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
-        return ahead, False
+        is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
+        return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
+        """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
+        if phrase is None or any(m.kind in (NAME, BODY, OUTLET) for m in phrase.mentions):
+            return phrase
+        is_said = clause.is_quoted(phrase.span.start) or self.text[phrase.span.start - 1 : phrase.span.start] in _QUOTES
+        return None if is_said else phrase
+
+    def _goes_round(self, ahead: Phrase | None, behind: Phrase) -> bool:
+        """True where an apposition stands before the verb: `the minister, back from Rome, accuses the mayor`."""
+        if ahead is None or ahead.is_oblique or self.text[ahead.span.end : ahead.span.end + 1] != ",":
+            return False
+        return self.text[behind.span.end : behind.span.end + 1] not in (",", "") and not is_weak(ahead)
 
     def _behind_interviewer(self, stop: int, end: int) -> int:
         """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""

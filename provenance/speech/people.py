@@ -11,7 +11,7 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
-from provenance.speech.phrases import NAME, PLURAL, PRONOUN, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.phrases import NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -20,6 +20,10 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# Articles of somebody new.
+INDEFINITE = frozenset(
+    ("un", "una", "uno", "une", "unos", "unas", "um", "uma", "otro", "otra", "altro", "altra", "ein", "eine")
+)
 
 
 class ClassifierLike(Protocol):
@@ -76,7 +80,7 @@ class People:
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         self.last: Resolved | None = None
-        self.last_statement = -1
+        self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
         self._last_plural: Resolved | None = None
 
@@ -95,7 +99,7 @@ class People:
             found = self._phrase(phrase, statement)
             is_known = found is not None and (found.source.type != "individual" or bool(self.phrases.book.cue_rules))
             if is_known:
-                self._last_person = found
+                self._last_person, self.noted_statement = found, statement
 
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
@@ -134,7 +138,7 @@ class People:
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
-        if name is not None:
+        if name is not None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end))
         kind = self._kind(phrase.span)
         outlets = self.classifier.outlets(phrase.span)
@@ -145,9 +149,18 @@ class People:
             )
         return self._plain(phrase, kind)
 
+    def _is_paper_of(self, phrase: Phrase, name: Mention) -> bool:
+        """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""
+        if phrase.mentions[0].kind != PAPER or any(m.kind == ROLE for m in phrase.mentions):
+            return False
+        surname = self.phrases.surname(self.text[name.start : name.end])
+        full = self.phrases.surnames.get(surname, self.text[name.start : name.end])
+        return f"person:{full.lower()}" not in self._known and self._introduction(surname) is None
+
     def _plain(self, phrase: Phrase, kind: Kind | None) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""
-        if kind is not None and kind.identification == "role":
+        article = self.folded[max(0, phrase.span.start - 12) : phrase.span.start].replace("'", " ").split()[-1:]
+        if kind is not None and kind.identification == "role" and INDEFINITE.isdisjoint(article):
             wanted = self._words(phrase.span)
             titled = [k for k in self._offices if wanted <= self._offices[k] and self._titles[k] & self._roles(phrase.span)]
             same = next((self._known[k] for k in reversed(titled)), None)

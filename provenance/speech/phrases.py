@@ -15,6 +15,8 @@ from provenance.spans import Span
 
 PAPER = "paper"
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
+# `the ministry, Ann Cole` are two: a comma joins names to offices alone.
+_THINGS = frozenset((BODY, PAPER, OUTLET))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
@@ -240,10 +242,13 @@ class Phrases:
         grammar = self.book.grammar
         if len(words) > _LONGEST_GAP or len(gap) > 60:
             return False
+        if grammar.drops_subjects and words and words[0] in grammar.determiners and words[0] not in grammar.genitives:
+            return False  # an article begins another noun: `told this paper | his lawyer`
         is_apposition = "," in gap or "،" in gap
         if is_apposition:
             kinds = {m.kind for m in group}
-            fits = (after.kind == NAME and NAME not in kinds) or (after.kind == ROLE and NAME in kinds)
+            is_office = NAME not in kinds and not kinds <= _THINGS
+            fits = (after.kind == NAME and is_office) or (after.kind == ROLE and NAME in kinds)
             return (
                 fits and not grammar.subordinate.match(" ".join(words)) and not any(w in grammar.conjunctions for w in words)
             )
@@ -271,7 +276,8 @@ class Phrases:
         grammar = self.book.grammar
         if not grammar.is_cased:
             return any(self.folded.endswith(word, low, start) for word in grammar.prepositions)
-        words = self.folded[max(low, start - 50) : start].split()
+        words = self.folded[max(low, start - 50) : start].replace("'", "' ").split()
+        has_article = False
         for k in range(len(words) - 1, max(-1, len(words) - 5), -1):
             word = words[k]
             bare = word.strip("\"'«»„“(")
@@ -280,11 +286,13 @@ class Phrases:
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
             if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
+            is_first = is_first and (bare in grammar.determiners or not grammar.drops_subjects)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
                 return True
             if bare in grammar.determiners:
+                has_article = True
                 continue
-            if bare.isalpha() and len(bare) > 2 and bare not in grammar.small:
+            if bare.isalpha() and len(bare) > 2 and bare not in grammar.small and not has_article:
                 continue
             return False
         return False

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, Grammar, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
+_ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
 _STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
@@ -27,6 +28,14 @@ _BEFORE_TAIL = frozenset((",", "“", "”", '"', "»"))
 _FEW_WORDS = 3
 # Small words between a cue and the phrase that follows it.
 _MOST_WORDS = 4
+# An article and its noun.
+_FEWEST_WORDS = 2
+# What stands before a verb and is longer is said, not a setting (`In court, he recalled the past`).
+_LONG_CLAUSE = 40
+# What was said before, as a pronoun in front of the verb.
+_IT = ("lo ", "l'", "así lo ", "así ")
+# Code points between an auxiliary's beginning and its participle.
+_HELPER_REACH = 40
 _TRAILING = " ,.–—-،，、。\u00a0"
 
 
@@ -59,6 +68,39 @@ class Clause:
         before = self.grammar.auxiliary.sub("", before).rstrip()
         return not before or before[-1] in ",،，–—-"
 
+    def own_noun(self, at: int, stop: int) -> Phrase | None:
+        """The noun with an article that is the subject of a verb behind what is said (`«…», dice un tassista`)."""
+        following = self.folded[stop : self.end]
+        words = list(WORD.finditer(following))[:_MOST_WORDS]
+        first = following[: words[0].end()].strip().replace("'", " ").split() if words else []
+        is_elided = len(first) > 1
+        if len(words) < (1 if is_elided else 2) or first[0] not in self.grammar.determiners:
+            return None
+        noun = first[-1] if is_elided else words[1].group()
+        end = words[0 if is_elided else 1].end()
+        if noun in self.grammar.small or _STOP.search(following, 0, end) or "," in following[:end]:
+            return None
+        before = self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,")
+        is_said = before.endswith('"') or len(before) > _LONG_CLAUSE
+        if not self.is_inverted(at, self.low_before(at)) or not (is_said or self.folded.startswith(_IT, self.start, at)):
+            return None
+        span = Span(stop + end - len(noun), stop + end)
+        return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
+
+    def noun_ahead(self, at: int, stop: int) -> Phrase | None:
+        """The noun with an article that begins the clause of a verb that is not put in between commas."""
+        low = self.low_before(at)
+        ahead = self.grammar.auxiliary.sub("", self.folded[low:at].rstrip())
+        words = list(WORD.finditer(ahead.replace("'", " ")))
+        if len(words) < _FEWEST_WORDS or words[0].group() not in self.grammar.determiners:
+            return None
+        if words[1].group() in self.grammar.small:
+            return None
+        if self.is_inverted(at, low) and self.folded[stop : stop + 1] in ("", ",", ".", ";", '"'):
+            return None
+        span = Span(low + words[1].start(), low + words[1].end())
+        return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
+
     def is_noun(self, at: int) -> bool:
         """True where a determiner or a preposition stands right before the cue word."""
         words = self.folded[max(self.start, at - 24) : at].split()
@@ -67,6 +109,9 @@ class Clause:
     def fits(self, at: int, stop: int, cue: Cue) -> bool:
         """True where the rest of a separable verb stands in the sentence, and nothing that makes it another one."""
         if self.grammar.negation.search(self.folded[max(self.start, at - 24) : at]):
+            return False
+        helped = self.folded[max(self.start, at - _HELPER_REACH) : at]
+        if self.grammar.participle.match(self.folded, at) and not self.grammar.helper.search(helped):
             return False
         if cue.needs is not None and not cue.needs.search(self.folded[stop : self.end]):
             is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":")
@@ -226,12 +271,15 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
     for phrase in ahead_phrases[:1]:
         gap = clause.folded[stop : phrase.span.start]
         words = gap.replace("'", " ").split()
-        if "," in gap or "،" in gap or len(words) > _MOST_WORDS or is_verb(stop, phrase.span.start):
+        is_named = is_subject and phrase.mentions[0].kind == NAME and _is_office(gap, grammar.determiners)
+        if (("," in gap or "،" in gap) and not is_named) or len(words) > _MOST_WORDS or is_verb(stop, phrase.span.start):
             return None
         if any(w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words):
             return None
         if any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words)):
             return None
+        if is_subject and grammar.drops_subjects and any(w in grammar.genitives for w in words):
+            return None  # the noun before it is the head
         if grammar.complementizer.search(gap):
             return None
         return phrase
@@ -241,6 +289,29 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
 def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     """True for a preposition with a small word behind it (`sagte am Montag der Minister`): it governs nothing else."""
     return at + 1 < len(words) and words[at + 1] in grammar.small
+
+
+def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:
+    """The subject behind where or to whom something was said (`said in court | the lawyer`)."""
+    grammar = clause.grammar
+    found = _STOP.search(clause.folded, stop, clause.end)
+    limit = found.start() if found else clause.end
+    words = clause.folded[stop:limit].replace("'", " ").split()
+    if not words or words[0] not in grammar.prepositions:
+        return None
+    phrase = next((p for p in phrases.phrases(stop, limit, is_verb) if not p.is_oblique), None)
+    if phrase is None or all(m.kind == WEAK for m in phrase.mentions) or is_verb(stop, phrase.span.start):
+        return None
+    gap = clause.folded[stop : phrase.span.start]
+    if "," in gap or any(w in grammar.conjunctions for w in gap.split()) or len(gap.split()) > 2 * _MOST_WORDS:
+        return None
+    return phrase
+
+
+def _is_office(gap: str, determiners: frozenset[str]) -> bool:
+    """True for an article, a noun and a comma before a name: `explains the lead author, | Ann Cole`."""
+    words = gap.rstrip(", ").replace("'", " ").split()
+    return gap.rstrip().endswith(",") and gap.count(",") == 1 and len(words) >= _FEWEST_WORDS and words[0] in determiners
 
 
 def unnamed(clause: Clause, stop: int) -> Phrase | None:
@@ -266,6 +337,9 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return last if len(clause.folded[last.span.end : at].split()) <= 3 else None
     free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
     if free:
+        behind = _ASIDE.match(clause.folded, free[0].span.end, at)
+        if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
+            return free[0]  # `the owner, who knows the minister, says`
         return free[0] if clause.grammar.has_capital_nouns else free[-1]
     pronouns = [p for p in found if p.mentions[0].kind in (PRONOUN, PLURAL)]
     if pronouns:

@@ -40,6 +40,24 @@ ONE = [
     ("fr", "Le pont a été inauguré lundi.", "none", []),
     ("es", "El juez que dijo la verdad vive en Soria.", "none", []),
     ("it", "«Non ci sono feriti», ha spiegato poi la sindaca Anna Corti.", "official", ["Anna Corti"]),
+    ("it", "«Il ponte tremava da mesi», ha raccontato ai cronisti il custode Ugo Serra.", "individual", None),
+    ("it", "Lo riferisce il prefetto Anna Corti, sul suo canale Telegram.", "official_statement", ["Anna Corti"]),
+    ("it", "A darne notizia è il prefetto Anna Corti, in serata.", "official", ["Anna Corti"]),
+    ("it", "Secondo la polizia, Rossi Carli guidava troppo in fretta.", "official", ["polizia"]),
+    ("it", "Il rogo, stando a quanto riferito dai vigili del fuoco, è spento.", "official", ["vigili del fuoco"]),
+    ("it", "La prefetta, dal canto suo, accusa il governo di ritardi.", "official", None),
+    ("it", "Il prefetto, che conosce il sindaco, racconta di averlo atteso.", "official", ["prefetto"]),
+    ("it", "Il piano annunciato lunedì dal vivo piace.", "none", []),
+    ("it", "Uno studio di Nordica Dati stima che il lago salirà.", "document", None),
+    ("es", "“Llegamos tarde al puente”, alegó ante el jurado el letrado Luis Prado.", "individual", ["Luis Prado"]),
+    ("es", "“El puente temblaba desde hacía meses”, contó un carpintero.", "individual", ["carpintero"]),
+    ("es", "“Hay tiempo para el plan”, explicó el funcionario en la capital.", "official", None),
+    ("es", "Así lo comunicó la alcaldesa Rosa Vega.", "official", ["Rosa Vega"]),
+    ("es", "El puente es seguro, explican desde el ministerio.", "official", ["ministerio"]),
+    ("es", "La alcaldesa, Rosa Vega, subrayó el esfuerzo de la empresa.", "official", ["Rosa Vega"]),
+    ("es", "El ministerio, citado por la agencia TASS, dijo que hay paso.", "state_media", ["ministerio", "TASS"]),
+    ("es", "Rosa Vega defiende una reforma fiscal.", "individual", None),
+    ("es", "Las tropas avanzan hacia el puente.", "none", []),
     ("pt", "O governo anunciou a abertura da ponte.", "official_statement", ["governo"]),
     ("ru", "Об этом сообщает ТАСС со ссылкой на министерство.", "state_media", ["министерство", "TASS"]),
     ("ja", "市長は「橋は安全だ」と述べた。", "official", ["市長"]),
@@ -65,6 +83,20 @@ def test_whose_word_a_sentence_is(language, text, kind, chain):
     ((found, _, names),) = heard(language, text)
     assert found == kind
     assert chain is None or names == chain
+
+
+def test_a_verb_with_a_subject_of_its_own_is_not_the_last_speakers():
+    found = heard(
+        "it", "«La diga è sicura da anni», ha detto la sindaca Anna Corti.", "«Io non dormo più qui», lamenta un barbiere."
+    )
+    assert [kind for kind, _, _ in found] == ["official", "individual"]
+    found = heard("es", "“El dique es seguro”, dijo la alcaldesa Rosa Vega.", "Un ministro admite que hay grietas.")
+    assert found[1][2] == ["ministro"]
+
+
+def test_a_dropped_subject_is_the_person_just_named():
+    found = heard("it", "Il ministro Ugo Serra è a Siena.", "«Vigileremo», ha assicurato a margine del convegno.")
+    assert found[1][2] == ["Ugo Serra"]
 
 
 def test_a_pronoun_and_a_bare_title_mean_the_person_before():

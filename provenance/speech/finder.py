@@ -217,14 +217,8 @@ class SpeechFinder:
             behind = unnamed(clause, stop)
         ahead = before(clause, self.phrases, self._is_verb, low, at)
         ahead = self._outside(clause, ahead)
-        if (
-            ahead is not None
-            and is_weak(ahead)
-            and behind is not None
-            and not is_weak(behind)
-            and self._is_right_behind(stop, behind)
-        ):
-            return behind, True  # `Informację podała policja`: the first word is what was said
+        if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
+            return behind, True
         if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self._is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
@@ -244,6 +238,10 @@ class SpeechFinder:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
+        """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
+        return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
 
     def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """A phrase that is no word of what is said (`"Patience", said the mayor`)."""

@@ -20,6 +20,7 @@ _THINGS = frozenset((BODY, PAPER, OUTLET))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
+_LONGEST_SHORT = 5
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
@@ -234,8 +235,10 @@ class Phrases:
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
-        if after.kind == NAME and "." in gap and _ABBREVIATED.fullmatch(gap):
-            return True
+        if after.kind == NAME and "." in gap:
+            is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
+            if _ABBREVIATED.fullmatch(gap) or (is_short and gap == ". "):
+                return True
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()

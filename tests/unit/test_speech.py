@@ -68,7 +68,7 @@ ONE = [
     ("pl", "Jak podała prokuratura, zatrzymano dwie osoby.", "official", ["prokuratura"]),
     ("pl", "Agencja TASS, powołując się na resort obrony, podała, że port działa.", "state_media", ["resort obrony", "TASS"]),
     ("pl", "Z raportu fundacji wynika, że most jest pęknięty.", "ngo_monitor", None),
-    ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "anonymous", None),
+    ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "anonymous", ["źródła", "CNN"]),
     ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis"]),
     ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos"]),
     ("pl", "W opinii politologa dr. Jana Kosa wybory wygra opozycja.", "expert", ["Jana Kosa"]),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, Grammar, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import NAME, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, OUTLET, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
@@ -16,6 +16,7 @@ _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
 _STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
 _ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
+_QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?")
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
@@ -256,8 +257,21 @@ def _stop_behind(clause: Clause, start: int) -> int:
 def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool = True) -> Phrase | None:
     """The phrase that follows `stop` at once, a few small words aside; None where a preposition governs it."""
     told = _ADDRESSED.match(clause.text, stop, clause.end) if is_subject else None
-    if told is not None:
-        stop = told.end()
+    found = _following(clause, phrases, is_verb, told.end(), True) if told is not None else None
+    found = found or _following(clause, phrases, is_verb, stop, is_subject)
+    return found or _paper_behind(clause, phrases, stop)
+
+
+def _paper_behind(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
+    """An outlet whose name stands in quotation marks (`nach Informationen der „Zeitung“`)."""
+    at = _QUOTED.match(clause.text, stop, clause.end)
+    paper = next(iter(phrases.inside(at.end(), clause.end)), None) if at is not None else None
+    if at is None or paper is None or paper.kind != OUTLET or paper.start != at.end():
+        return None
+    return Phrase(Span(paper.start, paper.end), (paper,), False)
+
+
+def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool) -> Phrase | None:
     limit = _stop_behind(clause, stop)
     grammar = clause.grammar
     ahead = clause.folded[stop:limit].lstrip()

@@ -9,9 +9,9 @@ from provenance.findings import Attribution, Built, Link, Resolved
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
-from provenance.speech.people import INDEFINITE, People
+from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
+from provenance.speech.places import INDEFINITE, Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import Said, inside, is_weak, quoted
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
@@ -164,7 +164,7 @@ class SpeechFinder:
             if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
-        elif cue.is_weak or not self._may_drop(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
+        elif not self._may_drop(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
         else:
             is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
@@ -190,7 +190,10 @@ class SpeechFinder:
     def _may_drop(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
         """True where a verb without a subject goes on with the last speaker."""
         grammar = self.book.grammar
-        if cue.kind != "speech" or not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
+        if not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
+            return False
+        is_position = cue.is_weak or cue.kind != "speech"
+        if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
             return False
         ahead = clause.noun_ahead(at, stop) if grammar.order == "svo" else None
         return ahead is None or self._is_epithet(s, ahead)
@@ -230,6 +233,12 @@ class SpeechFinder:
                 return own, True
         if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = self._outside(clause, before(clause, self.phrases, self._is_verb, clause.start, at))
+        if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
+            is_last = self.text[stop : stop + 1] in (",", ".", ";", "")
+            is_last = is_last and not self.book.grammar.complementizer.match(self.folded[stop : clause.end].lstrip(" ,"))
+            is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
+            if is_last and clause.is_inverted(at, clause.start) and not is_apart:
+                return None, False  # `there are no victims, said`: who spoke before
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
         if behind is not None:

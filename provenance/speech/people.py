@@ -12,6 +12,7 @@ from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.phrases import NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.places import INDEFINITE
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -20,10 +21,6 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
-# Articles of somebody new.
-INDEFINITE = frozenset(
-    ("un", "una", "uno", "une", "unos", "unas", "um", "uma", "otro", "otra", "altro", "altra", "ein", "eine")
-)
 
 
 class ClassifierLike(Protocol):

@@ -229,8 +229,8 @@ class Phrases:
         gap = self.text[end : after.start]
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
-        if not gap.strip():
-            return True
+        if not gap.strip():  # `told AFP | Ann Cole`
+            return not (self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind == NAME)
         if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
@@ -274,6 +274,10 @@ class Phrases:
         before = self.text[max(0, place - 40) : max(0, place)].split()
         return bool(before) and before[-1][:1].isupper() and before[-1].lower() not in self.book.grammar.small
 
+    def _stands_behind_outlet(self, start: int) -> bool:
+        """True where an outlet ends right before `start`."""
+        return any(m.kind == OUTLET and self.text[m.end : start] == " " for m in self.inside(max(0, start - 50), start))
+
     def _is_oblique(self, low: int, start: int) -> bool:
         """True where a preposition governs what starts at `start`."""
         grammar = self.book.grammar
@@ -296,6 +300,8 @@ class Phrases:
                 has_article = True
                 continue
             if bare.isalpha() and len(bare) > 2 and bare not in grammar.small and not has_article:
+                if grammar.drops_subjects and k == len(words) - 1 and self._stands_behind_outlet(start):
+                    return False  # `told AFP | Ann Cole`
                 continue
             return False
         return False

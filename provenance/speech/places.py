@@ -35,6 +35,8 @@ _FEWEST_WORDS = 2
 _LONG_CLAUSE = 40
 # What was said before, as a pronoun in front of the verb.
 _IT = ("lo ", "l'", "así lo ", "así ")
+# Articles of somebody new.
+INDEFINITE = frozenset(("un", "una", "uno", "une", "unos", "unas", "um", "uma", "otro", "otra", "altro", "altra"))
 # Code points between an auxiliary's beginning and its participle.
 _HELPER_REACH = 40
 _TRAILING = " ,.–—-،，、。\u00a0"
@@ -71,22 +73,27 @@ class Clause:
 
     def own_noun(self, at: int, stop: int) -> Phrase | None:
         """The noun with an article that is the subject of a verb behind what is said (`«…», dice un tassista`)."""
-        following = self.folded[stop : self.end]
-        words = list(WORD.finditer(following))[:_MOST_WORDS]
-        first = following[: words[0].end()].strip().replace("'", " ").split() if words else []
-        is_elided = len(first) > 1
-        if len(words) < (1 if is_elided else 2) or first[0] not in self.grammar.determiners:
-            return None
-        noun = first[-1] if is_elided else words[1].group()
-        end = words[0 if is_elided else 1].end()
-        if noun in self.grammar.small or _STOP.search(following, 0, end) or "," in following[:end]:
-            return None
         before = self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,")
         is_said = before.endswith('"') or len(before) > _LONG_CLAUSE
         if not self.is_inverted(at, self.low_before(at)) or not (is_said or self.folded.startswith(_IT, self.start, at)):
             return None
-        span = Span(stop + end - len(noun), stop + end)
-        return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
+        found = _STOP.search(self.folded, stop, self.end)
+        comma = self.folded.find(",", stop, self.end)
+        limit = min(found.start() if found else self.end, comma if comma >= 0 else self.end)
+        words = list(WORD.finditer(self.folded[stop:limit].replace("'", " ")))[: 2 * _MOST_WORDS]
+        grammar = self.grammar
+        for k in range(len(words) - 1):
+            article, noun = words[k].group(), words[k + 1]
+            if k and (article not in INDEFINITE or words[k - 1].group() in grammar.prepositions | grammar.genitives):
+                continue
+            if article in grammar.determiners and noun.group() not in grammar.small:
+                span = Span(stop + noun.start(), stop + noun.end())
+                return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
+        return None
+
+    def is_quotation_before(self, at: int) -> bool:
+        """True where a quotation ends right before a verb and its auxiliary."""
+        return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
 
     def noun_ahead(self, at: int, stop: int) -> Phrase | None:
         """The noun with an article that begins the clause of a verb that is not put in between commas."""
@@ -302,7 +309,7 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
 
 def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     """True for a preposition with a small word behind it (`sagte am Montag der Minister`): it governs nothing else."""
-    return at + 1 < len(words) and words[at + 1] in grammar.small
+    return at + 1 < len(words) and words[at + 1] in grammar.small and words[at + 1] not in grammar.determiners
 
 
 def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:

@@ -61,6 +61,10 @@ ONE = [
     ("es", "La alcaldesa, Rosa Vega, subrayó el esfuerzo de la empresa.", "official", ["Rosa Vega"]),
     ("es", "El ministerio, citado por la agencia TASS, dijo que hay paso.", "state_media", ["ministerio", "TASS"]),
     ("es", "Rosa Vega defiende una reforma fiscal.", "individual", None),
+    ("it", "Il sindaco ha definito il calendario delle fiere.", "none", []),
+    ("it", "Il loro legale parla di accuse infondate.", "individual", None),
+    ("es", "“El puente temblaba desde hacía meses”, narró a la AFP María Prado.", "individual", ["María Prado"]),
+    ("es", "“El puente temblaba desde hacía meses”, lamentó entre lágrimas una mujer.", "individual", ["mujer"]),
     ("es", "Las tropas avanzan hacia el puente.", "none", []),
     ("pt", "O governo anunciou a abertura da ponte.", "official_statement", ["governo"]),
     ("ru", "Об этом сообщает ТАСС со ссылкой на министерство.", "state_media", ["министерство", "TASS"]),
@@ -96,6 +100,11 @@ def test_a_verb_with_a_subject_of_its_own_is_not_the_last_speakers():
     assert [kind for kind, _, _ in found] == ["official", "individual"]
     found = heard("es", "“El dique es seguro”, dijo la alcaldesa Rosa Vega.", "Un ministro admite que hay grietas.")
     assert found[1][2] == ["ministro"]
+
+
+def test_a_noun_of_what_is_said_is_not_who_says_it():
+    found = heard("es", "“El dique es seguro”, dijo la alcaldesa Rosa Vega.", "No se reportan víctimas, agregó.")
+    assert found[1][2] == ["Rosa Vega"]
 
 
 def test_a_dropped_subject_is_the_person_just_named():

@@ -17,6 +17,8 @@ from provenance.spans import Span, trim
 _LINE = compile_pattern(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _OTHER_LINE_ENDS = ("\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _ENDED = compile_pattern(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)*$")
+# `– Nothing is wrong – said the mayor`: a dash opens what somebody says.
+_DIALOGUE = compile_pattern(r"([–—])\s.{2,400}?[^\W\d]\W?\s\1\s+[^\W\d_A-Z]")
 _BULLET = compile_pattern(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _DATELINE = compile_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
 _HEADLINE_LIMIT = 220
@@ -166,7 +168,7 @@ def _passage(text: str, span: Span, index: int, head: int | None) -> ReadPassage
     if is_note(words):
         return ReadPassage("editor_note", span)
     bullet = _BULLET.match(words)
-    if bullet and not words[:1].isdigit():
+    if bullet and not words[:1].isdigit() and not _DIALOGUE.match(words):
         return ReadPassage("list_item", Span(span.start + bullet.end(), span.end))
     if words.startswith("> "):
         return ReadPassage("blockquote", Span(span.start + 2, span.end))

@@ -29,6 +29,8 @@ _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _SHORTEST_SAID = 26
+_CLOSE = 3
+_CLOSING = frozenset(("”", "“", '"', "»"))
 _QUOTES = frozenset('"“„«‘')
 _DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
@@ -188,7 +190,7 @@ class SpeechFinder:
     def _may_drop(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
         """True where a verb without a subject goes on with the last speaker."""
         grammar = self.book.grammar
-        if not grammar.drops_subjects or clause.is_subordinate(at):
+        if not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
             return False
         is_position = cue.is_weak or cue.kind != "speech"
         if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
@@ -210,6 +212,7 @@ class SpeechFinder:
         low = clause.low_before(at)
         if order == "topic":
             return topic(clause, self.phrases, self._is_verb, at), False
+        stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self._is_verb, stop)
         if behind is not None and is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
             behind = None
@@ -217,6 +220,8 @@ class SpeechFinder:
             behind = unnamed(clause, stop)
         ahead = before(clause, self.phrases, self._is_verb, low, at)
         ahead = self._outside(clause, ahead)
+        if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
+            return behind, True
         if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self._is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
@@ -229,7 +234,7 @@ class SpeechFinder:
         if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = self._outside(clause, before(clause, self.phrases, self._is_verb, clause.start, at))
         if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
-            is_last = self.text[stop : stop + 1] in (",", ".", ";", "")
+            is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
             is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
             if is_last and clause.is_inverted(at, clause.start) and not is_apart:
                 return None, False  # `there are no victims, said`: who spoke before
@@ -237,8 +242,15 @@ class SpeechFinder:
             return ahead, False
         if behind is not None:
             return behind, True
+        is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
+        if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
+            return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
+        """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
+        return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
 
     def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
@@ -252,6 +264,17 @@ class SpeechFinder:
         if ahead is None or ahead.is_oblique or self.text[ahead.span.end : ahead.span.end + 1] != ",":
             return False
         return self.text[behind.span.end : behind.span.end + 1] not in (",", "") and not is_weak(ahead)
+
+    def _behind_interviewer(self, stop: int, end: int) -> int:
+        """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""
+        at = bisect_left(self._channel_starts, stop)
+        if at == len(self.channels) or self.channels[at][0] - stop > 1 or self.channels[at][2] != "interview":
+            return stop
+        low = self.channels[at][1]
+        medium = next(iter(self.phrases.inside(low, min(end, low + _HEAD))), None)
+        if medium is None or medium.kind not in (OUTLET, BODY) or medium.start - low > _CLOSE:
+            return stop
+        return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
 
     def _is_right_behind(self, stop: int, phrase: Phrase) -> bool:
         """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""

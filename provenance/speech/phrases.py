@@ -20,12 +20,16 @@ _THINGS = frozenset((BODY, PAPER, OUTLET))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
+_LONGEST_SHORT = 5
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
+
+# Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
+_ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
@@ -231,6 +235,10 @@ class Phrases:
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
+        if after.kind == NAME and "." in gap:
+            is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
+            if _ABBREVIATED.fullmatch(gap) or (is_short and gap == ". "):
+                return True
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()
@@ -249,6 +257,9 @@ class Phrases:
             )
         if any(w in grammar.conjunctions for w in words):
             return False
+        is_of = bool(words) and words[0] in grammar.genitives
+        if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
+            return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
             kinds = {m.kind for m in group}
             return after.kind in (BODY, OUTLET) and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from provenance.patterns import compile_pattern
-from provenance.rules.speech import WORD, Cue, SpeechBook
+from provenance.rules.speech import WORD, Cue, Grammar, SpeechBook
 from provenance.spans import Span, trim
 from provenance.speech.phrases import NAME, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
@@ -14,6 +14,11 @@ IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
 _STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+# Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
+_ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
+# The last word before a stop, where it is as short as a rank or title.
+_LONGEST_RANK = 5
+_SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 _SHORTEST_CONTENT = 3
 # A shorter quotation is a name or a title.
 _SHORTEST_QUOTATION = 26
@@ -98,7 +103,8 @@ class Clause:
             return None
         if words[1].group() in self.grammar.small:
             return None
-        if self.is_inverted(at, low) and self.folded[stop : stop + 1] in ("", ",", ".", ";", '"'):
+        is_closed = self.folded[stop : stop + 1] in ("", ",", ".", ";", '"') and not self.announces(stop)
+        if is_closed and self.is_inverted(at, low):
             return None
         span = Span(low + words[1].start(), low + words[1].end())
         return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
@@ -123,6 +129,17 @@ class Clause:
     def is_as_clause(self, at: int) -> bool:
         """True in a clause of the kind of `as the police said`."""
         return self.grammar.as_clause.match(self._segment(at)) is not None
+
+    def has_other_subject(self, at: int) -> bool:
+        """True where the clause begins with a word that is neither small nor a preposition: a subject that no rule knows.
+        Behind a definite article it may still be another name for the last speaker.
+        """
+        if self.grammar.order != "svo" or not self.grammar.is_cased:
+            return False
+        words = self.grammar.auxiliary.sub("", self._segment(at)).replace("'", " ").split()
+        first = words[0].strip("\"'«»„“”(") if words else ""
+        grammar = self.grammar
+        return bool(first) and first not in grammar.small | grammar.prepositions | grammar.conjunctions
 
     def around_clause(self, at: int) -> list[Span]:
         """The sentence without the clause between commas that holds `at`."""
@@ -233,10 +250,23 @@ class Clause:
         return Span(start, max(start, end))
 
 
+def _stop_behind(clause: Clause, start: int) -> int:
+    """Where a phrase ends that begins at `start`: at a mark, other than the stop of a short word (`mł. asp. Jan Kos`)."""
+    for found in _STOP.finditer(clause.folded, start, clause.end):
+        place = found.start()
+        if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
+            return place
+        if clause.folded[place + 1 : place + 2] != " ":
+            return place
+    return clause.end
+
+
 def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool = True) -> Phrase | None:
     """The phrase that follows `stop` at once, a few small words aside; None where a preposition governs it."""
-    found = _STOP.search(clause.folded, stop, clause.end)
-    limit = found.start() if found is not None else clause.end
+    told = _ADDRESSED.match(clause.text, stop, clause.end) if is_subject else None
+    if told is not None:
+        stop = told.end()
+    limit = _stop_behind(clause, stop)
     grammar = clause.grammar
     ahead = clause.folded[stop:limit].lstrip()
     if grammar.complementizer.match(ahead):
@@ -252,9 +282,9 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
         is_named = is_subject and phrase.mentions[0].kind == NAME and _is_office(gap, grammar.determiners)
         if (("," in gap or "،" in gap) and not is_named) or len(words) > _MOST_WORDS or is_verb(stop, phrase.span.start):
             return None
-        if any(
-            w in grammar.prepositions or w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words
-        ):
+        if any(w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words):
+            return None
+        if any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words)):
             return None
         if is_subject and grammar.drops_subjects and any(w in grammar.genitives for w in words):
             return None  # the noun before it is the head
@@ -262,6 +292,12 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
             return None
         return phrase
     return None
+
+
+def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
+    """True for a preposition with a small word behind it (`sagte am Montag der Minister`): it governs nothing else."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return following in grammar.small and following not in grammar.determiners
 
 
 def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:
@@ -289,8 +325,7 @@ def _is_office(gap: str, determiners: frozenset[str]) -> bool:
 
 def unnamed(clause: Clause, stop: int) -> Phrase | None:
     """A subject that no rule knows, between a verb and what is said: up to three words."""
-    found = _STOP.search(clause.folded, stop, clause.end)
-    limit = found.start() if found is not None else clause.end
+    limit = _stop_behind(clause, stop)
     words = list(WORD.finditer(clause.text, stop, limit))[:_MOST_WORDS]
     ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
     comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]

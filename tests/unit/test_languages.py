@@ -54,12 +54,12 @@ def test_a_guessed_language_is_said_and_used():
 
 def test_a_language_without_rules_is_named_and_keeps_outlets_and_quotations():
     text = (
-        "Agencja IRNA podała, że rozmowy odłożono.\n\n„Most jest bezpieczny i tak zostanie” – powiedziała Anna Wrońska.\n\n"
-        "Rozmowy trwały się długo, jak na ministerstwo przystało, i nie skończyły się w maju."
+        "Agentura IRNA uvedla, že rozhovory byly odloženy.\n\n„Most je bezpečný a takový i zůstane,“ řekla Anna Vránová.\n\n"
+        "Rozhovory se vedly dlouho, jak se na úřad sluší, a do května neskončily, protože se strany neshodly."
     )
-    document = annotate(text.encode(), "nota.txt", load_knowledge())
+    document = annotate(text.encode(), "zprava.txt", load_knowledge())
     assert [d["code"] for d in document["diagnostics"]] == ["language.guessed", "language.no-rules"]
-    assert document["diagnostics"][1]["message"].startswith("Polish (pl)")
+    assert document["diagnostics"][1]["message"].startswith("Czech (cs)")
     types = [s["source_type"] for p in document["passages"] for s in p["statements"]]
     assert types == ["state_media", "individual", "none"]
 

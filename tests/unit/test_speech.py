@@ -68,6 +68,16 @@ ONE = [
     ("ko", "정부가 중재에 나섰으나, 경찰은 \"문을 닫는다\"고 밝혔다.", "official", ["경찰"]),
     ("zh", "据警方通报，事故造成三人死亡。", "official_statement", ["警方"]),
     ("ar", "قالت ليلى إن الجسر مغلق.", "individual", ["ليلى"]),
+    ("pl", "– Kierowca zasnął – powiedział w poniedziałek rzecznik policji mł. asp. Jan Kos.", "official", ["Jan Kos"]),
+    ("pl", "Jak podała prokuratura, zatrzymano dwie osoby.", "official", ["prokuratura"]),
+    ("pl", "Agencja TASS, powołując się na resort obrony, podała, że port działa.", "state_media", ["resort obrony", "TASS"]),
+    ("pl", "Z raportu fundacji wynika, że most jest pęknięty.", "ngo_monitor", None),
+    ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "anonymous", ["źródła", "CNN"]),
+    ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis"]),
+    ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos"]),
+    ("pl", "W opinii politologa dr. Jana Kosa wybory wygra opozycja.", "expert", ["Jana Kosa"]),
+    ("pl", "Mieszkańcy narzekają na ceny.", "none", []),
+    ("de", "Der Damm halte, sagte am Montag Minister Jan Kolbe.", "official", ["Jan Kolbe"]),
     ("tr", "Vali Ali Kaya, yolun açıldığını söyledi.", "official", ["Ali Kaya"]),
 ]  # fmt: skip
 
@@ -116,6 +126,22 @@ def test_the_mood_of_reported_speech_goes_on_with_the_speaker():
 def test_a_dropped_subject_is_the_speaker_before():
     found = heard("es", "La ministra Rosa Vega dijo que el dique aguanta. Añadió que no hay peligro.")
     assert [names for _, _, names in found] == [["Rosa Vega"], ["Rosa Vega"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "La ministra Rosa Vega habló del dique. Una persona dijo que el dique aguanta.", "none"),
+        (
+            "pl",
+            "Minister Jan Kos powiedział, że most stoi. W serwisie Truth Social dodał, że jest nowy.",
+            "official_statement",
+        ),
+        ("pl", "Minister Jan Kos powiedział, że most stoi. „Jest nowy i taki pozostanie” – wskazał.", "official"),
+    ],
+)
+def test_a_subject_that_no_rule_knows_is_not_the_speaker_before(language, text, kind):
+    assert heard(language, text)[1][0] == kind
 
 
 def test_in_his_words_means_the_speaker_before():

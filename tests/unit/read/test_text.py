@@ -115,6 +115,15 @@ def test_lists_and_notes() -> None:
     ]
 
 
+def test_a_dash_may_open_what_somebody_says_or_an_item() -> None:
+    text = "Nagłówek\n\nPożar zgasł.\n\n– Nic się nie stało – powiedziała burmistrz.\n\n– wyższe płace\n– krótsze godziny\n"
+    assert kinds(text)[2:] == [
+        ("paragraph", "– Nic się nie stało – powiedziała burmistrz."),
+        ("list_item", "wyższe płace"),
+        ("list_item", "krótsze godziny"),
+    ]
+
+
 def test_white_space_alone_is_no_text() -> None:
     with pytest.raises(UnreadableInputError) as caught:
         read(b" \n\t\r\n \xc2\xa0\n", "a.txt")

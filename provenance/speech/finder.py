@@ -234,8 +234,7 @@ class SpeechFinder:
         if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = self._outside(clause, before(clause, self.phrases, self._is_verb, clause.start, at))
         if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
-            is_last = self.text[stop : stop + 1] in (",", ".", ";", "")
-            is_last = is_last and not self.book.grammar.complementizer.match(self.folded[stop : clause.end].lstrip(" ,"))
+            is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
             is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
             if is_last and clause.is_inverted(at, clause.start) and not is_apart:
                 return None, False  # `there are no victims, said`: who spoke before
@@ -243,7 +242,8 @@ class SpeechFinder:
             return ahead, False
         if behind is not None:
             return behind, True
-        if ahead is not None and self.people.platform(*ahead.span) is not None:
+        is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
+        if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False

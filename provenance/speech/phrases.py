@@ -257,7 +257,8 @@ class Phrases:
             )
         if any(w in grammar.conjunctions for w in words):
             return False
-        if after.kind != NAME and any(m.kind == NAME for m in group) and grammar.is_cased and not is_apposition:
+        is_of = bool(words) and words[0] in grammar.genitives
+        if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
             kinds = {m.kind for m in group}

@@ -104,7 +104,8 @@ class Clause:
             return None
         if words[1].group() in self.grammar.small:
             return None
-        if self.is_inverted(at, low) and self.folded[stop : stop + 1] in ("", ",", ".", ";", '"'):
+        is_closed = self.folded[stop : stop + 1] in ("", ",", ".", ";", '"') and not self.announces(stop)
+        if is_closed and self.is_inverted(at, low):
             return None
         span = Span(low + words[1].start(), low + words[1].end())
         return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
@@ -136,7 +137,7 @@ class Clause:
         """
         if self.grammar.order != "svo" or not self.grammar.is_cased:
             return False
-        words = self.grammar.auxiliary.sub("", self._segment(at)).split()
+        words = self.grammar.auxiliary.sub("", self._segment(at)).replace("'", " ").split()
         first = words[0].strip("\"'«»„“”(") if words else ""
         grammar = self.grammar
         return bool(first) and first not in grammar.small | grammar.prepositions | grammar.conjunctions
@@ -309,7 +310,8 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
 
 def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
     """True for a preposition with a small word behind it (`sagte am Montag der Minister`): it governs nothing else."""
-    return at + 1 < len(words) and words[at + 1] in grammar.small and words[at + 1] not in grammar.determiners
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return following in grammar.small and following not in grammar.determiners
 
 
 def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:

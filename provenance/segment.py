@@ -116,6 +116,13 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark)
+    if (
+        word[1:2] == "."
+        and lexicon.language != "en"
+        and word not in lexicon.may_end
+        and all(len(p) == 1 for p in word.split("."))
+    ):
+        return not following.isupper()  # `J.D. Vance`
     return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
 
 

@@ -47,6 +47,7 @@ class Entry:
     local: list[str] = field(default_factory=list)
     domains: list[str] = field(default_factory=list)
     not_before: list[str] = field(default_factory=list)
+    not_after: list[str] = field(default_factory=list)
     is_listed: bool = False  # from the State Media Monitor alone
 
     def names(self) -> list[str]:
@@ -138,6 +139,7 @@ def researched_entry(row: Row, fix: Table, corrections: Table) -> Entry:
         id=fix.get("id", made), name=name, country=fix.get("country", row["country"]), type=fix.get("type", kind),
         function=function, basis=basis, owner=fix.get("owner", owner), aliases=aliases,
         domains=unique([host(row["domain"]), *fix.get("domains", [])]), not_before=fix.get("not_before", []),
+        not_after=fix.get("not_after", []),
     )  # fmt: skip
 
 
@@ -311,6 +313,8 @@ def table(entry: Entry) -> str:
         lines.append(f"domains = [{', '.join(map(quote, entry.domains))}]")
     if entry.not_before:
         lines.append(f"not_before = [{', '.join(map(quote, entry.not_before))}]")
+    if entry.not_after:
+        lines.append(f"not_after = [{', '.join(map(quote, entry.not_after))}]")
     basis = ", ".join(f"{k} = {quote(v)}" for k, v in entry.basis.items() if v)
     return "\n".join([*lines, f"basis = {{ {basis} }}", ""])
 
@@ -323,7 +327,7 @@ def read_additions() -> list[Entry]:
             id=t["id"], name=t["name"], country=t["country"], type=t["type"], function=t["function"],
             basis={"list": content["list"], "as_of": content["as_of"], "note": t["note"]},
             aliases=t.get("aliases", []), credit_only=t.get("aliases_credit_only", []), domains=t.get("domains", []),
-            not_before=t.get("not_before", []), owner=t.get("owner", ""),
+            not_before=t.get("not_before", []), not_after=t.get("not_after", []), owner=t.get("owner", ""),
         )
         for t in content["outlets"]
     ]  # fmt: skip

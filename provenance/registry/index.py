@@ -10,7 +10,7 @@ import orjson
 from provenance.registry.outlets import Outlet, Registry
 from provenance.tables import Bundle
 
-_LISTS = slice(7, 12)  # the fields of an outlet that are tuples
+_LISTS = slice(7, 13)  # the fields of an outlet that are tuples
 
 
 def make_index(registry: Registry) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from provenance.vocabulary import SourceType
 
 _NEEDED = ("id", "name", "country", "type", "function", "basis")
 _TEXTS = ("id", "name", "country", "type", "function", "owner")
-_LISTS = ("aliases", "aliases_credit_only", "aliases_local", "domains", "not_before")
+_LISTS = ("aliases", "aliases_credit_only", "aliases_local", "domains", "not_before", "not_after")
 _KEYS = (*_TEXTS, *_LISTS, "basis")
 _TYPES = frozenset(SourceType)
 
@@ -106,5 +106,5 @@ def _outlet(item: dict[str, Any]) -> Outlet:
     return Outlet(
         item["id"], item["name"], item["country"], item["type"], item["function"], item["basis"], get("owner", ""),
         tuple(get("aliases", ())), tuple(get("aliases_credit_only", ())), tuple(get("aliases_local", ())),
-        tuple(get("domains", ())), tuple(get("not_before", ())),
+        tuple(get("domains", ())), tuple(get("not_before", ())), tuple(get("not_after", ())),
     )  # fmt: skip

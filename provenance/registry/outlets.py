@@ -13,6 +13,7 @@ _DAYS = frozenset(
     {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March"}
     | {"April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
+_LONGEST_BEFORE = 16  # how much before a name is looked at for the word that stands there
 _NEXT_WORD = compile_pattern(r"[ ]([^\W\d_]+)")
 
 
@@ -21,8 +22,9 @@ class Outlet(NamedTuple):
 
     `aliases` count everywhere; `aliases_credit_only` (the name itself may stand there too) are also common words,
     persons or other bodies and count in credit lines only; `aliases_local` belong to a better-known outlet elsewhere
-    and count only where the country is given. `not_before` are words after which a name in running text means
-    something else. `basis` says which list codes the outlet how, and when: `list`, `code`, `as_of`, `note`.
+    and count only where the country is given. `not_before` are words before which, `not_after` words after which, a name in
+    running text means something else. `basis` says which list codes the outlet how, and when: `list`, `code`, `as_of`,
+    `note`.
     """
 
     id: str
@@ -37,6 +39,7 @@ class Outlet(NamedTuple):
     aliases_local: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
 
     @property
     def control(self) -> dict[str, str] | None:
@@ -186,6 +189,8 @@ class Registry:
             outlet, is_guarded = self.phrase_owner(index)
             if (is_guarded or outlet.not_before) and not _is_free(shadow, end, outlet, is_guarded):
                 continue
+            if outlet.not_after and _word_before(shadow, start) in outlet.not_after:
+                continue
             out.append((outlet, Span(start, end)))
         return out
 
@@ -204,6 +209,12 @@ def _phrases(name: str) -> list[tuple[str, bool]]:
         rest = name[3:]
         return [(article + rest, False) for article in ("Al ", "Al-", "al-", "al ")]
     return [(name, False)]
+
+
+def _word_before(shadow: str, start: int) -> str:
+    """The word that stands right before a place, in small letters; empty where a mark does or none."""
+    before = shadow[max(0, start - _LONGEST_BEFORE) : start]
+    return before.split()[-1].lower() if before[-1:] == " " and before.strip() else ""
 
 
 def _is_free(shadow: str, end: int, outlet: Outlet, guarded: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.findings import ReadImage, ReadPassage
-from provenance.rules.lexicon import lexicon
+from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.segment import find_statements
 from provenance.spans import Span
 
@@ -85,3 +85,12 @@ def test_every_letter_is_in_exactly_one_statement():
     for i, ch in enumerate(text):
         if ch.isalpha():
             assert sum(start <= i < end for start, end in found) == 1, (i, ch)
+
+
+def test_initials_end_no_sentence_in_other_languages():
+    text = "Prezydent USA J.D. Vance przyjechał w nocy. Rano wyjechał."
+    found = find_statements(text, [ReadPassage("paragraph", Span(0, len(text)))], bare_lexicon("pl"))
+    assert [text[s.span.start : s.span.end] for s in found] == [
+        "Prezydent USA J.D. Vance przyjechał w nocy.",
+        "Rano wyjechał.",
+    ]

@@ -17,7 +17,14 @@ def registry():
         [
             outlet("herald", "The Harbour Herald", domains=("herald.example",)),
             outlet("watch", "The Watch"),
-            outlet("kna", "Kestrel News Agency", aliases=("KNA", "Кестрел"), type="wire", not_before=("camera",)),
+            outlet(
+                "kna",
+                "Kestrel News Agency",
+                aliases=("KNA", "Кестрел"),
+                type="wire",
+                not_before=("camera",),
+                not_after=("das",),
+            ),
             outlet("today", "Today", aliases=("Today Online",), aliases_credit_only=("Today",)),
             outlet("noor-a", "Noor (North)", "AA", aliases=("Noor",)),
             outlet("noor-b", "Noor (South)", "BB", aliases=("Noor",)),
@@ -105,3 +112,8 @@ def test_control_is_the_code_of_a_list_or_nothing():
     coded = Outlet("a", "A", "XX", "state_media", "outlet", basis)
     assert coded.control == {"code": "SC", "list": "L", "as_of": "2023-08"}
     assert outlet("b", "B").control is None
+
+
+def test_a_word_before_a_name_may_make_it_something_else(registry):
+    assert found(registry, "Das KNA zeigt den Hafen, und KNA berichtet.") == [("kna", "KNA")]
+    assert found(registry, "Es zeigt das: KNA berichtet.") == [("kna", "KNA")]

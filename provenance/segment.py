@@ -23,6 +23,8 @@ _LAST_WORD = compile_pattern(r"[\w.&'’-]*$")
 _CLOSING = '」』”"'
 _OPENING = "\"'“‘«„([*–—-"
 
+_TWO_INITIALS = 3  # characters, with the stop between them (`J.D. Vance`)
+
 
 def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon) -> list[Statement]:
     """The statements of all passages in document order. Credit lines belong to no statement."""
@@ -109,19 +111,16 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return False
     if lexicon.ordinal is not None and text[mark - 1].isdigit() and lexicon.ordinal.match(text, nxt) is not None:
         return False
-    word = _last_word(text, max(piece.start, mark - 24), mark).lower()
+    printed = _last_word(text, max(piece.start, mark - 24), mark)
+    word = printed.lower()
     if end - mark > 1 and word not in lexicon.never_end:
         return True
     if word in lexicon.never_end:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark)
-    if (
-        word[1:2] == "."
-        and lexicon.language != "en"
-        and word not in lexicon.may_end
-        and all(len(p) == 1 for p in word.split("."))
-    ):
+    is_initials = len(word) == _TWO_INITIALS and word[1] == "." and printed.isupper()
+    if is_initials and lexicon.language != "en" and word not in lexicon.may_end:
         return not following.isupper()  # `J.D. Vance`
     return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
 

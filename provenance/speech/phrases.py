@@ -262,7 +262,7 @@ class Phrases:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
             kinds = {m.kind for m in group}
-            return after.kind in (BODY, OUTLET) and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
+            return after.kind == BODY and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
 
     def is_topic(self, end: int) -> bool:

@@ -16,7 +16,7 @@ _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
 _STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
 _ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
-_QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?")
+_QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?(?:[a-z]{1,3}['’ ])?")
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
@@ -352,7 +352,7 @@ def unnamed(clause: Clause, stop: int) -> Phrase | None:
 
 def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int, is_near: bool = False) -> Phrase | None:
     """The subject in front of a cue: the last phrase that no preposition governs, else the last one of all."""
-    found = phrases.phrases(low, at, is_verb)
+    found = [p for p in phrases.phrases(low, at, is_verb) if not _is_in_brackets(clause.text, p.span)]
     if not found:
         return None
     if is_near:
@@ -371,6 +371,11 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return None
     near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
     return near[-1] if near else None
+
+
+def _is_in_brackets(text: str, span: Span) -> bool:
+    """True for a party or paper in brackets behind whom it belongs to (`Mayor Jan Kolbe (SPD) said`)."""
+    return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
 
 
 def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase | None:

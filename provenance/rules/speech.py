@@ -57,7 +57,8 @@ class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
-    matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`).
+    matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
+    somebody new; `it_before` matches in front of a verb what stands for the words said before (`so said a driver`).
     """
 
     order: str
@@ -89,6 +90,8 @@ class Grammar:
     opening: LazyPattern
     topic_strong: LazyPattern
     common_noun: LazyPattern
+    indefinites: frozenset[str]
+    it_before: LazyPattern
     participle: LazyPattern
     helper: LazyPattern
 

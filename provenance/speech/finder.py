@@ -11,7 +11,7 @@ from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
-from provenance.speech.places import INDEFINITE, Clause, after, before, beyond, topic, unnamed
+from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import Said, inside, is_weak, quoted
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
@@ -204,7 +204,11 @@ class SpeechFinder:
         if s.index - self.people.last_statement > _EPITHET_REACH:
             return False
         article = self.folded[max(0, noun.span.start - _HEAD) : noun.span.start].replace("'", " ").split()[-1]
-        return word.islower() and article not in INDEFINITE and self.book.grammar.common_noun.search(word) is None
+        return (
+            word.islower()
+            and article not in self.book.grammar.indefinites
+            and self.book.grammar.common_noun.search(word) is None
+        )
 
     def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
         """The subject of a cue, and whether it stands behind it."""

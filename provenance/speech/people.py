@@ -12,7 +12,6 @@ from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.phrases import NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
-from provenance.speech.places import INDEFINITE
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -157,7 +156,7 @@ class People:
     def _plain(self, phrase: Phrase, kind: Kind | None) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""
         article = self.folded[max(0, phrase.span.start - 12) : phrase.span.start].replace("'", " ").split()[-1:]
-        if kind is not None and kind.identification == "role" and INDEFINITE.isdisjoint(article):
+        if kind is not None and kind.identification == "role" and self.phrases.book.grammar.indefinites.isdisjoint(article):
             wanted = self._words(phrase.span)
             titled = [k for k in self._offices if wanted <= self._offices[k] and self._titles[k] & self._roles(phrase.span)]
             same = next((self._known[k] for k in reversed(titled)), None)

@@ -33,10 +33,6 @@ _MOST_WORDS = 4
 _FEWEST_WORDS = 2
 # What stands before a verb and is longer is said, not a setting (`In court, he recalled the past`).
 _LONG_CLAUSE = 40
-# What was said before, as a pronoun in front of the verb.
-_IT = ("lo ", "l'", "así lo ", "así ")
-# Articles of somebody new.
-INDEFINITE = frozenset(("un", "una", "uno", "une", "unos", "unas", "um", "uma", "otro", "otra", "altro", "altra"))
 # Code points between an auxiliary's beginning and its participle.
 _HELPER_REACH = 40
 _TRAILING = " ,.–—-،，、。\u00a0"
@@ -75,7 +71,9 @@ class Clause:
         """The noun with an article that is the subject of a verb behind what is said (`«…», dice un tassista`)."""
         before = self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,")
         is_said = before.endswith('"') or len(before) > _LONG_CLAUSE
-        if not self.is_inverted(at, self.low_before(at)) or not (is_said or self.folded.startswith(_IT, self.start, at)):
+        if not self.is_inverted(at, self.low_before(at)) or not (
+            is_said or self.grammar.it_before.match(self.folded, self.start, at)
+        ):
             return None
         found = _STOP.search(self.folded, stop, self.end)
         comma = self.folded.find(",", stop, self.end)
@@ -84,7 +82,7 @@ class Clause:
         grammar = self.grammar
         for k in range(len(words) - 1):
             article, noun = words[k].group(), words[k + 1]
-            if k and (article not in INDEFINITE or words[k - 1].group() in grammar.prepositions | grammar.genitives):
+            if k and (article not in grammar.indefinites or words[k - 1].group() in grammar.prepositions | grammar.genitives):
                 continue
             if article in grammar.determiners and noun.group() not in grammar.small:
                 span = Span(stop + noun.start(), stop + noun.end())
@@ -139,8 +137,7 @@ class Clause:
             return False
         words = self.grammar.auxiliary.sub("", self._segment(at)).replace("'", " ").split()
         first = words[0].strip("\"'«»„“”(") if words else ""
-        grammar = self.grammar
-        return bool(first) and first not in grammar.small | grammar.prepositions | grammar.conjunctions
+        return bool(first) and first not in self.grammar.small
 
     def around_clause(self, at: int) -> list[Span]:
         """The sentence without the clause between commas that holds `at`."""

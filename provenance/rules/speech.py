@@ -58,7 +58,8 @@ class Grammar:
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
-    somebody new; `it_before` matches in front of a verb what stands for the words said before (`so said a driver`).
+    somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
+    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`).
     """
 
     order: str
@@ -92,6 +93,7 @@ class Grammar:
     common_noun: LazyPattern
     indefinites: frozenset[str]
     it_before: LazyPattern
+    no_name: LazyPattern
     participle: LazyPattern
     helper: LazyPattern
 

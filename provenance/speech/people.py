@@ -168,6 +168,7 @@ class People:
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
             is_weak = is_weak and self.phrases.book.grammar.common_noun.search(words.lower()) is None
+            is_weak = is_weak and not self.phrases.is_no_name(phrase.span.start)
             type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
             identification = kind.identification if kind is not None else "named" if is_weak else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"

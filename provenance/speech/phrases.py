@@ -153,6 +153,9 @@ class Phrases:
         for run in runs:
             if len(run) > 1 and len(run) < 6:
                 start, end = run[0][0], run[-1][1]
+                if self.is_no_name(start):
+                    out.append(Mention(start, end, WEAK))
+                    continue
                 full = text[start:end]
                 self.surnames.setdefault(self.surname(text[run[-1][0] : end]), full)
                 for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
@@ -174,6 +177,10 @@ class Phrases:
             else:
                 out.append(Mention(start, end, WEAK))
         return out
+
+    def is_no_name(self, start: int) -> bool:
+        """True where several words with capitals that begin at `start` are nouns and no person."""
+        return self.book.grammar.no_name.match(self.folded, start) is not None
 
     def surname(self, name: str) -> str:
         """A name's last word as it is looked up: folded, without a case's ending."""

@@ -148,6 +148,11 @@ def test_a_subject_that_no_rule_knows_is_not_the_speaker_before(language, text, 
     assert heard(language, text)[1][0] == kind
 
 
+def test_words_with_capitals_are_no_person_where_the_first_is_no_name():
+    found = heard("de", "Die Halbinsel Krim ist umkämpft.", "Er sprach von einem Fehler.")
+    assert [kind for kind, _, _ in found] == ["none", "none"]
+
+
 def test_in_his_words_means_the_speaker_before():
     found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
     assert found[1][2] == ["Олег Ветров"]

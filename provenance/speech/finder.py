@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
@@ -10,9 +9,10 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
+from provenance.speech.places import Clause, after, before, topic
 from provenance.speech.said import Said, inside, is_weak, quoted
+from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
@@ -22,17 +22,12 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
-_EPITHET_REACH = 3
 # In a language without rules: how far behind a quotation its speaker may stand, how far from the sentence's start, how
 # many words may follow a quotation of the speaker before, and how long a quotation is (a shorter one is a title).
 _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _SHORTEST_SAID = 26
-_CLOSE = 6
-_CLOSING = frozenset(("”", "“", '"', "»"))
-_QUOTES = frozenset('"“„«‘')
-_DASHES = frozenset(("–", "—", "-", " "))
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
@@ -50,6 +45,7 @@ class SpeechFinder:
         self._join_starts = [j[0] for j in self.joins]
         self._channel_starts = [c[0] for c in self.channels]
         self._channel_of: dict[str, tuple[str, int]] = {}
+        self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
 
@@ -69,19 +65,15 @@ class SpeechFinder:
     def _note_subject(self, s: Sentence) -> None:
         start, end = s.statement.span
         if self.book.grammar.order == "topic":
-            found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._is_verb, end)
+            found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._subjects.is_verb, end)
             if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
                 self._topic = (found, s.index)
         if s.is_headline:
             return
-        ahead = self.phrases.phrases(start, min(end, start + 90), self._is_verb)
+        ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
         named = next((p for p in ahead if not is_weak(p)), None)
         if named is not None and not named.is_oblique:
             self.people.note(named, s.index)
-
-    def _is_verb(self, start: int, end: int) -> bool:
-        at = bisect_left(self._cue_starts, start)
-        return at < len(self.cues) and self.cues[at][0] < end
 
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
@@ -120,13 +112,13 @@ class SpeechFinder:
         if join.side == "same":
             return self._by_same(s, clause, at, stop, join)
         if join.side == "before":
-            phrase = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
+            phrase = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
         else:
-            phrase = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
+            phrase = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
         if phrase is None:
             return None
         is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
-        if is_bare_noun and join.side == "before" and not self._is_right_behind(stop, phrase):
+        if is_bare_noun and join.side == "before" and not self._subjects.is_right_behind(stop, phrase):
             return None  # `laut dem Papier` names nobody; `laut Meier` does
         if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
             return None
@@ -159,12 +151,12 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if clause.is_noun(at) or not clause.fits(at, stop, cue):
             return None
-        phrase, is_after = self._subject(s, clause, at, stop, cue)
+        phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
-        elif not self._may_drop(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
+        elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
         else:
             is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
@@ -187,103 +179,6 @@ class SpeechFinder:
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
 
-    def _may_drop(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
-        """True where a verb without a subject goes on with the last speaker."""
-        grammar = self.book.grammar
-        if not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
-            return False
-        is_position = cue.is_weak or cue.kind != "speech"
-        if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
-            return False
-        ahead = clause.noun_ahead(at, stop) if grammar.order == "svo" else None
-        return ahead is None or self._is_epithet(s, ahead)
-
-    def _is_epithet(self, s: Sentence, noun: Phrase) -> bool:
-        """True where a noun with a definite article may mean who spoke just before (`the conservative insists`)."""
-        word = self.text[noun.span.start : noun.span.end]
-        if s.index - self.people.last_statement > _EPITHET_REACH:
-            return False
-        article = self.folded[max(0, noun.span.start - _HEAD) : noun.span.start].replace("'", " ").split()[-1]
-        return (
-            word.islower()
-            and article not in self.book.grammar.indefinites
-            and self.book.grammar.common_noun.search(word) is None
-        )
-
-    def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
-        """The subject of a cue, and whether it stands behind it."""
-        order = self.book.grammar.order
-        low = clause.low_before(at)
-        if order == "topic":
-            return topic(clause, self.phrases, self._is_verb, at), False
-        stop = self._behind_interviewer(stop, clause.end)
-        behind = after(clause, self.phrases, self._is_verb, stop)
-        if behind is not None and is_weak(behind) and (cue.is_weak or not self._is_right_behind(stop, behind)):
-            behind = None
-        if behind is None and order == "verb-first":
-            behind = unnamed(clause, stop)
-        ahead = before(clause, self.phrases, self._is_verb, low, at)
-        ahead = self._outside(clause, ahead)
-        if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
-            return behind, True
-        if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
-            behind = beyond(clause, self.phrases, self._is_verb, stop)
-        if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
-            is_held = cue.kind == "stance" and self._goes_round(ahead, behind)
-            return (ahead, False) if is_held else (behind, True)
-        if behind is None and ahead is None and order == "svo" and self.book.grammar.drops_subjects and not cue.is_weak:
-            own = clause.own_noun(at, stop)
-            if own is not None and not self._is_epithet(s, own):
-                return own, True
-        if ahead is None and self.text[low - 1 : low] in _DASHES:
-            ahead = self._outside(clause, before(clause, self.phrases, self._is_verb, clause.start, at))
-        if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
-            is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
-            is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
-            if is_last and clause.is_inverted(at, clause.start) and not is_apart:
-                return None, False  # `there are no victims, said`: who spoke before
-        if ahead is not None and not ahead.is_oblique:
-            return ahead, False
-        if behind is not None:
-            return behind, True
-        is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
-        if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
-            return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
-        is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
-        return (None if is_name and self.book.grammar.drops_subjects else ahead), False
-
-    def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
-        """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
-        return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
-
-    def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
-        """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
-        if phrase is None or any(m.kind in (NAME, BODY, OUTLET) for m in phrase.mentions):
-            return phrase
-        is_said = clause.is_quoted(phrase.span.start) or self.text[phrase.span.start - 1 : phrase.span.start] in _QUOTES
-        return None if is_said else phrase
-
-    def _goes_round(self, ahead: Phrase | None, behind: Phrase) -> bool:
-        """True where an apposition stands before the verb: `the minister, back from Rome, accuses the mayor`."""
-        if ahead is None or ahead.is_oblique or self.text[ahead.span.end : ahead.span.end + 1] != ",":
-            return False
-        return self.text[behind.span.end : behind.span.end + 1] not in (",", "") and not is_weak(ahead)
-
-    def _behind_interviewer(self, stop: int, end: int) -> int:
-        """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""
-        at = bisect_left(self._channel_starts, stop)
-        if at == len(self.channels) or self.channels[at][0] - stop > 1 or self.channels[at][2] != "interview":
-            return stop
-        low = self.channels[at][1]
-        medium = next(iter(self.phrases.inside(low, min(end, low + _HEAD))), None)
-        if medium is None or medium.kind not in (OUTLET, BODY) or medium.start - low > _CLOSE:
-            return stop
-        return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
-
-    def _is_right_behind(self, stop: int, phrase: Phrase) -> bool:
-        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""
-        return not self.text[stop : phrase.span.start].strip()
-
     def _colon(self, s: Sentence, clause: Clause) -> Said | None:
         """`X: "C"`: a short phrase, a colon, a quotation."""
         start, end = s.statement.span
@@ -296,7 +191,7 @@ class SpeechFinder:
         quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None)
         if quotation is None:
             return None
-        phrase = before(clause, self.phrases, self._is_verb, start, colon)
+        phrase = before(clause, self.phrases, self._subjects.is_verb, start, colon)
         source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
         if source is None or phrase is None:
             return None
@@ -313,7 +208,7 @@ class SpeechFinder:
         word = _VERB.match(self.text, quotation.end, end)
         if word is None:
             return None
-        phrase = after(clause, self.phrases, self._is_verb, word.end())
+        phrase = after(clause, self.phrases, self._subjects.is_verb, word.end())
         if phrase is None or is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
             return None
         source = self.people.resolve(phrase, s.index)
@@ -369,7 +264,7 @@ class SpeechFinder:
         if match is None:
             return None
         if self.book.grammar.order == "topic":
-            phrase = topic(clause, self.phrases, self._is_verb, start + match.start())
+            phrase = topic(clause, self.phrases, self._subjects.is_verb, start + match.start())
             if phrase is not None and not is_weak(phrase):
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
@@ -395,9 +290,9 @@ class SpeechFinder:
         for at, stop, cue in hits:
             if cue.kind != "citing" or (cue.needs and not cue.needs.search(self.folded[clause.start : at])):
                 continue
-            cited = after(clause, self.phrases, self._is_verb, stop, is_subject=False)
+            cited = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
             if cue.is_source_inside:
-                cited = before(clause, self.phrases, self._is_verb, clause.low_before(at), at, is_near=True)
+                cited = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
             source = self.people.resolve(cited, s.index) if cited is not None else None
             medium = next((f for f in found if f.source.source.type in MEDIA), None)
             if source is None or cited is None:
@@ -425,7 +320,7 @@ class SpeechFinder:
 
     def _relayed(self, s: Sentence, clause: Clause, at: int, found: Sequence[Said]) -> None:
         """`Reuters, citing X, said`, where X was read as the subject: what stands before is the relay."""
-        phrase = before(clause, self.phrases, self._is_verb, clause.start, at)
+        phrase = before(clause, self.phrases, self._subjects.is_verb, clause.start, at)
         said = next((f for f in found if f.place is not None and f.place.start > at), None)
         medium = self.people.resolve(phrase, s.index) if phrase is not None and said is not None else None
         if phrase is None or said is None or medium is None or medium.source.type not in MEDIA:

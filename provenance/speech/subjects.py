@@ -1,0 +1,140 @@
+"""The subject of a verb of saying: before it, behind it, left out, or not the speaker at all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from provenance.rules.speech import Cue, SpeechBook
+from provenance.speech.people import People
+from provenance.speech.phrases import BODY, NAME, OUTLET, WEAK, Phrase, Phrases
+from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
+from provenance.speech.said import is_weak
+from provenance.syntax.drafts import Sentence
+
+# How many statements back a speaker may be called by another noun, and how much before a noun is looked at for its article.
+_EPITHET_REACH = 3
+_HEAD = 24
+# Between the words for an interview and who led it.
+_CLOSE = 6
+_CLOSING = frozenset(("”", "“", '"', "»"))
+_QUOTES = frozenset('"“„«‘')
+_DASHES = frozenset(("–", "—", "-", " "))
+
+Hit = tuple[int, int, Cue]  # a cue's words in the text
+Channel = tuple[int, int, str, str]  # its words in the text, what it gives, its rule
+
+
+class Subjects:
+    """Finds the subjects of one article's `cues`; `channels` are its words for interviews and the like. Both in order."""
+
+    def __init__(
+        self, text: str, folded: str, book: SpeechBook, phrases: Phrases, people: People, cues: Sequence[Hit],
+        channels: Sequence[Channel],
+    ) -> None:  # fmt: skip
+        self.text, self.folded, self.book = text, folded, book
+        self.phrases, self.people, self.cues, self.channels = phrases, people, cues, channels
+        self._cue_starts = [c[0] for c in cues]
+        self._channel_starts = [c[0] for c in channels]
+
+    def is_verb(self, start: int, end: int) -> bool:
+        """True where a cue's word begins between two places."""
+        at = bisect_left(self._cue_starts, start)
+        return at < len(self.cues) and self.cues[at][0] < end
+
+    def may_be_dropped(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
+        """True where a verb without a subject goes on with the last speaker."""
+        grammar = self.book.grammar
+        if not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
+            return False
+        is_position = cue.is_weak or cue.kind != "speech"
+        if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
+            return False
+        ahead = clause.noun_ahead(at, stop) if grammar.order == "svo" else None
+        return ahead is None or self._is_epithet(s, ahead)
+
+    def _is_epithet(self, s: Sentence, noun: Phrase) -> bool:
+        """True where a noun with a definite article may mean who spoke just before (`the conservative insists`)."""
+        word = self.text[noun.span.start : noun.span.end]
+        if s.index - self.people.last_statement > _EPITHET_REACH:
+            return False
+        article = self.folded[max(0, noun.span.start - _HEAD) : noun.span.start].replace("'", " ").split()[-1]
+        return (
+            word.islower()
+            and article not in self.book.grammar.indefinites
+            and self.book.grammar.common_noun.search(word) is None
+        )
+
+    def of_cue(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
+        """The subject of a cue, and whether it stands behind it."""
+        order = self.book.grammar.order
+        low = clause.low_before(at)
+        if order == "topic":
+            return topic(clause, self.phrases, self.is_verb, at), False
+        stop = self._behind_interviewer(stop, clause.end)
+        behind = after(clause, self.phrases, self.is_verb, stop)
+        if behind is not None and is_weak(behind) and (cue.is_weak or not self.is_right_behind(stop, behind)):
+            behind = None
+        if behind is None and order == "verb-first":
+            behind = unnamed(clause, stop)
+        ahead = before(clause, self.phrases, self.is_verb, low, at)
+        ahead = self._outside(clause, ahead)
+        if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
+            return behind, True
+        if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
+            behind = beyond(clause, self.phrases, self.is_verb, stop)
+        if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
+            is_held = cue.kind == "stance" and self._goes_round(ahead, behind)
+            return (ahead, False) if is_held else (behind, True)
+        if behind is None and ahead is None and order == "svo" and self.book.grammar.drops_subjects and not cue.is_weak:
+            own = clause.own_noun(at, stop)
+            if own is not None and not self._is_epithet(s, own):
+                return own, True
+        if ahead is None and self.text[low - 1 : low] in _DASHES:
+            ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, clause.start, at))
+        if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
+            is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
+            is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
+            if is_last and clause.is_inverted(at, clause.start) and not is_apart:
+                return None, False  # `there are no victims, said`: who spoke before
+        if ahead is not None and not ahead.is_oblique:
+            return ahead, False
+        if behind is not None:
+            return behind, True
+        is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
+        if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
+            return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
+        is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
+        return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
+        """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
+        return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
+
+    def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
+        """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
+        if phrase is None or any(m.kind in (NAME, BODY, OUTLET) for m in phrase.mentions):
+            return phrase
+        is_said = clause.is_quoted(phrase.span.start) or self.text[phrase.span.start - 1 : phrase.span.start] in _QUOTES
+        return None if is_said else phrase
+
+    def _goes_round(self, ahead: Phrase | None, behind: Phrase) -> bool:
+        """True where an apposition stands before the verb: `the minister, back from Rome, accuses the mayor`."""
+        if ahead is None or ahead.is_oblique or self.text[ahead.span.end : ahead.span.end + 1] != ",":
+            return False
+        return self.text[behind.span.end : behind.span.end + 1] not in (",", "") and not is_weak(ahead)
+
+    def _behind_interviewer(self, stop: int, end: int) -> int:
+        """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""
+        at = bisect_left(self._channel_starts, stop)
+        if at == len(self.channels) or self.channels[at][0] - stop > 1 or self.channels[at][2] != "interview":
+            return stop
+        low = self.channels[at][1]
+        medium = next(iter(self.phrases.inside(low, min(end, low + _HEAD))), None)
+        if medium is None or medium.kind not in (OUTLET, BODY) or medium.start - low > _CLOSE:
+            return stop
+        return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
+
+    def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
+        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""
+        return not self.text[stop : phrase.span.start].strip()

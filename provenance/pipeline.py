@@ -26,11 +26,10 @@ from provenance.patterns import compile_pattern
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
-from provenance.rules.anchors import base_language
 from provenance.rules.caveats import book_for, caveat_book
 from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders
-from provenance.rules.languages import codes_by_word, guess_language, language_name
+from provenance.rules.languages import base_language, codes_by_word, guess_language, language_name
 from provenance.rules.lexicon import bare_lexicon, lexicon
 from provenance.rules.roles import role_book
 from provenance.rules.verification import mark_book, marks_for, verification_words, words_for
@@ -130,18 +129,20 @@ def _document(source: SourceText, uri: str, digest: str, knowledge: Knowledge, c
         "rules": knowledge.rules_digest,
         "registry": knowledge.registry_digest,
     }
-    return assemble(find_all(source, knowledge), uri, digest, generator, chosen.with_text)
+    return assemble(find_all(source, knowledge, chosen.language is not None), uri, digest, generator, chosen.with_text)
 
 
-def find_all(source: SourceText, knowledge: Knowledge) -> Findings:
-    """Everything that the stages find in a text that was read, through marks that nobody sees."""
+def find_all(source: SourceText, knowledge: Knowledge, is_certain: bool = False) -> Findings:
+    """Everything that the stages find in a text that was read, through marks that nobody sees. `is_certain` says that its
+    language is the caller's word and not to be doubted.
+    """
     seen, places = without_unseen(source)
-    found = _find(seen, knowledge)
+    found = _find(seen, knowledge, is_certain)
     return found if places is None else put_back(found, source, places)
 
 
-def _find(source: SourceText, knowledge: Knowledge) -> Findings:
-    source, guessed = _in_its_language(source)
+def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Findings:
+    source, guessed = _in_its_language(source, is_certain)
     language, engine, notes = _language(source)
     words = lexicon() if engine == _SYNTAX else bare_lexicon(language)
     speech = _speech(language) if engine == _FRAMES else None
@@ -193,14 +194,23 @@ _SYNTAX, _FRAMES = "syntax", "frames"
 _WITHOUT_RULES = "common"
 
 
-def _in_its_language(source: SourceText) -> tuple[SourceText, tuple[Diagnostic, ...]]:
-    """The text with the language that it shows, where nobody says it; as it is where it shows English or none."""
-    if source.language:
+def _in_its_language(source: SourceText, is_certain: bool) -> tuple[SourceText, tuple[Diagnostic, ...]]:
+    """The text with the language that it shows, where nobody says it or its words are plainly those of another one; as it
+    is where the caller is certain. A page's word is doubted only for languages that there are rules for.
+    """
+    if is_certain and source.language:
         return source, ()
-    found = guess_language(source.text)
-    if found is None or found == "en":
+    said = base_language(source.language) if source.language else None
+    found = guess_language(source.text, said)
+    if found is None or found == (said or "en"):
         return source, ()
     words = f"the input does not say its language; its words are those of {_named(found)}"
+    if said is not None:
+        from provenance.rules.speech import has_speech
+
+        if said != "en" and not has_speech(said):
+            return source, ()
+        words = f"the input gives its language as {_named(said)}; its words are those of {_named(found)}"
     return replace(source, language=found), (Diagnostic("language.guessed", "info", words),)
 
 

@@ -243,7 +243,7 @@ DIAGNOSTICS: dict[str, str] = {
     "corpus.internal": "a fault of this program: the document was left out",
     "credit.field-differs": "a field beside a caption names a source that the caption's own credit line does not",
     "image.not-captured": "the picture's metadata say that it was made or changed by a program",
-    "language.guessed": "the input does not say its language; it was told from its words",
+    "language.guessed": "the input says no language, or one that its words are not of; it was told from its words",
     "language.thin-rules": "the rules of the article's language were measured on no whole articles: expect them to miss more",
     "language.no-rules": "no rules for the article's language: only passages, credits, outlets and quotations are found",
     "registry.no-basis": "an outlet without the list and date that say why its type holds",

@@ -16,6 +16,7 @@ from provenance.read.linked import Json, read_linked_data, text_of, type_of, une
 from provenance.read.reviews import Review, read_reviews
 from provenance.read.texts import collapse
 from provenance.records import record
+from provenance.rules.languages import short_code
 
 _ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
 _STRONG = LazyPattern(r"(?i)article|posting|report|liveblog|review", __name__)
@@ -363,11 +364,11 @@ def _from_microdata(out: Metadata, root: Element) -> None:
 
 
 def clean_language(value: str | None) -> str | None:
-    """The primary language of a tag in lower case ("en-GB" gives "en"); None for what is no language tag."""
+    """The primary language of a tag in lower case ("en-GB" and "eng" give "en"); None for what is no language tag."""
     m = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?", value or "")
     if m is None or (m.end() < len((value or "").strip()) and (value or "")[m.end()].isalpha()):
         return None
-    return m.group(1).lower()
+    return short_code(m.group(1).lower())
 
 
 def _address(value: Any) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Generic, TypeVar
 
@@ -90,8 +89,3 @@ class AnchorIndex(Generic[R]):
             if chosen or first == end:
                 out.append((index, self.rules[rule], chosen))
         return out
-
-
-def base_language(tag: str | None) -> str:
-    """The language whose rules a text's tag asks for (`de-CH` and `de_CH` give `de`); English where none is known."""
-    return re.split(r"[-_]", tag.strip().lower())[0] if tag and tag.strip() else "en"

@@ -10,7 +10,8 @@ from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, GuardedPattern, LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.records import kinds, record
-from provenance.rules.anchors import AnchorIndex, base_language
+from provenance.rules.anchors import AnchorIndex
+from provenance.rules.languages import base_language
 from provenance.tables import load, load_needs
 
 _NEVER = LazyPattern(NEVER, "never")

@@ -18,8 +18,11 @@ _WORD = compile_pattern(r"[^\W\d_]+")
 _BETWEEN = tuple(".,'’\"“”«»()[]-–—:;?!…/")  # marks that stand beside words in most texts
 _FEWEST = 5
 _PLENTY = 12
+# How many times as many words of another language speak against the one that a page gives.
+_AGAINST = 3
 # The bytes of UTF-8 of Latin letters, marks and symbols.
 _LATIN = bytes((*range(0xCE), 0xE2))
+_LONG_CODE = 3  # letters
 _RANGE = 3  # characters of one in a class: `a-z`
 
 
@@ -28,16 +31,32 @@ def language_name(code: str) -> str | None:
     return next((str(name) for own, name in _table().get("names", ()) if own == code), None)
 
 
-def guess_language(text: str) -> str | None:
-    """The language that a text shows; None where too little speaks for any."""
+def base_language(tag: str | None) -> str:
+    """The language whose rules a text's tag asks for (`de-CH`, `de_CH` and `deu` give `de`); English where none is known."""
+    return short_code(tag.strip().lower().replace("_", "-").partition("-")[0]) if tag and tag.strip() else "en"
+
+
+def short_code(code: str) -> str:
+    """A language's code of two letters for its code of three (`eng` gives `en`); any other code as it is."""
+    return str(_table().get("three_letters", {}).get(code, code)) if len(code) == _LONG_CODE else code
+
+
+def guess_language(text: str, said: str | None = None) -> str | None:
+    """The language that a text shows; None where too little speaks for any. `said` is the code that the text's page gives
+    as its language: then another one is told only where nearly all speaks against that.
+    """
     head = text[:_REACH]
     if not head.isascii() and head.encode("utf-8", "surrogatepass").translate(None, _LATIN):
         found = _by_script(head)
         if found is not None:
-            return found
-    best, first, second = _by_words(head[:_FIRST_WORDS])
+            return found if said is None or said not in _table().get("scripts", {}) else said
+    scores = _scores(head[:_FIRST_WORDS])
+    best, first, second = _leading(scores)
     if first < _PLENTY or first < 2 * second:
-        best, first, second = _by_words(head[:_WORDS_REACH])
+        scores = _scores(head[:_WORDS_REACH])
+        best, first, second = _leading(scores)
+    if said is not None:
+        return best if first >= _PLENTY and first >= _AGAINST * scores.get(said, 0) else said
     return None if first < _FEWEST or first * 4 < second * 5 else best
 
 
@@ -62,8 +81,8 @@ def _by_script(head: str) -> str | None:
     return None
 
 
-def _by_words(head: str) -> tuple[str, int, int]:
-    """The language of most small words, how many there are, and how many of the second; of equals that which came first."""
+def _scores(head: str) -> dict[str, int]:
+    """How many small words of each language there are."""
     codes_of, scores = codes_by_word(), dict[str, int]()
     low = in_lower_case(head)
     for mark in _BETWEEN:
@@ -78,6 +97,11 @@ def _by_words(head: str) -> tuple[str, int, int]:
             for part in _WORD.findall(word):
                 for code in codes_of.get(part, ()):
                     scores[code] = scores.get(code, 0) + 1
+    return scores
+
+
+def _leading(scores: dict[str, int]) -> tuple[str, int, int]:
+    """The language of most small words, how many there are, and how many of the second; of equals that which came first."""
     best, first, second = "", 0, 0
     for code, count in scores.items():
         if count > first:

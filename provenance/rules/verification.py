@@ -8,8 +8,9 @@ from functools import cache
 from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, LazyPattern
 from provenance.records import record
-from provenance.rules.anchors import AnchorIndex, base_language
+from provenance.rules.anchors import AnchorIndex
 from provenance.rules.caveats import compile_patterns
+from provenance.rules.languages import base_language
 from provenance.tables import load
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.pipeline import annotate, load_knowledge
-from provenance.rules.languages import guess_language, language_name
+from provenance.pipeline import Options, annotate, load_knowledge
+from provenance.rules.languages import base_language, guess_language, language_name
 
 TEXTS = {
     "en": "The ministry said on Monday that the bridge was safe, and that the work on it is to end in May for good.",
@@ -38,6 +38,53 @@ TEXTS = {
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_text_shows_its_language(language):
     assert guess_language(TEXTS[language]) == language
+
+
+@pytest.mark.parametrize(
+    ("tag", "code"),
+    [("de-CH", "de"), ("de_CH", "de"), ("deu", "de"), ("ger", "de"), ("ENG", "en"), ("haw", "haw"), (None, "en")],
+)
+def test_tags_of_all_forms_ask_for_a_language(tag, code):
+    assert base_language(tag) == code
+
+
+def test_a_page_that_gives_its_language_in_three_letters_is_read_by_its_rules():
+    page = (
+        "<html><head><meta name='language' content='ger'></head><body><article><h1>Brücke gesperrt</h1>"
+        "<p>Das Ministerium sagte am Montag, dass die Brücke sicher ist.</p></article></body></html>"
+    )
+    document = annotate(page.encode(), "seite.html", load_knowledge())
+    assert document["article"]["language"] == "de"
+    assert document["passages"][1]["statements"][0]["source_type"] == "official"
+
+
+PAGE = "<html lang='{}'><body><article><h1>Brücke gesperrt</h1><p>{}</p></article></body></html>"
+
+
+def test_a_page_that_gives_the_wrong_language_is_read_by_that_of_its_words():
+    page = PAGE.format("en", " ".join([TEXTS["de"]] * 3))
+    document = annotate(page.encode(), "seite.html", load_knowledge())
+    assert document["article"]["language"] == "de"
+    assert [(d["code"], d["message"]) for d in document["diagnostics"]] == [
+        ("language.guessed", "the input gives its language as English (en); its words are those of German (de)")
+    ]
+
+
+def test_the_callers_language_is_not_doubted():
+    page = PAGE.format("de", " ".join([TEXTS["de"]] * 3))
+    document = annotate(page.encode(), "seite.html", load_knowledge(), Options(language="en"))
+    assert document["article"]["language"] == "en"
+
+
+@pytest.mark.parametrize("said", ["de", "da", "sr"])
+def test_a_pages_language_is_kept_where_little_speaks_against_it_or_it_is_not_known(said):
+    text = (
+        TEXTS["de"]
+        if said == "de"
+        else "Brua er trygg, og arbeidet på den er i gang att som en av för inte på med till den har och det " * 2
+    )
+    document = annotate(PAGE.format(said, text).encode(), "side.html", load_knowledge())
+    assert document["article"]["language"] == said
 
 
 def test_too_little_text_shows_none():

@@ -148,11 +148,31 @@ def _by_generic(facts: _Facts) -> Kind | None:
     for hit in roles:
         rule = hit.what
         if rule.gives == "anonymous":
-            official = next((h for h in roles if h.what.id.endswith("official-body")), None)
-            return _kind(hit, "official" if official else None)
+            return _kind(hit, _institution_of(hit, facts))
         if rule.gives in _GENERIC and not outlets and "," not in text[span[0] : hit.start]:
             return _kind(hit)
     return None
+
+
+# `a source at the ministry`, not `sources close to the company`.
+_WITHIN = compile_pattern(r"\s+(?:at|in|within|inside|from)\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[\w'’-]+\s+){0,2}?$")
+
+
+def _institution_of(hit: RoleHit, facts: _Facts) -> str | None:
+    """The type of the institution that an unnamed source belongs to (`a Tory source`); None where the text gives none."""
+    if any(h.what.id.endswith("official-body") for h in facts.roles):
+        return "official"
+    found = [(h.start, h.end, h.what.kind) for h in facts.bodies if h.what.kind in _INSTITUTIONS]
+    found += [(h.start, h.end, h.what.gives) for h in facts.roles if h.what.gives in _INSTITUTIONS]
+    for start, end, kind in found:
+        if end <= hit.start and not facts.text[end : hit.start].strip(" '’s"):
+            return kind
+        if start >= hit.end and _WITHIN.fullmatch(facts.text, hit.end, start):
+            return kind
+    return None
+
+
+_INSTITUTIONS = frozenset(("armed_group", "international_body", "ngo_monitor", "company", "political_actor"))
 
 
 def _by_staff(facts: _Facts) -> Kind | None:
@@ -173,6 +193,8 @@ def _by_outlet(facts: _Facts) -> Kind | None:
     hit = outlets[0]
     outlet = hit.what
     head = text[span[0] : hit.start]
+    if _is_officer(head, hit, roles, text):
+        return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
     if "," in head or any(
         h.end <= hit.start
         and text[h.end : hit.start].strip()
@@ -182,10 +204,17 @@ def _by_outlet(facts: _Facts) -> Kind | None:
         return None
     if any(h.start >= hit.end and h.what.gives == "expert" for h in roles):
         return None
-    if any(h.start >= hit.end and h.what.id.endswith(("spokesperson", "company")) for h in roles):
+    if any(h.start >= hit.end and h.what.id.endswith(("spokesperson", "company", "member")) for h in roles):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
     type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
     return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+
+
+def _is_officer(head: str, hit: OutletHit, roles: list[RoleHit], text: str) -> bool:
+    """`Ada Pole, Al Jazeera's manager of …`: who runs an outlet speaks for the business."""
+    if not head.endswith(", ") or head.count(",") > 1 or not text.startswith(("'s ", "’s ", "' ", "’ "), hit.end):
+        return False
+    return any(h.start > hit.end and h.what.id.endswith((".member", ".company", ".spokesperson")) for h in roles)
 
 
 # `the Hamas-run health ministry` is a ministry.
@@ -204,14 +233,20 @@ _STRONG_BODIES = (
 def _by_body(facts: _Facts) -> Kind | None:
     """A named body decides, except for an expert, a relative or a former member of it, or an office behind it."""
     text, span, roles, bodies = facts.text, facts.span, facts.roles, facts.bodies
-    hit = next((h for h in bodies if h.what.kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)), None)
+    hit = next(
+        (
+            h for h in bodies
+            if (h.what.kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)) or _is_platform_itself(h, facts)
+        ),
+        None,
+    )  # fmt: skip
     if hit is None:
         return None
     before = text[span[0] : hit.start].lower()
     words = before.split()
     if "former" in words or "ex" in words:
         return None
-    kind = hit.what.kind
+    kind = "company" if hit.what.kind == "platform" else hit.what.kind
     first = roles[0] if roles else None
     if first is not None and first.start < hit.start:
         gives = first.what.gives
@@ -231,6 +266,18 @@ def _by_body(facts: _Facts) -> Kind | None:
     return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))
 
 
+def _is_platform_itself(hit: BodyHit, facts: _Facts) -> bool:
+    """`according to Facebook`, `Facebook's policy director`: the business, not what others post there."""
+    if hit.what.kind != "platform":
+        return False
+    rest = facts.text[hit.end : facts.span[1]]
+    if not rest.strip(" ,.") or rest.strip() in ("'s", "’s"):
+        return not facts.text[facts.span[0] : hit.start].strip(" ,")
+    officers = (".member", ".spokesperson", ".company", ".official-person")
+    is_owner = rest.startswith(("'s ", "’s ", " spokes", " executive", " official"))
+    return is_owner and any(h.start > hit.end and h.what.id.endswith(officers) for h in facts.roles)
+
+
 _WEAK = ("document", "unknown", "media_unspecified")
 
 
@@ -243,6 +290,8 @@ def _by_role(facts: _Facts) -> Kind | None:
     is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
+    if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and _is_any_group(strong[0], strong[1], text):
+        strong = strong[1:]
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
@@ -261,6 +310,16 @@ def _by_role(facts: _Facts) -> Kind | None:
     if hit.what.gives == "document" and places and not any(p.what.is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+_ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
+
+
+def _is_any_group(hit: RoleHit, other: RoleHit, text: str) -> bool:
+    """`a group of lawmakers`, `an organisation for research`: the word behind tells what kind of group it is."""
+    words = text[hit.start : hit.end].lower()
+    between = text[hit.end : other.start]
+    return words in _ANY_GROUP and (words.endswith(" of") or between.startswith((" of ", " for "))) and "," not in between
 
 
 # Offices that companies, unions and clubs have too; a governor or a minister is always a public one.

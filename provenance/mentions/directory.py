@@ -10,6 +10,7 @@ from provenance.mentions.known import Known
 from provenance.mentions.memory import Memory
 from provenance.mentions.names import Names
 from provenance.mentions.namesakes import Namesakes
+from provenance.mentions.papers import author_before
 from provenance.mentions.told import SHORT_OFFICES, fallback_type, gender_of, nouns_of, spelled_out
 from provenance.patterns import compile_pattern
 from provenance.records import replace
@@ -67,6 +68,7 @@ class Directory:
         self.names = Names(tk, classifier, holders())
         self._by_words: dict[str, tuple[Known, str]] = {}
         self._pending: list[tuple[int, int, int]] = []
+        self._heard: list[tuple[int, str]] = []  # the sources resolved, with the token that each begins at
         self.memory = Memory()
 
     @property
@@ -108,6 +110,7 @@ class Directory:
         if word in ("a", "an") and not known.is_plural and tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE):
             self._role_alone = known, statement
         self._last_key = known.source.key
+        self._heard.append((first, known.source.key))
         return Resolved(known.source, identification, known.rule, span, False)
 
     def resolve_sharing(self, left: tuple[int, int], right: tuple[int, int], statement: int) -> Resolved:
@@ -327,7 +330,7 @@ class Directory:
                 return None if known is None or known.source.type in _NO_AUTHOR else known
             end = tk.end(k) - (0 if is_plural else 2)
             span = Span(tk.starts[first], end)
-            kind = self.classifier.kind_of(span)
+            kind = self.classifier.kind_of(span) or spelled_out(tk, self.classifier, k, k + 1)
             name = self.names.person_name(first, k + 1) or self._possessor(first, k)
             if name is not None:
                 return self._person(name, first, k + 1, kind)[0]
@@ -519,7 +522,9 @@ class Directory:
     def _definite(self, first: int, last: int) -> Known | None:
         """`the ministry`, `the bureau`: the latest source that such a noun described."""
         tk = self.tk
-        if tk.words[first] not in ("the", "that", "this") or last - first > 3 or tk.flags[last - 1] & lx.CAP:
+        if tk.words[first] not in ("the", "that", "this") or last - first > 3:
+            return None
+        if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None
         ignored = tk.lexicon.sets["party_adjective"]
         nouns = [SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
@@ -531,4 +536,23 @@ class Directory:
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
                 best = known
+        if (best is None or best.source.type in _NO_AUTHOR) and nouns[-1] in tk.lexicon.sets["authored"]:
+            return self._author_before(first, nouns[-1]) or best
         return best
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """True for a word in capitals that is an office and no body (`the MEC`)."""
+        roles = self.classifier.roles(Span(start, end))
+        return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)
+
+    def _author_before(self, first: int, noun: str) -> Known | None:
+        """Who wrote the paper that the text told of before token `first`; None where nobody is named or known."""
+        found = author_before(self.tk, first, noun, self._heard)
+        if found is None:
+            return None
+        if isinstance(found, str):
+            known = self.known[found]
+        else:
+            span = Span(self.tk.starts[found[0]], self.tk.end(found[1] - 1))
+            known = self._phrase(*found, span)[0]
+        return None if known.source.type in _NO_AUTHOR else known

@@ -248,12 +248,18 @@ class Names:
         return Span(self.tk.starts[subject[0]], self.tk.end(k))
 
     def _apposition(self, k: int) -> Span | None:
-        """What stands between commas behind a surname (`Graham, | director of the institute |,`)."""
+        """What stands between commas behind a surname (`Graham, | director of the institute |,`; `Graham, who heads | the
+        institute |,`).
+        """
         tk = self.tk
         _, high = self.line(k)
         if k + 2 >= high or tk.words[k + 1] != ",":
             return None
         first = k + 2
+        if tk.words[first] == "who" and first + 2 < high:
+            does = tk.words[first + 1]
+            is_told = does in tk.lexicon.sets["role_verb"] or (does == "is" and tk.flags[first + 2] & lx.DET)
+            first += 2 if is_told else 0
         f = tk.flags[first]
         if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
             return None

@@ -18,10 +18,10 @@ SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "
 
 def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -> Kind | None:
     """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
-    word = tk.text[tk.starts[last - 1] : tk.end(last - 1)]
+    word = tk.text[tk.starts[last - 1] : tk.end(last - 1)].removesuffix("'s").removesuffix("’s")
     if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
         return None
-    for k in tk.places(tk.words[last - 1]):
+    for k in tk.places(word.lower()):
         if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
             start = k - 1
             while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):

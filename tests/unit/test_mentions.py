@@ -18,6 +18,7 @@ CASES = [
     (["“It is open,” said Eva Lund, the minister.", "Asked about snow, she said none was expected."], "Eva Lund"),
     (["Minister Eva Lund said the road was open.", "The river rose.", "She said snow was coming."], "Eva Lund"),
     (["A ministry spokeswoman said the road was open.", "“Snow is coming,” Eva Mareike Lund said."], "Eva Mareike Lund"),
+    (["MEC for Roads, Eva Lund, said the pass was shut.", "The MEC said snow was the reason."], "Eva Lund"),
     (["The 15-member Security Council met and said it was worried.", "The UNSC said it would vote."], "Security Council"),
 ]
 
@@ -187,3 +188,39 @@ def test_a_picture_between_two_paragraphs_interrupts_nobody():
     }
     assert said["“Nobody could stop.”"] == ["Tom Reeve"]
     assert said["He said the brakes had failed."] == ["Tom Reeve"]
+
+
+PAPERS = [
+    (["The ministry issued a statement on Friday.", "The statement said the bridge was safe."], "ministry"),
+    (["The new House committee on trade sent a letter to the bureau's director.", "“It did not act,” the letter stated."],
+     "House committee"),
+    (["The Harbour Party has written to the mayor about the gifts.", "The letter also said an inquiry was due."],
+     "Harbour Party"),
+    (["The mayor said in a statement that the bridge was safe. Cars were waiting.", "The statement said it would open."],
+     "mayor"),
+    (["A letter from the teachers union reached the council in May.", "The letter said the roof leaked."], "teachers union"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("blocks", "author"), PAPERS, ids=lambda value: value[-1] if isinstance(value, list) else value)
+def test_a_paper_named_again_is_the_word_of_who_sent_it(find, blocks, author):
+    found = find(*blocks)
+    last = found.chains_of(len(found.types) - 1)
+    assert last, "no attribution"
+    assert author in last[0][0]
+
+
+def test_a_paper_of_nobody_stays_a_document(find):
+    found = find("A letter lay on the table.", "The letter said the roof leaked.")
+    assert found.types[-1] == "document"
+
+
+def test_an_abbreviation_with_its_genitive_owns_the_report(find):
+    found = find("The Northern Aid Society (NAS) went to the camp.", "“It is full,” NAS's report said.")
+    assert found.types[-1] == "ngo_monitor"
+
+
+def test_a_relative_clause_tells_whose_word_it_is(find):
+    found = find("The roof was damaged, according to Eva Lund, who heads the regional administration.")
+    assert found.types == ["official"]
+    assert find("The roof was damaged, according to Eva Lund, who sued the ministry.").types == ["individual"]

@@ -19,6 +19,15 @@ from provenance.vocabulary import SourceType as T
 MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A channel carries forward over this many statements without the source.
 _CHANNEL_REACH = 8
+_NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
+_CHANNEL_OF = {
+    "statement": "statement",
+    "post": "post",
+    "posts": "post",
+    "posting": "post",
+    "tweet": "post",
+    "tweets": "post",
+}
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
 
@@ -111,15 +120,28 @@ class ChainBuilder:
         return last - first == 1 and self.tk.words[first] in self.tk.lexicon.sets["headline_report"]
 
     def _can_speak(self, draft: Draft, resolved: Resolved) -> bool:
-        """False for a bare noun that no rule knows as a source behind a preposition (`according to size`)."""
+        """False for a bare noun that no rule knows as a source behind a preposition (`according to size`), and for a thing
+        that does something to another (`the job demands nerves`).
+        """
         if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
             return True
         tk, (first, last) = self.tk, draft.source
+        if draft.complement in _OF_THINGS and draft.hit.kind == "verb" and self._is_thing(draft, first, last):
+            return False
         if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
             return True
         if draft.hit.kind != "preposition" or last - first > 2 or tk.flags[first] & (lx.DET | lx.POSS):
             return True
         return tk.words[last - 1] in tk.lexicon.sets["record"]
+
+    def _is_thing(self, draft: Draft, first: int, last: int) -> bool:
+        """True for a noun in small letters that does not end like those for people, with a verb that things have too."""
+        tk = self.tk
+        end = next((k for k in range(first, last) if tk.flags[k] & (lx.PREP | lx.REL) or tk.words[k] == ","), last)
+        if end == first or draft.hit.verb.lemma not in tk.lexicon.sets["done_by_things"]:
+            return False
+        head = tk.words[end - 1]
+        return not tk.flags[end - 1] & lx.CAP and not head.endswith(_LIKE_PEOPLE) and head not in tk.lexicon.sets["gathering"]
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit
@@ -331,6 +353,8 @@ class ChainBuilder:
             found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
         if found is None and draft.hit.verb.channel != "none":
             found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
+        if found is None:
+            found = self._paper(draft, resolved)
         if found is not None:
             self._channel_of[key] = (found[0], s.index)
             return found
@@ -340,6 +364,16 @@ class ChainBuilder:
         if carried != "none":
             self._channel_of[key] = (carried, s.index)
         return carried, "en.channel.carried" if carried != "none" else ""
+
+    def _paper(self, draft: Draft, resolved: Resolved) -> tuple[str, str] | None:
+        """`the ministry's report found`, `the letter said`: what is named before the cue is how its author spoke."""
+        if draft.source is None or resolved.is_pronoun or resolved.source.type in _NO_AUTHOR:
+            return None
+        last = draft.source[1] - 1
+        word = self.tk.words[last]
+        if word not in self.tk.lexicon.sets["authored"] or self.tk.flags[last] & lx.CAP:
+            return None  # `the Geological Survey` is no paper
+        return _CHANNEL_OF.get(word, "document"), "en.channel.document"
 
     def _named_channel(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
         tk = self.tk
@@ -395,6 +429,15 @@ _FRAME_OF = {
     "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
 }  # fmt: skip
+
+
+# Complements of verbs that a thing can be the subject of, and how nouns for people end.
+_OF_THINGS = frozenset(("object", "gerund", "as"))
+_LIKE_PEOPLE = (
+    *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ee", "ees", "men", "man", "women", "woman"),
+    *("folk", "eon", "eons", "mate", "mates", "ogue", "ogues", "people", "parents", "youth", "team", "crew", "side", "camp"),
+    "community",
+)
 
 
 def _is_main(tk: Tokens, draft: Draft) -> bool:

@@ -132,6 +132,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         start -= 1
     if not _is_verb(tk, low, start, head, form, aux != 0):
         return None
+    if start < head and verb.klass in _SAID and head > 1 and _is_obliged(tk, start, head):
+        return None
     if words[start] in ("there", "then", "here"):
         start += 1
     end = head + 1
@@ -143,6 +145,15 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
+
+
+_SAID = frozenset(("speech", "writing", "announcement", "admission"))
+
+
+def _is_obliged(tk: Tokens, start: int, head: int) -> bool:
+    """True for what somebody has to say (`must explain`, `have to declare`): it was not said."""
+    words, sets = tk.words, tk.lexicon.sets
+    return words[start] in sets["obliged"] or (words[head - 1] == "to" and words[head - 2] in sets["obliged_to"])
 
 
 def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:

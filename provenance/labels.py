@@ -63,6 +63,7 @@ def label_statements(
             not (mine or carried or borne or checked or s.quotations)
             and s.high - s.low > _LONG
             and tk.words[s.high - 1] != "?"
+            and tk.words[s.low + 1] not in _OF_NOTES
         ):
             labels.append(_PLAIN)
             previous = None
@@ -265,6 +266,8 @@ _UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
 _LONG = 24
+# Second words of long lines that a page prints around its news (`Reporting by`, `Filed under`).
+_OF_NOTES = ("by", "under")
 # A heading in quotation marks: a few words that end without a stop, most of them with a capital.
 _QUOTED_HEADING = compile_pattern(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
 _NO_CLAIM = compile_pattern(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")

@@ -159,7 +159,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     if speech is not None:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)
     else:
-        drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences]) if engine == _SYNTAX else []
+        blocks = frozenset(k for k, passage in enumerate(source.passages) if passage.kind == "blockquote")
+        drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences], blocks) if engine == _SYNTAX else []
         captions = {i: p.span for i, p in enumerate(source.passages) if p.kind == "caption"}
         extend_quotations(tk, sentences, drafts, captions)
         drafts = retold_posts(tk, sentences, drafts)

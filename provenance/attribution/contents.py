@@ -77,10 +77,14 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
     if kind == "object" and hit.verb.lemma in ("post", "repost") and not tk.flags[found.start] & _POSTED_THING:
         return False
+    if kind == "object" and hit.verb.klass == "writing" and _holds(tk, "picture", found.start):
+        return False
+    if kind == "object" and hit.verb.lemma == "threaten":
+        return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
-        return tk.lexicon.sets["denied_thing"].isdisjoint(tk.words[found.start : found.start + 6])
+        return not _holds(tk, "denied_thing", found.start)
     if kind == "object" and hit.verb.lemma == "declare":
-        return not tk.lexicon.sets["declared_thing"].isdisjoint(tk.words[found.start : found.start + 6])
+        return _holds(tk, "declared_thing", found.start)
     if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
         return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
@@ -98,6 +102,11 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _holds(tk: Tokens, name: str, start: int) -> bool:
+    """True where one of the next words from `start` is in a set of the lexicon."""
+    return not tk.lexicon.sets[name].isdisjoint(tk.words[start : start + 6])
 
 
 # Words in which a clause's verb is looked for.

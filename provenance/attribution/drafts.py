@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
 from provenance.attribution.headlines import headline_draft, named_draft, quoting_draft
@@ -26,10 +26,14 @@ _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 
 
-def find_drafts(tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]]) -> list[Draft]:
-    """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`."""
+def find_drafts(
+    tk: Tokens, sentences: Sequence[Sentence], hits: Sequence[Sequence[CueHit]], quoted: Collection[int] = ()
+) -> list[Draft]:
+    """The drafts of all sentences in document order; a cue inside another one's content is that one's `nested`. `quoted` are
+    the passages, by index, that are printed as quotations.
+    """
     out: list[Draft] = []
-    turns = find_turns(tk, sentences)
+    turns = find_turns(tk, sentences, quoted)
     for k, (sentence, found) in enumerate(zip(sentences, hits, strict=True)):
         turn = turns.get(sentence.statement.passage)
         if turn is not None:

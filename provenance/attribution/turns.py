@@ -1,11 +1,12 @@
-"""Who speaks by the print alone: the labels of a transcript, and names signed under quotations."""
+"""Who speaks by the print alone: the labels of a transcript, names signed under quotations and under posts."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from provenance.attribution.headlines import COLON
+from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import OPENING_MARKS
@@ -16,6 +17,13 @@ from provenance.syntax.quotes import DOUBLE_MARKS
 from provenance.syntax.tokens import Tokens
 
 _DASH = lx.Verb("―", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.signature"})
+
+_POST = lx.Verb("―", lx.F_CLAUSE, "writing", "post", rules={lx.F_CLAUSE: "en.cue.signature"})
+# `— The Harbour Post (@harbourpost) May 4, 2026`, as pages print posts.
+_POST_SIGNATURE = compile_pattern(
+    r"[—―–-]+\s*([^()\n]{2,60}?)\s*\(@\w+\)|([^()\n]{2,60}?)\s*\(@\w+\)\W{1,4}[A-Z][a-z]+ \d{1,2}, \d{4}$"
+)
+_MOST_OF_POST = 8  # passages
 
 # A transcript's label is at most this many tokens long, and stands before at least this many passages.
 _LONGEST_LABEL, _FEWEST_TURNS = 5, 2
@@ -34,16 +42,47 @@ _OPENERS = frozenset("“«„「『")  # those that close nothing
 _SHORTEST_QUOTATION = 20  # code points
 
 
-def find_turns(tk: Tokens, sentences: Sequence[Sentence]) -> dict[int, Draft]:
-    """The turns of a transcript and the signed quotations of an article, by the passages that they begin in and go on in.
-    What is said there inside of them is theirs.
+def find_turns(tk: Tokens, sentences: Sequence[Sentence], quoted: Collection[int] = ()) -> dict[int, Draft]:
+    """The turns of a transcript, the signed quotations and the posts of an article, by the passages that they begin in and
+    go on in. What is said there inside of them is theirs. `quoted` are the passages that are printed as quotations.
     """
     found: dict[int, Draft] = {}
     passages = _passages(sentences)
     if tk.text.count(":") > 1:
         _transcript(tk, passages, found)
     _signed(tk, passages, found)
+    if "(@" in tk.text:
+        _posts(tk, passages, quoted, found)
     return found
+
+
+def _posts(tk: Tokens, passages: Sequence[Sequence[Sentence]], quoted: Collection[int], found: dict[int, Draft]) -> None:
+    """Posts that a page shows: the words above a signature with the account's name in brackets, as far as they are printed
+    as a quotation, or the passage before.
+    """
+    for k, passage in enumerate(passages):
+        last = passage[-1]
+        match = _POST_SIGNATURE.match(tk.text, last.statement.span.start, last.statement.span.end)
+        if match is None or _number_of(passage) in found:
+            continue
+        first = k
+        while first and k - first < _MOST_OF_POST and _number_of(passages[first - 1]) not in found:
+            is_next = first == k and len(passage) == 1
+            if not is_next and _number_of(passages[first - 1]) not in quoted:
+                break
+            first -= 1
+        content = [_words_of(p) for p in passages[first:k]]
+        if len(passage) > 1:
+            content.append(Span(passage[0].statement.span.start, passage[-2].statement.span.end))
+        if not content:
+            continue
+        group = 1 if match.group(1) else 2
+        name = tk.at(match.start(group)), tk.at(match.end(group))
+        dash = last.low
+        hit = CueHit(dash, dash, dash + 1, _POST, 0, False, False, "verb")
+        draft = Draft(last.index, hit, name, content, "inverted")
+        for number in (*(_number_of(p) for p in passages[first:k]), _number_of(passage)):
+            found[number] = draft
 
 
 def _passages(sentences: Sequence[Sentence]) -> list[Sequence[Sentence]]:

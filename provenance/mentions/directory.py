@@ -42,6 +42,7 @@ _LONGEST_OWNER = 6
 _OWNER_REACH = 30
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 _PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_ENDS_AUTHOR = frozenset((",", "(", "-", "–", "—", "--", "to", "on", "about", "which", "who", "that"))
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 
 
@@ -275,7 +276,7 @@ class Directory:
         if name:
             # the bare name tells no more than what is known of its bearer
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name)
-            return self._person(name, first, last, None if is_bare else self.classifier.kind_of(span))
+            return self._person(name, first, last, None if is_bare else self.classifier.kind_of(self._told_of(first, last)))
         several = self._of_one_name(first, last, span)
         if several is not None:
             return several, "institution"
@@ -287,6 +288,17 @@ class Directory:
         if head is not None:
             return head, head.identification
         return self._plain(first, last, span, kind)
+
+    def _told_of(self, first: int, last: int) -> Span:
+        """A person's phrase up to a relative clause that tells a deed, and no role (`Lund, who works for a charity`)."""
+        tk = self.tk
+        for k in range(first + 1, last - 1):
+            if tk.words[k] == "who":
+                does = tk.words[k + 1]
+                if does not in tk.lexicon.sets["role_verb"] and not (does == "is" and tk.flags[k + 2] & lx.DET):
+                    last = k
+                break
+        return Span(tk.starts[first], tk.end(last - 1))
 
     def _of_one_name(self, first: int, last: int, span: Span) -> Known | None:
         """The source of a name that several outlets bear: the one that the text means, or an open one where it tells none."""
@@ -337,7 +349,23 @@ class Directory:
             if kind is None or kind.type in _NO_AUTHOR:
                 return None
             return self._plain(first, k + 1, span, kind)[0]
-        return None
+        return self._named_author(first, last)
+
+    def _named_author(self, first: int, last: int) -> Known | None:
+        """`a report by the auditors`, `a letter from Lund`: who is named behind the paper; no place (`reports from Oslo`)."""
+        tk, papers = self.tk, self.tk.lexicon.sets["authored"]
+        by = next((k for k in range(first + 1, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k] in ("by", "from")), None)
+        if by is None or tk.words[by - 1] not in papers or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER):
+            return None
+        last = next((k for k in range(by + 2, last) if tk.words[k] in _ENDS_AUTHOR), last)
+        span = Span(tk.starts[by + 1], tk.end(last - 1))
+        kind = self.classifier.kind_of(span)
+        name = self.names.person_name(by + 1, last)
+        if name is not None:
+            return self._person(name, by + 1, last, kind)[0]
+        if kind is None or kind.type in _NO_AUTHOR or kind.rule.startswith("place."):
+            return None
+        return self._plain(by + 1, last, span, kind)[0]
 
     def _possessor(self, first: int, k: int) -> list[str] | None:
         """A known person's name with its genitive ending (`Lund's`)."""

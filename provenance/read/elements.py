@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from provenance.read.hints import FURNITURE, read_hints
+from provenance.read.hints import FURNITURE, HIDDEN, read_hints
 
 Element = Any  # lxml's elements carry no usable types
 _MANY = 2000
@@ -36,6 +36,8 @@ def element_hints(element: Element) -> int:
         else:
             if name == "hidden":
                 out |= FURNITURE
+            elif name == "style" and _is_clipped(element.get("style") or ""):
+                out |= HIDDEN
             continue
         if values is None:
             values = element.values()
@@ -44,6 +46,11 @@ def element_hints(element: Element) -> int:
         elif own > rank and values[at]:
             rank, words = own, values[at]
     return out | read_hints(words) if words else out
+
+
+def _is_clipped(style: str) -> bool:
+    """True for words that only a screen reader finds (`clip: rect(0 0 0 0)`, a box of one pixel)."""
+    return "clip" in style and "rect(0" in style.replace(" ", "")
 
 
 def children_of(element: Element) -> Any:

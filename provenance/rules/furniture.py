@@ -27,7 +27,11 @@ def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[st
 def is_furniture(text: str, language: str) -> bool:
     """True where a sentence is a pointer to another story, a contribution line, a dateline or a call to act."""
     if len(text) >= _LONGEST or (
-        len(text) > _LONG and text[0] not in "[(" and "ontribut" not in text and not text[:9].isupper()
+        len(text) > _LONG
+        and text[0] not in "[("
+        and "ontribut" not in text
+        and not text.startswith(("Reporting by", "Published under", "Filed under"))
+        and not text[:9].isupper()
     ):
         return False
     text = text.strip()

@@ -108,7 +108,10 @@ def _opening(tk: Tokens, low: int, close: int) -> int | None:
 def _before_dash(tk: Tokens, low: int, dash: int) -> tuple[int, int] | None:
     for j in range(dash - 1, max(low, dash - _MAX_WALK) - 1, -1):
         if tk.words[j] in DASHES:
-            start = _walk_left(tk, low, j - 1) if j > low else None
+            last = j - 1
+            if last > low and tk.words[last] == ")":  # `the Harbour Trust (HT) — an old club — | said`
+                last = (_opening(tk, low, last) or low) - 1
+            start = _walk_left(tk, low, last) if last >= low else None
             return None if start is None else (start, dash)
     return None
 
@@ -142,7 +145,12 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         start = _walk_left(tk, low, before)
         if start is not None and _is_agent(tk, low, start):
             start = None
-        if found is not None and start is not None and start > low and flags[start - 1] & _FINITE_AUX_CUE_PREP:
+        if (
+            found is not None
+            and start is not None
+            and start > low
+            and (flags[start - 1] & _FINITE_AUX_CUE_PREP or words[start - 1] == "as")
+        ):
             return found  # further left it is the object of another verb: what is said, not who says it
         if found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP:
             return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it

@@ -20,6 +20,12 @@ SOURCES = [
     "{Members of the board, led by chairwoman Ruth Kemp, D-Ohio,} [requested] <“more time”>.",
     "{The harbour master} has over the last two winters [often warned] <that the ice is thin>.",
     "<“It is late,”> {Lene Holm, a keeper of the light, and a teacher at the school,} [told] me.",
+    "As a part of his plea, {Marcel Lind, 44,} [said] <that he took the boat>.",
+    "{A study} [found] <high levels of lead in the harbour>.",
+    "{The committee} [demanded] <answers about the pier>.",
+    "{The board} [has threatened] <legal action over the pier>.",
+    "In interviews, {nurses across the county} [shared] <how the search for rooms had worn them out>.",
+    "{The report by the Harbour Trust (HT) - which the port had paid for} - [found] <that the crane was sound>.",
     "On Friday {Ann Moss} posted online [accusing] <the landlord of cutting the power>.",
     "{The neighbour Jo Mills} [picks up the story]: <“The lights go, and the bell rings.”>",
     "{Sen. Amy Tran, D-Ohio,} [said] <the bill was dead>.",
@@ -186,6 +192,12 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "She paid for a boat called “Grey Goose”, a gift of the town.",
         "Old letters are lost but opening the vault shows copies.",
         "The lab sent its preliminary finding that day.",
+        "Storms are threatening towns along the coast.",
+        "Members have to declare “any gift of note”.",
+        "The ministry should explain that the road is shut.",
+        "Lund posted a photo of the pair at the match.",
+        "The trust's support for the pier highlights the rift in the town.",
+        "The job demands strong nerves.",
     ],
 )
 def test_the_same_words_without_a_claim_are_no_attribution(find, text):
@@ -292,3 +304,16 @@ def test_a_name_behind_a_dash_signs_the_quotation_before_it(find, passages, sign
     assert said.get(0) == signer
     if signer is not None:
         assert said.get(1) == signer
+
+
+def test_a_post_that_a_page_shows_is_the_word_of_the_account_under_it(find):
+    found = find(
+        "The mayor spoke at noon.",
+        "blockquote: The pier is open.",
+        "blockquote: Thank you all for waiting. pic.twitter.com/x7Yk2",
+        "blockquote: — Eva Lund (@evalund) May 4, 2026",
+        "Boats came at once.",
+    )
+    assert speakers(found) == {1: "Eva Lund", 2: "Eva Lund", 3: "Eva Lund"}
+    assert found.channels == ["post"] * len(found.channels)
+    assert [label.status for label in found.findings.labels][-2:] == ["not_applicable", "unattributed"]

@@ -224,3 +224,17 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
     found = find("The roof was damaged, according to Eva Lund, who heads the regional administration.")
     assert found.types == ["official"]
     assert find("The roof was damaged, according to Eva Lund, who sued the ministry.").types == ["individual"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Ada Lind, who works in sales for a charity, said the road was bad.", "individual"),
+        ("Ada Lind, who is the mayor of Totten, said the road was bad.", "official"),
+        ("A letter from the teachers union to the mayor said the roof leaked.", "ngo_monitor"),
+        ("Reports from Oslo said the dam had broken.", "document"),
+        ("The ministry's report said the dam had broken.", "official_statement"),
+    ],
+)
+def test_whose_word_it_is_by_the_words_behind(find, sentence, type_):
+    assert find(sentence).types == [type_]

@@ -181,7 +181,7 @@ def test_an_outlet_that_tells_twice_of_its_own_work_published_the_article(find):
     twice = find("A New York Times analysis found nine such films.", "The New York Times found that two were older.")
     assert twice.types == ["own_reporting", "own_reporting"]
     assert twice.statuses == ["witnessed", "witnessed"]
-    assert once.statuses == ["witnessed"]
+    assert (once.types, once.statuses) == (["news_outlet"], ["attributed"])
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,14 @@ def test_furniture_is_left_out() -> None:
     assert body(article(inner)) == [FIRST, SECOND, THIRD]
 
 
+def test_words_for_screen_readers_alone_are_left_out() -> None:
+    clipped = "border:0;clip: rect(0 0 0 0);height:1px;position:absolute"
+    found = body(
+        article(f"<p>The <a href='/r'>report<span style='{clipped}'>, opens new tab</span></a> named two piers.</p>")
+    )
+    assert "The report named two piers." in found
+
+
 def test_lists_of_other_stories_are_left_out() -> None:
     teaser = (
         "<div><h3><a href='/{0}'>Another story of the day, number {0}</a></h3><p>What happened there was told by "

@@ -292,6 +292,7 @@ def _by_role(facts: _Facts) -> Kind | None:
     strong = [h for h in roles if h.what.gives not in _WEAK]
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and _is_any_group(strong[0], strong[1], text):
         strong = strong[1:]
+    strong = _by_last_noun(strong, text)
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
@@ -310,6 +311,28 @@ def _by_role(facts: _Facts) -> Kind | None:
     if hit.what.gives == "document" and places and not any(p.what.is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+# Nouns that a body's name ends with, besides those of public bodies and of groups.
+_ENDS_BODY = frozenset(("university", "institute", "laboratory", "research center", "research centre", "think tank"))
+
+
+def _by_last_noun(strong: list[RoleHit], text: str) -> list[RoleHit]:
+    """`the Regulatory Authority Education Foundation` is a foundation, `a police union` a union: the last noun decides."""
+    first = 0
+    for k in range(1, len(strong)):
+        if not _is_of_body(strong[first], text):
+            break
+        between = text[strong[first].end : strong[k].start].split()
+        if any(not w[:1].isupper() for w in between):
+            break
+        if _is_of_body(strong[k], text):
+            first = k
+    return strong[first:]
+
+
+def _is_of_body(hit: RoleHit, text: str) -> bool:
+    return hit.what.id.endswith((".official-body", ".ngo")) or text[hit.start : hit.end].lower() in _ENDS_BODY
 
 
 _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))

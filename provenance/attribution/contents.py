@@ -19,6 +19,7 @@ from provenance.syntax.tokens import Tokens
 STRONG = frozenset(("speech", "writing", "claim", "announcement", "admission", "denial", "finding"))
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
+_F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING = lx.F_CLAUSE | lx.F_QUOTE | lx.F_OBJ | lx.F_NAMING
 _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
@@ -74,8 +75,12 @@ def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
-        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - 12), hit.start))
-    if kind == "object" and hit.verb.lemma in ("post", "repost") and not tk.flags[found.start] & _POSTED_THING:
+        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - _RECORD_REACH), hit.start))
+    if (
+        kind == "object"
+        and hit.verb.lemma in ("post", "repost")
+        and (not tk.flags[found.start] & _POSTED_THING or tk.words[found.start] in ("it", "them"))
+    ):
         return False
     if kind == "object" and hit.verb.klass == "writing" and _holds(tk, "picture", found.start):
         return False
@@ -98,7 +103,7 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False
-        return bool(frames & lx.F_CLAUSE)
+        return bool(frames & (_F_CLAUSE_F_QUOTE if kind == "that" else lx.F_CLAUSE))
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
@@ -109,6 +114,8 @@ def _holds(tk: Tokens, name: str, start: int) -> bool:
     return not tk.lexicon.sets[name].isdisjoint(tk.words[start : start + 6])
 
 
+# How far before its verb a poll or a report may stand that found something.
+_RECORD_REACH = 20
 # Words in which a clause's verb is looked for.
 _LONGEST_SUBJECT = 12
 

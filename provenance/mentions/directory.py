@@ -275,7 +275,7 @@ class Directory:
         name = self.names.person_name(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer
-            is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name)
+            is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name) or self._is_behind_outlet(span)
             return self._person(name, first, last, None if is_bare else self.classifier.kind_of(self._told_of(first, last)))
         several = self._of_one_name(first, last, span)
         if several is not None:
@@ -288,6 +288,20 @@ class Directory:
         if head is not None:
             return head, head.identification
         return self._plain(first, last, span, kind)
+
+    def _is_behind_outlet(self, span: Span) -> bool:
+        """True for `the Harbour Post Ada Lund`, of `Speaking to the Harbour Post Ada Lund said`: the outlet hears it."""
+        text = self.tk.text
+        outlet = next(iter(self.classifier.outlets(span)), None)
+        before = text[span.start : outlet.start].lower() if outlet is not None else ""
+        if outlet is None or not (before == "the " or before.endswith(("to the ", "with the ", "to ", "with "))):
+            return False
+        behind = text[outlet.end : span.end].split()
+        return (
+            0 < len(behind) <= 2
+            and all(w.isalpha() and w[0].isupper() for w in behind)
+            and not self.classifier.roles(Span(outlet.end, span.end))
+        )
 
     def _told_of(self, first: int, last: int) -> Span:
         """A person's phrase up to a relative clause that tells a deed, and no role (`Lund, who works for a charity`)."""
@@ -363,6 +377,9 @@ class Directory:
         name = self.names.person_name(by + 1, last)
         if name is not None:
             return self._person(name, by + 1, last, kind)[0]
+        known = self._definite(by + 1, last)
+        if known is not None:
+            return known
         if kind is None or kind.type in _NO_AUTHOR or kind.rule.startswith("place."):
             return None
         return self._plain(by + 1, last, span, kind)[0]

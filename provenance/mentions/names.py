@@ -94,10 +94,18 @@ class Names:
             return None  # `the Justice Department`
         if not has_title:
             if before in tk.lexicon.sets["before_no_name"]:
-                return None
+                return self._behind_outlet(run, Span(tk.starts[k + 1], tk.end(end - 1)))
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
             run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
         return self._completed(run, has_title) if run else None
+
+    def _behind_outlet(self, run: list[str], span: Span) -> list[str] | None:
+        """`Speaking to the Harbour Post | Ada Lind | said`: the name behind an outlet's name; None where there is none."""
+        outlet = next((h for h in self.classifier.outlets(span) if h.start == span.start), None)
+        rest = run[len(self.tk.text[span.start : outlet.end].split()) :] if outlet is not None else []
+        is_known = len(rest) == 1 and rest[0].lower() in self.surnames
+        given, sets = rest[0].lower() if rest else "", self.tk.lexicon.sets
+        return rest if is_known or (len(rest) == 2 and (given in sets["man"] or given in sets["woman"])) else None
 
     def _capitals(self, first: int, end: int) -> tuple[list[str], int]:
         """The run of capitalised words that ends a segment, and the index of the token before it."""

@@ -55,7 +55,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
         steps += 1
         w, _f = words[i], flags[i]
         found = _opener(tk, i, high, frames, verb.lemma)
-        if found:
+        if found and (found != "that" or frames & lx.F_CLAUSE or i == end):
             return Complement(found, i, broken)
         if w == ",":
             if i + 1 < high and words[i + 1] in OPENING_MARKS:
@@ -80,7 +80,14 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
-    if w == "that" and frames & lx.F_CLAUSE and is_clause:
+    if (
+        w == "that"
+        and is_clause
+        and (
+            frames & lx.F_CLAUSE
+            or (frames & lx.F_QUOTE and tk.flags[i + 1] & _CLAUSE_SUBJECT and _has_finite_ahead(tk, i + 2, high))
+        )
+    ):
         return "that"
     if w in OPENING_MARKS:
         return "quote"
@@ -110,6 +117,10 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             return k
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
+            if _is_place(tk, comma + 1, k) and (
+                tk.words[k + 1 : k + 2] == ["that"] or tk.words[k + 1] in OPENING_MARKS or tk.flags[k + 1] & _CLAUSE_SUBJECT
+            ):
+                return k + 1  # `said in Totten, Norland, that`
             if (
                 first & _PREP_ADV_ING
                 and not first & lx.CUE
@@ -120,6 +131,13 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
         if tk.words[k] in OPENING_MARKS or tk.flags[k] & lx.AUX:
             return None
     return None
+
+
+def _is_place(tk: Tokens, first: int, end: int) -> bool:
+    """True for one to three words with capitals or a year: what a place or a date goes on with between commas."""
+    return 0 < end - first <= 3 and all(
+        tk.flags[j] & (lx.CAP | lx.NUMBER) and not tk.flags[j] & lx.CUE for j in range(first, end)
+    )
 
 
 def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
@@ -250,7 +268,18 @@ def _has_finite_ahead(tk: Tokens, i: int, high: int) -> bool:
             return True
         if k > i and words[k].endswith("s") and not f and flags[k - 1] & _CAP_SUBJ:
             return True
+        if k > i + 1 and not f and _is_third_person(tk, k, high):
+            return True
     return False
+
+
+def _is_third_person(tk: Tokens, k: int, high: int) -> bool:
+    """True for a word in -s between a singular noun and what can only be an object (`the cost | shortchanges | the poor`)."""
+    word, before = tk.words[k], tk.words[k - 1]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is", "ings", "ers", "ors", "ists")) or k + 1 >= high:
+        return False
+    is_noun = not tk.flags[k - 1] and len(before) > 2 and not before.endswith("s")
+    return is_noun and bool(tk.flags[k + 1] & _DET_POSS)
 
 
 def right_edge(tk: Tokens, start: int, high: int) -> int:

@@ -21,6 +21,10 @@ SOURCES = [
     "{The harbour master} has over the last two winters [often warned] <that the ice is thin>.",
     "<“It is late,”> {Lene Holm, a keeper of the light, and a teacher at the school,} [told] me.",
     "As a part of his plea, {Marcel Lind, 44,} [said] <that he took the boat>.",
+    "{Sen. Ada Lind} [said] Sunday in Totten, Norland, <that the pier was sound>.",
+    "{Voss} [responded] <that the pier was sound>.",
+    "{School groups and growers} [argued] <the plan’s cost shortchanges the poor>.",
+    "{The latest poll, published on Wednesday night,} [put] <Lind on 55.7 percent>.",
     "{A study} [found] <high levels of lead in the harbour>.",
     "{The committee} [demanded] <answers about the pier>.",
     "{The board} [has threatened] <legal action over the pier>.",
@@ -198,6 +202,8 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "Lund posted a photo of the pair at the match.",
         "The trust's support for the pier highlights the rift in the town.",
         "The job demands strong nerves.",
+        "Clerks are posting them to the docket.",
+        "Voss published that book in May.",
     ],
 )
 def test_the_same_words_without_a_claim_are_no_attribution(find, text):

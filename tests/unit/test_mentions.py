@@ -238,3 +238,8 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
 )
 def test_whose_word_it_is_by_the_words_behind(find, sentence, type_):
     assert find(sentence).types == [type_]
+
+
+def test_who_speaks_to_an_outlet_is_not_the_outlet(find):
+    found = find("Ada Lind said the road was bad. Speaking to the Daily Mail Lind claimed: “It was never mended.”")
+    assert found.types == ["individual", "individual"]

@@ -88,8 +88,10 @@ class ChainBuilder:
             return self._agentless(draft)
         inner = self._inner(draft)
         if inner is not None and inner.source is not None:
+            is_pronoun = bool(self.tk.flags[draft.source[0]] & lx.SUBJ)  # `it quoted Lind as saying`: not Lind
+            second = self.directory.resolve(draft.source[0], draft.source[1], s.index) if is_pronoun else None
             first = self.directory.resolve(inner.source[0], inner.source[1], s.index)
-            second = self.directory.resolve(draft.source[0], draft.source[1], s.index)
+            second = second or self.directory.resolve(draft.source[0], draft.source[1], s.index)
             if first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(draft.source[0], draft.source[1], s.index)
@@ -457,7 +459,7 @@ def _is_main(tk: Tokens, draft: Draft) -> bool:
     if first and tk.words[first - 1] == ",":
         return True
     for k in range(low, first):
-        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom"):
+        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom", "whether"):
             return False
     end = draft.source[1]
     if any(tk.flags[k] & lx.REL and tk.words[k - 1] == "," for k in range(end, draft.hit.start)):

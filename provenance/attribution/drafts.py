@@ -153,7 +153,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     flags, words = tk.flags, tk.words
     if draft.hit.verb.frames & lx.F_NAMING and draft.complement == "object" and not _is_naming(tk, draft, s):
         return False
-    if draft.pattern in ("left", "inverted"):
+    if draft.pattern in ("left", "inverted") or (draft.hit.is_passive and draft.hit.verb.klass == "citing"):
         return True
     if words[s.high - 1] == "?" and not s.quotations and words[s.low] in tk.lexicon.sets["asks"]:
         return False

@@ -255,6 +255,8 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     subject = subject_before(tk, s.low, hit.start)
     if subject is None:
         return None
+    if hit.verb.lemma == "quote":
+        return _quoted(tk, s, hit, subject)
     if hit.end < s.high and words[hit.end] == "by":
         end = phrase_after(tk, hit.end + 1, s.high)
         if end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]:
@@ -266,6 +268,35 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
         return Draft(s.index, hit, None, content, "agentless")
     return None
+
+
+def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> Draft | None:
+    """`S was quoted as saying C`, `S was quoted by R as saying C`, `C, S was quoted as saying by R`."""
+    words, saying = tk.words, tk.lexicon.sets["saying"]
+    as_ = next(
+        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in saying), None
+    )
+    if as_ is None:
+        return None
+    relay, at = None, as_ + 2
+    if words[hit.end] == "by" and as_ > hit.end + 1:
+        relay = (hit.end + 1, as_)
+    elif at + 1 < s.high and words[at] == "by":
+        relay, at = (at + 1, phrase_after(tk, at + 1, s.high)), phrase_after(tk, at + 1, s.high)
+    found = complement_after(tk, _SAY, at, s.high)
+    content = left_content(tk, s, subject[0])
+    if not content and found.kind not in ("none", "other"):
+        content = right_content(tk, s, replace(hit, end=at), found)
+    if not content:
+        return None
+    pattern = "left" if content[0].end <= tk.starts[hit.start] else "right"
+    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
+    draft = Draft(s.index, inner, subject, content, pattern, found.kind, found.start)
+    if relay is None:
+        return draft
+    outer = Draft(s.index, hit, relay, list(content), pattern, found.kind, found.start)
+    outer.nested.append(draft)
+    return outer
 
 
 def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

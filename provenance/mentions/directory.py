@@ -18,12 +18,14 @@ from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import holders
 from provenance.spans import Span
+from provenance.syntax.phrases import is_abbreviated
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _WORDS = compile_pattern(r"[\w'-]+")
 _ARTICLES = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 
+_SHORTEST_SENTENCE = 3  # tokens before a pronoun that can hold its subject
 # How many statements back a pronoun looks for a person who was a subject without being a source.
 _SUBJECT_REACH = 4
 
@@ -44,6 +46,11 @@ _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 _PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _ENDS_AUTHOR = frozenset((",", "(", "-", "–", "—", "--", "to", "on", "about", "which", "who", "that"))
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
+
+
+def _is_plural(word: str, kind: Kind) -> bool:
+    """True for a source that `they` means (`residents`, `the police`)."""
+    return kind.identification == "collective" or word == "police" or (word.endswith("s") and not word.endswith("ss"))
 
 
 class Directory:
@@ -103,7 +110,7 @@ class Directory:
                 first, last = antecedent
                 word = tk.words[first]
         if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
-            return self._pronoun(word.split("'")[0], statement)
+            return self._subject_here(first, word) or self._pronoun(word.split("'")[0], statement)
         span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
         known, identification = self._phrase(first, head, Span(span.start, tk.end(head - 1)))
@@ -161,22 +168,34 @@ class Directory:
 
     def _read_subject(self, low: int, high: int, statement: int) -> None:
         tk = self.tk
+        subject = self._first_subject(low, high)
+        if subject is None:
+            return
+        first, last = subject
+        name = self.names.person_name(first, last)
+        span = Span(tk.starts[first], tk.end(last - 1))
+        if name is not None:
+            known, _ = self._person(name, first, last, self.classifier.kind_of(span))
+            self.memory.saw(known, statement)
+            return
+        kind = self.classifier.kind_of(span)
+        if kind is None or kind.type not in _BODIES or tk.flags[first] & lx.SUBJ:
+            return
+        known, _ = self._phrase(first, last, span)
+        is_new = self.memory.plural is None if known.is_plural else self.memory.other is None
+        if known.is_person or is_new:
+            self.memory.saw(known, statement)
+
+    def _first_subject(self, low: int, high: int) -> tuple[int, int] | None:
+        """The subject of the first verb of the tokens `[low, high)`; None where a quotation begins before it."""
+        tk = self.tk
         for k in range(low, min(high, low + 16)):
             f = tk.flags[k]
             if tk.words[k] in ("“", '"'):
-                return
-            if not f & (lx.AUX | lx.FINITE) and not (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
-                continue
-            subject = subject_before(tk, low, k)
-            if subject is None:
-                return
-            first, last = subject
-            name = self.names.person_name(first, last)
-            if name is not None:
-                span = Span(tk.starts[first], tk.end(last - 1))
-                known, _ = self._person(name, first, last, self.classifier.kind_of(span))
-                self.memory.saw(known, statement)
-            return
+                return None
+            if f & (lx.AUX | lx.FINITE) or (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
+                return subject_before(tk, low, k)
+        return None
 
     def is_person(self, first: int, last: int) -> bool:
         """True where tokens `[first, last)` name a person."""
@@ -223,6 +242,35 @@ class Directory:
             if h.what.id != publisher
         ]
 
+    def _subject_here(self, first: int, word: str) -> Resolved | None:
+        """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
+        tk = self.tk
+        if first < _SHORTEST_SENTENCE or tk.words[first - 1] != ",":
+            return None
+        low, _ = self.names.line(first)
+        start = first - 1
+        while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
+            start -= 1
+        if tk.words[start - 1] == '"':
+            return None  # what stands before is quoted
+        subject = self._first_subject(start, first - 1)
+        if subject is None:
+            return None
+        span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))
+        name = self.names.person_name(*subject)
+        is_person = word in ("he", "she")
+        if is_person != (name is not None):
+            return None
+        kind = self.classifier.kind_of(span)
+        if name is not None:
+            known = self._person(name, *subject, kind)[0]
+        elif kind is None or kind.type not in _BODIES or (word == "they") != _is_plural(tk.words[subject[1] - 1], kind):
+            return None
+        else:
+            known = self._phrase(*subject, span)[0]
+        self.memory.saw(known, self._statement)
+        return Resolved(known.source, known.identification, known.rule, None, True)
+
     def _pronoun(self, word: str, statement: int) -> Resolved | None:
         if word in self.tk.lexicon.sets["author_pronoun"]:
             return Resolved(self._author(word).source, "role", AUTHOR_RULE, None, True)
@@ -230,10 +278,14 @@ class Directory:
             self._look_back()
             known = self.memory.of_gender(word, statement, self.known.values())
         elif word in self.tk.lexicon.sets["plural_pronoun"]:
+            if self.memory.plural is None and self.memory.other is None:
+                self._look_back()
             group = [k for k in (self.memory.plural, self.memory.other) if k]
             group = [k for k in group if k.source.registry is None] or group
             known = max(group, key=lambda k: k.last_seen, default=None)
         else:
+            if self.memory.other is None:
+                self._look_back()
             known = self.memory.other
         if known is None:
             known = self._nobody(word)
@@ -520,6 +572,9 @@ class Directory:
 
     def _of_body(self, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
         """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
+        owner = self._owner(first, last)
+        if owner is not None and owner.source.type in _BODIES:
+            return owner.source.type
         other = self.memory.other
         if kind is None or not kind.rule.endswith((".spokesperson", ".member")):
             return None
@@ -535,6 +590,15 @@ class Directory:
         ):
             return None
         return other.source.type if other.source.type in _BODIES else None
+
+    def _owner(self, first: int, last: int) -> Known | None:
+        """`the agency's director`: the source that such a noun described before."""
+        tk = self.tk
+        if tk.words[first] != "the" or first + 1 >= last or not tk.words[first + 1].endswith(("'s", "’s")):
+            return None
+        noun = tk.words[first + 1][:-2]
+        found = [k for k in self.known.values() if noun in k.nouns and not k.is_person]
+        return max(found, key=lambda k: k.last_seen, default=None)
 
     def _of_person(self, first: int) -> str | None:
         """`his spokesman`, `her aide`: the type of the person whom the sentence or those before it speak of."""

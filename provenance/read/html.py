@@ -32,6 +32,8 @@ _HEADINGS = frozenset({"h1", "h2"})
 _AUTHOR_PAGE = LazyPattern(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)", __name__)
 _SITE = LazyPattern(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b", __name__)
 _ENDS = frozenset({"footer", "nav"})
+# Where a page's own metadata run paragraphs together (`… at dawn.Police said`).
+_GLUED = LazyPattern(r"([^\W\d_A-Z]{2}[.!?][\"”’]?)(?=[A-Z“][\w’]* )", __name__)
 _OUTLET = compile_pattern(r"\s+(?:[|–—•·»]|-|::)\s+(?=[^|–—•·»]{2,60}$)")
 
 
@@ -142,7 +144,7 @@ class _Assembler:
     def from_metadata(self) -> tuple[Block | None, list[tuple[int, Block | Caption]]]:
         """A page that scripts fill in: the headline and text that its metadata carry, else every block that it has."""
         meta = self.metadata
-        pieces = [p for p in (meta.body or "").split("\n") if p.strip()]
+        pieces = [p for p in _GLUED.compiled().sub("\\1\n", meta.body or "").split("\n") if p.strip()]
         blocks = [Block(Place(self.root, "p", 0, -1, 0), collapse(t), 0, i) for i, t in enumerate(pieces, 1)]
         if not blocks:
             blocks = [b for b in self.layout.blocks if b.links * 2 <= len(b.text)] or self.layout.blocks

@@ -82,3 +82,21 @@ def test_a_report_introduced_once_stays_the_origin(find):
     found = find("Reuters reported on Friday that ships had met at sea.", "The report said the oil was Russian.")
     assert found.types[1] == "wire"
     assert found.chains_of(1)[0][0] == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The army must be ready,” Kim was quoted as saying by KCNA.",
+        "Kim was quoted by KCNA as saying the army must be ready.",
+    ],
+)
+def test_who_is_quoted_speaks_through_who_quotes(find, sentence):
+    found = find(sentence)
+    assert found.chains == [["Kim", "Korean Central News Agency"]]
+    assert found.types == ["state_media"]
+
+
+def test_it_that_quotes_is_not_who_is_quoted(find):
+    found = find("KCNA said Kim had visited the plant.", "It quoted Kim as saying the plant was a model.")
+    assert found.chains_of(1) == [["Kim", "Korean Central News Agency"]]

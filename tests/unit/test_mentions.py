@@ -243,3 +243,30 @@ def test_whose_word_it_is_by_the_words_behind(find, sentence, type_):
 def test_who_speaks_to_an_outlet_is_not_the_outlet(find):
     found = find("Ada Lind said the road was bad. Speaking to the Daily Mail Lind claimed: “It was never mended.”")
     assert found.types == ["individual", "individual"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The airline has grounded its fleet, it said.", "airline"),
+        ("The central bank raised its key rate by a quarter point, it announced on Thursday.", "central bank"),
+        ("President Ada Lind will not attend, she said.", "Ada Lind"),
+    ],
+)
+def test_a_pronoun_behind_its_own_sentence_means_that_sentence_s_subject(find, sentence, source):
+    assert find(sentence).chains == [[source]]
+
+
+def test_a_quotation_s_subject_is_not_whom_the_pronoun_behind_it_means(find):
+    found = find("Minister Eva Lund said the road was open.", "“Norland is acting at once,” she said.")
+    assert found.chains_of(1) == [["Eva Lund"]]
+
+
+def test_they_are_the_police_of_the_sentence_before(find):
+    found = find("Police arrested 12 people.", "They said most were free.")
+    assert found.types == ["none", "official"]
+
+
+def test_an_agency_named_before_owns_its_director(find):
+    found = find("The IAEA said the plant was safe.", "The agency's director, Ole Berg, said the wall held.")
+    assert found.types == ["international_body", "international_body"]

@@ -328,6 +328,13 @@ def test_a_page_that_scripts_fill_in_gives_what_its_metadata_hold() -> None:
     assert [d.code for d in source.diagnostics] == ["read.no-article"]
 
 
+def test_paragraphs_that_a_page_s_metadata_run_together_are_apart() -> None:
+    run = f"{FIRST}Police said more by noon. The port of Totten.com is shut. {SECOND}"
+    data = json.dumps({"@type": "NewsArticle", "headline": "Harbour bridge closed", "articleBody": run})
+    source = read(page("<div id='root'></div>", f"<script type='application/ld+json'>{data}</script>"), "a.html")
+    assert [words(source, p) for p in source.passages][1:] == [FIRST, run.removeprefix(FIRST)]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

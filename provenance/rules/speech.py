@@ -42,14 +42,16 @@ class Cue:
 @record
 class Join:
     """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, or `same` where it means the
-    last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma;
-    one that `closes` behind a comma, at its end.
+    last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
+    where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
+    before a record, a poll, a study alone (`in the latest | polls`).
     """
 
     id: str
     side: str
     opens: bool
     closes: bool
+    papers: bool
 
 
 @record
@@ -132,7 +134,8 @@ def speech_book(language: str) -> SpeechBook:
     before_verbs = str(grammar.get("verb_clitics", ""))
     words, cues = _of(table.get("cue", ()), _cue)
     join_words, joins = _of(
-        table.get("join", ()), lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")))
+        table.get("join", ()),
+        lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")), bool(r.get("papers"))),
     )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)

@@ -9,7 +9,7 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
 from provenance.speech.said import Said, inside, is_weak, quoted
 from provenance.speech.subjects import Subjects
@@ -72,8 +72,13 @@ class SpeechFinder:
             return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
         named = next((p for p in ahead if not is_weak(p)), None)
-        if named is not None and not named.is_oblique:
+        if named is not None and not named.is_oblique and not self._is_object(named):
             self.people.note(named, s.index)
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`)."""
+        words = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
+        return bool(words) and words[-1] in self.book.grammar.object_case
 
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
@@ -109,9 +114,10 @@ class SpeechFinder:
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
-        if join.side == "same":
+        is_owned = join.closes and self._is_genitive(stop)  # `, so the warning | of the union`
+        if join.side == "same" and not is_owned:
             return self._by_same(s, clause, at, stop, join)
-        if join.side == "before":
+        if join.side != "behind":
             phrase = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
         else:
             phrase = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
@@ -122,6 +128,12 @@ class SpeechFinder:
             return None  # `laut dem Papier` names nobody; `laut Meier` does
         if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
             return None
+        if join.papers:
+            paper, *others = phrase.mentions
+            if paper.kind != PAPER:
+                return None
+            if others and not self._is_genitive(paper.end):  # `in the polls | the party is ahead`
+                phrase = Phrase(Span(paper.start, paper.end), (paper,), False)
         if join.closes and not clause.is_tail(at, phrase.span.end):
             return None
         source = self.people.resolve(phrase, s.index)
@@ -137,11 +149,21 @@ class SpeechFinder:
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
-        following = self.text[phrase.span.end : phrase.span.end + _HEAD]
-        return "," in following and any(m.kind == NAME for m in phrase.mentions)
+        name = next((m for m in phrase.mentions if m.kind == NAME), None)
+        return name is not None and "," in self.text[name.end : phrase.span.end + _HEAD]
+
+    def _is_genitive(self, place: int) -> bool:
+        """True where the word behind `place` makes what stands there somebody's."""
+        words = self.folded[place : place + _HEAD].split()
+        return bool(words) and words[0] in self.book.grammar.genitives
 
     def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`in his words`: the last speaker."""
+        if join.opens and not (at == clause.start and self.text.startswith(":", stop)):
+            return None
+        is_asked = self.text[clause.start : clause.end].rstrip('"”“»').endswith("?")  # `Was ist Ihrer Meinung nach …?`
+        if is_asked or (join.closes and not clause.is_tail(at, stop)):
+            return None
         source, content = self.people.again(s.index), clause.rest(at, stop)
         if source is None or not content:
             return None
@@ -169,6 +191,8 @@ class SpeechFinder:
             low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
+        if not content and phrase is not None and not is_after:
+            content = clause.enclosed(phrase.span.end, at)
         if not content:
             return None
         place = phrase.span if phrase is not None else None
@@ -258,7 +282,7 @@ class SpeechFinder:
         """A sentence in the mood of reported speech goes on with the last speaker."""
         start, end = s.statement.span
         match = next(
-            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if not clause.is_quoted(start + m.start())),
+            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start + m.start())),
             None,
         )
         if match is None:
@@ -279,6 +303,11 @@ class SpeechFinder:
             return None
         self.people.again(s.index)
         return self._mood(s, match.start(), match.end(), source, None)
+
+    def _is_mood(self, clause: Clause, at: int) -> bool:
+        """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
+        is_noun = self.book.grammar.has_capital_nouns and at > clause.start and self.text[at].isupper()
+        return not is_noun and not clause.is_quoted(at)
 
     def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:
         whole = s.statement.span

@@ -11,7 +11,7 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
-from provenance.speech.phrases import NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -20,6 +20,8 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# Words behind an office, a comma and an article: what comes next says what was named.
+_NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
 
 class ClassifierLike(Protocol):
@@ -202,7 +204,7 @@ class People:
         kind = self._kind(phrase.span) if phrase.span != name else None
         if known is None:
             if kind is None or kind.type not in _OFFICES:
-                kind = self._introduction(surname) or kind
+                kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
             holder = holders().holder(full, self._day) if type_ == "individual" else None
@@ -257,8 +259,36 @@ class People:
         for phrase in self.phrases.phrases(low, min(len(self.text), end + _REACH), _no_verb):
             if phrase.span.start <= start and end <= phrase.span.end and phrase.span != (start, end):
                 kind = self._kind(phrase.span)
+                if kind is not None and kind.type not in _OFFICES:
+                    kind = self._employer(phrase)
                 return kind if kind is not None and kind.type in _OFFICES else None
         return None
+
+    def _employer(self, phrase: Phrase) -> Kind | None:
+        """The kind of what somebody leads or serves, where it stands apart from the office: behind the body's name
+        (`Ann Cole, head of science at Blue Tide, | an aid group`), or behind a second office (`founder and | head of it`).
+        """
+        if phrase.mentions[-1].kind != ROLE:
+            return None
+        grammar, start = self.phrases.book.grammar, phrase.span.end
+        low = self.folded[start : start + _REACH]
+        words = low.split()
+        if len(words) > 1 and words[0] in grammar.conjunctions:
+            second = next(iter(self.phrases.phrases(start, start + _REACH, _no_verb)), None)
+            if second is None or second.mentions[0].kind != ROLE or len(self.text[start : second.span.start].split()) > 2:
+                return None
+            return self._office_of(second.span)
+        found = _NAMED_BY.match(low)
+        if found is None or found[2] not in grammar.indefinites or self.phrases.book.cues.find(found[1]):
+            return None
+        behind = next(iter(self.phrases.inside(start + found.end(), start + found.end() + _REACH)), None)
+        if behind is None or behind.kind != BODY or len(self.text[start + found.end() : behind.start].split()) > 1:
+            return None
+        return self._office_of(Span(behind.start, behind.end))
+
+    def _office_of(self, span: Span) -> Kind | None:
+        kind = self._kind(span)
+        return kind if kind is not None and kind.type in _OFFICES else None
 
     def _kind(self, span: Span) -> Kind | None:
         """The classifier's kind; who held an office once is a private person now."""

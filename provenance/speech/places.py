@@ -207,6 +207,14 @@ class Clause:
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > _SHORTEST_CONTENT else None
 
+    def enclosed(self, low: int, at: int) -> list[Span]:
+        """What stands between a subject with its auxiliary and a participle (`the union has | the plan | criticised`)."""
+        words = self.folded[low:at].split()
+        if len(words) < _FEWEST_WORDS or self.grammar.auxiliary.search(words[0]) is None or "," in self.folded[low:at]:
+            return []
+        span = self._trimmed(self.folded.index(words[0], low) + len(words[0]), at)
+        return [span] if span.end - span.start > _SHORTEST_CONTENT else []
+
     def is_tail(self, at: int, end: int) -> bool:
         """True where a comma or a quotation stands right before `at`, and little but a full stop behind `end`."""
         before = self.text[self.start : at].rstrip()

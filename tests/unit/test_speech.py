@@ -40,6 +40,22 @@ ONE = [
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
     ("de", "„Der Damm hält“, sagte der „Süddeutschen Zeitung“ Minister Jan Kolbe.", "official", ["Jan Kolbe"]),
     ("de", "Bürgermeister Jan Kolbe (SPD) nannte den Vorschlag „absurd“.", "official", ["Jan Kolbe"]),
+    ("de", "Die Gewerkschaft hat den Plan scharf kritisiert.", "ngo_monitor", ["Gewerkschaft"]),
+    ("de", "Die Stadt hat den Plan, der so oft kritisiert wurde, zurückgezogen.", "none", []),
+    ("de", "Lange hatte Minister Jan Kolbe Bedenken, die im Rat kritisiert wurden.", "none", []),
+    ("de", "Der Präsident des Bauernverbands, Jan Kolbe, sagte, der Preis steige.", "ngo_monitor", ["Jan Kolbe"]),
+    ("de", "Die Präsidentin der Universität Kiel, Ada Voss, sagte, der See schrumpfe.", "expert", ["Ada Voss"]),
+    ("de", "Der finnische Präsident sagte, der Hafen bleibe offen.", "official", None),
+    ("de", "Parteipräsident Jan Kolbe sagte, der Hafen bleibe offen.", "political_actor", ["Jan Kolbe"]),
+    ("de", "Am Montag kritisierte die Vorsitzende der Kleingärtner, Ada Voss, den Plan.", "individual", ["Ada Voss"]),
+    ("de", "„Der Damm hält noch“, sagte der Bau-, Umwelt- und Verkehrsminister Emil Harms.", "official", ["Emil Harms"]),
+    ("de", "Jan Kolbe, Gründer und Leiter der Gewerkschaft Nord, sagte, der Lohn sinke.", "ngo_monitor", ["Jan Kolbe"]),
+    ("de", "Der Plan sei schlecht, so die Warnung des Bauernverbands.", "ngo_monitor", ["Bauernverbands"]),
+    ("de", "Der Gouverneur schrieb dazu: „Der Hafen ist offen.“", "official_statement", ["Gouverneur"]),
+    ("de", "Der Gouverneur postet nach dem Sturm ein Foto vom Hafen.", "none", []),
+    ("de", "Befürworter halten den Tunnel für wichtig.", "unknown", ["Befürworter"]),
+    ("de", "Minister Jan Kolbe sagte nicht, wann der Damm fertig ist.", "none", []),
+    ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
     ("fr", "La route est coupée, a indiqué le préfet Paul Arnaud.", "official", ["Paul Arnaud"]),
     ("fr", "Le pont a été inauguré lundi.", "none", []),
     ("es", "El juez que dijo la verdad vive en Soria.", "none", []),
@@ -172,3 +188,35 @@ def test_what_a_caption_describes_is_no_attribution():
     text = "Ministerin Ada Voss spricht von der Tribüne über den Damm."
     source = SourceText(text, (ReadPassage("caption", Span(0, len(text))),), "text/plain", "de")
     assert find_all(source, load_knowledge()).attributions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Seiner Ansicht nach schadet der Plan dem Hafen.", "official"),
+        ("Sein Fazit: Der Hafen braucht mehr Geld.", "official"),
+        ("Der Plan schade dem Hafen, so die Kritik.", "official"),
+        ("So trete das Wasser über den Damm.", "official"),
+        ("Die Kosten kämen hinzu.", "official"),
+        ("Was ist Ihrer Meinung nach zu tun?", "none"),
+        ("Am Ende kam der Regen.", "none"),
+        ("Sein Fazit kam zu spät.", "none"),
+    ],
+)
+def test_what_goes_on_with_the_speaker_before_and_what_does_not(text, kind):
+    assert heard("de", f"Minister Jan Kolbe sagte, der Damm halte. {text}")[1][0] == kind
+
+
+def test_who_is_named_in_another_case_is_not_whom_a_pronoun_means():
+    found = heard(
+        "de", "Ministerin Ada Voss sagte, der Damm halte.", "Nicht nur von Rivalen wie dem Grafen Emil Harms kam Spott.",
+        "Sie sei gelassen, sagte sie.",
+    )  # fmt: skip
+    assert found[2][2] == ["Ada Voss"]
+
+
+def test_a_person_with_two_surnames_is_known_by_the_first():
+    found = heard(
+        "es", "Hay sillas para los niños y para el ministro Luis Prado Vega.", "El propio Prado admitió que hay grietas."
+    )
+    assert found[1][:1] == ("official",)

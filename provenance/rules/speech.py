@@ -61,7 +61,8 @@ class Grammar:
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
-    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`).
+    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
+    `finite` what makes a clause of a short heading (`Fares will rise`).
     """
 
     order: str
@@ -98,6 +99,7 @@ class Grammar:
     no_name: LazyPattern
     participle: LazyPattern
     helper: LazyPattern
+    finite: LazyPattern
 
 
 @record

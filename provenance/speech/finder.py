@@ -71,9 +71,16 @@ class SpeechFinder:
         if s.is_headline:
             return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
-        named = next((p for p in ahead if not is_weak(p)), None)
+        named = next((p for p in ahead if not is_weak(p) and not self._is_setting(p)), None)
         if named is not None and not named.is_oblique and not self._is_object(named):
-            self.people.note(named, s.index)
+            noted = self.people.note(named, s.index)
+            channel = next(iter(inside(self.channels, self._channel_starts, start, end)), None)
+            if noted is not None and channel is not None and channel[2] == "statement":
+                self._channel_of[noted.source.key] = (channel[2], s.index)  # `In the ruling, the judge draws on the report.`
+
+    def _is_setting(self, phrase: Phrase) -> bool:
+        """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
+        return phrase.is_oblique and self.text.startswith(",", phrase.span.end)
 
     def _is_object(self, phrase: Phrase) -> bool:
         """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`)."""
@@ -105,7 +112,7 @@ class SpeechFinder:
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if not out:
-            named = self._colon(s, clause) or self._unknown_verb(s, clause)
+            named = self._colon(s, clause) or self._heading(s, clause) or self._unknown_verb(s, clause)
             if named is None and not self.cues and not self.joins:
                 named = self._wordless(s, clause)
             named = named or self._going_on(s, clause)
@@ -222,6 +229,23 @@ class SpeechFinder:
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+
+    def _heading(self, s: Sentence, clause: Clause) -> Said | None:
+        """`X "C"` in a headline, where verbs stand at the end and headlines leave them out."""
+        if not s.is_headline or self.book.grammar.order != "topic":
+            return None
+        for quotation in s.quotations:
+            low = clause.start
+            phrase = before(clause, self.phrases, self._subjects.is_verb, low, quotation.start, is_near=True)
+            if phrase is None or is_weak(phrase) or self.text[phrase.span.end : quotation.start].strip():
+                continue
+            source = self.people.resolve(phrase, s.index)
+            if source is None or source.source.type in ("unknown", "individual", "document"):
+                continue
+            cue, said = Span(quotation.start, quotation.start + 1), [Span(quotation.start, min(quotation.end, clause.end))]
+            rule = f"{self.book.language}.cue.quotation"
+            return Said(cue, rule, "speech", "none", source, phrase.span, said, "right", True)
+        return None
 
     def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
         """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""

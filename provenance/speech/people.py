@@ -20,6 +20,8 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# How people are called whom the text gives no name.
+_PERSONS = frozenset(("role", "collective"))
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
@@ -77,6 +79,7 @@ class People:
         self.types: dict[str, str] = {}
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
+        self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
@@ -91,13 +94,15 @@ class People:
             self._seen(found, statement)
         return found
 
-    def note(self, phrase: Phrase, statement: int) -> None:
+    def note(self, phrase: Phrase, statement: int) -> Resolved | None:
         """Somebody whom a statement without attribution has as its subject: pronouns may mean them next."""
-        if any(m.kind == NAME for m in phrase.mentions):
-            found = self._phrase(phrase, statement)
-            is_known = found is not None and (found.source.type != "individual" or bool(self.phrases.book.cue_rules))
-            if is_known:
-                self._last_person, self.noted_statement = found, statement
+        if not any(m.kind == NAME for m in phrase.mentions):
+            return None
+        found = self._phrase(phrase, statement)
+        if found is None or (found.source.type == "individual" and not self.phrases.book.cue_rules):
+            return None
+        self._last_person, self.noted_statement = found, statement
+        return found
 
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
@@ -164,6 +169,9 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
+        same = self._unnamed_again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
+        if same is not None:
+            return same
         words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
         key = f"phrase:{words.lower()}"
         known = self._known.get(key)
@@ -175,7 +183,35 @@ class People:
             identification = kind.identification if kind is not None else "named" if is_weak else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
+            if kind is not None and kind.identification in _PERSONS:
+                self._introduce(phrase.span, key)
         return known
+
+    def _article(self, start: int) -> str:
+        """The word before `start`."""
+        words = self.folded[max(0, start - 12) : start].replace("'", " ").split()
+        return words[-1] if words else ""
+
+    def _introduce(self, span: Span, key: str) -> None:
+        """Keeps the words for somebody new without a name, those before an `and` with them (`a neighbour and | member`)."""
+        grammar = self.phrases.book.grammar
+        ahead = self.phrases.phrases(max(0, span.start - _REACH), span.start, _no_verb)
+        if ahead and ahead[-1].mentions[0].kind == ROLE:
+            between = self.folded[ahead[-1].span.end : span.start].split()
+            if len(between) == 1 and between[0] in grammar.conjunctions:
+                span = Span(ahead[-1].span.start, span.end)
+        if self._article(span.start) in grammar.indefinites:
+            self._unnamed[key] = (self._words(span), self._roles(span))
+
+    def _unnamed_again(self, span: Span) -> Resolved | None:
+        """Whom such words introduced without a name, behind an article of somebody known (`this neighbour`)."""
+        grammar = self.phrases.book.grammar
+        article = self._article(span.start)
+        if not self._unnamed or article in grammar.indefinites or article not in grammar.determiners:
+            return None
+        wanted, roles = self._words(span), self._roles(span)
+        fits = [key for key, (words, titles) in self._unnamed.items() if wanted <= words and roles & titles]
+        return self._known[fits[-1]] if fits else None
 
     def _word_start(self, start: int) -> int:
         """Where the word begins that a role ends, in scripts without capitals (`運航|会社`, `학|부모`, `ال|شرطة`)."""

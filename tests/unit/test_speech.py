@@ -58,6 +58,22 @@ ONE = [
     ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
     ("fr", "La route est coupée, a indiqué le préfet Paul Arnaud.", "official", ["Paul Arnaud"]),
     ("fr", "Le pont a été inauguré lundi.", "none", []),
+    ("fr", "La présidente du syndicat, Anne Lebel, a dit que le port rouvrira.", "ngo_monitor", ["Anne Lebel"]),
+    ("fr", "Le président finlandais a dit que le port rouvrira.", "official", None),
+    ("fr", "Un rapport de la Commission européenne préconise de fermer le port.", "international_body", None),
+    (
+        "fr",
+        "Pour Anne Lebel, directrice de projet pour les fleuves chez Rive Bleue, une association, le barrage est sûr.",
+        "ngo_monitor",
+        ["Anne Lebel"],
+    ),
+    ("fr", "Anne Lebel, directrice du musée, a dit au maire, un ami, que le port rouvrira.", "individual", ["Anne Lebel"]),
+    ("es", "La presidenta de la asociación, Rosa Vega, dijo que el puente es seguro.", "ngo_monitor", ["Rosa Vega"]),
+    ("es", "La presidenta Rosa Vega dijo que el puente es seguro.", "official", ["Rosa Vega"]),
+    ("es", "El auto destaca que el puente era inseguro.", "official_statement", ["auto"]),
+    ("es", "“El puente aguantará otro invierno“, apunta la alcaldesa.", "official", ["alcaldesa"]),
+    ("it", "Il presidente del sindacato, Ugo Serra, ha detto che il porto riapre.", "ngo_monitor", ["Ugo Serra"]),
+    ("pt", "O presidente do sindicato, Rui Lopes, disse que o porto reabre.", "ngo_monitor", ["Rui Lopes"]),
     ("es", "El juez que dijo la verdad vive en Soria.", "none", []),
     ("it", "«Non ci sono feriti», ha spiegato poi la sindaca Anna Corti.", "official", ["Anna Corti"]),
     ("it", "«Il ponte tremava da mesi», ha raccontato ai cronisti il custode Ugo Serra.", "individual", None),
@@ -200,6 +216,7 @@ def test_what_a_caption_describes_is_no_attribution():
         ("Die Kosten kämen hinzu.", "official"),
         ("Was ist Ihrer Meinung nach zu tun?", "none"),
         ("Am Ende kam der Regen.", "none"),
+        ("Am Freitag blieben die Schulen zu.", "none"),
         ("Sein Fazit kam zu spät.", "none"),
     ],
 )
@@ -213,6 +230,56 @@ def test_who_is_named_in_another_case_is_not_whom_a_pronoun_means():
         "Sie sei gelassen, sagte sie.",
     )  # fmt: skip
     assert found[2][2] == ["Ada Voss"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "again", "kind"),
+    [
+        ("es", "Una vecina y miembro de la plataforma dijo que tiembla.", "Esta vecina pide ayuda.", "ngo_monitor"),
+        ("es", "Una vecina y miembro de la plataforma dijo que tiembla.", "Una vecina pide ayuda.", "witness"),
+        ("de", "Ein Sprecher der Gewerkschaft sagte, der Lohn sinke.", "Der Sprecher warnte vor Streiks.", "ngo_monitor"),
+        ("de", "Ein Sprecher der Gewerkschaft sagte, der Lohn sinke.", "Ein Sprecher warnte vor Streiks.", "official"),
+    ],
+)  # fmt: skip
+def test_a_role_with_an_article_of_somebody_known_keeps_its_type(language, first, again, kind):
+    assert heard(language, first, again)[1][0] == kind
+
+
+def test_a_channel_goes_on_from_a_sentence_without_attribution():
+    found = heard(
+        "es", "La juez Rosa Vega cierra la causa.", "En el auto, Vega se basa en el informe.", "Según Vega, no hay delito."
+    )
+    assert [kind for kind, _, _ in found] == ["none", "none", "official_statement"]
+
+
+def test_a_headline_of_a_source_and_its_words_needs_no_verb():
+    text = '시의회 예산 처리 불발··· 야당 "서두를 이유가 없다"'
+    source = SourceText(text, (ReadPassage("headline", Span(0, len(text))),), "text/plain", "ko")
+    found = find_all(source, load_knowledge())
+    assert (found.labels[0].source_type, len(found.attributions)) == ("political_actor", 1)
+
+
+def test_words_that_tell_whose_stance_it_is_attribute_nothing():
+    found = heard("ko", '여당은 "졸속"이라고 반발했다.', '계획이 "졸속"이라며 반대하는 여당의 뜻이 굳어서다.')
+    assert [kind for kind, _, _ in found] == ["political_actor", "none"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "status"),
+    [
+        ("de", "Die Brücke ist gesperrt", "unattributed"),
+        ("de", "Stadtrat streicht alte Buslinie", "unattributed"),
+        ("de", "Die größten Brücken des Landes", "not_applicable"),
+        ("de", "Streit mit dem Nachbarn", "not_applicable"),
+        ("de", "Wenn die Brücke gesperrt ist", "not_applicable"),
+        ("fr", "Le pont reste fermé", "unattributed"),
+        ("fr", "Un pont trop étroit", "not_applicable"),
+        ("es", "El puente sigue cerrado", "unattributed"),
+        ("es", "Un puente demasiado estrecho", "not_applicable"),
+    ],
+)
+def test_a_heading_that_is_a_clause_makes_a_claim(language, heading, status):
+    assert heard(language, "Ein Satz." if language == "de" else "Une phrase.", heading)[1][:2] == ("none", status)
 
 
 def test_a_person_with_two_surnames_is_known_by_the_first():

@@ -90,6 +90,7 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
     topic_strong: LazyPattern

@@ -83,9 +83,11 @@ class SpeechFinder:
         return phrase.is_oblique and self.text.startswith(",", phrase.span.end)
 
     def _is_object(self, phrase: Phrase) -> bool:
-        """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`)."""
+        """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`), and behind a colon
+        (`Photo: Ann Cole`).
+        """
         words = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
-        return bool(words) and words[-1] in self.book.grammar.object_case
+        return bool(words) and (words[-1] in self.book.grammar.object_case or words[-1].endswith(":"))
 
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
@@ -217,11 +219,14 @@ class SpeechFinder:
         colon, wide = self.text.find(":", start, limit), self.text.find("：", start, limit)
         if colon < 0 or 0 <= wide < colon:
             colon = wide
-        if colon < 0 or clause.is_quoted(colon):
+        quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None) if colon >= 0 else None
+        if colon >= 0 and (quotation is None or clause.is_quoted(colon)):
             return None
-        quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None)
-        if quotation is None:
-            return None
+        if quotation is None:  # a longer clause, and a sentence that it announces
+            quotation = next((q for q in s.quotations if q.start - start > _TAIL), None)
+            colon = self.text.rfind(":", max(start, quotation.start - 3), quotation.start) if quotation is not None else -1
+            if quotation is None or colon < 0 or clause.is_quoted(colon) or quotation.end - quotation.start < _SHORTEST_SAID:
+                return None
         phrase = before(clause, self.phrases, self._subjects.is_verb, start, colon)
         source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
         if source is None or phrase is None:
@@ -306,7 +311,7 @@ class SpeechFinder:
         """A sentence in the mood of reported speech goes on with the last speaker."""
         start, end = s.statement.span
         match = next(
-            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start + m.start())),
+            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start, m.span())),
             None,
         )
         if match is None:
@@ -328,9 +333,11 @@ class SpeechFinder:
         self.people.again(s.index)
         return self._mood(s, match.start(), match.end(), source, None)
 
-    def _is_mood(self, clause: Clause, at: int) -> bool:
+    def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
         """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
-        is_noun = self.book.grammar.has_capital_nouns and at > clause.start and self.text[at].isupper()
+        at, stop = start + place[0], start + place[1]
+        is_first = at == clause.start and self.folded[at:stop] in self.book.grammar.auxiliary_moods
+        is_noun = self.book.grammar.has_capital_nouns and self.text[at].isupper() and not is_first
         return not is_noun and not clause.is_quoted(at)
 
     def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:

@@ -46,6 +46,10 @@ ONE = [
     ("de", "Der Präsident des Bauernverbands, Jan Kolbe, sagte, der Preis steige.", "ngo_monitor", ["Jan Kolbe"]),
     ("de", "Die Präsidentin der Universität Kiel, Ada Voss, sagte, der See schrumpfe.", "expert", ["Ada Voss"]),
     ("de", "Der finnische Präsident sagte, der Hafen bleibe offen.", "official", None),
+    ("de", "Nordmotor-Präsident Jan Kolbe sagte, das Werk bleibe offen.", "individual", ["Jan Kolbe"]),
+    ("de", "US-Präsident Jan Kolbe sagte, der Hafen bleibe offen.", "official", ["Jan Kolbe"]),
+    ("de", "Polen-Präsident Jan Kolbe sagte, der Hafen bleibe offen.", "official", ["Jan Kolbe"]),
+    ("de", "Später meldete sich der Minister zu Wort.", "none", []),
     ("de", "Parteipräsident Jan Kolbe sagte, der Hafen bleibe offen.", "political_actor", ["Jan Kolbe"]),
     ("de", "Am Montag kritisierte die Vorsitzende der Kleingärtner, Ada Voss, den Plan.", "individual", ["Ada Voss"]),
     ("de", "„Der Damm hält noch“, sagte der Bau-, Umwelt- und Verkehrsminister Emil Harms.", "official", ["Emil Harms"]),
@@ -56,6 +60,17 @@ ONE = [
     ("de", "Befürworter halten den Tunnel für wichtig.", "unknown", ["Befürworter"]),
     ("de", "Minister Jan Kolbe sagte nicht, wann der Damm fertig ist.", "none", []),
     ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
+    ("de", "Es sei niemand verletzt, hiess es in einer Erklärung des Militärs.", "official_statement", None),
+    ("de", "Eine neue Umfrage ergab, dass viele den Tunnel ablehnen.", "document", ["Umfrage"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Bäcker.", "individual", ["Bäcker"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt eine Anwohnerin.", "witness", ["Anwohnerin"]),
+    (
+        "de",
+        "Auf die vielen Klagen der letzten Wochen angesprochen, gibt sich die Ministerin in Kiel gelassen: "
+        "„Der Damm hält auch noch im nächsten Jahr.“",
+        "official",
+        ["Ministerin"],
+    ),
     ("fr", "La route est coupée, a indiqué le préfet Paul Arnaud.", "official", ["Paul Arnaud"]),
     ("fr", "Le pont a été inauguré lundi.", "none", []),
     ("fr", "La présidente du syndicat, Anne Lebel, a dit que le port rouvrira.", "ngo_monitor", ["Anne Lebel"]),
@@ -216,6 +231,12 @@ def test_what_a_caption_describes_is_no_attribution():
         ("Die Kosten kämen hinzu.", "official"),
         ("Was ist Ihrer Meinung nach zu tun?", "none"),
         ("Am Ende kam der Regen.", "none"),
+        ("Teile der Halle stürzten ein.", "none"),
+        ("Sei der Damm zu alt, baue man einen neuen.", "official"),
+        ("Der 48-Jährige sprach von einem Fehler.", "official"),
+        ("Man plane einen Anbau, heißt es weiter.", "official"),
+        ("Die Stadt verkenne die Gefahr.", "official"),
+        ("Ein 48-Jähriger ging nach Hause.", "none"),
         ("Am Freitag blieben die Schulen zu.", "none"),
         ("Sein Fazit kam zu spät.", "none"),
     ],
@@ -280,6 +301,11 @@ def test_words_that_tell_whose_stance_it_is_attribute_nothing():
 )
 def test_a_heading_that_is_a_clause_makes_a_claim(language, heading, status):
     assert heard(language, "Ein Satz." if language == "de" else "Une phrase.", heading)[1][:2] == ("none", status)
+
+
+def test_a_photographer_is_not_whom_a_pronoun_means():
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte.", "Foto: Emil Harms", "Sie sei gelassen, sagte sie.")
+    assert found[2][2] == ["Ada Voss"]
 
 
 def test_a_person_with_two_surnames_is_known_by_the_first():

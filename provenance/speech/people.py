@@ -20,6 +20,8 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# How German articles end that begin no subject (`einer`, `einem`, `eines`).
+_NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
 # Words behind an office, a comma and an article: what comes next says what was named.
@@ -318,6 +320,8 @@ class People:
         if found is None or found[2] not in grammar.indefinites or self.phrases.book.cues.find(found[1]):
             return None
         behind = next(iter(self.phrases.inside(start + found.end(), start + found.end() + _REACH)), None)
+        if grammar.has_capital_nouns and found[2][-1:] not in _NOT_SUBJECTS:
+            return None  # `said Jan Kolbe, head of the museum, an office had stopped it`
         if behind is None or behind.kind != BODY or len(self.text[start + found.end() : behind.start].split()) > 1:
             return None
         return self._office_of(Span(behind.start, behind.end))

@@ -129,6 +129,10 @@ class Clause:
         """True in a clause of the kind of `as the police said`."""
         return self.grammar.as_clause.match(self._segment(at)) is not None
 
+    def as_clause_start(self, at: int) -> int:
+        """Where the clause of that kind begins that holds `at`."""
+        return self.folded.rfind(self._segment(at), self.start, at)
+
     def has_other_subject(self, at: int) -> bool:
         """True where the clause begins with a word that is neither small nor a preposition: a subject that no rule knows.
         Behind a definite article it may still be another name for the last speaker.

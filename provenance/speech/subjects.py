@@ -71,6 +71,8 @@ class Subjects:
         low = clause.low_before(at)
         if order == "topic":
             return topic(clause, self.phrases, self.is_verb, at), False
+        if clause.is_as_clause(at):
+            low = max(low, clause.as_clause_start(at))  # `there are offices without power, as | our reporters say`
         stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self.is_verb, stop)
         is_near = behind is not None and (self.is_right_behind(stop, behind) or self._is_new(clause, at, stop, behind))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
-from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
 from provenance.speech.said import Said, inside, is_weak, quoted
+from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
@@ -22,14 +22,8 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
-# In a language without rules: how far behind a quotation its speaker may stand, how far from the sentence's start, how
-# many words may follow a quotation of the speaker before, and how long a quotation is (a shorter one is a title).
-_TAIL = 90
-_FEW_WORDS = 4
+# How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
-_SHORTEST_SAID = 26
-# A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
-_VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
 
 class SpeechFinder:
@@ -46,6 +40,7 @@ class SpeechFinder:
         self._channel_starts = [c[0] for c in self.channels]
         self._channel_of: dict[str, tuple[str, int]] = {}
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
+        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
 
@@ -114,10 +109,7 @@ class SpeechFinder:
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if not out:
-            named = self._colon(s, clause) or self._heading(s, clause) or self._unknown_verb(s, clause)
-            if named is None and not self.cues and not self.joins:
-                named = self._wordless(s, clause)
-            named = named or self._going_on(s, clause)
+            named = self._shapes.find(s, clause) or self._going_on(s, clause)
             out = [named] if named is not None else []
         return self._settled(s, clause, out, hits)
 
@@ -211,101 +203,6 @@ class SpeechFinder:
                 content, pattern = around, "left"
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
-
-    def _colon(self, s: Sentence, clause: Clause) -> Said | None:
-        """`X: "C"`: a short phrase, a colon, a quotation."""
-        start, end = s.statement.span
-        limit = min(end, start + _TAIL)
-        colon, wide = self.text.find(":", start, limit), self.text.find("：", start, limit)
-        if colon < 0 or 0 <= wide < colon:
-            colon = wide
-        quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None) if colon >= 0 else None
-        if colon >= 0 and (quotation is None or clause.is_quoted(colon)):
-            return None
-        if quotation is None:  # a longer clause, and a sentence that it announces
-            quotation = next((q for q in s.quotations if q.start - start > _TAIL), None)
-            colon = self.text.rfind(":", max(start, quotation.start - 3), quotation.start) if quotation is not None else -1
-            if quotation is None or colon < 0 or clause.is_quoted(colon) or quotation.end - quotation.start < _SHORTEST_SAID:
-                return None
-        phrase = before(clause, self.phrases, self._subjects.is_verb, start, colon)
-        source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
-        if source is None or phrase is None:
-            return None
-        content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
-        rule = f"{self.book.language}.cue.colon"
-        return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
-
-    def _heading(self, s: Sentence, clause: Clause) -> Said | None:
-        """`X "C"` in a headline, where verbs stand at the end and headlines leave them out."""
-        if not s.is_headline or self.book.grammar.order != "topic":
-            return None
-        for quotation in s.quotations:
-            low = clause.start
-            phrase = before(clause, self.phrases, self._subjects.is_verb, low, quotation.start, is_near=True)
-            if phrase is None or is_weak(phrase) or self.text[phrase.span.end : quotation.start].strip():
-                continue
-            source = self.people.resolve(phrase, s.index)
-            if source is None or source.source.type in ("unknown", "individual", "document"):
-                continue
-            cue, said = Span(quotation.start, quotation.start + 1), [Span(quotation.start, min(quotation.end, clause.end))]
-            rule = f"{self.book.language}.cue.quotation"
-            return Said(cue, rule, "speech", "none", source, phrase.span, said, "right", True)
-        return None
-
-    def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
-        """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""
-        quotation = next((q for q in reversed(s.quotations) if q.end - q.start > _SHORTEST_SAID and not q.is_open), None)
-        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased or not self.cues:
-            return None
-        end = s.statement.span.end
-        word = _VERB.match(self.text, quotation.end, end)
-        if word is None:
-            return None
-        phrase = after(clause, self.phrases, self._subjects.is_verb, word.end())
-        if phrase is None or is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
-            return None
-        source = self.people.resolve(phrase, s.index)
-        if source is None:
-            return None
-        cue, rule = Span(word.start(1), word.end(1)), f"{self.book.language}.cue.unknown-verb"
-        said = [Span(quotation.start, quotation.end)]
-        return Said(cue, rule, "speech", "none", source, phrase.span, said, "inverted", True)
-
-    def _wordless(self, s: Sentence, clause: Clause) -> Said | None:
-        """What needs no words: a name or an outlet behind a quotation, an outlet in front of the first comma."""
-        start, end = s.statement.span
-        rule = f"{self.book.language}.cue"
-        last = s.quotations[-1] if s.quotations else None
-        if last is not None and start < last.end and last.end - last.start > _SHORTEST_SAID:
-            around = self.phrases.inside(last.end, min(end, last.end + _TAIL))
-            around += self.phrases.inside(start, min(last.start, start + _HEAD))
-            named = next((m for m in around if m.kind in (NAME, OUTLET)), None)
-            phrase = Phrase(Span(named.start, named.end), (named,), False) if named else None
-            source = self.people.resolve(phrase, s.index) if phrase is not None else None
-            if source is None and 0 < len(self.text[last.end : end].split()) <= _FEW_WORDS:
-                source = self.people.person_again(s.index)
-            if source is not None:
-                cue, place = Span(last.end - 1, last.end), phrase.span if phrase is not None else None
-                said = [Span(last.start, last.end)]
-                return Said(cue, f"{rule}.quotation", "speech", "none", source, place, said, "left", True)
-        comma = self.text.find(",", start, min(end, start + _TAIL))
-        if comma > 0:
-            outlet = next((m for m in self.phrases.inside(start, comma) if m.kind == OUTLET), None)
-            if outlet is not None:
-                phrase = Phrase(Span(outlet.start, outlet.end), (outlet,), False)
-                source = self.people.resolve(phrase, s.index)
-                content = clause.rest(start, comma)
-                if source is not None and content:
-                    cue = Span(comma, comma + 1)
-                    return Said(cue, f"{rule}.outlet", "join", "none", source, phrase.span, content, "preposition", True)
-        platform = self.people.platform(start, end)
-        if platform is not None and not clause.is_quoted(platform[1].start):
-            poster = self.people.person_again(s.index)
-            if poster is not None and poster.source.type != T.INDIVIDUAL:  # a known office holder, named before
-                return Said(
-                    platform[1], f"{rule}.platform", "speech", "post", poster, None, [s.statement.span], "right", True
-                )
-        return None
 
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""

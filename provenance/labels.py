@@ -11,6 +11,7 @@ from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture
+from provenance.rules.speech import has_speech, speech_book
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
@@ -313,6 +314,11 @@ def _case(
     return case
 
 
+def _is_clause(text: str, language: str) -> bool:
+    """True for a heading that says something (`Die Brücke ist gesperrt`), in a language whose tables tell a clause."""
+    return has_speech(language) and speech_book(language).grammar.finite.search(text) is not None
+
+
 def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     """Headings, questions, datelines, navigation: nothing that could be checked."""
     text = source.text[s.statement.span.start : s.statement.span.end]
@@ -326,6 +332,6 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
     length = s.high - s.low if text.isascii() or " " in text else len(text)  # scripts without spaces
-    if not is_whole or has_stop or length > 9:
+    if not is_whole or has_stop or length > 9 or _is_clause(text, tk.lexicon.language):
         return False
     return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

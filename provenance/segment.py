@@ -11,9 +11,10 @@ from provenance.patterns import compile_pattern
 from provenance.rules.lexicon import PAST, THIRD, Lexicon
 from provenance.spans import Span, subtract, trim
 
-# A sentence's end: its mark, closing marks behind it, then white space (or none, in scripts without spaces).
+# A sentence's end: its mark, closing marks behind it (`“` is one in German, where nothing else follows it), then white
+# space (or none, in scripts without spaces).
 # A run of marks is looked at once, from its first mark, so that a long run costs no more than its length.
-_END = compile_pattern(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]*)")
+_END = compile_pattern(r"[.!?…؟۔。！？｡\n]+(?:['\"”’»)\]」』）]|“(?=\s|$))*")
 _MARKS = ".!?…؟۔。！？｡\n"
 _UNSPACED_MARKS = frozenset("。！？｡")
 _BLANK_LINE = compile_pattern(r"\n\s*\n")

@@ -543,7 +543,7 @@ class Directory:
         """A body, a role or a group by its words."""
         text = _ARTICLES.sub("", self.tk.text[span.start : span.end].strip(" ,"))
         text = text.removesuffix("'s").removesuffix("’s")
-        key, others = f"phrase:{text.lower()}", []
+        key, others, noun = f"phrase:{text.lower()}", [], ""
         identification = kind.identification if kind is not None else "institution"
         if kind is not None and kind.rule.startswith("body."):
             # `the UN`, `the 15-member Security Council`: one body, however the text names it
@@ -551,6 +551,7 @@ class Directory:
             before = self.tk.at(body.start) - first if body is not None else 9
             if body is not None and before <= 2:
                 key, others = kind.rule, [n for n in body.what.names if n != text]
+                noun = body.what.name.lower().rpartition(" ")[2]
         known = self.known.get(key)
         if known is None:
             type_ = self._of_body(first, last, span, kind) or (
@@ -562,7 +563,7 @@ class Directory:
             source = Source(key, text, type_, aliases=others)
             if type_ == "state_media":
                 self._locate(source, first, span)
-            known = Known(source, identification, rule, nouns_of(self.tk, first, last))
+            known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
             known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
             if type_ == "social_media" and kind is None:

@@ -42,14 +42,16 @@ class Cue:
 @record
 class Join:
     """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, or `same` where it means the
-    last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma;
-    one that `closes` behind a comma, at its end.
+    last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
+    where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
+    before a record, a poll, a study alone (`in the latest | polls`).
     """
 
     id: str
     side: str
     opens: bool
     closes: bool
+    papers: bool
 
 
 @record
@@ -59,7 +61,8 @@ class Grammar:
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
-    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`).
+    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
+    `finite` what makes a clause of a short heading (`Fares will rise`).
     """
 
     order: str
@@ -87,6 +90,7 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
     topic_strong: LazyPattern
@@ -96,6 +100,7 @@ class Grammar:
     no_name: LazyPattern
     participle: LazyPattern
     helper: LazyPattern
+    finite: LazyPattern
 
 
 @record
@@ -132,7 +137,8 @@ def speech_book(language: str) -> SpeechBook:
     before_verbs = str(grammar.get("verb_clitics", ""))
     words, cues = _of(table.get("cue", ()), _cue)
     join_words, joins = _of(
-        table.get("join", ()), lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")))
+        table.get("join", ()),
+        lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")), bool(r.get("papers"))),
     )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)

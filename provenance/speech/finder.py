@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
-from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
 from provenance.speech.said import Said, inside, is_weak, quoted
+from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
@@ -22,14 +22,8 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
-# In a language without rules: how far behind a quotation its speaker may stand, how far from the sentence's start, how
-# many words may follow a quotation of the speaker before, and how long a quotation is (a shorter one is a title).
-_TAIL = 90
-_FEW_WORDS = 4
+# How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
-_SHORTEST_SAID = 26
-# A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
-_VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
 
 class SpeechFinder:
@@ -46,6 +40,7 @@ class SpeechFinder:
         self._channel_starts = [c[0] for c in self.channels]
         self._channel_of: dict[str, tuple[str, int]] = {}
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
+        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
 
@@ -71,9 +66,23 @@ class SpeechFinder:
         if s.is_headline:
             return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
-        named = next((p for p in ahead if not is_weak(p)), None)
-        if named is not None and not named.is_oblique:
-            self.people.note(named, s.index)
+        named = next((p for p in ahead if not is_weak(p) and not self._is_setting(p)), None)
+        if named is not None and not named.is_oblique and not self._is_object(named):
+            noted = self.people.note(named, s.index)
+            channel = next(iter(inside(self.channels, self._channel_starts, start, end)), None)
+            if noted is not None and channel is not None and channel[2] == "statement":
+                self._channel_of[noted.source.key] = (channel[2], s.index)  # `In the ruling, the judge draws on the report.`
+
+    def _is_setting(self, phrase: Phrase) -> bool:
+        """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
+        return phrase.is_oblique and self.text.startswith(",", phrase.span.end)
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`), and behind a colon
+        (`Photo: Ann Cole`).
+        """
+        words = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
+        return bool(words) and (words[-1] in self.book.grammar.object_case or words[-1].endswith(":"))
 
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
@@ -100,18 +109,16 @@ class SpeechFinder:
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if not out:
-            named = self._colon(s, clause) or self._unknown_verb(s, clause)
-            if named is None and not self.cues and not self.joins:
-                named = self._wordless(s, clause)
-            named = named or self._going_on(s, clause)
+            named = self._shapes.find(s, clause) or self._going_on(s, clause)
             out = [named] if named is not None else []
         return self._settled(s, clause, out, hits)
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
-        if join.side == "same":
+        is_owned = join.closes and self._is_genitive(stop)  # `, so the warning | of the union`
+        if join.side == "same" and not is_owned:
             return self._by_same(s, clause, at, stop, join)
-        if join.side == "before":
+        if join.side != "behind":
             phrase = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
         else:
             phrase = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
@@ -122,6 +129,12 @@ class SpeechFinder:
             return None  # `laut dem Papier` names nobody; `laut Meier` does
         if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
             return None
+        if join.papers:
+            paper, *others = phrase.mentions
+            if paper.kind != PAPER:
+                return None
+            if others and not self._is_genitive(paper.end):  # `in the polls | the party is ahead`
+                phrase = Phrase(Span(paper.start, paper.end), (paper,), False)
         if join.closes and not clause.is_tail(at, phrase.span.end):
             return None
         source = self.people.resolve(phrase, s.index)
@@ -137,11 +150,21 @@ class SpeechFinder:
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
-        following = self.text[phrase.span.end : phrase.span.end + _HEAD]
-        return "," in following and any(m.kind == NAME for m in phrase.mentions)
+        name = next((m for m in phrase.mentions if m.kind == NAME), None)
+        return name is not None and "," in self.text[name.end : phrase.span.end + _HEAD]
+
+    def _is_genitive(self, place: int) -> bool:
+        """True where the word behind `place` makes what stands there somebody's."""
+        words = self.folded[place : place + _HEAD].split()
+        return bool(words) and words[0] in self.book.grammar.genitives
 
     def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`in his words`: the last speaker."""
+        if join.opens and not (at == clause.start and self.text.startswith(":", stop)):
+            return None
+        is_asked = self.text[clause.start : clause.end].rstrip('"”“»').endswith("?")  # `Was ist Ihrer Meinung nach …?`
+        if is_asked or (join.closes and not clause.is_tail(at, stop)):
+            return None
         source, content = self.people.again(s.index), clause.rest(at, stop)
         if source is None or not content:
             return None
@@ -169,6 +192,8 @@ class SpeechFinder:
             low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
+        if not content and phrase is not None and not is_after:
+            content = clause.enclosed(phrase.span.end, at)
         if not content:
             return None
         place = phrase.span if phrase is not None else None
@@ -179,86 +204,11 @@ class SpeechFinder:
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
 
-    def _colon(self, s: Sentence, clause: Clause) -> Said | None:
-        """`X: "C"`: a short phrase, a colon, a quotation."""
-        start, end = s.statement.span
-        limit = min(end, start + _TAIL)
-        colon, wide = self.text.find(":", start, limit), self.text.find("：", start, limit)
-        if colon < 0 or 0 <= wide < colon:
-            colon = wide
-        if colon < 0 or clause.is_quoted(colon):
-            return None
-        quotation = next((q for q in s.quotations if 0 <= q.start - colon <= 3), None)
-        if quotation is None:
-            return None
-        phrase = before(clause, self.phrases, self._subjects.is_verb, start, colon)
-        source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
-        if source is None or phrase is None:
-            return None
-        content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
-        rule = f"{self.book.language}.cue.colon"
-        return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
-
-    def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
-        """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""
-        quotation = next((q for q in reversed(s.quotations) if q.end - q.start > _SHORTEST_SAID and not q.is_open), None)
-        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased or not self.cues:
-            return None
-        end = s.statement.span.end
-        word = _VERB.match(self.text, quotation.end, end)
-        if word is None:
-            return None
-        phrase = after(clause, self.phrases, self._subjects.is_verb, word.end())
-        if phrase is None or is_weak(phrase) or len(self.text[word.end() : phrase.span.start].split()) > 1:
-            return None
-        source = self.people.resolve(phrase, s.index)
-        if source is None:
-            return None
-        cue, rule = Span(word.start(1), word.end(1)), f"{self.book.language}.cue.unknown-verb"
-        said = [Span(quotation.start, quotation.end)]
-        return Said(cue, rule, "speech", "none", source, phrase.span, said, "inverted", True)
-
-    def _wordless(self, s: Sentence, clause: Clause) -> Said | None:
-        """What needs no words: a name or an outlet behind a quotation, an outlet in front of the first comma."""
-        start, end = s.statement.span
-        rule = f"{self.book.language}.cue"
-        last = s.quotations[-1] if s.quotations else None
-        if last is not None and start < last.end and last.end - last.start > _SHORTEST_SAID:
-            around = self.phrases.inside(last.end, min(end, last.end + _TAIL))
-            around += self.phrases.inside(start, min(last.start, start + _HEAD))
-            named = next((m for m in around if m.kind in (NAME, OUTLET)), None)
-            phrase = Phrase(Span(named.start, named.end), (named,), False) if named else None
-            source = self.people.resolve(phrase, s.index) if phrase is not None else None
-            if source is None and 0 < len(self.text[last.end : end].split()) <= _FEW_WORDS:
-                source = self.people.person_again(s.index)
-            if source is not None:
-                cue, place = Span(last.end - 1, last.end), phrase.span if phrase is not None else None
-                said = [Span(last.start, last.end)]
-                return Said(cue, f"{rule}.quotation", "speech", "none", source, place, said, "left", True)
-        comma = self.text.find(",", start, min(end, start + _TAIL))
-        if comma > 0:
-            outlet = next((m for m in self.phrases.inside(start, comma) if m.kind == OUTLET), None)
-            if outlet is not None:
-                phrase = Phrase(Span(outlet.start, outlet.end), (outlet,), False)
-                source = self.people.resolve(phrase, s.index)
-                content = clause.rest(start, comma)
-                if source is not None and content:
-                    cue = Span(comma, comma + 1)
-                    return Said(cue, f"{rule}.outlet", "join", "none", source, phrase.span, content, "preposition", True)
-        platform = self.people.platform(start, end)
-        if platform is not None and not clause.is_quoted(platform[1].start):
-            poster = self.people.person_again(s.index)
-            if poster is not None and poster.source.type != T.INDIVIDUAL:  # a known office holder, named before
-                return Said(
-                    platform[1], f"{rule}.platform", "speech", "post", poster, None, [s.statement.span], "right", True
-                )
-        return None
-
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""
         start, end = s.statement.span
         match = next(
-            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if not clause.is_quoted(start + m.start())),
+            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start, m.span())),
             None,
         )
         if match is None:
@@ -279,6 +229,13 @@ class SpeechFinder:
             return None
         self.people.again(s.index)
         return self._mood(s, match.start(), match.end(), source, None)
+
+    def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
+        """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
+        at, stop = start + place[0], start + place[1]
+        is_first = at == clause.start and self.folded[at:stop] in self.book.grammar.auxiliary_moods
+        is_noun = self.book.grammar.has_capital_nouns and self.text[at].isupper() and not is_first
+        return not is_noun and not clause.is_quoted(at)
 
     def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:
         whole = s.statement.span

@@ -11,7 +11,7 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
-from provenance.speech.phrases import NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -20,6 +20,12 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# How German articles end that begin no subject (`einer`, `einem`, `eines`).
+_NOT_SUBJECTS = ("r", "m", "s")
+# How people are called whom the text gives no name.
+_PERSONS = frozenset(("role", "collective"))
+# Words behind an office, a comma and an article: what comes next says what was named.
+_NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
 
 class ClassifierLike(Protocol):
@@ -75,6 +81,7 @@ class People:
         self.types: dict[str, str] = {}
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
+        self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
@@ -89,13 +96,15 @@ class People:
             self._seen(found, statement)
         return found
 
-    def note(self, phrase: Phrase, statement: int) -> None:
+    def note(self, phrase: Phrase, statement: int) -> Resolved | None:
         """Somebody whom a statement without attribution has as its subject: pronouns may mean them next."""
-        if any(m.kind == NAME for m in phrase.mentions):
-            found = self._phrase(phrase, statement)
-            is_known = found is not None and (found.source.type != "individual" or bool(self.phrases.book.cue_rules))
-            if is_known:
-                self._last_person, self.noted_statement = found, statement
+        if not any(m.kind == NAME for m in phrase.mentions):
+            return None
+        found = self._phrase(phrase, statement)
+        if found is None or (found.source.type == "individual" and not self.phrases.book.cue_rules):
+            return None
+        self._last_person, self.noted_statement = found, statement
+        return found
 
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
@@ -162,6 +171,9 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
+        same = self._unnamed_again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
+        if same is not None:
+            return same
         words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
         key = f"phrase:{words.lower()}"
         known = self._known.get(key)
@@ -173,7 +185,35 @@ class People:
             identification = kind.identification if kind is not None else "named" if is_weak else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
+            if kind is not None and kind.identification in _PERSONS:
+                self._introduce(phrase.span, key)
         return known
+
+    def _article(self, start: int) -> str:
+        """The word before `start`."""
+        words = self.folded[max(0, start - 12) : start].replace("'", " ").split()
+        return words[-1] if words else ""
+
+    def _introduce(self, span: Span, key: str) -> None:
+        """Keeps the words for somebody new without a name, those before an `and` with them (`a neighbour and | member`)."""
+        grammar = self.phrases.book.grammar
+        ahead = self.phrases.phrases(max(0, span.start - _REACH), span.start, _no_verb)
+        if ahead and ahead[-1].mentions[0].kind == ROLE:
+            between = self.folded[ahead[-1].span.end : span.start].split()
+            if len(between) == 1 and between[0] in grammar.conjunctions:
+                span = Span(ahead[-1].span.start, span.end)
+        if self._article(span.start) in grammar.indefinites:
+            self._unnamed[key] = (self._words(span), self._roles(span))
+
+    def _unnamed_again(self, span: Span) -> Resolved | None:
+        """Whom such words introduced without a name, behind an article of somebody known (`this neighbour`)."""
+        grammar = self.phrases.book.grammar
+        article = self._article(span.start)
+        if not self._unnamed or article in grammar.indefinites or article not in grammar.determiners:
+            return None
+        wanted, roles = self._words(span), self._roles(span)
+        fits = [key for key, (words, titles) in self._unnamed.items() if wanted <= words and roles & titles]
+        return self._known[fits[-1]] if fits else None
 
     def _word_start(self, start: int) -> int:
         """Where the word begins that a role ends, in scripts without capitals (`運航|会社`, `학|부모`, `ال|شرطة`)."""
@@ -202,7 +242,7 @@ class People:
         kind = self._kind(phrase.span) if phrase.span != name else None
         if known is None:
             if kind is None or kind.type not in _OFFICES:
-                kind = self._introduction(surname) or kind
+                kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
             holder = holders().holder(full, self._day) if type_ == "individual" else None
@@ -257,8 +297,38 @@ class People:
         for phrase in self.phrases.phrases(low, min(len(self.text), end + _REACH), _no_verb):
             if phrase.span.start <= start and end <= phrase.span.end and phrase.span != (start, end):
                 kind = self._kind(phrase.span)
+                if kind is not None and kind.type not in _OFFICES:
+                    kind = self._employer(phrase)
                 return kind if kind is not None and kind.type in _OFFICES else None
         return None
+
+    def _employer(self, phrase: Phrase) -> Kind | None:
+        """The kind of what somebody leads or serves, where it stands apart from the office: behind the body's name
+        (`Ann Cole, head of science at Blue Tide, | an aid group`), or behind a second office (`founder and | head of it`).
+        """
+        if phrase.mentions[-1].kind != ROLE:
+            return None
+        grammar, start = self.phrases.book.grammar, phrase.span.end
+        low = self.folded[start : start + _REACH]
+        words = low.split()
+        if len(words) > 1 and words[0] in grammar.conjunctions:
+            second = next(iter(self.phrases.phrases(start, start + _REACH, _no_verb)), None)
+            if second is None or second.mentions[0].kind != ROLE or len(self.text[start : second.span.start].split()) > 2:
+                return None
+            return self._office_of(second.span)
+        found = _NAMED_BY.match(low)
+        if found is None or found[2] not in grammar.indefinites or self.phrases.book.cues.find(found[1]):
+            return None
+        behind = next(iter(self.phrases.inside(start + found.end(), start + found.end() + _REACH)), None)
+        if grammar.has_capital_nouns and found[2][-1:] not in _NOT_SUBJECTS:
+            return None  # `said Jan Kolbe, head of the museum, an office had stopped it`
+        if behind is None or behind.kind != BODY or len(self.text[start + found.end() : behind.start].split()) > 1:
+            return None
+        return self._office_of(Span(behind.start, behind.end))
+
+    def _office_of(self, span: Span) -> Kind | None:
+        kind = self._kind(span)
+        return kind if kind is not None and kind.type in _OFFICES else None
 
     def _kind(self, span: Span) -> Kind | None:
         """The classifier's kind; who held an office once is a private person now."""

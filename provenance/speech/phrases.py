@@ -31,6 +31,10 @@ _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、�
 # Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
 _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
+# A word that leaves its last part to one behind it.
+_SHORTENED = compile_pattern(r"(?<![^\W_])[^\W\d_]{3,}-(?:,| und| oder| sowie| bzw\.) $")
+_LONGEST_SERIES = 90
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -81,6 +85,8 @@ class Phrases:
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
+        if book.grammar.has_capital_nouns:
+            typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
         found = typed + self._pronouns() + (self._names(typed) if book.grammar.is_cased else self._uncased_names())
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
@@ -140,6 +146,15 @@ class Phrases:
         if run:
             runs.append(run)
         return self._from_runs([r for r in (_trimmed(run, particles, folded) for run in runs) if r])
+
+    def _compound_start(self, start: int) -> int:
+        """Where the words begin that share the last part of the one at `start` (`Bau-, Umwelt- und Verkehrsminister`)."""
+        low = max(0, start - _LONGEST_SERIES)
+        while True:
+            match = _SHORTENED.search(self.text, low, start)
+            if match is None:
+                return start
+            start = match.start()
 
     def _is_title(self, run: Sequence[_Word]) -> bool:
         """True for words that stand in quotation marks by themselves: a title, a party's name."""
@@ -259,9 +274,8 @@ class Phrases:
             kinds = {m.kind for m in group}
             is_office = NAME not in kinds and not kinds <= _THINGS
             fits = (after.kind == NAME and is_office) or (after.kind == ROLE and NAME in kinds)
-            return (
-                fits and not grammar.subordinate.match(" ".join(words)) and not any(w in grammar.conjunctions for w in words)
-            )
+            aside = self.folded[end : after.start].replace("،", ",").rpartition(",")[2].strip()  # not `the head of the club,`
+            return fits and not grammar.subordinate.match(aside) and not any(w in grammar.conjunctions for w in words)
         if any(w in grammar.conjunctions for w in words):
             return False
         is_of = bool(words) and words[0] in grammar.genitives

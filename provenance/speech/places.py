@@ -129,6 +129,10 @@ class Clause:
         """True in a clause of the kind of `as the police said`."""
         return self.grammar.as_clause.match(self._segment(at)) is not None
 
+    def as_clause_start(self, at: int) -> int:
+        """Where the clause of that kind begins that holds `at`."""
+        return self.folded.rfind(self._segment(at), self.start, at)
+
     def has_other_subject(self, at: int) -> bool:
         """True where the clause begins with a word that is neither small nor a preposition: a subject that no rule knows.
         Behind a definite article it may still be another name for the last speaker.
@@ -206,6 +210,14 @@ class Clause:
             begin = high + lead + match.end()
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > _SHORTEST_CONTENT else None
+
+    def enclosed(self, low: int, at: int) -> list[Span]:
+        """What stands between a subject with its auxiliary and a participle (`the union has | the plan | criticised`)."""
+        words = self.folded[low:at].split()
+        if len(words) < _FEWEST_WORDS or self.grammar.auxiliary.search(words[0]) is None or "," in self.folded[low:at]:
+            return []
+        span = self._trimmed(self.folded.index(words[0], low) + len(words[0]), at)
+        return [span] if span.end - span.start > _SHORTEST_CONTENT else []
 
     def is_tail(self, at: int, end: int) -> bool:
         """True where a comma or a quotation stands right before `at`, and little but a full stop behind `end`."""

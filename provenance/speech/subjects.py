@@ -71,9 +71,12 @@ class Subjects:
         low = clause.low_before(at)
         if order == "topic":
             return topic(clause, self.phrases, self.is_verb, at), False
+        if clause.is_as_clause(at):
+            low = max(low, clause.as_clause_start(at))  # `there are offices without power, as | our reporters say`
         stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self.is_verb, stop)
-        if behind is not None and is_weak(behind) and (cue.is_weak or not self.is_right_behind(stop, behind)):
+        is_near = behind is not None and (self.is_right_behind(stop, behind) or self._is_new(clause, at, stop, behind))
+        if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
         if behind is None and order == "verb-first":
             behind = unnamed(clause, stop)
@@ -106,6 +109,15 @@ class Subjects:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def _is_new(self, clause: Clause, at: int, stop: int, noun: Phrase) -> bool:
+        """True for somebody new by a noun that no rule knows, behind what is said (`„…“, sagt ein Bäcker`)."""
+        grammar = self.book.grammar
+        article = self.folded[stop : noun.span.start].split()
+        if not grammar.has_capital_nouns or len(article) != 1 or article[0] not in grammar.indefinites:
+            return False
+        is_thing = grammar.common_noun.search(self.folded[noun.span.start : noun.span.end]) is not None
+        return not is_thing and self.text[at - 1 : at] == " " and clause.is_quotation_before(at)
 
     def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
         """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""

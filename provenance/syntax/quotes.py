@@ -109,8 +109,11 @@ def _opens_either(text: str, i: int, start: int, end: int) -> bool:
 
 
 def _closes_wrongly(text: str, i: int, end: int) -> bool:
-    """True for an opening mark printed where a quotation ends (`“I saw it,“ she said`)."""
-    return text[i - 1] in ".,!?…" and (i + 1 >= end or text[i + 1].isspace() or text[i + 1] in ".,;:)")
+    """True for an opening mark printed where a quotation ends (`“I saw it,“ she said`, `“I saw it“, she said`)."""
+    following = text[i + 1 : min(end, i + 2)]
+    if text[i - 1] in ".,!?…":
+        return not following or following.isspace() or following in ".,;:)"
+    return text[i - 1].isalnum() and following in (".", ",", ";", ":", ")")
 
 
 def _opens_single(text: str, i: int, start: int, end: int) -> bool:

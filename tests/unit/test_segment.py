@@ -28,6 +28,8 @@ SPLITS = [
     ['"Why us?" Ms. Prado asked.', "No one answered."],
     ["“Who pays for this?” the mayor asked.", "“We do.”"],
     ["“It is over.”", "The hall fell silent."],
+    ["„Das ist vorbei.“", "Im Saal war es still."],
+    ["He paused.", "“It is over.”"],
     ["He said ''enough.''", "Then he left."],
     # other marks
     ["What now?", "Nobody knows."],

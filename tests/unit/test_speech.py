@@ -40,8 +40,58 @@ ONE = [
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
     ("de", "„Der Damm hält“, sagte der „Süddeutschen Zeitung“ Minister Jan Kolbe.", "official", ["Jan Kolbe"]),
     ("de", "Bürgermeister Jan Kolbe (SPD) nannte den Vorschlag „absurd“.", "official", ["Jan Kolbe"]),
+    ("de", "Die Gewerkschaft hat den Plan scharf kritisiert.", "ngo_monitor", ["Gewerkschaft"]),
+    ("de", "Die Stadt hat den Plan, der so oft kritisiert wurde, zurückgezogen.", "none", []),
+    ("de", "Lange hatte Minister Jan Kolbe Bedenken, die im Rat kritisiert wurden.", "none", []),
+    ("de", "Der Präsident des Bauernverbands, Jan Kolbe, sagte, der Preis steige.", "ngo_monitor", ["Jan Kolbe"]),
+    ("de", "Die Präsidentin der Universität Kiel, Ada Voss, sagte, der See schrumpfe.", "expert", ["Ada Voss"]),
+    ("de", "Der finnische Präsident sagte, der Hafen bleibe offen.", "official", None),
+    ("de", "Nordmotor-Präsident Jan Kolbe sagte, das Werk bleibe offen.", "individual", ["Jan Kolbe"]),
+    ("de", "US-Präsident Jan Kolbe sagte, der Hafen bleibe offen.", "official", ["Jan Kolbe"]),
+    ("de", "Polen-Präsident Jan Kolbe sagte, der Hafen bleibe offen.", "official", ["Jan Kolbe"]),
+    ("de", "Später meldete sich der Minister zu Wort.", "none", []),
+    ("de", "Parteipräsident Jan Kolbe sagte, der Hafen bleibe offen.", "political_actor", ["Jan Kolbe"]),
+    ("de", "Am Montag kritisierte die Vorsitzende der Kleingärtner, Ada Voss, den Plan.", "individual", ["Ada Voss"]),
+    ("de", "„Der Damm hält noch“, sagte der Bau-, Umwelt- und Verkehrsminister Emil Harms.", "official", ["Emil Harms"]),
+    ("de", "Jan Kolbe, Gründer und Leiter der Gewerkschaft Nord, sagte, der Lohn sinke.", "ngo_monitor", ["Jan Kolbe"]),
+    ("de", "Jan Kolbe, Forschungsleiter bei Blauwal, einer Hilfsorganisation, sagte, es eile.", "ngo_monitor", ["Jan Kolbe"]),
+    ("de", "Am Montag sagte Jan Kolbe, Leiter des Museums, eine Behörde habe den Bau gestoppt.", "individual", ["Jan Kolbe"]),
+    ("de", "Behörden und Schulen sind ohne Wasser, wie Anwohner am Hafen berichten.", "witness", ["Anwohner"]),
+    ("de", "Der Plan sei schlecht, so die Warnung des Bauernverbands.", "ngo_monitor", ["Bauernverbands"]),
+    ("de", "Der Gouverneur schrieb dazu: „Der Hafen ist offen.“", "official_statement", ["Gouverneur"]),
+    ("de", "Der Gouverneur postet nach dem Sturm ein Foto vom Hafen.", "none", []),
+    ("de", "Befürworter halten den Tunnel für wichtig.", "unknown", ["Befürworter"]),
+    ("de", "Minister Jan Kolbe sagte nicht, wann der Damm fertig ist.", "none", []),
+    ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
+    ("de", "Es sei niemand verletzt, hiess es in einer Erklärung des Militärs.", "official_statement", None),
+    ("de", "Eine neue Umfrage ergab, dass viele den Tunnel ablehnen.", "document", ["Umfrage"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Bäcker.", "individual", ["Bäcker"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt eine Anwohnerin.", "witness", ["Anwohnerin"]),
+    (
+        "de",
+        "Auf die vielen Klagen der letzten Wochen angesprochen, gibt sich die Ministerin in Kiel gelassen: "
+        "„Der Damm hält auch noch im nächsten Jahr.“",
+        "official",
+        ["Ministerin"],
+    ),
     ("fr", "La route est coupée, a indiqué le préfet Paul Arnaud.", "official", ["Paul Arnaud"]),
     ("fr", "Le pont a été inauguré lundi.", "none", []),
+    ("fr", "La présidente du syndicat, Anne Lebel, a dit que le port rouvrira.", "ngo_monitor", ["Anne Lebel"]),
+    ("fr", "Le président finlandais a dit que le port rouvrira.", "official", None),
+    ("fr", "Un rapport de la Commission européenne préconise de fermer le port.", "international_body", None),
+    (
+        "fr",
+        "Pour Anne Lebel, directrice de projet pour les fleuves chez Rive Bleue, une association, le barrage est sûr.",
+        "ngo_monitor",
+        ["Anne Lebel"],
+    ),
+    ("fr", "Anne Lebel, directrice du musée, a dit au maire, un ami, que le port rouvrira.", "individual", ["Anne Lebel"]),
+    ("es", "La presidenta de la asociación, Rosa Vega, dijo que el puente es seguro.", "ngo_monitor", ["Rosa Vega"]),
+    ("es", "La presidenta Rosa Vega dijo que el puente es seguro.", "official", ["Rosa Vega"]),
+    ("es", "El auto destaca que el puente era inseguro.", "official_statement", ["auto"]),
+    ("es", "“El puente aguantará otro invierno“, apunta la alcaldesa.", "official", ["alcaldesa"]),
+    ("it", "Il presidente del sindacato, Ugo Serra, ha detto che il porto riapre.", "ngo_monitor", ["Ugo Serra"]),
+    ("pt", "O presidente do sindicato, Rui Lopes, disse que o porto reabre.", "ngo_monitor", ["Rui Lopes"]),
     ("es", "El juez que dijo la verdad vive en Soria.", "none", []),
     ("it", "«Non ci sono feriti», ha spiegato poi la sindaca Anna Corti.", "official", ["Anna Corti"]),
     ("it", "«Il ponte tremava da mesi», ha raccontato ai cronisti il custode Ugo Serra.", "individual", None),
@@ -172,3 +222,97 @@ def test_what_a_caption_describes_is_no_attribution():
     text = "Ministerin Ada Voss spricht von der Tribüne über den Damm."
     source = SourceText(text, (ReadPassage("caption", Span(0, len(text))),), "text/plain", "de")
     assert find_all(source, load_knowledge()).attributions == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Seiner Ansicht nach schadet der Plan dem Hafen.", "official"),
+        ("Sein Fazit: Der Hafen braucht mehr Geld.", "official"),
+        ("Der Plan schade dem Hafen, so die Kritik.", "official"),
+        ("So trete das Wasser über den Damm.", "official"),
+        ("Die Kosten kämen hinzu.", "official"),
+        ("Was ist Ihrer Meinung nach zu tun?", "none"),
+        ("Am Ende kam der Regen.", "none"),
+        ("Teile der Halle stürzten ein.", "none"),
+        ("Sei der Damm zu alt, baue man einen neuen.", "official"),
+        ("Der 48-Jährige sprach von einem Fehler.", "official"),
+        ("Man plane einen Anbau, heißt es weiter.", "official"),
+        ("Die Stadt verkenne die Gefahr.", "official"),
+        ("Ein 48-Jähriger ging nach Hause.", "none"),
+        ("Am Freitag blieben die Schulen zu.", "none"),
+        ("Sein Fazit kam zu spät.", "none"),
+    ],
+)
+def test_what_goes_on_with_the_speaker_before_and_what_does_not(text, kind):
+    assert heard("de", f"Minister Jan Kolbe sagte, der Damm halte. {text}")[1][0] == kind
+
+
+def test_who_is_named_in_another_case_is_not_whom_a_pronoun_means():
+    found = heard(
+        "de", "Ministerin Ada Voss sagte, der Damm halte.", "Nicht nur von Rivalen wie dem Grafen Emil Harms kam Spott.",
+        "Sie sei gelassen, sagte sie.",
+    )  # fmt: skip
+    assert found[2][2] == ["Ada Voss"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "again", "kind"),
+    [
+        ("es", "Una vecina y miembro de la plataforma dijo que tiembla.", "Esta vecina pide ayuda.", "ngo_monitor"),
+        ("es", "Una vecina y miembro de la plataforma dijo que tiembla.", "Una vecina pide ayuda.", "witness"),
+        ("de", "Ein Sprecher der Gewerkschaft sagte, der Lohn sinke.", "Der Sprecher warnte vor Streiks.", "ngo_monitor"),
+        ("de", "Ein Sprecher der Gewerkschaft sagte, der Lohn sinke.", "Ein Sprecher warnte vor Streiks.", "official"),
+    ],
+)  # fmt: skip
+def test_a_role_with_an_article_of_somebody_known_keeps_its_type(language, first, again, kind):
+    assert heard(language, first, again)[1][0] == kind
+
+
+def test_a_channel_goes_on_from_a_sentence_without_attribution():
+    found = heard(
+        "es", "La juez Rosa Vega cierra la causa.", "En el auto, Vega se basa en el informe.", "Según Vega, no hay delito."
+    )
+    assert [kind for kind, _, _ in found] == ["none", "none", "official_statement"]
+
+
+def test_a_headline_of_a_source_and_its_words_needs_no_verb():
+    text = '시의회 예산 처리 불발··· 야당 "서두를 이유가 없다"'
+    source = SourceText(text, (ReadPassage("headline", Span(0, len(text))),), "text/plain", "ko")
+    found = find_all(source, load_knowledge())
+    assert (found.labels[0].source_type, len(found.attributions)) == ("political_actor", 1)
+
+
+def test_words_that_tell_whose_stance_it_is_attribute_nothing():
+    found = heard("ko", '여당은 "졸속"이라고 반발했다.', '계획이 "졸속"이라며 반대하는 여당의 뜻이 굳어서다.')
+    assert [kind for kind, _, _ in found] == ["political_actor", "none"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "status"),
+    [
+        ("de", "Die Brücke ist gesperrt", "unattributed"),
+        ("de", "Stadtrat streicht alte Buslinie", "unattributed"),
+        ("de", "Die größten Brücken des Landes", "not_applicable"),
+        ("de", "Streit mit dem Nachbarn", "not_applicable"),
+        ("de", "Wenn die Brücke gesperrt ist", "not_applicable"),
+        ("fr", "Le pont reste fermé", "unattributed"),
+        ("fr", "Un pont trop étroit", "not_applicable"),
+        ("es", "El puente sigue cerrado", "unattributed"),
+        ("es", "Un puente demasiado estrecho", "not_applicable"),
+    ],
+)
+def test_a_heading_that_is_a_clause_makes_a_claim(language, heading, status):
+    assert heard(language, "Ein Satz." if language == "de" else "Une phrase.", heading)[1][:2] == ("none", status)
+
+
+def test_a_photographer_is_not_whom_a_pronoun_means():
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte.", "Foto: Emil Harms", "Sie sei gelassen, sagte sie.")
+    assert found[2][2] == ["Ada Voss"]
+
+
+def test_a_person_with_two_surnames_is_known_by_the_first():
+    found = heard(
+        "es", "Hay sillas para los niños y para el ministro Luis Prado Vega.", "El propio Prado admitió que hay grietas."
+    )
+    assert found[1][:1] == ("official",)

@@ -20,6 +20,12 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 # A channel carries forward over this many statements without the source.
 _CHANNEL_REACH = 8
 _NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
+_LONGEST_CHANNEL = 5  # tokens behind its determiner
+_CHANNEL_NOUNS = (
+    ("spoken_in", "statement", "en.channel.statement"),
+    ("posted_in", "post", "en.channel.post"),
+    ("written_in", "document", "en.channel.document"),
+)
 _CHANNEL_OF = {
     "statement": "statement",
     "post": "post",
@@ -393,7 +399,24 @@ class ChainBuilder:
                 continue  # `she said of what you may read on social media`
             if best is None or gives == "briefing":
                 best = (gives, rule)
-        return best
+        return best or self._by_noun(s, draft)
+
+    def _by_noun(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
+        """`in his nightly video address`, `in a June report`: the noun tells the channel, whatever stands before it."""
+        tk, words, flags = self.tk, self.tk.words, self.tk.flags
+        for k in range(s.low, s.high - 2):
+            if words[k] != "in" or not flags[k + 1] & (lx.DET | lx.POSS):
+                continue
+            for j in range(k + 2, min(s.high, k + 2 + _LONGEST_CHANNEL)):
+                found = next(
+                    ((gives, rule) for name, gives, rule in _CHANNEL_NOUNS if words[j] in tk.lexicon.sets[name]), None
+                )
+                if found is not None:
+                    span = Span(tk.starts[k], tk.end(j))
+                    return None if any(overlaps(span, c) for c in draft.content) else found
+                if flags[j] & (lx.PREP | lx.AUX | lx.COORD | lx.PUNCT | lx.SUBORD):
+                    break
+        return None
 
     def _type(self, base: str, channel: str, relays: list[str]) -> str:
         """The statement's source type: the origin's, refined by channel, taken over by state media (CONCEPTS 2)."""

@@ -290,9 +290,13 @@ def _by_role(facts: _Facts) -> Kind | None:
     is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
+    if strong and roles[0].what.gives == "document" and _FILED.search(text, roles[0].end, strong[0].start):
+        return _kind(roles[0])  # `the lawsuit, filed in federal court`
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and _is_any_group(strong[0], strong[1], text):
         strong = strong[1:]
     strong = _by_last_noun(strong, text)
+    if strong and _is_campaign(strong[-1], text):
+        return _kind(strong[-1])
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
@@ -311,6 +315,15 @@ def _by_role(facts: _Facts) -> Kind | None:
     if hit.what.gives == "document" and places and not any(p.what.is_adjective for p in places):
         return _kind(hit)
     return _kind(hit)
+
+
+# What stands between a paper and the court or office that it lies at.
+_FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|unsealed)\b")
+
+
+def _is_campaign(hit: RoleHit, text: str) -> bool:
+    """`Sen. Lind's campaign` speaks for a candidate, whatever office she holds."""
+    return text[hit.start : hit.end].lower() == "campaign" and text[: hit.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
 
 
 # Nouns that a body's name ends with, besides those of public bodies and of groups.

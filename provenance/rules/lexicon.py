@@ -231,6 +231,9 @@ def lexicon(language: str = "en") -> Lexicon:
             verb = verbs[lemma]
             verb.frames |= F_PASSIVE
             verb.rules.setdefault(F_PASSIVE, group["id"])
+    for lemma, (past, gerund) in cues.get("variants", {}).items():
+        found.forms[past] = PAST | PARTICIPLE, verbs[lemma]
+        found.forms[gerund] = GERUND, verbs[lemma]
     _add_nouns(found, cues.get("noun", ()))
     _add_adjectives(found, verbs, cues.get("adjective", ()))
     for phrase in prepositions:

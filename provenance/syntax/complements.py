@@ -162,6 +162,8 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
             return end
     if f & lx.NUMBER and i > 0 and flags[i - 1] & lx.TIME:
         return i + 1
+    if f & lx.NUMBER and i + 1 < high and words[i + 1] in ("that", "to"):
+        return i + 1  # `ruled 6-3 that`
     return None
 
 

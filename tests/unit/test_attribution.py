@@ -25,6 +25,8 @@ SOURCES = [
     "{Voss} [responded] <that the pier was sound>.",
     "{School groups and growers} [argued] <the plan’s cost shortchanges the poor>.",
     "{The latest poll, published on Wednesday night,} [put] <Lind on 55.7 percent>.",
+    "{The Supreme Court} [ruled] 6-3 <that the law was valid>.",
+    "{The central bank} [signalled] <that it would hold rates>.",
     "{A study} [found] <high levels of lead in the harbour>.",
     "{The committee} [demanded] <answers about the pier>.",
     "{The board} [has threatened] <legal action over the pier>.",

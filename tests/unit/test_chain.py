@@ -100,3 +100,16 @@ def test_who_is_quoted_speaks_through_who_quotes(find, sentence):
 def test_it_that_quotes_is_not_who_is_quoted(find):
     found = find("KCNA said Kim had visited the plant.", "It quoted Kim as saying the plant was a model.")
     assert found.chains_of(1) == [["Kim", "Korean Central News Agency"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel"),
+    [
+        ("Lund, in her nightly video address, said 80 drones had come.", "statement"),
+        ("Inspector Ole Berg said in a June report that the door was open.", "document"),
+        ("“They are near,” mayor Ole Berg said on the Telegram messaging app.", "post"),
+        ("Mayor Ole Berg said in a small room that the door was open.", "none"),
+    ],
+)
+def test_how_somebody_spoke_is_told_by_the_noun(find, sentence, channel):
+    assert find(sentence).channels == [channel]

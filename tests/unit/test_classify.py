@@ -122,7 +122,14 @@ TYPES = {
         "two sources",
         "sources close to the company",
     ],
-    "document": ["court papers", "campaign finance disclosures", "the indictment", "a poll", "the filing"],
+    "document": [
+        "court papers",
+        "campaign finance disclosures",
+        "the indictment",
+        "a poll",
+        "the filing",
+        "the lawsuit, filed in federal court",
+    ],
     "social_media": ["social media users", "an anonymous user", "a Facebook user"],
     "unknown": ["critics", "some", "many"],
 }

@@ -26,7 +26,7 @@ from provenance.patterns import compile_pattern
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
-from provenance.rules.caveats import book_for, caveat_book
+from provenance.rules.caveats import book_for, caveat_book, needs_in
 from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders
 from provenance.rules.languages import base_language, codes_by_word, guess_language, language_name
@@ -80,7 +80,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
 
         use_rules(rules)
         for compiled in (
-            lexicon, bare_lexicon, role_book, speech_book, caveat_book, mark_book, verification_words,
+            lexicon, bare_lexicon, role_book, speech_book, needs_in, caveat_book, mark_book, verification_words,
             furniture_rules, holders, codes_by_word,
             words_of,
         ):  # fmt: skip

@@ -179,13 +179,15 @@ def _with_own(tables: Mapping[str, Table], folder: Path) -> dict[str, Table]:
 
 
 @cache
-def load_needs(name: str) -> dict[str, Any]:
+def load_needs(name: str) -> dict[str, Any] | None:
     """What the patterns of a file of rules need (`{rule's id and key: needs}`, see rules/needs.py), worked out when the
-    package was built; nothing where no bundle is in use, or rules of the user's own are.
+    package was built; None where no bundle is in use, or rules of the user's own are.
     """
     found = bundle("rules") if _own_rules is None else None
+    if found is None:
+        return None
     section = f"needs:{name}"
-    return found.section(section) if found is not None and section in found.sections else {}
+    return found.section(section) if section in found.sections else {}
 
 
 @cache

@@ -34,7 +34,10 @@ class AnchorIndex(Generic[R]):
             rules.append(rule)
             for pieces in alternatives:
                 for piece in dict.fromkeys([piece[:_LONGEST_KEY] for piece in pieces]):
-                    self._keyed[self._number(phrases, piece)].append(len(self._is_open))
+                    number = self._number(phrases, piece)
+                    self._keyed[number].append(len(self._is_open))
+                    if self._anchored[number][-1:] != [len(rules) - 1]:
+                        self._anchored[number].append(len(rules) - 1)
                 self._is_open.append(not pieces)
             self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -128,8 +129,24 @@ def compile_patterns(entry: Mapping[str, Any], key: str, where: str, macros: Map
     if alternatives is None:
         return None
     name = str(entry.get("id", key))
-    place, needs = f"rules/{where} {name}", load_needs(where).get(f"{name} {key}")
+    place, needs = f"rules/{where} {name}", needs_in(where).get(f"{name} {key}")
     return GuardedPattern(alternatives, place, needs) if needs else LazyPattern("|".join(alternatives), place)
+
+
+@cache
+def needs_in(where: str) -> dict[str, Any]:
+    """What the patterns of a file of rules need, by `rule's id and key`: from the bundle, else worked out here, so that rules
+    are asked for the same texts in both cases. Nothing for a file with a bad pattern, which is told when it is compiled.
+    """
+    found = load_needs(where)
+    if found is not None:
+        return found
+    from provenance.rules.needs import file_needs  # parses every pattern: only where no bundle holds what comes out
+
+    try:
+        return dict(file_needs(where, load("rules")[0].get(where, {})))
+    except (KnowledgeError, re.error):
+        return {}
 
 
 def spell_out(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> list[str] | None:

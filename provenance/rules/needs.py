@@ -15,7 +15,6 @@ from provenance.rules.caveats import spell_out
 
 _MOST = 200  # pieces of one clause, and spellings of one run of letters
 _CLAUSES = 4
-_WORTH = 120  # characters of a pattern; shorter ones are compiled as fast as looked past
 _REFERENCE = re.compile(r"\\[1-9]|\(\?P=|\(\?\(")
 _SHORTEST = 2  # bytes of a piece: two letters of a script without capitals say enough
 
@@ -36,7 +35,7 @@ def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Needs]:
     for entry in (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ())):
         for key in ("pattern", "unless") if "id" in entry else tuple(entry):
             alternatives = spell_out(entry, key, name, words)
-            needs = needs_of(alternatives, sample) if alternatives and sum(map(len, alternatives)) >= _WORTH else None
+            needs = needs_of(alternatives, sample) if alternatives else None
             if needs:
                 found[f"{entry.get('id', key)} {key}"] = needs
     return found

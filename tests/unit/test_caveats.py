@@ -241,3 +241,25 @@ def test_a_caveat_about_the_second_claim_covers_no_other() -> None:
         "The army said it held the bridge.", "The rebels said it had fallen.", "That claim could not be verified either."
     )
     assert found == [["p3.1"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The station was not yet able to verify the tape.", "no_independent_verification"),
+        ("He spoke without being named.", "anonymous_source"),
+        ("The two sides are trading blame for the blast.", "conflicting_accounts"),
+        ("The picture is a photo montage.", "altered_image"),
+        ("A government minder stood by.", "reporting_restrictions"),
+        ("The identity of the gunman was uncertain.", "unconfirmed"),
+    ],
+)
+def test_a_pattern_is_asked_wherever_its_own_letters_stand(find, sentence, kind):
+    assert [c[0] for c in find(sentence).caveats] == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Lund gave her early assessment of the match.", "The mayor ignored her call to admit the debt."]
+)
+def test_an_opinion_and_an_appeal_are_no_caveats(find, sentence):
+    assert find(sentence).caveats == []

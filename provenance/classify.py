@@ -131,7 +131,27 @@ class Classifier:
             found = _by_role(facts)
         if found is None and bodies:
             found = _by_place(facts)
-        return found
+        return self._by_name_alone(span, found) or found
+
+    def _by_name_alone(self, span: Span, found: Kind | None) -> Kind | None:
+        """A body whose name is also another word, where it is all that the source is called, or whom somebody speaks for
+        (`a spokesperson for Apple`).
+        """
+        if found is not None and not found.rule.endswith((".spokesperson", ".member")):
+            return None
+        words = self.text[span[0] : span[1]].strip(" ,")
+        name = _LAST_NAME.search(words)
+        body = self._book.alone.get(name.group(1)) if name is not None else None
+        if name is None or body is None or (found is None) != (name.start(1) == 0):
+            return None
+        if found is not None and not _SPEAKS_FOR.search(words[: name.start(1)]):
+            return None
+        start = span[0] + self.text[span[0] : span[1]].index(words) + name.start(1)
+        return Kind(body.kind, "institution" if found is None else "role", body.id, Span(start, start + len(name.group(1))))
+
+
+_LAST_NAME = compile_pattern(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
+_SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
 
 def _kind(hit: RoleHit, kind: str | None = None, identification: str | None = None) -> Kind:

@@ -39,7 +39,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return None
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
-    if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 4 and not words[high - 1].isdigit():
+    if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 3 and not words[high - 1].isdigit():
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
     is_name = is_name or words[colon - 1] in speakers

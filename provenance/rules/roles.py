@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from provenance.matching import Finder, PhraseMatcher
-from provenance.records import record
+from provenance.records import field, record
 from provenance.tables import load
 
 
@@ -34,7 +35,9 @@ class NamedBody:
 
 @record
 class RoleBook:
-    """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text."""
+    """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
+    bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
+    """
 
     roles: Finder
     role_rules: tuple[RoleRule, ...]
@@ -42,6 +45,7 @@ class RoleBook:
     channel_rules: tuple[tuple[str, str], ...]
     names: Finder
     bodies: tuple[NamedBody, ...]
+    alone: Mapping[str, NamedBody] = field(default_factory=dict)
 
 
 @cache
@@ -68,8 +72,18 @@ def role_book(language: str = "en") -> RoleBook:
     names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
-        tuple(bodies),
+        tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
     )  # fmt: skip
+
+
+def _alone(bodies: dict[str, Any]) -> dict[str, NamedBody]:
+    """The bodies whose names are also other words, by those names, where no two share one."""
+    found: dict[str, NamedBody | None] = {}
+    for entry in bodies.get("bodies", ()):
+        for name in entry.get("ambiguous", ()):
+            body = NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"), names=(entry["name"], name))
+            found[name] = None if name in found else body
+    return {name: body for name, body in found.items() if body is not None}
 
 
 def _named(bodies: dict[str, Any], places: dict[str, Any]) -> tuple[list[str], list[NamedBody]]:

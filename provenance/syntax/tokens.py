@@ -89,11 +89,12 @@ _Kind = tuple[Any, Any, bool]  # what a token is, wherever it stands
 class _Chunks:
     """What stands between two spaces to its tokens, filled as it is met."""
 
-    __slots__ = ("kinds", "lexicon", "names_or_modals", "of")
+    __slots__ = ("abbreviations", "kinds", "lexicon", "names_or_modals", "of")
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
         self.lexicon = lexicon
         self.names_or_modals: frozenset[str] = lexicon.sets["name_or_modal"]
+        self.abbreviations: frozenset[str] = lexicon.sets["abbreviation_or_pronoun"]
         self.of: dict[str, list[_Token]] = {}
         self.kinds: dict[str, _Kind] = {}
 
@@ -137,13 +138,17 @@ class _Chunks:
         return start, word, flags, is_cue
 
     def _kind(self, printed: str) -> _Kind:
-        """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names."""
+        """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names, `US` no
+        pronoun.
+        """
         word = in_lower_case(printed) if printed.isascii() else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
         if printed[0].isupper():
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)
+            elif word in self.abbreviations and printed.isupper():
+                flags = lx.CAP
         return word, flags, bool(flags & _CUES)
 
 

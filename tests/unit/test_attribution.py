@@ -232,6 +232,10 @@ def test_a_label_before_several_passages_names_who_speaks(find):
     assert found.types[-1] == "none"
 
 
+def test_a_short_headline_may_end_with_its_source(find):
+    assert find("headline: Deal is near: Reuters").types == ["wire"]
+
+
 def test_a_headlines_report_is_some_mediums(find):
     assert find("headline: Bridge to stay shut until the spring: report").types == ["media_unspecified"]
 

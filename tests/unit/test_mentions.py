@@ -270,3 +270,11 @@ def test_they_are_the_police_of_the_sentence_before(find):
 def test_an_agency_named_before_owns_its_director(find):
     found = find("The IAEA said the plant was safe.", "The agency's director, Ole Berg, said the wall held.")
     assert found.types == ["international_body", "international_body"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [("US says it struck a ship.", "official"), ("WHO says the flu is mild.", "international_body")],
+)
+def test_abbreviations_in_capitals_are_no_pronouns(find, sentence, type_):
+    assert find(sentence).types == [type_]

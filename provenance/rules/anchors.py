@@ -15,30 +15,33 @@ _LONGEST_KEY = 7
 
 class AnchorIndex(Generic[R]):
     """The rules of one language by their anchors (folded words of which a rule needs one), and the alternatives of their
-    patterns by the pieces that they need. Treat as immutable.
+    patterns by the pieces that they need, with an anchor or, where they may match without one, alone. Treat as immutable.
     """
 
-    __slots__ = ("_anchored", "_first", "_is_open", "_keyed", "_searcher", "rules")
+    __slots__ = ("_anchored", "_first", "_is_alone", "_is_open", "_keyed", "_rule_of", "_searcher", "rules")
 
-    def __init__(self, entries: Iterable[tuple[R, Sequence[str], Sequence[Sequence[str]]]] = ()) -> None:
-        """Takes `(rule, its anchors, the keys of its pattern)`; the automaton is built when a text is first searched."""
+    def __init__(self, entries: Iterable[tuple[R, Sequence[str], Sequence[Sequence[str]], Sequence[bool]]] = ()) -> None:
+        """Takes `(rule, its anchors, the keys of its pattern's alternatives, which of these may match where no anchor
+        stands)`; the automaton is built when a text is first searched.
+        """
         phrases: dict[str, int] = {}
         self._anchored: list[list[int]] = []  # of each phrase: the rules that it is an anchor of,
         self._keyed: list[list[int]] = []  # and the alternatives that it is a key of
         rules: list[R] = []
         self._first: list[int] = [0]  # of each rule: the number of its first alternative among those of all rules
-        self._is_open: list[bool] = []  # of each alternative: whether it may match anywhere
-        for rule, anchors, alternatives in entries:
+        self._is_open: list[bool] = []  # of each alternative: whether it may match anywhere,
+        self._is_alone: list[bool] = []  # whether its keys are enough without an anchor,
+        self._rule_of: list[int] = []  # and the number of its rule
+        for rule, anchors, alternatives, alone in entries:
             for anchor in anchors:
                 self._anchored[self._number(phrases, anchor)].append(len(rules))
             rules.append(rule)
-            for pieces in alternatives:
+            for number, pieces in enumerate(alternatives):
                 for piece in dict.fromkeys([piece[:_LONGEST_KEY] for piece in pieces]):
-                    number = self._number(phrases, piece)
-                    self._keyed[number].append(len(self._is_open))
-                    if self._anchored[number][-1:] != [len(rules) - 1]:
-                        self._anchored[number].append(len(rules) - 1)
+                    self._keyed[self._number(phrases, piece)].append(len(self._is_open))
                 self._is_open.append(not pieces)
+                self._is_alone.append(bool(alone) and alone[number])
+                self._rule_of.append(len(rules) - 1)
             self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)
         self._searcher = Searcher(list(phrases), overlapping=True) if phrases else None
@@ -68,8 +71,10 @@ class AnchorIndex(Generic[R]):
         places, last, at = list(starts), len(starts) - 1, 0
         rules, alternatives = len(self.rules), len(self._is_open)
         tried: set[int] = set()
+        anchored: set[int] = set()
         asked: list[int] = []
         held: set[int] = set()
+        is_alone, rule_of = self._is_alone, self._rule_of
         for phrase, start, _ in self._searcher.find(folded):
             while at < last and places[at + 1] <= start:
                 at += 1
@@ -79,8 +84,14 @@ class AnchorIndex(Generic[R]):
                 continue
             for key in self._keyed[phrase]:
                 held.add(at * alternatives + key)
+                if is_alone[key]:
+                    code = at * rules + rule_of[key]
+                    if code not in tried:
+                        tried.add(code)
+                        asked.append(code)
             for rule in self._anchored[phrase]:
                 code = at * rules + rule
+                anchored.add(code)
                 if code not in tried:
                     tried.add(code)
                     asked.append(code)
@@ -88,7 +99,10 @@ class AnchorIndex(Generic[R]):
         for code in asked:
             index, rule = code // rules, code % rules
             first, end, base = self._first[rule], self._first[rule + 1], index * alternatives
-            chosen = [i - first for i in range(first, end) if self._is_open[i] or base + i in held]
+            if code in anchored:
+                chosen = [i - first for i in range(first, end) if self._is_open[i] or base + i in held]
+            else:
+                chosen = [i - first for i in range(first, end) if is_alone[i] and base + i in held]
             if chosen or first == end:
                 out.append((index, self.rules[rule], chosen))
         return out

@@ -117,7 +117,10 @@ def caveat_book(language: str = "en") -> CaveatBook:
     table = tables.get(name, {})
     macros: dict[str, str] = table.get("words", {})
     rules = [(_rule(entry, name, macros), entry["anchors"]) for entry in table.get("caveat", ())]
-    index = AnchorIndex([(rule, anchors, rule.pattern.key_pieces()) for rule, anchors in rules])
+    needs = needs_in(name)
+    index = AnchorIndex(
+        [(rule, anchors, rule.pattern.key_pieces(), needs.get(f"{rule.id} alone", ())) for rule, anchors in rules]
+    )
     return CaveatBook(index, _scope_words(table.get("scope", {}), name, macros))
 
 

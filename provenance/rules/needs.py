@@ -24,12 +24,13 @@ Part = tuple[Letters | None, list[Letters]]
 _NOTHING: Letters = frozenset({""})
 
 
-def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Needs]:
-    """The needs of the patterns in a file of caveats or marks: `{rule's id and key: needs}` for those that have any.
+def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    """The needs of the patterns in a file of caveats or marks: `{rule's id and key: needs}` for those that have any, and
+    for a rule with anchors `{its id and "alone": [whether an alternative may match where none of them stands]}`.
 
     Raises KnowledgeError where a pattern names a word that the file does not have, re.error for what is no pattern.
     """
-    found: dict[str, Needs] = {}
+    found: dict[str, Any] = {}
     words = table.get("words", {})
     sample = _examples(table)
     for entry in (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ())):
@@ -38,7 +39,19 @@ def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Needs]:
             needs = needs_of(alternatives, sample) if alternatives else None
             if needs:
                 found[f"{entry.get('id', key)} {key}"] = needs
+                if key == "pattern" and "anchors" in entry:
+                    found[f"{entry['id']} alone"] = [not _is_covered(ways, entry["anchors"]) for ways in needs]
     return found
+
+
+def _is_covered(ways: Sequence[Sequence[Sequence[str]]], anchors: Sequence[str]) -> bool:
+    """True where an anchor stands in every text that an alternative matches in, as far as its needs tell; and for one that
+    needs nothing, which anchors alone open.
+    """
+    return all(
+        not clauses or any(all(any(a in piece for a in anchors) for piece in clause) for clause in clauses)
+        for clauses in ways
+    )
 
 
 def _examples(table: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, LazyPattern
 from provenance.records import record
 from provenance.rules.anchors import AnchorIndex
-from provenance.rules.caveats import compile_patterns
+from provenance.rules.caveats import compile_patterns, needs_in
 from provenance.rules.languages import base_language
 from provenance.tables import load
 
@@ -58,13 +58,14 @@ def mark_book(language: str = "en") -> MarkBook:
     name = f"{language}/verification.toml"
     table = tables.get(name, {})
     words = table.get("words", {})
-    entries: list[tuple[MarkRule, list[str], list[list[str]]]] = []
+    entries: list[tuple[MarkRule, list[str], list[list[str]], list[bool]]] = []
+    needs = needs_in(name)
     for entry in table.get("mark", ()):
         pattern = compile_patterns(entry, "pattern", name, words)
         if pattern is None:
             raise KnowledgeError(f"rules/{name} {entry.get('id')}", "no pattern")
         rule = MarkRule(entry["id"], entry["gives"], pattern, compile_patterns(entry, "unless", name, words))
-        entries.append((rule, entry["anchors"], pattern.key_pieces()))
+        entries.append((rule, entry["anchors"], pattern.key_pieces(), needs.get(f"{rule.id} alone", [])))
     return AnchorIndex(entries)
 
 

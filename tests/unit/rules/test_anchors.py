@@ -25,7 +25,7 @@ def naive(folded: str, starts: list[int]) -> list[tuple[int, str]]:
 
 @given(folded=TEXTS, cuts=st.sets(st.integers(0, 60), max_size=6))
 def test_a_rule_is_found_once_in_each_statement_that_has_an_anchor(folded: str, cuts: set[int]) -> None:
-    index = AnchorIndex([("one", ["ab", "b"], []), ("two", ["ca"], []), ("three", ["c"], [])])
+    index = AnchorIndex([("one", ["ab", "b"], [], ()), ("two", ["ca"], [], ()), ("three", ["c"], [], ())])
     starts = sorted(cuts)
     assert [(at, rule) for at, rule, _ in index.in_statements(folded, starts)] == naive(folded, starts)
 
@@ -33,7 +33,7 @@ def test_a_rule_is_found_once_in_each_statement_that_has_an_anchor(folded: str, 
 @given(folded=TEXTS, cuts=st.sets(st.integers(0, 60), max_size=6))
 def test_alternatives_are_asked_where_one_of_their_pieces_stands(folded: str, cuts: set[int]) -> None:
     pieces = [["ab", "cc"], [], ["a.b"]]
-    index = AnchorIndex([("one", ["b"], pieces)])
+    index = AnchorIndex([("one", ["b"], pieces, ())])
     starts = sorted(cuts)
     for at, _, chosen in index.in_statements(folded, starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(folded)
@@ -43,11 +43,18 @@ def test_alternatives_are_asked_where_one_of_their_pieces_stands(folded: str, cu
 
 
 def test_long_pieces_are_looked_for_by_their_beginnings():
-    index = AnchorIndex([("one", ["quay"], [["harbour masters"]])])
+    index = AnchorIndex([("one", ["quay"], [["harbour masters"]], ())])
     assert index.in_statements("the quay", [0]) == []
     assert index.in_statements("the harbour master's quay", [0]) == [(0, "one", [0])]
 
 
 def test_an_index_of_nothing_finds_nothing():
     assert AnchorIndex[str]().in_statements("the quay", [0]) == []
-    assert AnchorIndex([("one", ["quay"], [])]).in_statements("the quay", []) == []
+    assert AnchorIndex([("one", ["quay"], [], ())]).in_statements("the quay", []) == []
+
+
+def test_alternatives_that_no_anchor_covers_open_their_rule_alone():
+    index = AnchorIndex([("one", ["quay"], [["pier"], ["mole"], []], [True, False, False])])
+    assert index.in_statements("the pier and the mole", [0]) == [(0, "one", [0])]
+    assert index.in_statements("the mole", [0]) == []
+    assert index.in_statements("the quay, the pier and the mole", [0]) == [(0, "one", [0, 1, 2])]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
-from provenance.rules.speech import Cue, Join, SpeechBook
+from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
@@ -118,10 +118,7 @@ class SpeechFinder:
         is_owned = join.closes and self._is_genitive(stop)  # `, so the warning | of the union`
         if join.side == "same" and not is_owned:
             return self._by_same(s, clause, at, stop, join)
-        if join.side != "behind":
-            phrase = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
-        else:
-            phrase = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
+        phrase = self._of_join(clause, at, stop, join)
         if phrase is None:
             return None
         is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
@@ -141,6 +138,8 @@ class SpeechFinder:
         if source is None or (source.source.type == "unknown" and join.side == "before" and is_weak(phrase)):
             return None
         low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
+        if join.side == "subject":
+            low, high = at, stop
         if join.side == "before" and not self.book.grammar.is_cased:
             high = clause.comma_after(high)
             phrase = phrase._replace(span=Span(phrase.span.start, high))
@@ -148,6 +147,39 @@ class SpeechFinder:
         if not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _of_join(self, clause: Clause, at: int, stop: int, join: Join) -> Phrase | None:
+        """The source that a join stands before, behind, or around."""
+        is_verb = self._subjects.is_verb
+        if join.side == "subject":
+            return self._acting(clause, at, stop)
+        if join.side == "within":
+            return next(iter(self.phrases.phrases(at, stop, is_verb)), None)
+        if join.side != "behind":
+            return after(clause, self.phrases, is_verb, stop, is_subject=False)
+        phrase = before(clause, self.phrases, is_verb, clause.low_before(at), at, is_near=True)
+        return phrase if phrase is None or not join.opener or self._is_opened(phrase, at, join) else None
+
+    def _acting(self, clause: Clause, at: int, stop: int) -> Phrase | None:
+        """The subject of a sentence that tells something by the subject's own account."""
+        is_verb, low = self._subjects.is_verb, clause.low_before(at)
+        ahead = before(clause, self.phrases, is_verb, low, at)
+        others = self.phrases.phrases(low, ahead.span.start if ahead is not None else at, is_verb)
+        if ahead is not None:
+            is_second = any(is_weak(p) and not p.is_oblique for p in others)  # `the shop is close to | the union and`
+            return ahead if not ahead.is_oblique and not is_second else None
+        return None if others else after(clause, self.phrases, is_verb, self._behind_verb(stop))
+
+    def _behind_verb(self, stop: int) -> int:
+        """Where the word ends that stands behind `stop`: in German the verb (`nach eigenen Angaben hat | die Armee`)."""
+        found = WORD.match(self.text, stop + 1)
+        return found.end() if found is not None else stop
+
+    def _is_opened(self, phrase: Phrase, at: int, join: Join) -> bool:
+        """True for a source between a join's first word and the join (`nach | Kolbes | Ansicht`)."""
+        ahead = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
+        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners]
+        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip()
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
@@ -174,11 +206,17 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if clause.is_noun(at) or not clause.fits(at, stop, cue):
             return None
-        phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        if cue.where is not None:
+            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
+        else:
+            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
+        elif cue.where is not None:
+            is_last = clause.is_tail(at, stop) and s.index - self.people.last_statement <= _MOOD_REACH
+            source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
         else:

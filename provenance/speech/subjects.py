@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, WEAK, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import is_weak
 from provenance.syntax.drafts import Sentence
@@ -109,6 +110,18 @@ class Subjects:
             return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+
+    def from_where(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> tuple[Phrase | None, bool]:
+        """The source of a cue that has no subject, and whether it stands behind it."""
+        start = clause.segment_start(at)
+        for low, high, is_behind in ((stop, clause.end, True), (start, at, False)):
+            found = where.match(self.folded, low, high)
+            phrase = after(clause, self.phrases, self.is_verb, found.end(), is_subject=False) if found is not None else None
+            if phrase is not None and phrase.span.end <= high and not is_weak(phrase):
+                is_paper = all(m.kind in (PAPER, WEAK) for m in phrase.mentions)
+                is_release = is_paper and any(low <= c[0] < phrase.span.end and c[2] == "statement" for c in self.channels)
+                return (None if is_release else phrase), is_behind  # `it said in a statement`: who spoke before
+        return None, False
 
     def _is_new(self, clause: Clause, at: int, stop: int, noun: Phrase) -> bool:
         """True for somebody new by a noun that no rule knows, behind what is said (`„…“, sagt ein Bäcker`)."""

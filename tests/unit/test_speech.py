@@ -35,6 +35,21 @@ ONE = [
     ("de", "Bitte melden Sie sich an, um einen Kommentar zu schreiben.", "none", []),
     ("de", "Laut Polizeiangaben starben neun Menschen.", "official", ["Polizeiangaben"]),
     ("de", "Die Brücke sei sicher, sagte Nationalrat Emil Harms.", "official", ["Emil Harms"]),
+    ("de", "Nach Angaben von Insidern schließt das Werk im Mai.", "anonymous", ["Insidern"]),
+    ("de", "In dem Gutachten heißt es, der Damm sei alt.", "document", ["Gutachten"]),
+    ("de", "Aus dem Verkehrsministerium hieß es, der Damm sei alt.", "official", ["Verkehrsministerium"]),
+    ("de", "Der Damm sei alt, heißt es von der Feuerwehr.", "official", ["Feuerwehr"]),
+    ("de", "Aus internen Unterlagen geht hervor, dass der Damm alt ist.", "document", ["Unterlagen"]),
+    ("de", "In diesem Haus heißt es, früh aufzustehen.", "none", []),
+    ("de", "Der Preis sinkt nach Unternehmensangaben um ein Zehntel.", "company", ["Unternehmensangaben"]),
+    ("de", "Die Armee hat nach eigenen Angaben zwei Boote versenkt.", "official", ["Armee"]),
+    ("de", "Nach eigenen Angaben hat die Gewerkschaft neun Mitglieder.", "ngo_monitor", ["Gewerkschaft"]),
+    ("de", "Der Laden steht der Gewerkschaft nahe und hat nach eigenen Angaben neun Helfer.", "none", []),
+    ("de", "Die Ökonomin Ada Voss geht davon aus, dass der Preis sinkt.", "expert", ["Ada Voss"]),
+    ("de", "Am Montag geht Ministerin Ada Voss aus dem Haus.", "none", []),
+    ("de", "Emil Harms (SPD) kritisierte den Plan.", "political_actor", ["Emil Harms"]),
+    ("de", "„Der Zug fällt leider aus“, sagte eine Bahnsprecherin.", "company", ["Bahnsprecherin"]),
+    ("de", "„Der Zug fällt leider aus“, sagte ein Gewerkschaftssprecher.", "ngo_monitor", ["Gewerkschaftssprecher"]),
     ("de", "Laut Weltbank steigt der Preis.", "international_body", ["Weltbank"]),
     ("de", "Nach Informationen der „Süddeutschen Zeitung“ schließt das Werk.", "news_outlet", ["Süddeutsche Zeitung"]),
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
@@ -206,6 +221,31 @@ def test_words_with_capitals_are_no_person_where_the_first_is_no_name():
 def test_in_his_words_means_the_speaker_before():
     found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
     assert found[1][2] == ["Олег Ветров"]
+
+
+def test_a_name_in_the_genitive_before_a_view_is_the_source():
+    found = heard("de", "Die Ökonomin Ada Krumm kam nach Kiel.", "Der Preis sinkt aus Krumms Sicht bis Mai.")
+    assert found[1][::2] == ("expert", ["Ada Krumm"])
+
+
+def test_a_spokeswoman_of_nobody_speaks_for_the_body_before():
+    first = "Der Konzern kündigte am Montag Entlassungen an."
+    found = heard("de", first, "„Wir bedauern das“, teilte eine Sprecherin mit.")
+    assert found[1][0] == "company"
+    found = heard("de", first, "„Wir bedauern das“, teilte eine Sprecherin der Stadt mit.")
+    assert found[1][0] == "official"
+
+
+def test_it_was_said_goes_on_with_the_speaker_and_not_far_away():
+    first = "Die Feuerwehr teilte mit, das Dach brenne."
+    assert heard("de", first, "Verletzt werde niemand sein, hieß es.")[1][0] == "official"
+    far = heard("de", first, "Es war Markt.", "Es schneite.", "Das Dach war neu.", "Verletzt ist niemand, hieß es.")
+    assert far[4][0] == "none"
+
+
+def test_a_quotation_over_two_sentences_is_of_whom_a_join_names():
+    found = heard("de", "„Da kommt keiner durch. Überall ist alles voll“, so Emil Harms.")
+    assert [names for _, _, names in found] == [["Emil Harms"]] * 2
 
 
 def test_state_media_that_relay_take_the_statement_over():

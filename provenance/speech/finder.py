@@ -232,6 +232,9 @@ class SpeechFinder:
         content, pattern = clause.content(at, low, high, cue, is_after)
         if not content and phrase is not None and not is_after:
             content = clause.enclosed(phrase.span.end, at)
+        pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
+        if pointed is not None and phrase is not None:
+            content = [Span(pointed.start(), pointed.end())]  # `that | the police said`
         if not content:
             return None
         place = phrase.span if phrase is not None else None

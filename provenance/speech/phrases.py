@@ -99,6 +99,8 @@ class Phrases:
             for match in words.finditer(self.folded):
                 group = match.lastindex or 0
                 start, end = match.start(group), match.end(group)
+                if self.text[start].isdigit() and self.text[end : end + 2].strip()[:1].isupper():
+                    continue  # `die 54-jährige | Bäckerin` is new
                 if self.text[start:end] not in grammar.polite or _OPENING.search(self.text, 0, start):
                     out.append(Mention(start, end, kind))
         return out
@@ -275,7 +277,11 @@ class Phrases:
             is_office = NAME not in kinds and not kinds <= _THINGS
             fits = (after.kind == NAME and is_office) or (after.kind == ROLE and NAME in kinds)
             aside = self.folded[end : after.start].replace("،", ",").rpartition(",")[2].strip()  # not `the head of the club,`
-            return fits and not grammar.subordinate.match(aside) and not any(w in grammar.conjunctions for w in words)
+            is_field = (
+                grammar.has_capital_nouns and words[:1] and words[0] in grammar.prepositions
+            )  # `the head of arts and sports, Ann Cole`
+            is_two = not is_field and any(w in grammar.conjunctions for w in words)
+            return fits and not grammar.subordinate.match(aside) and not is_two
         if any(w in grammar.conjunctions for w in words):
             return False
         is_of = bool(words) and words[0] in grammar.genitives

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, Grammar, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import NAME, OUTLET, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
@@ -111,6 +111,9 @@ class Clause:
     def is_noun(self, at: int) -> bool:
         """True where a determiner or a preposition stands right before the cue word."""
         words = self.folded[max(self.start, at - 24) : at].split()
+        pointed = self.grammar.it_before.match(self.folded, self.start, at)
+        if self.grammar.has_capital_nouns and pointed is not None and pointed.end() == at - 1:
+            return not self.text[at : self.end].partition(" ")[2][:1].islower()  # `das | teilte die Polizei mit`
         return bool(words) and self.grammar.is_cased and words[-1] in self.grammar.determiners
 
     def fits(self, at: int, stop: int, cue: Cue) -> bool:
@@ -287,6 +290,8 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
     told = _ADDRESSED.match(clause.text, stop, clause.end) if is_subject else None
     found = _following(clause, phrases, is_verb, told.end(), True) if told is not None else None
     found = found or _following(clause, phrases, is_verb, stop, is_subject)
+    if found is not None and not is_subject and all(m.kind == PAPER for m in found.mentions):
+        return _paper_behind(clause, phrases, found.span.end) or found  # `laut einem Bericht der | „Zeitung“`
     return found or _paper_behind(clause, phrases, stop)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.records import replace
 from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
-from provenance.speech.said import Said, inside, is_weak, quoted
+from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
@@ -24,6 +25,8 @@ _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# Statements of a passage that are looked at for what a colon before it announces.
+_PASSAGE = 12
 
 
 class SpeechFinder:
@@ -43,17 +46,25 @@ class SpeechFinder:
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
+        self._sentences: Sequence[Sentence] = ()
 
     def find(self, sentences: Sequence[Sentence], captions: Container[int] = ()) -> list[Built]:
         """All attributions in document order. `captions` are the indexes of caption passages: what a caption describes
         (`speaks to the press`) is no attribution, what it quotes or reports is.
         """
-        self._captions = captions
+        self._captions, self._sentences = captions, sentences
         out: list[Built] = []
+        turn = Turn(self.text)
         for s in sentences:
             found = self._sentence(s)
             out += [self._built(s, said) for said in found]
-            if not found:
+            if found:
+                turn.begin(s, found[-1], len(out) - 1)
+            elif turn.goes_on(s):
+                one = out[turn.place]
+                one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
+                self.people.again(s.index)
+            else:
                 self._note_subject(s)
         return out
 
@@ -235,6 +246,8 @@ class SpeechFinder:
         pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
         if pointed is not None and phrase is not None:
             content = [Span(pointed.start(), pointed.end())]  # `that | the police said`
+        if not content and phrase is not None and self.text[stop : clause.end].strip() == ":":
+            content = self._announced(s)
         if not content:
             return None
         place = phrase.span if phrase is not None else None
@@ -244,6 +257,22 @@ class SpeechFinder:
                 content, pattern = around, "left"
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+
+    def _announced(self, s: Sentence) -> list[Span]:
+        """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
+        ahead = [
+            n for n in self._sentences[s.index + 1 : s.index + 1 + _PASSAGE] if n.statement.passage == s.statement.passage + 1
+        ]
+        if not ahead or s.statement.passage + 1 in self._captions:
+            return []
+        start, end = ahead[0].statement.span
+        quotation = next((q for q in ahead[0].quotations if q.start == start), None)
+        if quotation is not None:
+            return [Span(quotation.start, quotation.end)]
+        if self.text[start] not in DASHES:
+            return []
+        is_alone = not inside(self.cues, self._cue_starts, start, ahead[-1].statement.span.end)
+        return [Span(start, ahead[-1].statement.span.end if is_alone else end)]
 
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""

@@ -261,6 +261,28 @@ def test_a_quotation_over_two_sentences_is_of_whom_a_join_names():
     assert [names for _, _, names in found] == [["Emil Harms"]] * 2
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("pl", "– Most stoi – powiedział burmistrz Jan Kos. – Otworzymy go w maju. Farba jest kupiona.", "ooo"),
+        ("ru", "— Мост стоит, — сказал мэр Олег Ветров. — Его откроют в мае. Краска куплена.", "ooo"),
+        ("es", "—El puente está listo —dijo el alcalde Juan Mora—. Abrirá en mayo. Hay pintura.", "ooo"),
+        ("ru", "— Мост стоит, — сказал мэр Олег Ветров. Он встал. Было холодно.", "onn"),
+        ("pl", "Burmistrz Jan Kos powiedział, że most stoi – od lat. Farba jest kupiona.", "on"),
+    ],
+)
+def test_speech_that_a_dash_opens_again_goes_on_with_the_speaker(language, text, kinds):
+    found = heard(language, text, "Potem padało.")
+    assert [kind[0] for kind, _, _ in found] == [*kinds, "n"]
+
+
+def test_a_colon_at_a_passages_end_announces_the_next_ones_words():
+    assert heard("de", "Minister Emil Harms sagte:", "„Der Damm hält bis zum Frühling.“")[1][0] == "official"
+    found = heard("ru", "Мэр Олег Ветров признался:", "— Мост не готов.", "Было холодно.")
+    assert [kind for kind, _, _ in found[1:]] == ["official", "none"]
+    assert heard("de", "Minister Emil Harms sagte:", "Der Damm wurde 1950 gebaut.")[1][0] == "none"
+
+
 def test_state_media_that_relay_take_the_statement_over():
     found = heard("fr", "Le ministre a dit que le port rouvrira, selon l'agence Xinhua.")
     assert found[0][0] == "state_media"

@@ -21,6 +21,7 @@ _THINGS = frozenset((BODY, PAPER, OUTLET))
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
 _LONGEST_SHORT = 5
+_LONGEST_ABBREVIATION = 4
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
@@ -173,8 +174,9 @@ class Phrases:
                 if self.is_no_name(start):
                     out.append(Mention(start, end, WEAK))
                     continue
-                full = text[start:end]
-                self.surnames.setdefault(self.surname(text[run[-1][0] : end]), full)
+                full, last = text[start:end], text[run[-1][0] : end]
+                if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
+                    self.surnames.setdefault(self.surname(last), full)
                 for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
                     word = text[middle[0] : middle[1]]
                     if word[0].isupper():

@@ -63,6 +63,10 @@ ONE = [
     ("ru", "Об этом говорится в сообщении министерства.", "official_statement", None),
     ("ru", "На улице говорят, что мост устарел.", "none", []),
     ("es", "El puente está cerrado, indicaron desde el ministerio.", "official", None),
+    ("de", "Die Deutsche Friedensgesellschaft verurteilte den Plan.", "ngo_monitor", None),
+    ("pl", "Most jest zamknięty – usłyszeliśmy w ministerstwie.", "official", ["ministerstwie"]),
+    ("pl", "Podano kawę w ministerstwie.", "none", []),
+    ("it", "«Sono esausta», confessa Maria Serra.", "individual", ["Maria Serra"]),
     ("de", "Laut Weltbank steigt der Preis.", "international_body", ["Weltbank"]),
     ("de", "Nach Informationen der „Süddeutschen Zeitung“ schließt das Werk.", "news_outlet", ["Süddeutsche Zeitung"]),
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
@@ -281,6 +285,11 @@ def test_a_colon_at_a_passages_end_announces_the_next_ones_words():
     found = heard("ru", "Мэр Олег Ветров признался:", "— Мост не готов.", "Было холодно.")
     assert [kind for kind, _, _ in found[1:]] == ["official", "none"]
     assert heard("de", "Minister Emil Harms sagte:", "Der Damm wurde 1950 gebaut.")[1][0] == "none"
+
+
+def test_an_abbreviation_at_a_names_end_is_no_surname():
+    found = heard("de", "„Der Hof ist zu klein“, sagte der Wirt vom Alten Hafen NRW.", "Der Städtetag NRW begrüßt den Plan.")
+    assert found[1][::2] == ("official", ["Städtetag"])
 
 
 def test_state_media_that_relay_take_the_statement_over():

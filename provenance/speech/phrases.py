@@ -290,7 +290,7 @@ class Phrases:
         if grammar.has_capital_nouns and group[-1].kind == BODY and after.kind in (BODY, ROLE) and not is_apposition:
             closed = grammar.determiners | grammar.prepositions | grammar.genitives
             if gap.startswith(" ") and gap.islower() and closed.isdisjoint(words):
-                return False  # `nach Zahlen des Amts größter | EU-Exporteur`
+                return False  # `nach Zahlen des Amts ältester | Verein`
         if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):

@@ -27,6 +27,8 @@ class Cue:
     `citing` (behind it stands whom a medium cites) or `mood` (nobody is named: it is said); `frames` are `left`, `right`
     where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
     follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
+    A cue with `where` has no subject: its source stands behind words that the pattern matches, next to the cue or at its
+    clause's beginning (`heißt es in | dem Bericht`, `сообщили в | полиции`).
     """
 
     id: str
@@ -37,14 +39,17 @@ class Cue:
     is_source_inside: bool
     needs: LazyPattern | None
     unless: LazyPattern | None
+    where: LazyPattern | None
 
 
 @record
 class Join:
-    """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, or `same` where it means the
+    """`according to X`. `side` tells where the join stands: `before` its source, `behind` it, `within` where one of its words
+    names the source, `subject` where it means the sentence's subject (`by its own account`), or `same` where it means the
     last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
     where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
-    before a record, a poll, a study alone (`in the latest | polls`).
+    before a record, a poll, a study alone (`in the latest | polls`). `opener` are words of which one stands right before the
+    source of a join behind it (`nach Kolbes | Ansicht`).
     """
 
     id: str
@@ -52,6 +57,7 @@ class Join:
     opens: bool
     closes: bool
     papers: bool
+    opener: frozenset[str]
 
 
 @record
@@ -138,7 +144,14 @@ def speech_book(language: str) -> SpeechBook:
     words, cues = _of(table.get("cue", ()), _cue)
     join_words, joins = _of(
         table.get("join", ()),
-        lambda r: Join(r["id"], r["side"], bool(r.get("opens")), bool(r.get("closes")), bool(r.get("papers"))),
+        lambda r: Join(
+            r["id"],
+            r["side"],
+            bool(r.get("opens")),
+            bool(r.get("closes")),
+            bool(r.get("papers")),
+            frozenset(r.get("opener", ())),
+        ),
     )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
@@ -164,6 +177,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
     return Cue(
         rule["id"], rule.get("kind", "speech"), frames, rule.get("channel", "none"), bool(rule.get("weak")),
         bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
+        _optional(rule, "where"),
     )  # fmt: skip
 
 

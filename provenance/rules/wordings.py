@@ -50,10 +50,11 @@ class WordMatcher:
             first = self._start(shadow, start, is_open_left)
             last = _end(shadow, start, end, is_open_right)
             if first is not None and last is not None:
-                found.append((index, first, last))
-        found.sort(key=lambda h: (h[1], -h[2]))
+                found.append((index, first, last, start - end))
+        found.sort(key=lambda h: (h[1], -h[2], h[3]))  # of two for one word the one that says more of it
         out: list[tuple[int, int, int]] = []
-        for hit in found:
+        for *place, _ in found:
+            hit = (place[0], place[1], place[2])
             if not out or hit[1] >= out[-1][2] or (self._keeps_all and hit[1:] == out[-1][1:]):
                 out.append(hit)
         return out

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.findings import Attribution, Built, Link, Resolved
-from provenance.rules.speech import Cue, Join, SpeechBook
+from provenance.records import replace
+from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
-from provenance.speech.said import Said, inside, is_weak, quoted
+from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
@@ -24,6 +25,8 @@ _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# Statements of a passage that are looked at for what a colon before it announces.
+_PASSAGE = 12
 
 
 class SpeechFinder:
@@ -43,17 +46,25 @@ class SpeechFinder:
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
+        self._sentences: Sequence[Sentence] = ()
 
     def find(self, sentences: Sequence[Sentence], captions: Container[int] = ()) -> list[Built]:
         """All attributions in document order. `captions` are the indexes of caption passages: what a caption describes
         (`speaks to the press`) is no attribution, what it quotes or reports is.
         """
-        self._captions = captions
+        self._captions, self._sentences = captions, sentences
         out: list[Built] = []
+        turn = Turn(self.text)
         for s in sentences:
             found = self._sentence(s)
             out += [self._built(s, said) for said in found]
-            if not found:
+            if found:
+                turn.begin(s, found[-1], len(out) - 1)
+            elif turn.goes_on(s):
+                one = out[turn.place]
+                one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
+                self.people.again(s.index)
+            else:
                 self._note_subject(s)
         return out
 
@@ -118,10 +129,7 @@ class SpeechFinder:
         is_owned = join.closes and self._is_genitive(stop)  # `, so the warning | of the union`
         if join.side == "same" and not is_owned:
             return self._by_same(s, clause, at, stop, join)
-        if join.side != "behind":
-            phrase = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
-        else:
-            phrase = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
+        phrase = self._of_join(clause, at, stop, join)
         if phrase is None:
             return None
         is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
@@ -141,6 +149,8 @@ class SpeechFinder:
         if source is None or (source.source.type == "unknown" and join.side == "before" and is_weak(phrase)):
             return None
         low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
+        if join.side == "subject":
+            low, high = at, stop
         if join.side == "before" and not self.book.grammar.is_cased:
             high = clause.comma_after(high)
             phrase = phrase._replace(span=Span(phrase.span.start, high))
@@ -148,6 +158,39 @@ class SpeechFinder:
         if not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+
+    def _of_join(self, clause: Clause, at: int, stop: int, join: Join) -> Phrase | None:
+        """The source that a join stands before, behind, or around."""
+        is_verb = self._subjects.is_verb
+        if join.side == "subject":
+            return self._acting(clause, at, stop)
+        if join.side == "within":
+            return next(iter(self.phrases.phrases(at, stop, is_verb)), None)
+        if join.side != "behind":
+            return after(clause, self.phrases, is_verb, stop, is_subject=False)
+        phrase = before(clause, self.phrases, is_verb, clause.low_before(at), at, is_near=True)
+        return phrase if phrase is None or not join.opener or self._is_opened(phrase, at, join) else None
+
+    def _acting(self, clause: Clause, at: int, stop: int) -> Phrase | None:
+        """The subject of a sentence that tells something by the subject's own account."""
+        is_verb, low = self._subjects.is_verb, clause.low_before(at)
+        ahead = before(clause, self.phrases, is_verb, low, at)
+        others = self.phrases.phrases(low, ahead.span.start if ahead is not None else at, is_verb)
+        if ahead is not None:
+            is_second = any(is_weak(p) and not p.is_oblique for p in others)  # `the shop is close to | the union and`
+            return ahead if not ahead.is_oblique and not is_second else None
+        return None if others else after(clause, self.phrases, is_verb, self._behind_verb(stop))
+
+    def _behind_verb(self, stop: int) -> int:
+        """Where the word ends that stands behind `stop`: in German the verb (`nach eigenen Angaben hat | die Armee`)."""
+        found = WORD.match(self.text, stop + 1)
+        return found.end() if found is not None else stop
+
+    def _is_opened(self, phrase: Phrase, at: int, join: Join) -> bool:
+        """True for a source between a join's first word and the join (`nach | Kolbes | Ansicht`)."""
+        ahead = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
+        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners]
+        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip()
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
@@ -174,11 +217,17 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if clause.is_noun(at) or not clause.fits(at, stop, cue):
             return None
-        phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        if cue.where is not None:
+            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
+        else:
+            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
             source = self.people.resolve(phrase, s.index)
+        elif cue.where is not None:
+            is_last = clause.is_tail(at, stop) and s.index - self.people.last_statement <= _MOOD_REACH
+            source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
         else:
@@ -194,6 +243,11 @@ class SpeechFinder:
         content, pattern = clause.content(at, low, high, cue, is_after)
         if not content and phrase is not None and not is_after:
             content = clause.enclosed(phrase.span.end, at)
+        pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
+        if pointed is not None and phrase is not None:
+            content = [Span(pointed.start(), pointed.end())]  # `that | the police said`
+        if not content and phrase is not None and self.text[stop : clause.end].strip() == ":":
+            content = self._announced(s)
         if not content:
             return None
         place = phrase.span if phrase is not None else None
@@ -203,6 +257,22 @@ class SpeechFinder:
                 content, pattern = around, "left"
         is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+
+    def _announced(self, s: Sentence) -> list[Span]:
+        """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
+        ahead = [
+            n for n in self._sentences[s.index + 1 : s.index + 1 + _PASSAGE] if n.statement.passage == s.statement.passage + 1
+        ]
+        if not ahead or s.statement.passage + 1 in self._captions:
+            return []
+        start, end = ahead[0].statement.span
+        quotation = next((q for q in ahead[0].quotations if q.start == start), None)
+        if quotation is not None:
+            return [Span(quotation.start, quotation.end)]
+        if self.text[start] not in DASHES:
+            return []
+        is_alone = not inside(self.cues, self._cue_starts, start, ahead[-1].statement.span.end)
+        return [Span(start, ahead[-1].statement.span.end if is_alone else end)]
 
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""

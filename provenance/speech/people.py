@@ -20,6 +20,10 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# Bodies whose spokespeople speak for them in the sentences right behind.
+_BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
+_SPOKEN_REACH = 2
+_IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 # How German articles end that begin no subject (`einer`, `einem`, `eines`).
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
@@ -152,7 +156,7 @@ class People:
             return Resolved(
                 source, "institution", f"registry.{outlets[0].what.id}", Span(outlets[0].start, outlets[0].end), False
             )
-        return self._plain(phrase, kind)
+        return self._plain(phrase, kind, statement)
 
     def _is_paper_of(self, phrase: Phrase, name: Mention) -> bool:
         """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""
@@ -162,7 +166,7 @@ class People:
         full = self.phrases.surnames.get(surname, self.text[name.start : name.end])
         return f"person:{full.lower()}" not in self._known and self._introduction(surname) is None
 
-    def _plain(self, phrase: Phrase, kind: Kind | None) -> Resolved:
+    def _plain(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""
         article = self.folded[max(0, phrase.span.start - 12) : phrase.span.start].replace("'", " ").split()[-1:]
         if kind is not None and kind.identification == "role" and self.phrases.book.grammar.indefinites.isdisjoint(article):
@@ -176,6 +180,9 @@ class People:
             return same
         words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
         key = f"phrase:{words.lower()}"
+        body = self._spoken_for(phrase, kind, statement)
+        if body is not None and kind is not None:
+            key, kind = f"{key}:{body.source.key}", kind._replace(type=body.source.type)
         known = self._known.get(key)
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
@@ -188,6 +195,25 @@ class People:
             if kind is not None and kind.identification in _PERSONS:
                 self._introduce(phrase.span, key)
         return known
+
+    def _spoken_for(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved | None:
+        """The body that spoke just before, where a spokesperson is named for none (`the firm denied it. A spokeswoman`)."""
+        is_bare = kind is not None and kind.rule.endswith(".spokesperson") and kind.type == "official"
+        if not is_bare or self.last is None or statement - self.last_statement > _SPOKEN_REACH or len(phrase.mentions) > 1:
+            return None
+        is_body = self.last.identification == "institution" and self.last.source.type in _BODIES
+        return self.last if is_body and not self._is_of(phrase.span.end) else None
+
+    def _is_of(self, end: int) -> bool:
+        """True where the word behind `end` makes what stands there somebody's."""
+        words = self.folded[end : end + _LONGEST_WORD].split()
+        return bool(words) and words[0] in self.phrases.book.grammar.genitives
+
+    def _party(self, end: int) -> Kind | None:
+        """The party in brackets behind a name (`Ann Cole (SPD)`)."""
+        found = _IN_BRACKETS.match(self.text, end)
+        kind = self._kind(Span(found.start(1), found.end(1))) if found is not None else None
+        return kind if kind is not None and kind.type == "political_actor" else None
 
     def _article(self, start: int) -> str:
         """The word before `start`."""
@@ -243,6 +269,7 @@ class People:
         if known is None:
             if kind is None or kind.type not in _OFFICES:
                 kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
+                kind = self._party(name.end) or kind if kind is None or kind.type not in _OFFICES else kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
             holder = holders().holder(full, self._day) if type_ == "individual" else None

@@ -21,6 +21,7 @@ _THINGS = frozenset((BODY, PAPER, OUTLET))
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
 _LONGEST_SHORT = 5
+_LONGEST_ABBREVIATION = 4
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
@@ -99,6 +100,8 @@ class Phrases:
             for match in words.finditer(self.folded):
                 group = match.lastindex or 0
                 start, end = match.start(group), match.end(group)
+                if self.text[start].isdigit() and self.text[end : end + 2].strip()[:1].isupper():
+                    continue  # `die 54-jährige | Bäckerin` is new
                 if self.text[start:end] not in grammar.polite or _OPENING.search(self.text, 0, start):
                     out.append(Mention(start, end, kind))
         return out
@@ -171,8 +174,9 @@ class Phrases:
                 if self.is_no_name(start):
                     out.append(Mention(start, end, WEAK))
                     continue
-                full = text[start:end]
-                self.surnames.setdefault(self.surname(text[run[-1][0] : end]), full)
+                full, last = text[start:end], text[run[-1][0] : end]
+                if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
+                    self.surnames.setdefault(self.surname(last), full)
                 for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
                     word = text[middle[0] : middle[1]]
                     if word[0].isupper():
@@ -275,10 +279,18 @@ class Phrases:
             is_office = NAME not in kinds and not kinds <= _THINGS
             fits = (after.kind == NAME and is_office) or (after.kind == ROLE and NAME in kinds)
             aside = self.folded[end : after.start].replace("،", ",").rpartition(",")[2].strip()  # not `the head of the club,`
-            return fits and not grammar.subordinate.match(aside) and not any(w in grammar.conjunctions for w in words)
+            is_field = (
+                grammar.has_capital_nouns and words[:1] and words[0] in grammar.prepositions
+            )  # `the head of arts and sports, Ann Cole`
+            is_two = not is_field and any(w in grammar.conjunctions for w in words)
+            return fits and not grammar.subordinate.match(aside) and not is_two
         if any(w in grammar.conjunctions for w in words):
             return False
         is_of = bool(words) and words[0] in grammar.genitives
+        if grammar.has_capital_nouns and group[-1].kind == BODY and after.kind in (BODY, ROLE) and not is_apposition:
+            closed = grammar.determiners | grammar.prepositions | grammar.genitives
+            if gap.startswith(" ") and gap.islower() and closed.isdisjoint(words):
+                return False  # `nach Zahlen des Amts ältester | Verein`
         if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):

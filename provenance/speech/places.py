@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, Grammar, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import NAME, OUTLET, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
 from provenance.syntax.drafts import Sentence
 
 IsVerb = Callable[[int, int], bool]
@@ -111,6 +111,9 @@ class Clause:
     def is_noun(self, at: int) -> bool:
         """True where a determiner or a preposition stands right before the cue word."""
         words = self.folded[max(self.start, at - 24) : at].split()
+        pointed = self.grammar.it_before.match(self.folded, self.start, at)
+        if self.grammar.has_capital_nouns and pointed is not None and pointed.end() == at - 1:
+            return not self.text[at : self.end].partition(" ")[2][:1].islower()  # `das | teilte die Polizei mit`
         return bool(words) and self.grammar.is_cased and words[-1] in self.grammar.determiners
 
     def fits(self, at: int, stop: int, cue: Cue) -> bool:
@@ -151,12 +154,16 @@ class Clause:
 
     def _segment(self, at: int) -> str:
         """What stands between the last quotation, comma or dash and `at`."""
+        return self.folded[self.segment_start(at) : at].strip()
+
+    def segment_start(self, at: int) -> int:
+        """Where the words begin that stand behind the last quotation, comma or dash before `at`."""
         low = self.start
         for q in self.s.quotations:
             if q.end <= at:
                 low = max(low, q.end)
         comma = max(self.folded.rfind(mark, low, at) for mark in ",،–")
-        return self.folded[comma + 1 if comma >= 0 else low : at].strip()
+        return comma + 1 if comma >= 0 else low
 
     def is_subordinate(self, at: int) -> bool:
         """True where the clause that holds `at` begins with a word that makes it depend on another."""
@@ -167,11 +174,18 @@ class Clause:
     def rest(self, low: int, high: int) -> list[Span]:
         """What is left of the sentence around `[low, high)`, the longer side first where there are two."""
         out = []
-        for a, b in ((self.start, low), (high, self.end)):
+        for a, b in ((self._begin(low), low), (high, self.end)):
             span = self._trimmed(a, b)
             if span.end - span.start > _SHORTEST_CONTENT:
                 out.append(span)
         return out
+
+    def _begin(self, low: int) -> int:
+        """Where what is said before `low` begins: in an earlier sentence, where a quotation runs over both."""
+        for q in self.s.quotations:
+            if q.start < self.start < q.end <= low and not self.text[q.end : low].strip(_TRAILING):
+                return q.start
+        return self.start
 
     def content(self, at: int, low: int, high: int, cue: Cue, is_after: bool) -> tuple[list[Span], str]:
         """What is said, and in which pattern, for a cue group `[low, high)`: left of it, right of it, or around it."""
@@ -276,6 +290,8 @@ def after(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subje
     told = _ADDRESSED.match(clause.text, stop, clause.end) if is_subject else None
     found = _following(clause, phrases, is_verb, told.end(), True) if told is not None else None
     found = found or _following(clause, phrases, is_verb, stop, is_subject)
+    if found is not None and not is_subject and all(m.kind == PAPER for m in found.mentions):
+        return _paper_behind(clause, phrases, found.span.end) or found  # `laut einem Bericht der | „Zeitung“`
     return found or _paper_behind(clause, phrases, stop)
 
 
@@ -307,7 +323,9 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
             return None
         if any(w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words):
             return None
-        if any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words)):
+        is_of = not is_subject and len(words) <= _FEWEST_WORDS and words[:1] and words[0] in grammar.genitives
+        is_governed = any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words))
+        if is_governed and not is_of:  # `nach Angaben von | Insidern` is whose words they are
             return None
         if is_subject and grammar.drops_subjects and any(w in grammar.genitives for w in words):
             return None  # the noun before it is the head

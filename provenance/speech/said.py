@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from provenance.findings import Link, Resolved
+from provenance.patterns import compile_pattern
 from provenance.records import field, record
 from provenance.spans import Span
 from provenance.speech.phrases import WEAK, Phrase
+from provenance.syntax.drafts import Sentence
+
+DASHES = frozenset("—–―-")
+_DASH = compile_pattern(r"[—–―]| - ")
 
 
 @record(frozen=False)
@@ -26,6 +31,37 @@ class Said:
     pattern: str
     is_main: bool
     relays: list[Link] = field(default_factory=list)
+
+
+class Turn:
+    """Who speaks in a passage that a dash opens: behind the words that name the speaker a dash opens the speech again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._passage, self._is_dashed, self._is_open = -1, False, False
+        self._speaks_in = self.place = -1
+
+    def _enter(self, s: Sentence) -> None:
+        if s.statement.passage != self._passage:
+            self._passage, self._is_dashed = s.statement.passage, self._text[s.statement.span.start] in DASHES
+
+    def begin(self, s: Sentence, said: Said, place: int) -> None:
+        """Notes an attribution, which is the one at `place` of all."""
+        self._enter(s)
+        self._speaks_in = -1
+        if not self._is_dashed or said.kind == "join" or said.pattern not in ("left", "inverted"):
+            return
+        low = max(said.cue.end, said.place.end if said.place is not None else 0)
+        self._is_open = _DASH.search(self._text, low, s.statement.span.end) is not None
+        self._speaks_in, self.place = self._passage, place
+
+    def goes_on(self, s: Sentence) -> bool:
+        """True where a statement without an attribution goes on with the speech."""
+        self._enter(s)
+        if self._speaks_in != s.statement.passage:
+            return False
+        self._is_open = self._is_open or self._text[s.statement.span.start] in DASHES
+        return self._is_open
 
 
 def is_weak(phrase: Phrase) -> bool:

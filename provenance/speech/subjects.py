@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, WEAK, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import is_weak
 from provenance.syntax.drafts import Sentence
@@ -17,6 +18,8 @@ _EPITHET_REACH = 3
 _HEAD = 24
 # Between the words for an interview and who led it.
 _CLOSE = 6
+# An article and an age.
+_AGED = 2
 _CLOSING = frozenset(("”", "“", '"', "»"))
 _QUOTES = frozenset('"“„«‘')
 _DASHES = frozenset(("–", "—", "-", " "))
@@ -110,11 +113,37 @@ class Subjects:
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return (None if is_name and self.book.grammar.drops_subjects else ahead), False
 
+    def from_where(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> tuple[Phrase | None, bool]:
+        """The source of a cue that has no subject, and whether it stands behind it."""
+        start = clause.segment_start(at)
+        drops = self.book.grammar.drops_subjects
+        for low, high, is_behind in ((stop, clause.end, True), (start, at, False)):
+            if drops and is_behind and not (clause.is_inverted(at, start) or clause.is_as_clause(at)):
+                continue  # `the ministers said in | the ministry`
+            found = where.match(self.folded, low, high)
+            phrase = after(clause, self.phrases, self.is_verb, found.end(), is_subject=False) if found is not None else None
+            if phrase is not None and is_weak(phrase) and self._is_of(phrase.span.end):  # `on the page of | the company`
+                phrase = after(clause, self.phrases, self.is_verb, phrase.span.end, is_subject=False)
+            if phrase is not None and drops and not is_behind and self.text[phrase.span.end : at].strip():
+                continue  # `in the ministry | the ministers said`
+            if phrase is not None and phrase.span.end <= high and not is_weak(phrase):
+                is_paper = all(m.kind in (PAPER, WEAK) for m in phrase.mentions)
+                is_release = is_paper and any(low <= c[0] < phrase.span.end and c[2] == "statement" for c in self.channels)
+                return (None if is_release else phrase), is_behind  # `it said in a statement`: who spoke before
+        return None, False
+
+    def _is_of(self, place: int) -> bool:
+        """True where the word behind `place` makes what stands there somebody's."""
+        words = self.folded[place : place + _HEAD].split()
+        return bool(words) and words[0] in self.book.grammar.genitives
+
     def _is_new(self, clause: Clause, at: int, stop: int, noun: Phrase) -> bool:
         """True for somebody new by a noun that no rule knows, behind what is said (`„…“, sagt ein Bäcker`)."""
         grammar = self.book.grammar
         article = self.folded[stop : noun.span.start].split()
-        if not grammar.has_capital_nouns or len(article) != 1 or article[0] not in grammar.indefinites:
+        is_aged = len(article) == _AGED and article[0] in grammar.determiners and article[1][:1].isdigit()
+        is_one = len(article) == 1 and article[0] in grammar.indefinites
+        if not grammar.has_capital_nouns or not (is_one or is_aged):  # `eine | Bäckerin`, `die 54-jährige | Bäckerin`
             return False
         is_thing = grammar.common_noun.search(self.folded[noun.span.start : noun.span.end]) is not None
         return not is_thing and self.text[at - 1 : at] == " " and clause.is_quotation_before(at)

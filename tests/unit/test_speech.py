@@ -35,6 +35,38 @@ ONE = [
     ("de", "Bitte melden Sie sich an, um einen Kommentar zu schreiben.", "none", []),
     ("de", "Laut Polizeiangaben starben neun Menschen.", "official", ["Polizeiangaben"]),
     ("de", "Die Brücke sei sicher, sagte Nationalrat Emil Harms.", "official", ["Emil Harms"]),
+    ("de", "Nach Angaben von Insidern schließt das Werk im Mai.", "anonymous", ["Insidern"]),
+    ("de", "In dem Gutachten heißt es, der Damm sei alt.", "document", ["Gutachten"]),
+    ("de", "Aus dem Verkehrsministerium hieß es, der Damm sei alt.", "official", ["Verkehrsministerium"]),
+    ("de", "Der Damm sei alt, heißt es von der Feuerwehr.", "official", ["Feuerwehr"]),
+    ("de", "Aus internen Unterlagen geht hervor, dass der Damm alt ist.", "document", ["Unterlagen"]),
+    ("de", "In diesem Haus heißt es, früh aufzustehen.", "none", []),
+    ("de", "Der Preis sinkt nach Unternehmensangaben um ein Zehntel.", "company", ["Unternehmensangaben"]),
+    ("de", "Die Armee hat nach eigenen Angaben zwei Boote versenkt.", "official", ["Armee"]),
+    ("de", "Nach eigenen Angaben hat die Gewerkschaft neun Mitglieder.", "ngo_monitor", ["Gewerkschaft"]),
+    ("de", "Der Laden steht der Gewerkschaft nahe und hat nach eigenen Angaben neun Helfer.", "none", []),
+    ("de", "Die Ökonomin Ada Voss geht davon aus, dass der Preis sinkt.", "expert", ["Ada Voss"]),
+    ("de", "Am Montag geht Ministerin Ada Voss aus dem Haus.", "none", []),
+    ("de", "Emil Harms (SPD) kritisierte den Plan.", "political_actor", ["Emil Harms"]),
+    ("de", "„Der Zug fällt leider aus“, sagte eine Bahnsprecherin.", "company", ["Bahnsprecherin"]),
+    ("de", "„Der Zug fällt leider aus“, sagte ein Gewerkschaftssprecher.", "ngo_monitor", ["Gewerkschaftssprecher"]),
+    ("de", "Das teilte die Polizei am Montag mit.", "official", ["Polizei"]),
+    ("de", "Das berichtet die „Süddeutsche Zeitung“.", "news_outlet", ["Süddeutsche Zeitung"]),
+    ("de", "Das erklärte Ziel der Polizei ist Ruhe.", "none", []),
+    ("de", "Man baue an, heißt es auf der Internetseite des Konzerns.", "company", ["Konzerns"]),
+    ("de", "Laut einem Bericht der „Süddeutschen Zeitung“ schließt das Werk.", "news_outlet", ["Süddeutsche Zeitung"]),
+    ("de", "„Hier wird es im Winter dunkel“, sagt die 54-jährige Kerzenmacherin.", "individual", ["Kerzenmacherin"]),
+    ("de", "Am Montag betont die Marktleiterin für Obst und Gemüse, Ada Voss, dass es eile.", "individual", ["Ada Voss"]),
+    ("de", "Der Hof ist nach Zahlen des Landesamtes größter Betrieb der EU.", "none", []),
+    ("ru", "Водитель ехал слишком быстро, сообщили в полиции.", "official", None),
+    ("ru", "В докладе говорится, что мост устарел.", "document", None),
+    ("ru", "Об этом говорится в сообщении министерства.", "official_statement", None),
+    ("ru", "На улице говорят, что мост устарел.", "none", []),
+    ("es", "El puente está cerrado, indicaron desde el ministerio.", "official", None),
+    ("de", "Die Deutsche Friedensgesellschaft verurteilte den Plan.", "ngo_monitor", None),
+    ("pl", "Most jest zamknięty – usłyszeliśmy w ministerstwie.", "official", ["ministerstwie"]),
+    ("pl", "Podano kawę w ministerstwie.", "none", []),
+    ("it", "«Sono esausta», confessa Maria Serra.", "individual", ["Maria Serra"]),
     ("de", "Laut Weltbank steigt der Preis.", "international_body", ["Weltbank"]),
     ("de", "Nach Informationen der „Süddeutschen Zeitung“ schließt das Werk.", "news_outlet", ["Süddeutsche Zeitung"]),
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
@@ -206,6 +238,58 @@ def test_words_with_capitals_are_no_person_where_the_first_is_no_name():
 def test_in_his_words_means_the_speaker_before():
     found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
     assert found[1][2] == ["Олег Ветров"]
+
+
+def test_a_name_in_the_genitive_before_a_view_is_the_source():
+    found = heard("de", "Die Ökonomin Ada Krumm kam nach Kiel.", "Der Preis sinkt aus Krumms Sicht bis Mai.")
+    assert found[1][::2] == ("expert", ["Ada Krumm"])
+
+
+def test_a_spokeswoman_of_nobody_speaks_for_the_body_before():
+    first = "Der Konzern kündigte am Montag Entlassungen an."
+    found = heard("de", first, "„Wir bedauern das“, teilte eine Sprecherin mit.")
+    assert found[1][0] == "company"
+    found = heard("de", first, "„Wir bedauern das“, teilte eine Sprecherin der Stadt mit.")
+    assert found[1][0] == "official"
+
+
+def test_it_was_said_goes_on_with_the_speaker_and_not_far_away():
+    first = "Die Feuerwehr teilte mit, das Dach brenne."
+    assert heard("de", first, "Verletzt werde niemand sein, hieß es.")[1][0] == "official"
+    far = heard("de", first, "Es war Markt.", "Es schneite.", "Das Dach war neu.", "Verletzt ist niemand, hieß es.")
+    assert far[4][0] == "none"
+
+
+def test_a_quotation_over_two_sentences_is_of_whom_a_join_names():
+    found = heard("de", "„Der Ofen raucht seit gestern. Keiner weiß warum“, so Emil Harms.")
+    assert [names for _, _, names in found] == [["Emil Harms"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("pl", "– Most stoi – powiedział burmistrz Jan Kos. – Otworzymy go w maju. Farba jest kupiona.", "ooo"),
+        ("ru", "— Мост стоит, — сказал мэр Олег Ветров. — Его откроют в мае. Краска куплена.", "ooo"),
+        ("es", "—El puente está listo —dijo el alcalde Juan Mora—. Abrirá en mayo. Hay pintura.", "ooo"),
+        ("ru", "— Мост стоит, — сказал мэр Олег Ветров. Он встал. Было холодно.", "onn"),
+        ("pl", "Burmistrz Jan Kos powiedział, że most stoi – od lat. Farba jest kupiona.", "on"),
+    ],
+)
+def test_speech_that_a_dash_opens_again_goes_on_with_the_speaker(language, text, kinds):
+    found = heard(language, text, "Potem padało.")
+    assert [kind[0] for kind, _, _ in found] == [*kinds, "n"]
+
+
+def test_a_colon_at_a_passages_end_announces_the_next_ones_words():
+    assert heard("de", "Minister Emil Harms sagte:", "„Der Damm hält bis zum Frühling.“")[1][0] == "official"
+    found = heard("ru", "Мэр Олег Ветров признался:", "— Мост не готов.", "Было холодно.")
+    assert [kind for kind, _, _ in found[1:]] == ["official", "none"]
+    assert heard("de", "Minister Emil Harms sagte:", "Der Damm wurde 1950 gebaut.")[1][0] == "none"
+
+
+def test_an_abbreviation_at_a_names_end_is_no_surname():
+    found = heard("de", "„Der Hof ist zu klein“, sagte der Wirt vom Alten Hafen NRW.", "Der Städtetag NRW begrüßt den Plan.")
+    assert found[1][::2] == ("official", ["Städtetag"])
 
 
 def test_state_media_that_relay_take_the_statement_over():

@@ -343,7 +343,8 @@ _FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|uns
 
 def _is_campaign(hit: RoleHit, text: str) -> bool:
     """`Sen. Lind's campaign` speaks for a candidate, whatever office she holds."""
-    return text[hit.start : hit.end].lower() == "campaign" and text[: hit.start].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    before = text[max(0, hit.start - 3) : hit.start].rstrip()
+    return text[hit.start : hit.end].lower() == "campaign" and before.endswith(("'s", "’s", "s'", "s’"))
 
 
 # Nouns that a body's name ends with, besides those of public bodies and of groups.

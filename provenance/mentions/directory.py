@@ -25,7 +25,7 @@ from provenance.syntax.tokens import Tokens
 _WORDS = compile_pattern(r"[\w'-]+")
 _ARTICLES = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 
-_SHORTEST_SENTENCE = 3  # tokens before a pronoun that can hold its subject
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 # How many statements back a pronoun looks for a person who was a subject without being a source.
 _SUBJECT_REACH = 4
 
@@ -247,11 +247,11 @@ class Directory:
         tk = self.tk
         if first < _SHORTEST_SENTENCE or tk.words[first - 1] != ",":
             return None
-        low, _ = self.names.line(first)
+        low = max(self.names.line(first)[0], first - _LONGEST_SENTENCE)
         start = first - 1
         while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
             start -= 1
-        if tk.words[start - 1] == '"':
+        if start and tk.words[start - 1] == '"':
             return None  # what stands before is quoted
         subject = self._first_subject(start, first - 1)
         if subject is None:

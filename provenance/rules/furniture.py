@@ -8,35 +8,32 @@ from functools import cache
 from provenance.matching import compile_rule
 from provenance.tables import load
 
-# Longer sentences are furniture only where they begin with a bracket or name a contribution.
+# Longer sentences are furniture only where they begin with a bracket or capitals, or by rules for long ones.
 _LONG = 110
 _LONGEST = 240
 
 
 @cache
-def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """The furniture rules of a language: what a text must hold one of, in small letters (nothing: any text), and the pattern
-    of each. Raises KnowledgeError for a bad one.
+def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]:
+    """The furniture rules of a language: what a text must hold one of, in small letters (nothing: any text), the pattern of
+    each, and whether it is asked about long sentences. Raises KnowledgeError for a bad one.
     """
     tables, _ = load("rules")
     rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
     place = f"rules/{language}/furniture.toml"
-    return tuple((tuple(r.get("holds", ())), compile_rule(r["pattern"], place)) for r in rules)
+    return tuple((tuple(r.get("holds", ())), compile_rule(r["pattern"], place), bool(r.get("long"))) for r in rules)
 
 
 def is_furniture(text: str, language: str) -> bool:
     """True where a sentence is a pointer to another story, a contribution line, a dateline or a call to act."""
-    if len(text) >= _LONGEST or (
-        len(text) > _LONG
-        and text[0] not in "[("
-        and "ontribut" not in text
-        and not text.startswith(("Reporting by", "Published under", "Filed under"))
-        and not text[:9].isupper()
-    ):
+    if len(text) >= _LONGEST:
         return False
+    is_long = len(text) > _LONG and text[0] not in "[(" and not text[:9].isupper()
     text = text.strip()
     low = text.lower()
-    for holds, pattern in furniture_rules(language):
+    for holds, pattern, may_be_long in furniture_rules(language):
+        if is_long and not may_be_long:
+            continue
         if holds:
             for piece in holds:
                 if piece in low:

@@ -99,7 +99,7 @@ TYPES = {
         "a police union",
         "Ada Lind, executive director of Tides Now",
         "an environmental justice activist",
-        "the Vaal Justice Alliance",
+        "the Tide Justice Alliance",
     ],
     "expert": [
         "an analyst at Brookings",

@@ -54,8 +54,16 @@ def label_statements(
     marks = facts.marks
     labels: list[Labels] = []
     attributions: list[Attribution] = []
+    captions = {k for k, passage in enumerate(source.passages) if passage.kind == "caption"}
     previous: Built | None = None
+    aside: Built | None = None  # who spoke before a caption: the text goes on behind the picture
+    caption = -1
     for s in sentences:
+        if s.statement.passage != caption:
+            if caption >= 0:
+                previous, caption = aside, -1
+            if s.statement.passage in captions:
+                aside, previous, caption = previous, None, s.statement.passage
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
         borne = bearing.get(s.index)
@@ -91,7 +99,7 @@ def label_statements(
         labels.append(decide(case))
         if governing is not None:
             previous = governing
-        elif s.high - s.low > 1 and not _is_quoted_heading(source, s):
+        elif s.high - s.low > 1 and not _is_heading(source, s):
             previous = None
     return labels, attributions
 
@@ -231,6 +239,14 @@ def _goes_on(source: SourceText, s: Sentence) -> bool:
     return quoted * 10 >= 8 * (span.end - span.start)
 
 
+def _is_heading(source: SourceText, s: Sentence) -> bool:
+    """True for a line of its own that ends like no sentence, or is a quotation printed as a heading."""
+    span = s.statement.span
+    if span != source.passages[s.statement.passage].span:
+        return False
+    return source.text[span.end - 1] not in _SENTENCE_ENDS or _is_quoted_heading(source, s)
+
+
 def _is_quoted_heading(source: SourceText, s: Sentence) -> bool:
     span = s.statement.span
     is_whole = span == source.passages[s.statement.passage].span
@@ -271,6 +287,7 @@ _LONG = 24
 _OF_NOTES = ("by", "under")
 # A heading in quotation marks: a few words that end without a stop, most of them with a capital.
 _QUOTED_HEADING = compile_pattern(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
+_SENTENCE_ENDS = frozenset(".!?…:;,”\"’')]")
 _NO_CLAIM = compile_pattern(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 

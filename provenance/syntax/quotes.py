@@ -12,6 +12,7 @@ _OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』",
 # Marks that close in one language and open in another (`”Vi höll ut”`, `»Wir bleiben«`), with what closes them then.
 _EITHER = {"”": "”", "»": "«"}
 _STRAIGHT = '"'
+_FEWEST_SPACES = 3  # of a sentence in a single mark that nothing closes
 
 
 class Quotation(NamedTuple):
@@ -92,7 +93,15 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
             opened, closer = i, "’"
         elif ch == "'" and _opens_straight_single(text, i, start, end):
             opened, closer = i, "'"
+    if not out and text[start] in "'‘" and _is_unclosed(text, start, end):
+        # a paragraph whose quotation goes on in the next one (`'We had no boat.` and then `'Nobody came,' she said`)
+        out.append(Quotation(start, end, True))
     return out
+
+
+def _is_unclosed(text: str, i: int, end: int) -> bool:
+    """True for a single mark at a passage's start that no other closes, before a whole sentence."""
+    return text[i + 1 : i + 2].isupper() and text[end - 1] in ".?!…" and text.count(" ", i, end) > _FEWEST_SPACES
 
 
 def _is_inch(text: str, i: int, width: int, start: int, end: int) -> bool:

@@ -98,8 +98,18 @@ class Classifier:
         if found is None:
             at, rules = span[0], self._book.role_rules
             found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
+            if found and self._book.surnames:
+                found = [hit for hit in found if not self._is_surname(hit, at)]
             self._roles[span] = found
         return found
+
+    def _is_surname(self, hit: RoleHit, start: int) -> bool:
+        """`Lee Baker`, `Baker said`: a role word that is somebody's name, with no article before it and no name behind."""
+        if self.folded[hit.start : hit.end] not in self._book.surnames or not self.text[hit.start].isupper():
+            return False
+        before = self.text[max(start, self.text.rfind(",", start, hit.start) + 1) : hit.start]
+        is_behind = not before or before == " " or _GIVEN_NAMES.fullmatch(before) is not None
+        return is_behind and _NOT_A_NAME.match(self.text, hit.end) is None
 
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
         """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
@@ -150,6 +160,10 @@ class Classifier:
         return Kind(body.kind, "institution" if found is None else "role", body.id, Span(start, start + len(name.group(1))))
 
 
+# `Washington Harbour Trust`: a place that begins another name.
+_NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
+_NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
+_GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
 _LAST_NAME = compile_pattern(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
@@ -192,6 +206,8 @@ def _institution_of(hit: RoleHit, facts: _Facts) -> str | None:
     return None
 
 
+# `a researcher at Greenpeace` speaks for it.
+_BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _INSTITUTIONS = frozenset(("armed_group", "international_body", "ngo_monitor", "company", "political_actor"))
 
 
@@ -270,6 +286,8 @@ def _by_body(facts: _Facts) -> Kind | None:
     first = roles[0] if roles else None
     if first is not None and first.start < hit.start:
         gives = first.what.gives
+        if kind == "ngo_monitor" and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
+            return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
         if kind == "international_body" and first.what.id.endswith("official-person"):
             return None
         if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
@@ -280,7 +298,7 @@ def _by_body(facts: _Facts) -> Kind | None:
     if office is not None and kind == "political_actor":
         return None
     expert = next((h for h in roles if h.what.gives == "expert" and h.start >= hit.end), None)
-    if expert is not None and kind != "international_body":
+    if expert is not None and kind not in ("international_body", "ngo_monitor"):
         return _kind(expert)
     identification = "role" if any(h.what.gives in ("of_institution", "official") for h in roles) else "institution"
     return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))
@@ -314,7 +332,7 @@ def _by_role(facts: _Facts) -> Kind | None:
         return _kind(roles[0])  # `the lawsuit, filed in federal court`
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and _is_any_group(strong[0], strong[1], text):
         strong = strong[1:]
-    strong = _by_last_noun(strong, text)
+    strong = _from_its_expert(_by_last_noun(strong, text), text)
     if strong and _is_campaign(strong[-1], text):
         return _kind(strong[-1])
     for hit in strong:
@@ -369,6 +387,21 @@ def _is_of_body(hit: RoleHit, text: str) -> bool:
     return hit.what.id.endswith((".official-body", ".ngo")) or text[hit.start : hit.end].lower() in _ENDS_BODY
 
 
+def _from_its_expert(strong: list[RoleHit], text: str) -> list[RoleHit]:
+    """`the bank's chief economist`: who studies a market speaks as an expert, whoever pays."""
+    if not strong or strong[0].what.gives != "company":
+        return strong
+    for k in range(1, len(strong)):
+        between = text[strong[0].end : strong[k].start]
+        if "," in between or between.strip() in ("and", "or"):
+            break
+        if strong[k].what.gives == "expert" and text[strong[k].start : strong[k].end].lower().endswith(_STUDIES):
+            return strong[k:]
+    return strong
+
+
+_STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
+
 _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
 
 
@@ -415,8 +448,6 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
 _NEXT_TO = 8
 
 
-# `Washington Harbour Trust`: a place that begins another name.
-_NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 
 
 def _by_place(facts: _Facts) -> Kind | None:

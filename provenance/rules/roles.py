@@ -37,6 +37,7 @@ class NamedBody:
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
+    `surnames` are role words that people are called, too.
     """
 
     roles: Finder
@@ -46,6 +47,7 @@ class RoleBook:
     names: Finder
     bodies: tuple[NamedBody, ...]
     alone: Mapping[str, NamedBody] = field(default_factory=dict)
+    surnames: frozenset[str] = frozenset()
 
 
 @cache
@@ -72,7 +74,7 @@ def role_book(language: str = "en") -> RoleBook:
     names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
-        tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
+        tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})), frozenset(roles.get("surnames", ())),
     )  # fmt: skip
 
 

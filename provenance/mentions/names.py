@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
+from provenance.mentions.clauses import role_behind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
@@ -265,9 +266,7 @@ class Names:
             return None
         first = k + 2
         if tk.words[first] == "who" and first + 2 < high:
-            does = tk.words[first + 1]
-            is_told = does in tk.lexicon.sets["role_verb"] or (does == "is" and tk.flags[first + 2] & lx.DET)
-            first += 2 if is_told else 0
+            first = role_behind(tk, first, high) or first
         f = tk.flags[first]
         if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
             return None

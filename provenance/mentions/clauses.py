@@ -1,0 +1,34 @@
+"""Relative clauses that tell somebody's role (`Lund, who heads the institute`), and those that tell a deed."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.tokens import Tokens
+
+_LONGEST_PREDECESSOR = 8  # tokens
+_BETWEEN = ("also", "been", "currently", "has", "is", "now", "still")
+
+
+def role_behind(tk: Tokens, who: int, high: int) -> int | None:
+    """The token that the words of a role begin with behind `who` (`who heads | the institute`, `who is working at | a
+    charity`, `who replaced Lund as | chancellor`), before token `high`; None where the clause tells a deed.
+    """
+    words, sets = tk.words, tk.lexicon.sets
+    k = who + 1
+    while k < high and words[k] in _BETWEEN:
+        k += 1
+    if k + 1 >= high:
+        return None
+    if words[k - 1] == "is" and tk.flags[k] & lx.DET:
+        return k
+    if words[k] in sets["role_verb"]:
+        return k + 1
+    if words[k] in sets["serving_verb"] and words[k + 1] in ("as", "at", "for", "in", "on", "with"):
+        return k + 2
+    if words[k] in ("replaced", "replaces", "succeeded", "succeeds"):
+        for j in range(k + 2, min(high - 1, k + _LONGEST_PREDECESSOR)):
+            if words[j] == "as":
+                return j + 1
+            if words[j] == ",":
+                break
+    return None

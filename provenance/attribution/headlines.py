@@ -6,6 +6,7 @@ from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
+    CLOSING_MARKS,
     OPENING_MARKS,
     right_edge,
 )
@@ -20,6 +21,8 @@ COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
+_OPENS = OPENING_MARKS | {"‘", "'"}
+_CLOSES = CLOSING_MARKS | {"’", "'"}
 _LONGEST_INTRODUCTION = 4
 _LONGEST_NAMES = 9
 _ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
@@ -34,6 +37,8 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
     if colon is None or not s.low < colon < s.high - 1:
         return None
+    if words[colon] == ":" and words[colon - 1] in _CLOSES and tk.words[s.low] in _OPENS:
+        return _quotation_first(tk, s, colon)
     speaks = words[colon] == ":" and (words[colon + 1] in OPENING_MARKS or words[colon - 1] in speakers)
     if not s.is_headline and not speaks:
         return None
@@ -52,6 +57,17 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if not quoted and not _names_a_speaker(tk, s.low, colon) and words[colon - 1] not in speakers:
         return None
     return Draft(s.index, hit, (s.low, colon), [Span(tk.starts[colon + 1], tk.end(high - 1))], "right", "colon", colon + 1)
+
+
+def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
+    """`‘We had no boat’: Harbour Council`: a line that is a quotation, and whose it is."""
+    high = right_edge(tk, colon + 1, s.high)
+    if not 0 < high - colon - 1 <= _LONGEST_NAMES or not tk.flags[colon + 1] & _ENDS_PERSON:
+        return None
+    if not all(tk.flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.COORD) or tk.words[k] in (".", "&") for k in range(colon + 1, high)):
+        return None
+    hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
+    return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)
 
 
 def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:

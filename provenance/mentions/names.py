@@ -41,6 +41,19 @@ def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
     return last in sets["outlet_noun"] and first not in sets["man"] and first not in sets["woman"]
 
 
+def is_body_name(tk: Tokens, run: list[str]) -> bool:
+    """True for a name that ends like a body's (`Lorne Rescue Service`) or holds an abbreviation (`CPA Lorne`), and begins
+    with no given name.
+    """
+    sets, first = tk.lexicon.sets, run[0].lower()
+    if first in sets["man"] or first in sets["woman"]:
+        return False
+    if run[-1].lower() in sets["body_noun"]:
+        return True
+    shouted = sum(len(w) > 2 and w.isupper() and w.isalpha() for w in run)
+    return 0 < shouted < len(run)
+
+
 class Names:
     """The personal names of one article. `surnames` and `first_words` map known short names to their persons' keys."""
 
@@ -158,8 +171,9 @@ class Names:
 
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
-        if len(run) > 1 and not has_title and is_outlet_name(self.tk, run[0].lower(), run[-1].lower()):
-            return None
+        if len(run) > 1 and not has_title:
+            if is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run):
+                return None
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
         if run[0] not in self.full_names:

@@ -12,6 +12,7 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
 _ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
+_INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
 _LONGEST_ABBREVIATION = 8
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 
@@ -35,7 +36,8 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     """Words that no rule knows: somebody, but whose kind cannot be told."""
     if any(_ACCOUNT.match(tk.words[k].removesuffix("'s")) for k in range(first, last)):
         return "social_media"
-    if tk.words[last - 1].endswith("-year-old") or (tk.flags[first] & lx.CAP and tk.words[first + 1 : first + 2] == ["who"]):
+    is_who = "who" in tk.words[first + 1 : first + 3] and tk.words[first + 1] in ("who", ",")
+    if tk.words[last - 1].endswith("-year-old") or (tk.flags[first] & lx.CAP and is_who):
         return "individual"
     start = first + 1 if tk.words[first] == "the" else first
     is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP for k in range(start, last))
@@ -45,6 +47,8 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
         kind = names.introduction([tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:
             return kind.type
+    if last - first == 1 and _INITIALS.match(tk.text, tk.starts[first], tk.end(first)):
+        return "unknown"
     if last - first == 1 and tk.flags[first] & lx.CAP and not tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
         return "individual"
     return "unknown"

@@ -133,6 +133,16 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     return None
 
 
+def clause_behind_comma(tk: Tokens, comma: int, high: int) -> bool:
+    """True for a comma with a subordinate clause behind it, and the main clause after that (`she adds|, when lamps are lit,
+    people feel safe`).
+    """
+    if comma + 1 >= high or tk.words[comma] != "," or tk.words[comma + 1] not in tk.lexicon.sets["clause_start"]:
+        return False
+    close = next((k for k in range(high - 1, comma + 1, -1) if tk.words[k] == ","), None)
+    return close is not None and not tk.flags[close + 1] & _COORD_SUBORD_REL and _has_finite_ahead(tk, close + 1, high)
+
+
 def _is_place(tk: Tokens, first: int, end: int) -> bool:
     """True for one to three words with capitals or a year: what a place or a date goes on with between commas."""
     return 0 < end - first <= 3 and all(

@@ -349,10 +349,9 @@ def _by_role(facts: _Facts) -> Kind | None:
             expert = next((h for h in strong if h.what.gives == "expert"), None)
             return _kind(expert) if expert else _kind(hit, "individual")
         return _kind(hit)
-    hit = roles[0]
-    if hit.what.gives == "document" and places and not any(p.what.is_adjective for p in places):
-        return _kind(hit)
-    return _kind(hit)
+    if text[span[0] : span[1]].strip(" ,").lower() == "reports":
+        return _kind(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
+    return _kind(roles[0])
 
 
 # What stands between a paper and the court or office that it lies at.

@@ -266,9 +266,25 @@ class Names:
             naming = subject_before(self.tk, max(low, k - 12), k - 1)
             return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.end(k))
         subject = subject_before(self.tk, max(low, k - 10), k + 1)
-        if subject is None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+        if subject is None:
             return None
+        office = self._office_before(low, k)
+        if office is not None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
+            return office
         return Span(self.tk.starts[subject[0]], self.tk.end(k))
+
+    def _office_before(self, low: int, k: int) -> Span | None:
+        """`The harbour director, Ada | Lind | says`: an office between the beginning or a comma and the comma before a name."""
+        tk = self.tk
+        if k - 2 <= low or tk.words[k - 2] != "," or not tk.flags[k - 1] & lx.CAP:
+            return None
+        if k + 3 < len(tk) and tk.words[k + 2] == "," and tk.flags[k + 3] & (lx.AUX | lx.FINITE):
+            return None  # `The minister, Ada Lind said, had fled`
+        office = subject_before(tk, max(low, k - 12), k - 2)
+        if office is None or (office[0] > low and tk.words[office[0] - 1] not in (",", "and", "but")):
+            return None
+        span = Span(tk.starts[office[0]], tk.end(k - 3))
+        return span if self.classifier.roles(span) and not tk.flags[office[0]] & (lx.SUBJ | lx.PREP) else None
 
     def _apposition(self, k: int) -> Span | None:
         """What stands between commas behind a surname (`Graham, | director of the institute |,`; `Graham, who heads | the
@@ -276,9 +292,10 @@ class Names:
         """
         tk = self.tk
         _, high = self.line(k)
-        if k + 2 >= high or tk.words[k + 1] != ",":
+        is_bare = k + 2 < high and tk.words[k + 1] == "who"
+        if k + 2 >= high or not (is_bare or tk.words[k + 1] == ","):
             return None
-        first = k + 2
+        first = k + 1 if is_bare else k + 2
         if tk.words[first] == "who" and first + 2 < high:
             first = role_behind(tk, first, high) or first
         f = tk.flags[first]

@@ -287,6 +287,7 @@ _LONG = 24
 _OF_NOTES = ("by", "under")
 # A heading in quotation marks: a few words that end without a stop, most of them with a capital.
 _QUOTED_HEADING = compile_pattern(r"^[“\"‘](?:(?:[A-Z][\w'’-]*|a|an|and|at|for|from|in|of|on|or|the|to|with) ?){2,9}[”\"’]$")
+_NO_NOUN = lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.SUBORD | lx.REL | lx.POSS
 _SENTENCE_ENDS = frozenset(".!?…:;,”\"’')]")
 _NO_CLAIM = compile_pattern(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
@@ -336,6 +337,19 @@ def _is_clause(text: str, language: str) -> bool:
     return has_speech(language) and speech_book(language).grammar.finite.search(text) is not None
 
 
+def _is_told(tk: Tokens, s: Sentence) -> bool:
+    """True for a heading in small letters that tells what was done (`Prisons plagued by floods`, `Warning systems
+    activated`): a participle behind a noun, before a preposition or the end.
+    """
+    last = s.high - 1
+    for k in range(s.low + 1, s.high):
+        if not tk.flags[k] & lx.ED or tk.flags[k] & lx.CAP or tk.flags[k - 1] & _NO_NOUN:
+            continue
+        if k == last or tk.flags[k + 1] & lx.PREP:
+            return True
+    return False
+
+
 def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     """Headings, questions, datelines, navigation: nothing that could be checked."""
     text = source.text[s.statement.span.start : s.statement.span.end]
@@ -349,6 +363,6 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
     length = s.high - s.low if text.isascii() or " " in text else len(text)  # scripts without spaces
-    if not is_whole or has_stop or length > 9 or _is_clause(text, tk.lexicon.language):
+    if not is_whole or has_stop or length > 9 or _is_clause(text, tk.lexicon.language) or _is_told(tk, s):
         return False
     return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

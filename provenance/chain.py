@@ -105,6 +105,8 @@ class ChainBuilder:
             return None
         if not self._can_speak(draft, resolved):
             return None
+        if draft.pattern == "bare" and not self._is_certain_person(draft.source, resolved):
+            return None
         channel, channel_rule = self._channel(s, draft, resolved)
         together = self._coordinated(s, draft, channel)
         base = self._types(together[0]) if together else resolved.source.type
@@ -122,6 +124,18 @@ class ChainBuilder:
         if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
             built.is_main = False  # what the author thinks is the article's own voice
         return built
+
+    def _is_certain_person(self, span: tuple[int, int], resolved: Resolved) -> bool:
+        """True for a pronoun, a surname that the text gives in full elsewhere, and a name with an office or a given name that
+        is known: other names in capitals may be those of places.
+        """
+        first, last = span
+        if resolved.is_pronoun:
+            return True
+        if not self.directory.is_person(first, last):
+            return False
+        sets, given = self.tk.lexicon.sets, self.tk.words[first]
+        return last - first == 1 or given in sets["man"] or given in sets["woman"] or resolved.rule != "en.classify.person"
 
     def _is_headline_report(self, first: int, last: int) -> bool:
         """`Bridge to stay shut: report`: the report of some medium, unlike a study or a survey."""

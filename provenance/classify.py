@@ -447,8 +447,6 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
 _NEXT_TO = 8
 
 
-
-
 def _by_place(facts: _Facts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from provenance import __version__
 from provenance.actors import NamedActors, SyntaxActors
 from provenance.assemble import assemble
-from provenance.attribution import extend_quotations, find_drafts, retold_posts
+from provenance.attribution import extend_quotations, find_drafts, retold_posts, with_bare_quotations
 from provenance.caption import CaptionFacts, caption_attribution, is_of_picture, note_attribution
 from provenance.caveats import CaveatFinder, with_parties
 from provenance.chain import ChainBuilder
@@ -162,6 +162,7 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
         blocks = frozenset(k for k, passage in enumerate(source.passages) if passage.kind == "blockquote")
         drafts = find_drafts(tk, sentences, [find_cues(tk, s) for s in sentences], blocks) if engine == _SYNTAX else []
         captions = {i: p.span for i, p in enumerate(source.passages) if p.kind == "caption"}
+        drafts = with_bare_quotations(tk, sentences, drafts, captions.keys())
         extend_quotations(tk, sentences, drafts, captions)
         drafts = retold_posts(tk, sentences, drafts)
         built = ChainBuilder(tk, directory, book).build(sentences, drafts, captions.keys())

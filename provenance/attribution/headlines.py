@@ -21,6 +21,7 @@ COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
+_IN_NAME = lx.CAP | lx.PREP | lx.DET | lx.COORD
 _OPENS = OPENING_MARKS | {"‘", "'"}
 _CLOSES = CLOSING_MARKS | {"’", "'"}
 _LONGEST_INTRODUCTION = 4
@@ -64,7 +65,7 @@ def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
     high = right_edge(tk, colon + 1, s.high)
     if not 0 < high - colon - 1 <= _LONGEST_NAMES or not tk.flags[colon + 1] & _ENDS_PERSON:
         return None
-    if not all(tk.flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.COORD) or tk.words[k] in (".", "&") for k in range(colon + 1, high)):
+    if not all(tk.flags[k] & _IN_NAME or tk.words[k] in (".", "&") for k in range(colon + 1, high)):
         return None
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
     return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)

@@ -125,10 +125,10 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     ):
         found = Complement("clause", found.start, found.broken)
         kind = found.kind
-    if kind == "none" and not left and found.broken and not is_relative and hit.verb.klass in STRONG:
-        if hit.verb.frames & lx.F_CLAUSE and clause_behind_comma(tk, hit.end, s.high):
-            found = Complement("clause", hit.end + 1, True)
-            kind = found.kind
+    is_open = kind == "none" and found.broken and not left and not is_relative
+    if is_open and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE and clause_behind_comma(tk, hit.end, s.high):
+        found = Complement("clause", hit.end + 1, True)
+        kind = found.kind
     if kind == "none" and not is_relative and (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject)):
         around = content_around(tk, s, subject[0], found.start)
         if around:

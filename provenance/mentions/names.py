@@ -171,9 +171,9 @@ class Names:
 
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
-        if len(run) > 1 and not has_title:
-            if is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run):
-                return None
+        is_body = is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run)
+        if len(run) > 1 and not has_title and is_body:
+            return None
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
         if run[0] not in self.full_names:
@@ -274,7 +274,7 @@ class Names:
         return Span(self.tk.starts[subject[0]], self.tk.end(k))
 
     def _office_before(self, low: int, k: int) -> Span | None:
-        """`The harbour director, Ada | Lind | says`: an office between the beginning or a comma and the comma before a name."""
+        """`The harbour director, Ada | Lind | says`: an office that begins a clause, before a comma and a name."""
         tk = self.tk
         if k - 2 <= low or tk.words[k - 2] != "," or not tk.flags[k - 1] & lx.CAP:
             return None

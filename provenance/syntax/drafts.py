@@ -14,7 +14,7 @@ class Draft:
     """An attribution before its source is resolved. Token indexes for source and cue, code points for content.
 
     `pattern` tells where the content stands: `right`, `left`, `inverted`, `participial`, `passive`, `agentless`,
-    `preposition`. `nested` are attributions whose cue lies inside this one's content.
+    `preposition`, `bare`. `nested` are attributions whose cue lies inside this one's content.
     """
 
     statement: int

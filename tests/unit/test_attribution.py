@@ -17,6 +17,8 @@ SOURCES = [
     "[According to] {data from the harbour office}, <the fleet reached 855 boats in May, an increase of 6%>.",
     "{The mother of three} [says] <she will open the stall again>.",
     "{She} [says], apart from the noise, <the street is quiet>.",
+    "{She} [adds], <when the lamps are lit, people feel safe>.",
+    "<“The harbour will stay shut”>[:] {Lorne Harbour Council}",
     "{Members of the board, led by chairwoman Ruth Kemp, D-Ohio,} [requested] <“more time”>.",
     "{The harbour master} has over the last two winters [often warned] <that the ice is thin>.",
     "<“It is late,”> {Lene Holm, a keeper of the light, and a teacher at the school,} [told] me.",

@@ -24,7 +24,8 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
     if words[k] in sets["role_verb"]:
         return k + 1
     if words[k] in sets["serving_verb"] and words[k + 1] in ("as", "at", "for", "in", "on", "with"):
-        return k + 2
+        is_trade = words[k + 1] == "in" and not tk.flags[min(k + 2, high - 1)] & (lx.DET | lx.POSS | lx.CAP)
+        return None if is_trade else k + 2  # `who works in sales for a charity`
     if words[k] in ("replaced", "replaces", "succeeded", "succeeds"):
         for j in range(k + 2, min(high - 1, k + _LONGEST_PREDECESSOR)):
             if words[j] == "as":

@@ -139,6 +139,17 @@ TYPES = {
 CASES = [(phrase, kind) for kind, phrases in TYPES.items() for phrase in phrases]
 
 
+CASES += [
+    ("Lee Baker, a financial planner", "expert"),
+    ("Baker the butcher of Lorne Lane", "individual"),
+    ("Bishop John Lind", "ngo_monitor"),
+    ("the Royal Bank of Lorne's chief economist", "expert"),
+    ("the bank and economists", "company"),
+    ("a researcher at Human Rights Watch", "ngo_monitor"),
+    ("Greenpeace researcher Ada Lind", "ngo_monitor"),
+]
+
+
 @pytest.mark.parametrize(("phrase", "kind"), CASES)
 def test_a_phrase_has_the_type_of_its_words(knowledge, phrase, kind):
     found = classify(knowledge, phrase)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from provenance.findings import Source
 from provenance.records import field, record
 
+# Bodies that spokespeople and directors speak for when the text names them once.
+BODIES = frozenset(("company", "ngo_monitor", "armed_group", "political_actor", "international_body", "expert", "official"))
+
 
 @record(frozen=False)
 class Known:

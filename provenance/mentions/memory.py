@@ -10,16 +10,23 @@ from provenance.mentions.known import Known
 _GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # How many statements back a pronoun looks past a person of the other gender.
 _OTHER_GENDER_REACH = 6
+# How many statements back a pronoun looks for a person who was a subject without being a source.
+_SUBJECT_REACH = 4
 
 
 class Memory:
-    """The last person, group and other source of an article's reading order, and the statement of the last person."""
+    """The last person, group and other source of an article's reading order, and the statement of the last person.
+
+    `role_alone` is the last one of whom only a role was told (`a spokesman`), with its statement.
+    """
 
     def __init__(self) -> None:
         self.person: Known | None = None
         self.other: Known | None = None
         self.plural: Known | None = None
         self.statement = -1
+        self.role_alone: tuple[Known, int] | None = None
+        self._passed: list[tuple[int, int, int]] = []
         self._before_aside: tuple[Known | None, Known | None, Known | None, int] | None = None
 
     def stand_aside(self, is_aside: bool) -> None:
@@ -29,6 +36,15 @@ class Memory:
         elif not is_aside and self._before_aside is not None:
             self.person, self.other, self.plural, self.statement = self._before_aside
             self._before_aside = None
+
+    def pass_by(self, low: int, high: int, statement: int) -> None:
+        """A statement without attribution, of tokens `[low, high)`: its subject is looked at only when a pronoun asks."""
+        self._passed.append((low, high, statement))
+
+    def passed(self) -> list[tuple[int, int, int]]:
+        """The statements passed since this was last asked, the latest of them only."""
+        latest, self._passed = self._passed[-_SUBJECT_REACH:], []
+        return latest
 
     def saw(self, known: Known, statement: int) -> None:
         """Notes that a statement speaks of a source."""

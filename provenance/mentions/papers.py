@@ -1,14 +1,27 @@
-"""Whose word a paper is that the text names again (`the letter said`): who sent, issued or wrote it when it was told of."""
+"""Whose word a paper is: its owner's (`the Greens' letter`), or who sent, issued or wrote it when it was told of before (`the
+letter said`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.mentions.cast import Cast
+from provenance.mentions.known import Known
+from provenance.mentions.persons import possessor
+from provenance.mentions.pronouns import pronoun
+from provenance.mentions.told import spelled_out
 from provenance.rules import lexicon as lx
+from provenance.spans import Span
 from provenance.syntax.phrases import is_abbreviated, phrase_after
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+# Papers are their author's word where the author stands before them, within this many words.
+_LONGEST_OWNER = 6
+_PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
+_ENDS_AUTHOR = frozenset((",", "(", "-", "–", "—", "--", "to", "on", "about", "which", "who", "that"))
+_NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
 _MENTIONS = 3
@@ -17,7 +30,69 @@ _IN_REACH = 4
 _BREAKS = frozenset((".", ";", "“", '"', "”", "\n"))
 
 
-def author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, str]]) -> tuple[int, int] | str | None:
+def author_of(cast: Cast, first: int, last: int) -> Known | None:
+    """Whose word a paper is by the owner before it (`the Greens' letter to the mayor`, `her own research`): an identified
+    author's post, report or data is the author's word. None where nobody is named or known.
+    """
+    tk = cast.tk
+    words, papers = tk.words, tk.lexicon.sets["authored"]
+    for k in range(first, min(last - 1, first + _LONGEST_OWNER)):
+        is_plural = words[k].endswith("s") and words[k + 1] in ("'", "’")
+        if not (is_plural or words[k].endswith("'s") or (k == first and tk.flags[k] & lx.POSS)):
+            continue
+        if all(words[j] not in papers for j in range(k + 1, min(last, k + 4))):
+            return None
+        if tk.flags[k] & lx.POSS and k == first:
+            owner = _PERSON_OF.get(words[k], "")
+            found = pronoun(cast, owner) if owner else None
+            known = cast.known.get(found.source.key) if found is not None else None
+            return None if known is None or known.source.type in _NO_AUTHOR else known
+        span = Span(tk.starts[first], tk.end(k) - (0 if is_plural else 2))
+        kind = cast.classifier.kind_of(span) or spelled_out(tk, cast.classifier, k, k + 1)
+        name = cast.names.person_name(first, k + 1) or possessor(cast, first, k)
+        if name is not None:
+            return cast.person(name, first, k + 1, kind)
+        if kind is None or kind.type in _NO_AUTHOR:
+            return None
+        return cast.plain(first, k + 1, span, kind)[0]
+    return _named_author(cast, first, last)
+
+
+def _named_author(cast: Cast, first: int, last: int) -> Known | None:
+    """`a report by the auditors`, `a letter from Lund`: who is named behind the paper; no place (`reports from Oslo`)."""
+    tk, papers = cast.tk, cast.tk.lexicon.sets["authored"]
+    by = next((k for k in range(first + 1, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k] in ("by", "from")), None)
+    if by is None or tk.words[by - 1] not in papers or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER):
+        return None
+    last = next((k for k in range(by + 2, last) if tk.words[k] in _ENDS_AUTHOR), last)
+    span = Span(tk.starts[by + 1], tk.end(last - 1))
+    kind = cast.classifier.kind_of(span)
+    name = cast.names.person_name(by + 1, last)
+    if name is not None:
+        return cast.person(name, by + 1, last, kind)
+    known = cast.definite(by + 1, last)
+    if known is not None:
+        return known
+    if kind is None or kind.type in _NO_AUTHOR or kind.rule.startswith("place."):
+        return None
+    return cast.plain(by + 1, last, span, kind)[0]
+
+
+def told_author(cast: Cast, first: int, noun: str, best: Known | None) -> Known | None:
+    """Who wrote the paper that token `first` names again, where `best`, whom its noun described, is nobody who can write."""
+    if (best is not None and best.source.type not in _NO_AUTHOR) or noun not in cast.tk.lexicon.sets["authored"]:
+        return best
+    found = _author_before(cast.tk, first, noun, cast.heard)
+    if found is None:
+        return best
+    if isinstance(found, str):
+        known = cast.known[found]
+    else:
+        known = cast.phrase(*found, Span(cast.tk.starts[found[0]], cast.tk.end(found[1] - 1)))[0]
+    return best if known.source.type in _NO_AUTHOR else known
+
+
+def _author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, str]]) -> tuple[int, int] | str | None:
     """Who sent, issued or wrote what `noun` names again: a noun phrase before token `low`, as token indexes, or the key of
     a source. `heard` are the sources so far, in order, with the token that each begins at. None where no mention tells it.
     """

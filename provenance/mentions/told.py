@@ -13,8 +13,14 @@ from provenance.syntax.tokens import Tokens
 
 _ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
 _INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
+_ARTICLE = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 _LONGEST_ABBREVIATION = 8
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
+
+
+def without_article(words: str) -> str:
+    """A phrase's words without the article or possessive before them."""
+    return _ARTICLE.sub("", words)
 
 
 def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -> Kind | None:

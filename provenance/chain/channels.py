@@ -1,0 +1,106 @@
+"""How a source spoke (in a statement, at a briefing, on a post): what its sentence names, or what it named before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from provenance.findings import Resolved
+from provenance.rules import lexicon as lx
+from provenance.rules.roles import RoleBook
+from provenance.spans import Span, overlaps
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType as T
+
+# A channel carries forward over this many statements without the source.
+_REACH = 8
+_NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
+_LONGEST_CHANNEL = 5  # tokens behind its determiner
+_CHANNEL_NOUNS = (
+    ("spoken_in", "statement", "en.channel.statement"),
+    ("posted_in", "post", "en.channel.post"),
+    ("written_in", "document", "en.channel.document"),
+)
+_CHANNEL_OF = {
+    "statement": "statement",
+    "post": "post",
+    "posts": "post",
+    "posting": "post",
+    "tweet": "post",
+    "tweets": "post",
+}
+
+
+class Channels:
+    """The channels of one article. `find` is called in reading order."""
+
+    def __init__(self, tk: Tokens, book: RoleBook) -> None:
+        self.tk = tk
+        self._found = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(tk.folded)]
+        self._starts = [c[0] for c in self._found]
+        self._last: dict[str, tuple[str, int]] = {}
+
+    def find(self, s: Sentence, draft: Draft, resolved: Resolved) -> tuple[str, str]:
+        """The channel named around the cue, by the verb itself, or carried forward from the same source; with its rule."""
+        key = resolved.source.key
+        found = self._named(s, draft)
+        if found is None and draft.hit.verb.lemma in self.tk.lexicon.sets["statement_verb"]:
+            found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
+        if found is None and draft.hit.verb.channel != "none":
+            found = (draft.hit.verb.channel, draft.hit.verb.rule(lx.F_QUOTE))
+        if found is None:
+            found = self._paper(draft, resolved)
+        if found is not None:
+            self._last[key] = (found[0], s.index)
+            return found
+        carried, since = self._last.get(key, ("none", 0))
+        if s.index - since > _REACH:
+            return "none", ""
+        if carried != "none":
+            self._last[key] = (carried, s.index)
+        return carried, "en.channel.carried" if carried != "none" else ""
+
+    def _paper(self, draft: Draft, resolved: Resolved) -> tuple[str, str] | None:
+        """`the ministry's report found`, `the letter said`: what is named before the cue is how its author spoke."""
+        if draft.source is None or resolved.is_pronoun or resolved.source.type in _NO_AUTHOR:
+            return None
+        last = draft.source[1] - 1
+        word = self.tk.words[last]
+        if word not in self.tk.lexicon.sets["authored"] or self.tk.flags[last] & lx.CAP:
+            return None  # `the Geological Survey` is no paper
+        return _CHANNEL_OF.get(word, "document"), "en.channel.document"
+
+    def _named(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
+        tk = self.tk
+        low, high = tk.starts[s.low], tk.end(s.high - 1)
+        at = bisect_left(self._starts, low)
+        best: tuple[str, str] | None = None
+        while at < len(self._found) and self._found[at][0] < high:
+            start, end, gives, rule = self._found[at]
+            at += 1
+            if any(overlaps(Span(start, end), c) for c in draft.content):
+                continue
+            if gives == "interview" and best is not None:
+                continue
+            if gives == "post" and any(tk.flags[k] & lx.SUBJ for k in range(draft.hit.end, tk.at(start))):
+                continue  # `she said of what you may read on social media`
+            if best is None or gives == "briefing":
+                best = (gives, rule)
+        return best or self._by_noun(s, draft)
+
+    def _by_noun(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
+        """`in his nightly video address`, `in a June report`: the noun tells the channel, whatever stands before it."""
+        tk, words, flags = self.tk, self.tk.words, self.tk.flags
+        for k in range(s.low, s.high - 2):
+            if words[k] != "in" or not flags[k + 1] & (lx.DET | lx.POSS):
+                continue
+            for j in range(k + 2, min(s.high, k + 2 + _LONGEST_CHANNEL)):
+                found = next(
+                    ((gives, rule) for name, gives, rule in _CHANNEL_NOUNS if words[j] in tk.lexicon.sets[name]), None
+                )
+                if found is not None:
+                    span = Span(tk.starts[k], tk.end(j))
+                    return None if any(overlaps(span, c) for c in draft.content) else found
+                if flags[j] & (lx.PREP | lx.AUX | lx.COORD | lx.PUNCT | lx.SUBORD):
+                    break
+        return None

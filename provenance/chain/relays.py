@@ -1,0 +1,91 @@
+"""Who carried words from their source: the outlet that was told, a medium that broadcast them, one that cites another."""
+
+from __future__ import annotations
+
+from provenance.chain.links import MEDIA, Links
+from provenance.findings import Link, Resolved
+from provenance.rules import lexicon as lx
+from provenance.spans import Span, overlaps
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.phrases import phrase_after
+from provenance.syntax.tokens import Tokens
+
+_MEETINGS = frozenset(("interview", "with"))
+
+
+def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
+    """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
+    tk, hit = links.tk, draft.hit
+    end = (
+        draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
+    )
+    if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
+        return []
+    if hit.verb.lemma != "tell" and _MEETINGS.isdisjoint(tk.words[hit.end : end]):
+        return []
+    found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
+    if found is None and hit.verb.lemma == "tell":
+        stop = hit.end
+        while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
+            stop += 1
+        found = links.directory.outlet_named(hit.end, stop)
+    if found is None:
+        return []
+    source, span = found
+    return [links.medium(source, "interview", span)]
+
+
+def through_media(links: Links, s: Sentence, draft: Draft, resolved: Resolved) -> list[Link]:
+    """`… in its state media`, `on state television`: generic state media named outside of source and content."""
+    if resolved.source.type in MEDIA or draft.source is None:
+        return []
+    tk, directory = links.tk, links.directory
+    whole = Span(tk.starts[s.low], tk.end(s.high - 1))
+    has_media = not tk.lexicon.sets["media_word"].isdisjoint(tk.words[s.low : s.high])
+    for start, end in directory.state_media_in(whole) if has_media else ():
+        first, last = tk.at(start), tk.at(end)
+        if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
+            continue
+        media = directory.resolve(first, last, s.index)
+        if media is not None:
+            return [links.medium(media.source, "broadcast", Span(start, end))]
+    for source, span in directory.outlets_in(whole):
+        first = tk.at(span[0])
+        if draft.source[0] <= first < draft.source[1] or first <= s.low or not (join := _joined_by(tk, s, first)):
+            continue
+        if not any(overlaps(span, c) for c in draft.content):
+            return [links.medium(source, "broadcast" if join in ("on", "by") else "interview", span)]
+    return []
+
+
+def _joined_by(tk: Tokens, s: Sentence, first: int) -> str:
+    """The preposition by which an outlet at token `first` carried the words (`on`, `with`, `to`; `carried by the
+    official`), empty where none does.
+    """
+    k = first - 1
+    while k > s.low and tk.words[k] in tk.lexicon.sets["before_outlet"]:
+        k -= 1
+    word = tk.words[k]
+    if word in ("on", "with", "to") and k == first - 1:
+        return word
+    return "by" if word == "by" and tk.words[k - 1] in tk.lexicon.sets["carried"] else ""
+
+
+def cited(links: Links, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved] | None:
+    """`Reuters reported, citing police`: whom a medium cites is the origin."""
+    if resolved.source.type not in MEDIA:
+        return None
+    tk = links.tk
+    for k in range(s.low, s.high - 1):
+        if tk.words[k] in ("citing", "quoting"):
+            end = phrase_after(tk, k + 1, s.high)
+            if end <= k + 1:
+                return None
+            by = next((j for j in range(k + 2, end - 1) if tk.words[j] in ("by", "from")), None)
+            first = by + 1 if by is not None and tk.words[by - 1] in tk.lexicon.sets["issued"] else k + 1
+            origin = links.directory.resolve(first, end, s.index)
+            if origin is None or origin.source.key == resolved.source.key:
+                return None
+            span = Span(tk.starts[first], tk.end(end - 1))
+            return links.origin(origin, "none", span, Span(tk.starts[k], tk.end(k))), origin
+    return None

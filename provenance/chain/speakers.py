@@ -1,0 +1,60 @@
+"""Which words cannot have said anything, and which are certainly somebody's name."""
+
+from __future__ import annotations
+
+from provenance.chain.links import DirectoryLike
+from provenance.findings import Resolved
+from provenance.rules import lexicon as lx
+from provenance.syntax.drafts import Draft
+from provenance.syntax.tokens import Tokens
+
+# Complements of verbs that a thing can be the subject of, and how nouns for people end.
+_OF_THINGS = frozenset(("object", "gerund", "as"))
+_LIKE_PEOPLE = (
+    *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ee", "ees", "men", "man", "women", "woman"),
+    *("folk", "eon", "eons", "mate", "mates", "ogue", "ogues", "people", "parents", "youth", "team", "crew", "side", "camp"),
+    "community",
+)
+
+
+def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
+    """False for a bare noun that no rule knows as a source behind a preposition (`according to size`), and for a thing
+    that does something to another (`the job demands nerves`).
+    """
+    if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
+        return True
+    first, last = draft.source
+    if draft.complement in _OF_THINGS and draft.hit.kind == "verb" and _is_thing(tk, draft, first, last):
+        return False
+    if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
+        return True
+    if draft.hit.kind != "preposition" or last - first > 2 or tk.flags[first] & (lx.DET | lx.POSS):
+        return True
+    return tk.words[last - 1] in tk.lexicon.sets["record"]
+
+
+def _is_thing(tk: Tokens, draft: Draft, first: int, last: int) -> bool:
+    """True for a noun in small letters that does not end like those for people, with a verb that things have too."""
+    end = next((k for k in range(first, last) if tk.flags[k] & (lx.PREP | lx.REL) or tk.words[k] == ","), last)
+    if end == first or draft.hit.verb.lemma not in tk.lexicon.sets["done_by_things"]:
+        return False
+    head = tk.words[end - 1]
+    return not tk.flags[end - 1] & lx.CAP and not head.endswith(_LIKE_PEOPLE) and head not in tk.lexicon.sets["gathering"]
+
+
+def is_certain_person(tk: Tokens, directory: DirectoryLike, span: tuple[int, int], resolved: Resolved) -> bool:
+    """True for a pronoun, a surname that the text gives in full elsewhere, and a name with an office or a given name that is
+    known: other names in capitals may be those of places.
+    """
+    first, last = span
+    if resolved.is_pronoun:
+        return True
+    if not directory.is_person(first, last):
+        return False
+    sets, given = tk.lexicon.sets, tk.words[first]
+    return last - first == 1 or given in sets["man"] or given in sets["woman"] or resolved.rule != "en.classify.person"
+
+
+def is_headline_report(tk: Tokens, first: int, last: int) -> bool:
+    """`Bridge to stay shut: report`: the report of some medium, unlike a study or a survey."""
+    return last - first == 1 and tk.words[first] in tk.lexicon.sets["headline_report"]

@@ -1,0 +1,123 @@
+"""The outlets behind names: those of the registry, those that share a name, the parties of credit lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from provenance.findings import CreditLine, Source
+from provenance.mentions.known import Known
+from provenance.mentions.names import Names
+from provenance.mentions.namesakes import Namesakes
+from provenance.mentions.told import without_article
+from provenance.records import replace
+from provenance.registry import Outlet
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+
+# What a text calls an outlet that it named before (`the agency`).
+_OUTLET_NOUNS = frozenset(("agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"))
+
+
+class Outlets:
+    """The outlets of one article, as sources among those that are `known`."""
+
+    def __init__(
+        self,
+        names: Names,
+        known: dict[str, Known],
+        by_name: Callable[[str], Outlet | None] | None,
+        named: Callable[[str], Sequence[Outlet]] | None,
+    ) -> None:
+        self.tk = names.tk
+        self.names = names
+        self.classifier = names.classifier
+        self.known = known
+        self.namesakes = Namesakes(names.tk, names.classifier, named)
+        self._by_name = by_name
+
+    def source_of(self, outlet: Outlet) -> Known:
+        """A registry outlet as a source of the article."""
+        key = f"outlet:{outlet.id}"
+        known = self.known.get(key)
+        if known is not None and outlet.id == self.classifier.publisher:
+            # a credit line may have named it before the text does
+            known.source.type, known.rule = "own_reporting", f"registry.{outlet.id}"
+        if known is None:
+            source = Source(
+                key,
+                outlet.name,
+                "own_reporting" if outlet.id == self.classifier.publisher else outlet.type,
+                outlet.id,
+                outlet.country,
+                list(outlet.aliases),
+                outlet.control,
+            )
+            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", set(_OUTLET_NOUNS))
+        return known
+
+    def adopt(self, line: CreditLine) -> CreditLine:
+        """A parsed credit line with its sources made the article's own: one outlet or person, one key."""
+        renamed: dict[str, str] = {}
+        for source in line.sources:
+            key = f"outlet:{source.registry}" if source.registry else f"credit:{source.name.lower()}"
+            renamed[source.key] = key
+            if key not in self.known:
+                source.key = key
+                nouns = set(_OUTLET_NOUNS) if source.registry else set()
+                self.known[key] = Known(source, "institution", "credit.party", nouns)
+        links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
+        return replace(line, chain=links)
+
+    def within(self, span: Span) -> list[tuple[Source, Span]]:
+        """The registry outlets named inside a span, each with the span of its name; the article's publisher left out."""
+        publisher = self.classifier.publisher
+        return [
+            (self.source_of(h.what).source, Span(h.start, h.end))
+            for h in self.classifier.outlets(span)
+            if h.what.id != publisher
+        ]
+
+    def named(self, first: int, last: int) -> tuple[Source, Span] | None:
+        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
+        if self._by_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
+            return None
+        outlet = self._by_name(self.tk.string(first, last))
+        span = Span(self.tk.starts[first], self.tk.end(last - 1))
+        return None if outlet is None or outlet.id == self.classifier.publisher else (self.source_of(outlet).source, span)
+
+    def of_one_name(self, first: int, last: int, span: Span) -> Known | None:
+        """The source of a name that several outlets bear: the one that the text means, or an open one where it tells none."""
+        tk = self.tk
+        while first < last and not tk.flags[first] & lx.CAP:
+            first += 1
+        words = without_article(tk.text[tk.starts[first] : span.end].strip(" ,")) if first < last else ""
+        bearers = self.namesakes.bearers(words) if words else ()
+        if not bearers:
+            return None
+        before = [outlet for outlet in bearers if f"outlet:{outlet.id}" in self.known]
+        if len(before) == 1:
+            return self.source_of(before[0])  # `The New York Times`, later `the Times`
+        low, high = self.names.line(first)
+        outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.end(high - 1)))
+        if outlet is not None:
+            return self.source_of(outlet)
+        key = f"phrase:{words.lower()}"
+        if key not in self.known:
+            types = {outlet.type for outlet in bearers}
+            type_ = types.pop() if len(types) == 1 else "unknown"
+            self.known[key] = Known(Source(key, words, type_), "institution", "en.classify.namesake", set(_OUTLET_NOUNS))
+        return self.known[key]
+
+    def is_listener(self, span: Span) -> bool:
+        """True for `the Harbour Post Ada Lund`, of `Speaking to the Harbour Post Ada Lund said`: the outlet hears it."""
+        text = self.tk.text
+        outlet = next(iter(self.classifier.outlets(span)), None)
+        before = text[span.start : outlet.start].lower() if outlet is not None else ""
+        if outlet is None or not (before == "the " or before.endswith(("to the ", "with the ", "to ", "with "))):
+            return False
+        behind = text[outlet.end : span.end].split()
+        return (
+            0 < len(behind) <= 2
+            and all(w.isalpha() and w[0].isupper() for w in behind)
+            and not self.classifier.roles(Span(outlet.end, span.end))
+        )

@@ -1,0 +1,63 @@
+"""Whose spokesman, director or aide somebody is (`its director`, `his spokesman`): who tells what type of source they are."""
+
+from __future__ import annotations
+
+from provenance.findings import Kind
+from provenance.mentions.cast import Cast
+from provenance.mentions.known import BODIES, Known
+from provenance.mentions.pronouns import look_back
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.subjects import subject_before
+
+# How many words before `his spokesman` a verb may stand whose subject he is.
+_REACH = 30
+_VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
+
+
+def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
+    """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
+    words, other = cast.tk.words, cast.memory.other
+    owner = _described(cast, first, last)
+    if owner is not None and owner.source.type in BODIES:
+        return owner.source.type
+    if kind is None or not kind.rule.endswith((".spokesperson", ".member")):
+        return None
+    if words[first] in ("his", "her"):
+        return _type_of_person(cast, first)
+    if other is None:
+        return None
+    is_its = words[first] in ("its", "their")
+    if not is_its and not any(w.startswith("spokes") for w in words[first:last]):
+        return None
+    if not is_its and (kind.rule.endswith(".member") or len(cast.classifier.roles(span)) > 1 or cast.classifier.bodies(span)):
+        return None
+    return other.source.type if other.source.type in BODIES else None
+
+
+def _described(cast: Cast, first: int, last: int) -> Known | None:
+    """`the agency's director`: the source that such a noun described before."""
+    words = cast.tk.words
+    if words[first] != "the" or first + 1 >= last or not words[first + 1].endswith(("'s", "’s")):
+        return None
+    noun = words[first + 1][:-2]
+    found = [k for k in cast.known.values() if noun in k.nouns and not k.is_person]
+    return max(found, key=lambda k: k.last_seen, default=None)
+
+
+def _type_of_person(cast: Cast, first: int) -> str | None:
+    """`his spokesman`, `her aide`: the type of the person whom the sentence or those before it speak of."""
+    tk = cast.tk
+    low, _ = cast.names.line(first)
+    for k in range(first - 1, max(low, first - _REACH), -1):
+        if not tk.flags[k] & _VERB or tk.flags[k] & lx.CAP:
+            continue
+        subject = subject_before(tk, low, k)
+        name = cast.names.person_name(*subject) if subject is not None else None
+        if name is not None and subject is not None:
+            kind = cast.classifier.kind_of(Span(tk.starts[subject[0]], tk.end(subject[1] - 1)))
+            type_ = cast.person(name, *subject, kind).source.type
+            return type_ if type_ in BODIES else None
+    look_back(cast)
+    known = cast.memory.person
+    return known.source.type if known is not None and known.source.type in BODIES else None

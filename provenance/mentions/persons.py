@@ -1,0 +1,95 @@
+"""The persons behind names: the same one however a text names them, and what it tells of who they are."""
+
+from __future__ import annotations
+
+from provenance.findings import Kind, Source
+from provenance.mentions.cast import Cast
+from provenance.mentions.clauses import role_behind
+from provenance.mentions.known import Known
+from provenance.mentions.owners import type_by_owner
+from provenance.mentions.told import gender_of, nouns_of
+from provenance.spans import Span
+from provenance.syntax.tokens import Tokens
+
+# A role told alone is given its name within this many statements.
+_NAMED_WITHIN = 2
+
+
+def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Known:
+    """The person of a name in the phrase `[first, last)`, made where it is new; what the phrase tells more is kept."""
+    names = cast.names
+    known = _by_name(cast, name)
+    full = " ".join(name)
+    if known is None and kind is None:
+        known = _named_now(cast, name, full)
+    if known is None:
+        key = f"person:{full.lower()}"
+        if kind is None or kind.type in ("unknown", "document"):
+            kind = names.introduction(name) or kind
+        type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
+        span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
+        type_ = type_by_owner(cast, first, last, span, kind) or type_
+        rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
+        holder = names.holders.holder(full, cast.published) if type_ == "individual" and kind is None else None
+        if holder is not None:
+            type_, rule = holder.kind, holder.id
+        known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
+        names.surnames[name[-1].lower()] = key
+        if len(name) > 1:
+            names.first_words[name[0].lower()] = key
+    else:
+        if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
+            known.source.aliases.append(known.source.name)
+            known.source.name = full
+        if known.source.type == "individual" and kind is not None and kind.type not in ("unknown", "individual", "document"):
+            known.source.type, known.rule = kind.type, kind.rule
+    known.nouns |= nouns_of(cast.tk, first, last)
+    known.gender = known.gender or gender_of(known, cast.tk.lexicon.sets)
+    return known
+
+
+def _named_now(cast: Cast, name: list[str], full: str) -> Known | None:
+    """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None
+    where the text tells more of the person elsewhere or nobody nameless stands right before.
+    """
+    memory, names = cast.memory, cast.names
+    if memory.role_alone is None or len(name) < 2 or names.introduction(name) is not None:
+        return None
+    known, statement = memory.role_alone
+    if cast.statement - statement > _NAMED_WITHIN or known.source.key != cast.heard[-1][1]:
+        return None
+    memory.role_alone = None
+    known.source.aliases.append(known.source.name)
+    known.source.name, known.is_person = full, True
+    names.surnames[name[-1].lower()] = known.source.key
+    names.first_words[name[0].lower()] = known.source.key
+    return known
+
+
+def _by_name(cast: Cast, name: list[str]) -> Known | None:
+    names = cast.names
+    key = names.surnames.get(name[-1].lower()) or (names.first_words.get(name[0].lower()) if len(name) == 1 else None)
+    if key is None:
+        return None
+    known = cast.known[key]
+    own = known.source.name.split()
+    if len(name) > 1 and len(own) > 1 and name[0].lower().strip(".") != own[0].lower().strip("."):
+        return None
+    return known
+
+
+def possessor(cast: Cast, first: int, k: int) -> list[str] | None:
+    """A known person's name with its genitive ending (`Lund's`)."""
+    tk = cast.tk
+    name = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s").rstrip("'’")
+    known = cast.names.surnames.get(name.lower())
+    return cast.known[known].source.name.split() if known is not None and k - first <= 2 else None
+
+
+def without_deed(tk: Tokens, first: int, last: int) -> Span:
+    """A person's phrase up to a relative clause that tells a deed, and no role (`Lund, who works in sales for a charity`)."""
+    for k in range(first + 1, last - 1):
+        if tk.words[k] == "who":
+            last = k if role_behind(tk, k, last) is None else last
+            break
+    return Span(tk.starts[first], tk.end(last - 1))

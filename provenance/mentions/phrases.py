@@ -1,0 +1,140 @@
+"""The source that a noun phrase means: a paper's author, a person, an outlet, a source named before, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from provenance.findings import Kind, Source
+from provenance.mentions.cast import Cast
+from provenance.mentions.kinds import ClassifierLike
+from provenance.mentions.known import Known
+from provenance.mentions.outlets import Outlets
+from provenance.mentions.owners import type_by_owner
+from provenance.mentions.papers import author_of, told_author
+from provenance.mentions.persons import person_of, without_deed
+from provenance.mentions.told import SHORT_OFFICES, fallback_type, nouns_of, spelled_out, without_article
+from provenance.registry import Outlet
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.tokens import Tokens
+
+
+class Phrases(Cast):
+    """The cast of one article, which answers what words mean."""
+
+    def __init__(
+        self,
+        tk: Tokens,
+        classifier: ClassifierLike,
+        by_name: Callable[[str], Outlet | None] | None,
+        published: str | None,
+        named: Callable[[str], Sequence[Outlet]] | None,
+    ) -> None:
+        super().__init__(tk, classifier, published)
+        self.outlets = Outlets(self.names, self.known, by_name, named)
+        self._by_words: dict[str, tuple[Known, str]] = {}
+
+    def phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
+        """The known source that a phrase means, made where it is new, and how it is identified here."""
+        words = self.tk.text[span[0] : span[1]]
+        again = self._by_words.get(words)
+        if again is not None:
+            return again
+        found = self._read(first, last, span)
+        if words[:1].isupper() and not words.startswith("The "):
+            # the same name means the same source; "the ministry" may be another one each time
+            self._by_words[words] = found
+        return found
+
+    def _read(self, first: int, last: int, span: Span) -> tuple[Known, str]:
+        author = author_of(self, first, last)
+        if author is not None:
+            return author, author.identification
+        name = self.names.person_name(first, last)
+        if name:
+            # the bare name tells no more than what is known of its bearer
+            is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name) or self.outlets.is_listener(span)
+            told = None if is_bare else self.classifier.kind_of(without_deed(self.tk, first, last))
+            return self.person(name, first, last, told), "named"
+        several = self.outlets.of_one_name(first, last, span)
+        if several is not None:
+            return several, "institution"
+        kind = self.classifier.kind_of(span) or spelled_out(self.tk, self.classifier, first, last)
+        outlets = self.classifier.outlets(span)
+        if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
+            return self.outlets.source_of(outlets[0].what), "institution"
+        head = self.definite(first, last)
+        if head is not None:
+            return head, head.identification
+        return self.plain(first, last, span, kind)
+
+    def person(self, name: list[str], first: int, last: int, kind: Kind | None) -> Known:
+        """The person of a name, which stands in the phrase `[first, last)`."""
+        return person_of(self, name, first, last, kind)
+
+    def plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
+        """A body, a role or a group by its words, and how it is identified."""
+        text = without_article(self.tk.text[span.start : span.end].strip(" ,"))
+        text = text.removesuffix("'s").removesuffix("’s")
+        key, others, noun = f"phrase:{text.lower()}", [], ""
+        identification = kind.identification if kind is not None else "institution"
+        if kind is not None and kind.rule.startswith("body."):
+            # `the UN`, `the 15-member Security Council`: one body, however the text names it
+            body = next((h for h in self.classifier.bodies(span) if h.what.id == kind.rule and h.end >= span.end - 1), None)
+            before = self.tk.at(body.start) - first if body is not None else 9
+            if body is not None and before <= 2:
+                key, others = kind.rule, [n for n in body.what.names if n != text]
+                noun = body.what.name.lower().rpartition(" ")[2]
+        known = self.known.get(key)
+        if known is None:
+            type_ = type_by_owner(self, first, last, span, kind) or (
+                kind.type if kind is not None else fallback_type(self.tk, self.names, first, last)
+            )
+            rule = kind.rule if kind is not None else "en.classify.unknown"
+            if kind is None and type_ == "news_outlet":
+                rule = "en.classify.outlet-name"
+            source = Source(key, text, type_, aliases=others)
+            if type_ == "state_media":
+                self._locate(source, first, span)
+            known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
+            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
+            known.is_person = identification == "role" and not known.is_plural
+            if type_ == "social_media" and kind is None:
+                known.is_person = known.is_plural = True
+            self.known[key] = known
+        return known, identification
+
+    def _locate(self, source: Source, first: int, span: Span) -> None:
+        """Generic state media are those of the country that the sentence speaks of before them."""
+        low, _ = self.names.line(first)
+        for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
+            country = hit.what.country
+            if country and hit.what.kind == "place":
+                source.country = country
+                if hit.end <= span.start:
+                    source.name = f"{source.name} of {hit.what.name}"
+                return
+
+    def definite(self, first: int, last: int) -> Known | None:
+        """`the ministry`, `the bureau`: the latest source that such a noun described."""
+        tk = self.tk
+        if tk.words[first] not in ("the", "that", "this") or last - first > 3:
+            return None
+        if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
+            return None
+        ignored = tk.lexicon.sets["party_adjective"]
+        nouns = [SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
+        if not nouns:
+            return None
+        if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self.memory.person is not None:
+            return self.memory.person  # `the 36-year-old` is whom the text speaks of
+        best: Known | None = None
+        for known in self.known.values():
+            if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
+                best = known
+        return told_author(self, first, nouns[-1], best)
+
+    def _is_office(self, start: int, end: int) -> bool:
+        """True for a word in capitals that is an office and no body (`the MEC`)."""
+        roles = self.classifier.roles(Span(start, end))
+        return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)

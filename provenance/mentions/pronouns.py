@@ -1,0 +1,135 @@
+"""Whom a pronoun means: who its own sentence speaks of, who spoke last, or a subject of the statements before it."""
+
+from __future__ import annotations
+
+from provenance.findings import AUTHOR_RULE, Kind, Resolved, Source
+from provenance.mentions.cast import Cast
+from provenance.mentions.known import BODIES, Known
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.phrases import is_abbreviated
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
+
+
+def meant_by(cast: Cast, first: int) -> Resolved:
+    """The source that the pronoun at token `first` means."""
+    word = cast.tk.words[first]
+    return _subject_here(cast, first, word) or pronoun(cast, word.split("'")[0])
+
+
+def pronoun(cast: Cast, word: str) -> Resolved:
+    """The source that a pronoun means by what was read before it; one of its own where there is nobody."""
+    memory, sets, statement = cast.memory, cast.tk.lexicon.sets, cast.statement
+    if word in sets["author_pronoun"]:
+        return Resolved(_author(cast, word).source, "role", AUTHOR_RULE, None, True)
+    if word in sets["person_pronoun"]:
+        look_back(cast)
+        known = memory.of_gender(word, statement, cast.known.values())
+    elif word in sets["plural_pronoun"]:
+        if memory.plural is None and memory.other is None:
+            look_back(cast)
+        group = [k for k in (memory.plural, memory.other) if k]
+        group = [k for k in group if k.source.registry is None] or group
+        known = max(group, key=lambda k: k.last_seen, default=None)
+    else:
+        if memory.other is None:
+            look_back(cast)
+        known = memory.other
+    if known is None:
+        known = _nobody(cast, word)
+    known.last_seen = statement
+    return Resolved(known.source, known.identification, known.rule, None, True)
+
+
+def look_back(cast: Cast) -> None:
+    """Reads the subjects of the statements passed since the last look, the latest of them only."""
+    for low, high, statement in cast.memory.passed():
+        if statement > cast.memory.statement:
+            _read_subject(cast, low, high, statement)
+
+
+def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
+    tk, memory = cast.tk, cast.memory
+    subject = _first_subject(tk, low, high)
+    if subject is None:
+        return
+    first, last = subject
+    name = cast.names.person_name(first, last)
+    span = Span(tk.starts[first], tk.end(last - 1))
+    if name is not None:
+        memory.saw(cast.person(name, first, last, cast.classifier.kind_of(span)), statement)
+        return
+    kind = cast.classifier.kind_of(span)
+    if kind is None or kind.type not in BODIES or tk.flags[first] & lx.SUBJ:
+        return
+    known, _ = cast.phrase(first, last, span)
+    is_new = memory.plural is None if known.is_plural else memory.other is None
+    if known.is_person or is_new:
+        memory.saw(known, statement)
+
+
+def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
+    """The subject of the first verb of the tokens `[low, high)`; None where a quotation begins before it."""
+    for k in range(low, min(high, low + 16)):
+        f = tk.flags[k]
+        if tk.words[k] in ("“", '"'):
+            return None
+        if f & (lx.AUX | lx.FINITE) or (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
+            return subject_before(tk, low, k)
+    return None
+
+
+def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
+    """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
+    tk = cast.tk
+    if first < _SHORTEST_SENTENCE or tk.words[first - 1] != ",":
+        return None
+    low = max(cast.names.line(first)[0], first - _LONGEST_SENTENCE)
+    start = first - 1
+    while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
+        start -= 1
+    if start and tk.words[start - 1] == '"':
+        return None  # what stands before is quoted
+    subject = _first_subject(tk, start, first - 1)
+    if subject is None:
+        return None
+    span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))
+    name = cast.names.person_name(*subject)
+    is_person = word in ("he", "she")
+    if is_person != (name is not None):
+        return None
+    kind = cast.classifier.kind_of(span)
+    if name is not None:
+        known = cast.person(name, *subject, kind)
+    elif kind is None or kind.type not in BODIES or (word == "they") != _is_plural(tk.words[subject[1] - 1], kind):
+        return None
+    else:
+        known = cast.phrase(*subject, span)[0]
+    cast.memory.saw(known, cast.statement)
+    return Resolved(known.source, known.identification, known.rule, None, True)
+
+
+def _is_plural(word: str, kind: Kind) -> bool:
+    """True for a source that `they` means (`residents`, `the police`)."""
+    return kind.identification == "collective" or word == "police" or (word.endswith("s") and not word.endswith("ss"))
+
+
+def _author(cast: Cast, word: str) -> Known:
+    """Who writes: `I` and `we` outside of quotations."""
+    known = cast.known.get("author")
+    if known is None:
+        known = cast.known["author"] = Known(Source("author", word, "own_reporting"), "role", AUTHOR_RULE)
+    return known
+
+
+def _nobody(cast: Cast, word: str) -> Known:
+    """The source of a pronoun with nobody before it: the attribution stands, whose word it is stays open."""
+    key = f"pronoun:{word}"
+    known = cast.known.get(key)
+    if known is None:
+        type_ = "individual" if word in ("he", "she", "i") else "unknown"
+        known = cast.known[key] = Known(Source(key, word, type_), "role", "en.classify.pronoun")
+    return known

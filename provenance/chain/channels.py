@@ -13,7 +13,7 @@ from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
 
 # A channel carries forward over this many statements without the source.
-_REACH = 8
+_REACH = 14
 _NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
 _LONGEST_CHANNEL = 5  # tokens behind its determiner
 _CHANNEL_NOUNS = (
@@ -54,11 +54,15 @@ class Channels:
             self._last[key] = (found[0], s.index)
             return found
         carried, since = self._last.get(key, ("none", 0))
-        if s.index - since > _REACH:
+        if s.index - since > _REACH or self._is_of_any_time(draft):
             return "none", ""
         if carried != "none":
             self._last[key] = (carried, s.index)
         return carried, "en.channel.carried" if carried != "none" else ""
+
+    def _is_of_any_time(self, draft: Draft) -> bool:
+        """True for `has said`: what somebody holds, whenever that was said."""
+        return any(self.tk.words[k] in ("has", "have") for k in range(draft.hit.start, draft.hit.head))
 
     def _paper(self, draft: Draft, resolved: Resolved) -> tuple[str, str] | None:
         """`the ministry's report found`, `the letter said`: what is named before the cue is how its author spoke."""

@@ -14,7 +14,9 @@ from provenance.vocabulary import SourceType as T
 
 # A channel carries forward over this many statements without the source.
 _REACH = 14
+_OPENS_PHRASE = lx.PREP | lx.SUBORD | lx.PUNCT | lx.AUX | lx.CUE | lx.SUBJ
 _NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
+_LONGEST_BEFORE = 4  # tokens between a preposition and the noun of a paper
 _LONGEST_CHANNEL = 5  # tokens behind its determiner
 _CHANNEL_NOUNS = (
     ("spoken_in", "statement", "en.channel.statement"),
@@ -88,9 +90,25 @@ class Channels:
                 continue
             if gives == "post" and any(tk.flags[k] & lx.SUBJ for k in range(draft.hit.end, tk.at(start))):
                 continue  # `she said of what you may read on social media`
+            if gives == "statement" and self._is_beside(start, draft):
+                continue
             if best is None or gives == "briefing":
                 best = (gives, rule)
         return best or self._by_noun(s, draft)
+
+    def _is_beside(self, start: int, draft: Draft) -> bool:
+        """True for a paper that somebody speaks after, or about, or while signing it: `said after the ruling`."""
+        tk, sets = self.tk, self.tk.lexicon.sets
+        k = tk.at(start)
+        if tk.words[k] in sets["said_in"] or tk.words[k] == "told":
+            return False
+        low = max(0, k - _LONGEST_BEFORE)
+        while k > low and not tk.flags[k - 1] & (_OPENS_PHRASE):
+            k -= 1
+        before = tk.words[k - 1] if k else ""
+        if before in sets["said_beside"]:
+            return True
+        return k > draft.hit.end and before not in sets["said_in"]
 
     def _by_noun(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
         """`in his nightly video address`, `in a June report`: the noun tells the channel, whatever stands before it."""

@@ -113,3 +113,30 @@ def test_it_that_quotes_is_not_who_is_quoted(find):
 )
 def test_how_somebody_spoke_is_told_by_the_noun(find, sentence, channel):
     assert find(sentence).channels == [channel]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel"),
+    [
+        ("Governor Ilse Brandt said on Monday as she signed a proclamation that the road was open.", "none"),
+        ("After the ruling, Governor Ilse Brandt said the court was wrong.", "none"),
+        ("Governor Ilse Brandt said after the announcement that the road was open.", "none"),
+        ("Governor Ilse Brandt said in a ruling on Monday that the road was open.", "statement"),
+        ("Governor Ilse Brandt's speech said the road was open.", "statement"),
+    ],
+)
+def test_a_paper_that_somebody_speaks_about_is_no_channel(find, sentence, channel):
+    assert find(sentence).channels == [channel]
+
+
+def test_a_channel_goes_on_past_others_and_not_into_what_somebody_holds_at_any_time(find):
+    others = [
+        f"Ana Prado said the {thing} was old." for thing in ("pier", "crane", "quay", "ferry", "mill", "dam", "well", "inn")
+    ]
+    found = find(
+        "At a press conference, Mayor Jan Voss said the bridge would open.",
+        *others,
+        "Voss said it was sound.",
+        "Voss has said it was sound.",
+    )
+    assert (found.channels[0], found.channels[-2], found.channels[-1]) == ("briefing", "briefing", "none")

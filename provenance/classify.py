@@ -99,7 +99,7 @@ class Classifier:
             at, rules = span[0], self._book.role_rules
             found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
             if found and self._book.surnames:
-                found = [hit for hit in found if not self._is_surname(hit, at)]
+                found = [hit for hit in found if not (self._is_surname(hit, at) or self._is_where(hit, at))]
             self._roles[span] = found
         return found
 
@@ -110,6 +110,12 @@ class Classifier:
         before = self.text[max(start, self.text.rfind(",", start, hit.start) + 1) : hit.start]
         is_behind = not before or before == " " or _GIVEN_NAMES.fullmatch(before) is not None
         return is_behind and _NOT_A_NAME.match(self.text, hit.end) is None
+
+    def _is_where(self, hit: RoleHit, start: int) -> bool:
+        """`a director in Oklahoma City`: a noun of public bodies that ends the name of where somebody is."""
+        if self.folded[hit.start : hit.end] not in self._book.place_nouns or not self.text[hit.start].isupper():
+            return False
+        return _IN_PLACE.search(self.text[start : hit.start]) is not None
 
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
         """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
@@ -163,6 +169,7 @@ class Classifier:
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 _NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
+_IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
 _GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
 _LAST_NAME = compile_pattern(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
@@ -447,11 +454,14 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
 _NEXT_TO = 8
 
 
+_BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
+
+
 def _by_place(facts: _Facts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies
     hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
-    if hit is not None and hit.start - span[0] <= 5 and not _NAME_GOES_ON.match(text, hit.end, span[1]):
+    if hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE and not _NAME_GOES_ON.match(text, hit.end, span[1]):
         return Kind("official", "institution", hit.what.id, Span(hit.start, hit.end))
     people = next((h for h in bodies if h.what.is_adjective and h.end == span[1]), None)
     if people is not None and text[people.end - 1] == "s":

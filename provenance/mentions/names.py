@@ -298,6 +298,8 @@ class Names:
         first = k + 1 if is_bare else k + 2
         if tk.words[first] == "who" and first + 2 < high:
             first = role_behind(tk, first, high) or first
+        if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & (lx.TITLE | lx.OFFICE | lx.RANK):
+            return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
         f = tk.flags[first]
         if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
             return None

@@ -24,7 +24,7 @@ _DET_POSS_PREP_AUX = lx.DET | lx.POSS | lx.PREP | lx.AUX
 def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[int, int] | None:
     """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
     before = hit.start - 1
-    words, _flags = tk.words, tk.flags
+    words, flags = tk.words, tk.flags
     if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
         if drafts and drafts[-1].source:
             return drafts[-1].source
@@ -34,6 +34,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if words[hit.start] == "to":
         return _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
     subject = subject_before(tk, low, hit.start)
+    if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
+        return None  # `it should | ease the bank's | worries about prices`
     aux = _parted_auxiliary(tk, low, hit)
     return subject if aux is None or (subject is not None and subject[0] < aux) else subject_before(tk, low, aux)
 

@@ -461,7 +461,8 @@ def _by_place(facts: _Facts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies
     hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
-    if hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE and not _NAME_GOES_ON.match(text, hit.end, span[1]):
+    is_alone = hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE
+    if hit is not None and is_alone and not _NAME_GOES_ON.match(text, hit.end, span[1]):
         return Kind("official", "institution", hit.what.id, Span(hit.start, hit.end))
     people = next((h for h in bodies if h.what.is_adjective and h.end == span[1]), None)
     if people is not None and text[people.end - 1] == "s":

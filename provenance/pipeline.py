@@ -154,7 +154,9 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
     classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
-    directory = Directory(tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named)
+    directory = Directory(
+        tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named, source.publisher
+    )
     credits_found, unsaid = _credits(source, knowledge.registry, directory)
     if speech is not None:
         built = _by_frames(tk, source, sentences, speech, classifier, directory)

@@ -19,20 +19,43 @@ def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
     end = (
         draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
     )
-    if draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
-        return []
+    heard = _heard(links, s, draft)
+    if heard or draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
+        return heard
     if hit.verb.lemma != "tell" and _MEETINGS.isdisjoint(tk.words[hit.end : end]):
         return []
     found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
     if found is None and hit.verb.lemma == "tell":
-        stop = hit.end
-        while stop < end and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
-            stop += 1
-        found = links.directory.outlet_named(hit.end, stop)
+        found = links.directory.outlet_named(hit.end, _name_end(tk, hit.end, end))
     if found is None:
         return []
     source, span = found
     return [links.medium(source, "interview", span)]
+
+
+def _name_end(tk: Tokens, first: int, high: int) -> int:
+    """Where a name in capitals ends that begins at `first`, with its article."""
+    stop = first
+    while stop < high and tk.flags[stop] & (lx.CAP | lx.DET) and not tk.flags[stop] & lx.TIME:
+        stop += 1
+    return stop
+
+
+def _heard(links: Links, s: Sentence, draft: Draft) -> list[Link]:
+    """`Speaking to the BBC, Lind said`, `in an interview with Radio Lorne, …`, `Lind, writing in the Lorne Herald, said`."""
+    tk, sets = links.tk, links.tk.lexicon.sets
+    if sets["heard_by"].isdisjoint(tk.words[s.low : s.high]):
+        return []
+    for k in range(s.low + 1, s.high - 1):
+        if tk.words[k] not in ("to", "with", "in", "for", "on") or tk.words[k - 1] not in sets["heard_by"]:
+            continue
+        end = _name_end(tk, k + 1, s.high)
+        if end == k + 1 or any(overlaps(Span(tk.starts[k], tk.end(k)), c) for c in draft.content):
+            continue
+        found = links.directory.outlet_in(Span(tk.starts[k + 1], tk.end(end - 1))) or links.directory.outlet_named(k + 1, end)
+        if found is not None:
+            return [links.medium(found[0], "interview", found[1])]
+    return []
 
 
 def through_media(links: Links, s: Sentence, draft: Draft, resolved: Resolved) -> list[Link]:

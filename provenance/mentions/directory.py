@@ -27,10 +27,12 @@ class Directory:
         by_name: Callable[[str], Outlet | None] | None = None,
         published: str | None = None,
         named: Callable[[str], Sequence[Outlet]] | None = None,
+        publisher: str | None = None,
     ) -> None:
+        """`by_name` and `named` ask the registry for the outlets of a name; `publisher` is the name of the article's own."""
         self.tk = tk
         self.classifier = classifier
-        self._cast = Phrases(tk, classifier, by_name, published, named)
+        self._cast = Phrases(tk, classifier, by_name, published, named, publisher)
         self._outlets = self._cast.outlets
         self.names = self._cast.names
         self.memory = self._cast.memory

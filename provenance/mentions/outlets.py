@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from provenance.findings import CreditLine, Source
 from provenance.mentions.known import Known
-from provenance.mentions.names import Names
+from provenance.mentions.names import Names, is_outlet_name
 from provenance.mentions.namesakes import Namesakes
 from provenance.mentions.told import without_article
 from provenance.records import replace
@@ -27,6 +27,7 @@ class Outlets:
         known: dict[str, Known],
         by_name: Callable[[str], Outlet | None] | None,
         named: Callable[[str], Sequence[Outlet]] | None,
+        publisher: str | None,
     ) -> None:
         self.tk = names.tk
         self.names = names
@@ -34,6 +35,7 @@ class Outlets:
         self.known = known
         self.namesakes = Namesakes(names.tk, names.classifier, named)
         self._by_name = by_name
+        self._publisher = without_article(publisher).lower() if publisher else ""
 
     def source_of(self, outlet: Outlet) -> Known:
         """A registry outlet as a source of the article."""
@@ -78,12 +80,32 @@ class Outlets:
         ]
 
     def named(self, first: int, last: int) -> tuple[Source, Span] | None:
-        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
+        """The outlet whose name tokens `[first, last)` are, as a whole: one of the registry (names too common for running
+        text), or one by what its name ends with (`the Lorne Gazette`).
+        """
         if self._by_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
             return None
         outlet = self._by_name(self.tk.string(first, last))
         span = Span(self.tk.starts[first], self.tk.end(last - 1))
-        return None if outlet is None or outlet.id == self.classifier.publisher else (self.source_of(outlet).source, span)
+        if outlet is None:
+            return self._by_its_name(first, last, span)
+        return None if outlet.id == self.classifier.publisher else (self.source_of(outlet).source, span)
+
+    def _by_its_name(self, first: int, last: int, span: Span) -> tuple[Source, Span] | None:
+        tk = self.tk
+        start = first + 1 if tk.flags[first] & lx.DET else first
+        if last - start < 2 or not all(tk.flags[k] & lx.CAP for k in range(start, last)):
+            return None
+        if not is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
+            return None
+        name = tk.text[tk.starts[start] : span.end]
+        if name.lower() == self._publisher:
+            return None
+        key = f"phrase:{name.lower()}"
+        if key not in self.known:
+            source = Source(key, name, "news_outlet")
+            self.known[key] = Known(source, "institution", "en.classify.outlet-name", set(_OUTLET_NOUNS))
+        return self.known[key].source, span
 
     def of_one_name(self, first: int, last: int, span: Span) -> Known | None:
         """The source of a name that several outlets bear: the one that the text means, or an open one where it tells none."""

@@ -29,9 +29,10 @@ class Phrases(Cast):
         by_name: Callable[[str], Outlet | None] | None,
         published: str | None,
         named: Callable[[str], Sequence[Outlet]] | None,
+        publisher: str | None,
     ) -> None:
         super().__init__(tk, classifier, published)
-        self.outlets = Outlets(self.names, self.known, by_name, named)
+        self.outlets = Outlets(self.names, self.known, by_name, named, publisher)
         self._by_words: dict[str, tuple[Known, str]] = {}
 
     def phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:

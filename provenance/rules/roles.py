@@ -75,7 +75,8 @@ def role_book(language: str = "en") -> RoleBook:
     names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
-        tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})), frozenset(roles.get("surnames", ())), frozenset(roles.get("place_nouns", ())),
+        tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
+        frozenset(roles.get("surnames", ())), frozenset(roles.get("place_nouns", ())),
     )  # fmt: skip
 
 

@@ -17,6 +17,11 @@ CHAINS = [
         ["spokesman", "Reuters"],
         "official_briefing",
     ),
+    ("“We had no boat,” Ada Lind told the Lorne Gazette.", ["Ada Lind", "Lorne Gazette"], "individual"),
+    ("Speaking to the Lorne Gazette, Ada Lind said the road was open.", ["Ada Lind", "Lorne Gazette"], "individual"),
+    ("In an interview with the BBC, Ada Lind said the road was open.", ["Ada Lind", "BBC"], "individual"),
+    ("Ada Lind, writing in the Lorne Gazette, said the road was open.", ["Ada Lind", "Lorne Gazette"], "individual"),
+    ("Ada Lind said in Lorne that the road to the Lorne Gazette was open.", ["Ada Lind"], "individual"),
     ("Xinhua quoted the ministry as saying that the test had failed.", ["ministry", "Xinhua"], "state_media"),
     ("Factories were told to double their output, state media reported Monday.", ["state media"], "state_media"),
 ]
@@ -130,9 +135,7 @@ def test_a_paper_that_somebody_speaks_about_is_no_channel(find, sentence, channe
 
 
 def test_a_channel_goes_on_past_others_and_not_into_what_somebody_holds_at_any_time(find):
-    others = [
-        f"Ana Prado said the {thing} was old." for thing in ("pier", "crane", "quay", "ferry", "mill", "dam", "well")
-    ]
+    others = [f"Ana Prado said the {thing} was old." for thing in ("pier", "crane", "quay", "ferry", "mill", "dam", "well")]
     found = find(
         "At a press conference, Mayor Jan Voss said the bridge would open.",
         *others,

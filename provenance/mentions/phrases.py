@@ -12,7 +12,7 @@ from provenance.mentions.outlets import Outlets
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
 from provenance.mentions.persons import person_of, without_deed
-from provenance.mentions.told import SHORT_OFFICES, fallback_type, nouns_of, spelled_out, without_article
+from provenance.mentions.told import SHORT_OFFICES, fallback_type, long_form, nouns_of, spelled_out, without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -77,14 +77,21 @@ class Phrases(Cast):
         """A body, a role or a group by its words, and how it is identified."""
         text = without_article(self.tk.text[span.start : span.end].strip(" ,"))
         text = text.removesuffix("'s").removesuffix("’s")
-        key, others, noun = f"phrase:{text.lower()}", [], ""
+        others, noun = list[str](), ""
+        long = long_form(self.tk, first, last) if text[-1:] == ")" or text.isupper() else None
+        if long is not None:
+            # `the Northern Aid Society (NAS)`, later `NAS`: one source, by its name in full
+            full = without_article(self.tk.text[long.start : long.end].strip(" ,"))
+            others = [text[text.rindex("(") + 1 : -1] if text[-1] == ")" else text]
+            text = full
+        key = f"phrase:{text.lower()}"
         identification = kind.identification if kind is not None else "institution"
         if kind is not None and kind.rule.startswith("body."):
             # `the UN`, `the 15-member Security Council`: one body, however the text names it
             body = next((h for h in self.classifier.bodies(span) if h.what.id == kind.rule and h.end >= span.end - 1), None)
             before = self.tk.at(body.start) - first if body is not None else 9
             if body is not None and before <= 2:
-                key, others = kind.rule, [n for n in body.what.names if n != text]
+                key, others = kind.rule, [*others, *(n for n in body.what.names if n != text and n not in others)]
                 noun = body.what.name.lower().rpartition(" ")[2]
         known = self.known.get(key)
         if known is None:

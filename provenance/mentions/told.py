@@ -15,6 +15,7 @@ _ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
 _INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
 _ARTICLE = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 _LONGEST_ABBREVIATION = 8
+_IN_NAMES = ("of", "for", "and", "the")
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 
 
@@ -25,17 +26,33 @@ def without_article(words: str) -> str:
 
 def spelled_out(tk: Tokens, classifier: ClassifierLike, first: int, last: int) -> Kind | None:
     """What an abbreviation stands for where the text says so (`the Northern Aid Society (NAS)`, later `NAS`)."""
-    word = tk.text[tk.starts[last - 1] : tk.end(last - 1)].removesuffix("'s").removesuffix("’s")
-    if last - first > 2 or not (1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()):
+    long = long_form(tk, first, last)
+    found = classifier.kind_of(long) if long is not None else None
+    return None if found is None or found.type == "document" else found
+
+
+def long_form(tk: Tokens, first: int, last: int) -> Span | None:
+    """The words before the bracket in which the text gives the abbreviation `[first, last)`, or ends with it: where their
+    capitals begin.
+    """
+    if tk.words[last - 1] == ")" and last - first > 3 and tk.words[last - 3] == "(":
+        return Span(tk.starts[first], tk.end(last - 4)) if _is_short(tk, last - 2) else None
+    if last - first > 2 or not _is_short(tk, last - 1):
         return None
-    for k in tk.places(word.lower()):
+    for k in tk.places(tk.words[last - 1].removesuffix("'s")):
         if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
             start = k - 1
-            while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in ("of", "for", "and", "the")):
+            while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in _IN_NAMES):
                 start -= 1
-            found = classifier.kind_of(Span(tk.starts[start], tk.end(k - 2))) if start < k - 1 else None
-            return None if found is None or found.type == "document" else found
+            while start < k - 1 and tk.words[start] in _IN_NAMES:
+                start += 1
+            return Span(tk.starts[start], tk.end(k - 2)) if start < k - 1 else None
     return None
+
+
+def _is_short(tk: Tokens, k: int) -> bool:
+    word = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+    return 1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()
 
 
 def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:

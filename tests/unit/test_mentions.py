@@ -287,3 +287,9 @@ def test_an_agency_named_before_owns_its_director(find):
 )
 def test_abbreviations_in_capitals_are_no_pronouns(find, sentence, type_):
     assert find(sentence).types == [type_]
+
+
+def test_a_body_is_named_in_full_and_by_its_abbreviation(find):
+    found = find("The Lorne Rescue Agency (LRA) said the road was open.", "LRA said it was shut.")
+    assert found.chains == [["Lorne Rescue Agency"], ["Lorne Rescue Agency"]]
+    assert [s.aliases for s in found.findings.sources.values()] == [["LRA"]]

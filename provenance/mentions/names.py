@@ -154,6 +154,8 @@ class Names:
         bodies = self.classifier.bodies(span)
         if any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies) and len(run) > 2:
             return []  # `Washington Harbour Trust`: no person, but another name that begins with a place
+        if bodies and len(run) == 2 and self._is_given_name(run):
+            return run
         hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
         if hits:
@@ -168,6 +170,10 @@ class Names:
         tail = max(h.end for h in roles)
         particles = self.tk.lexicon.sets["name_particle"]
         return [w.strip(".,") for w in self.tk.text[tail:stop].split() if w[:1].isupper() or w in particles]
+
+    def _is_given_name(self, run: list[str]) -> bool:
+        """`Chad Hawk`, later `Hawk`: a given name that is a place's, too, before a surname that the text uses alone."""
+        return run[0].lower() in self.tk.lexicon.sets["place_given_name"] and len(self.tk.places(run[1].lower())) > 1
 
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""

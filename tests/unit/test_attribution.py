@@ -9,6 +9,7 @@ SOURCES = [
     "{The port authority} [said] <the crane had been inspected twice>.",
     "{Lena Voss, the ministry's spokeswoman,} [said] <the road was open>.",
     "{Carl Dunn, 58, a retired miner,} [said] <the shaft had flooded before>.",
+    "{Ada Lind, 45, a joiner from Lorne, whose house burned down,} [said] <nobody came>.",
     "{Her neighbour, joiner Tom Reeve, 60, from Redcar, North Yorkshire,} [said]: <“The wall is new.”>",
     "{Ian Dunn, a former guard who took the call} [said]: <“The line was dead.”>",
     "{Ada Moss’s cousin, Jo Fenn,} [recently told] the radio <she liked the plan>.",

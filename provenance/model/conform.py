@@ -1,8 +1,8 @@
-"""Whether a document fits the annotation schema, told by closures made from it: for the few documents of a short run.
+"""Whether a document fits the annotation schema, told by checks made from it: for the few documents of a short run.
 
 The schema engine of jsonschema-rs needs 45 ms until its first answer and 0.1 ms for every further one; this one needs
-2 ms, and about 1 ms for a document. It knows the keywords that the schema uses and refuses any other, so that a schema
-that grows is noticed (tests compare the two engines).
+2 ms, and a few tenths of one for a document where it is compiled. It knows the keywords that the schema uses and refuses
+any other, so that a schema that grows is noticed (tests compare the two engines).
 """
 
 from __future__ import annotations
@@ -57,153 +57,202 @@ def compile_schema(schema: dict[str, Any]) -> Check:
 
     Raises ValueError for a keyword that it does not know.
     """
-    made: dict[str, Check] = {}
+    return _Builder(schema.get("$defs", {})).build(schema).fits
 
-    def refer(pointer: str) -> Check:
-        name = pointer.removeprefix("#/$defs/")
-        if name not in made:
-            made[name] = lambda value: made[name](value)  # for a definition that leads back to itself
-            made[name] = build(schema["$defs"][name])
-        return made[name]
 
-    def build(part: dict[str, Any]) -> Check:
-        checks = [_KEYWORDS[key](part, build) for key in part if key in _KEYWORDS]
+class _Rule:
+    """One keyword of the schema, or several: what a value is asked."""
+
+    def fits(self, value: Any) -> bool:
+        raise NotImplementedError(value)
+
+
+class _Builder:
+    """Makes the rules of one schema; a definition that is referred to is made once."""
+
+    def __init__(self, definitions: dict[str, Any]) -> None:
+        self._definitions = definitions
+        self._made: dict[str, _All] = {}
+
+    def build(self, part: dict[str, Any]) -> _Rule:
+        rules = [_KEYWORDS[key](part, self) for key in part if key in _KEYWORDS]
         if "$ref" in part:
-            checks.append(refer(part["$ref"]))
+            rules.append(self._refer(part["$ref"]))
         unknown = part.keys() - _KEYWORDS.keys() - _OTHERS
         if unknown:
             raise ValueError(f"schema keywords not known here: {sorted(unknown)}")
         if part.keys() & _OBJECT:
-            checks.append(_object(part, build))
-        return _all(checks)
+            rules.append(_Object(part, self))
+        return rules[0] if len(rules) == 1 else _All(rules)
 
-    return build(schema)
-
-
-Build = Callable[[dict[str, Any]], Check]
-
-
-def _all(checks: list[Check]) -> Check:
-    if len(checks) == 1:
-        return checks[0]
-    if len(checks) == 2:
-        first, second = checks
-        return lambda value: first(value) and second(value)
-    return lambda value: all(check(value) for check in checks)
+    def _refer(self, pointer: str) -> _Rule:
+        name = pointer.removeprefix("#/$defs/")
+        found = self._made.get(name)
+        if found is None:
+            found = self._made[name] = _All([])  # for a definition that leads back to itself
+            found.rules.append(self.build(self._definitions[name]))
+        return found
 
 
-def _object(part: dict[str, Any], build: Build) -> Check:
-    known = {name: build(inner) for name, inner in part.get("properties", {}).items()}
-    required = tuple(part.get("required", ()))
-    extra = part.get("additionalProperties", True)
-    others = build(extra) if isinstance(extra, dict) else (lambda _: bool(extra))
+class _All(_Rule):
+    def __init__(self, rules: list[_Rule]) -> None:
+        self.rules = rules
 
-    def check(value: Any) -> bool:
-        if type(value) is not dict:
-            return True
-        for name in required:
-            if name not in value:
-                return False
-        for name, inner in value.items():  # noqa: SIM110  (a generator costs twice as much)
-            if not known.get(name, others)(inner):
+    def fits(self, value: Any) -> bool:
+        for rule in self.rules:  # noqa: SIM110  (a generator costs twice as much)
+            if not rule.fits(value):
                 return False
         return True
 
-    return check
+
+class _Object(_Rule):
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._known: dict[str, _Rule] = {name: builder.build(inner) for name, inner in part.get("properties", {}).items()}
+        self._required: list[str] = list(part.get("required", ()))
+        extra = part.get("additionalProperties", True)
+        self._others: _Rule | None = builder.build(extra) if isinstance(extra, dict) else _All([]) if extra else None
+
+    def fits(self, value: Any) -> bool:
+        if type(value) is not dict:
+            return True
+        for required in self._required:
+            if required not in value:
+                return False
+        known = self._known
+        for name, inner in value.items():
+            rule = known.get(name)
+            if rule is None:
+                rule = self._others
+                if rule is None:
+                    return False
+            if not rule.fits(inner):
+                return False
+        return True
 
 
-def _type(part: dict[str, Any], _: Build) -> Check:
-    names = [part["type"]] if isinstance(part["type"], str) else part["type"]
-    allowed = frozenset(t for name in names for t in _TYPES[name])
-    whole = "integer" in names and "number" not in names  # by the schema's rules 1.0 is an integer
-    has_text = str in allowed
+class _Type(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        names = [part["type"]] if isinstance(part["type"], str) else part["type"]
+        self._allowed = frozenset(t for name in names for t in _TYPES[name])
+        self._is_whole = "integer" in names and "number" not in names  # by the schema's rules 1.0 is an integer
+        self._has_text = str in self._allowed
 
-    def check(value: Any) -> bool:
-        if type(value) in allowed:
+    def fits(self, value: Any) -> bool:
+        if type(value) in self._allowed:
             return True
         if type(value) is float:
-            return whole and value.is_integer()
-        return has_text and isinstance(value, str)  # a member of a vocabulary is a text too
-
-    return check
+            return self._is_whole and value.is_integer()
+        return self._has_text and isinstance(value, str)  # a member of a vocabulary is a text too
 
 
-def _const(part: dict[str, Any], _: Build) -> Check:
-    const = part["const"]
-    return lambda value: type(value) is type(const) and value == const
+class _Const(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        self._const = part["const"]
+
+    def fits(self, value: Any) -> bool:
+        return type(value) is type(self._const) and bool(value == self._const)
 
 
-def _enum(part: dict[str, Any], _: Build) -> Check:
-    if not all(isinstance(value, str) for value in part["enum"]):
-        raise ValueError("an enum that holds other values than texts")
-    allowed = frozenset(part["enum"])
-    return lambda value: isinstance(value, str) and value in allowed
+class _Enum(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        if not all(isinstance(value, str) for value in part["enum"]):
+            raise ValueError("an enum that holds other values than texts")
+        self._allowed = frozenset(part["enum"])
+
+    def fits(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self._allowed
 
 
-def _pattern(part: dict[str, Any], _: Build) -> Check:
-    # The schema's `$` is the end of the text, Python's also stands before a last line feed.
-    pattern = part["pattern"]
-    search = re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern).search
-    return lambda value: not isinstance(value, str) or search(value) is not None
+class _Pattern(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        # The schema's `$` is the end of the text, Python's also stands before a last line feed.
+        pattern = part["pattern"]
+        self._search = re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern).search
+        self._seen: set[str] = set()  # ids and rules come again in every document
+
+    def fits(self, value: Any) -> bool:
+        if not isinstance(value, str) or value in self._seen:
+            return True
+        if self._search(value) is None:
+            return False
+        if len(self._seen) < _REMEMBERED:
+            self._seen.add(value)
+        return True
 
 
-def _items(part: dict[str, Any], build: Build) -> Check:
-    inner = build(part["items"])
+class _Items(_Rule):
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._inner = builder.build(part["items"])
 
-    def check(value: Any) -> bool:
+    def fits(self, value: Any) -> bool:
         if type(value) is list:
             for item in value:
-                if not inner(item):
+                if not self._inner.fits(item):
                     return False
         return True
 
-    return check
+
+class _Conditional(_Rule):
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._condition, self._then = builder.build(part["if"]), builder.build(part["then"])
+
+    def fits(self, value: Any) -> bool:
+        return not self._condition.fits(value) or self._then.fits(value)
 
 
-def _conditional(part: dict[str, Any], build: Build) -> Check:
-    condition, then = build(part["if"]), build(part["then"])
-    return lambda value: not condition(value) or then(value)
+class _Negation(_Rule):
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._inner = builder.build(part["not"])
+
+    def fits(self, value: Any) -> bool:
+        return not self._inner.fits(value)
 
 
-def _negation(part: dict[str, Any], build: Build) -> Check:
-    inner = build(part["not"])
-    return lambda value: not inner(value)
+class _Unique(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        self._is_wanted = bool(part["uniqueItems"])
+
+    def fits(self, value: Any) -> bool:
+        if not self._is_wanted or type(value) is not list:
+            return True
+        return all(item not in value[:i] for i, item in enumerate(value))
 
 
-def _unique(part: dict[str, Any], _: Build) -> Check:
-    wanted = part["uniqueItems"]
-    return lambda value: not wanted or type(value) is not list or all(v not in value[:i] for i, v in enumerate(value))
+class _Names(_Rule):
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._inner = builder.build(part["propertyNames"])
+
+    def fits(self, value: Any) -> bool:
+        if type(value) is dict:
+            for name in value:
+                if not self._inner.fits(name):
+                    return False
+        return True
 
 
-def _names(part: dict[str, Any], build: Build) -> Check:
-    inner = build(part["propertyNames"])
-    return lambda value: type(value) is not dict or all(inner(name) for name in value)
+class _Least(_Rule):
+    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        self._least = part["minimum"]
+
+    def fits(self, value: Any) -> bool:
+        return type(value) not in (int, float) or bool(value >= self._least)
 
 
-def _least(part: dict[str, Any], _: Build) -> Check:
-    least = part["minimum"]
-    return lambda value: type(value) not in (int, float) or value >= least
+class _Length(_Rule):
+    def __init__(self, kind: type[str] | type[list[Any]], least: int, most: int) -> None:
+        self._kind, self._least, self._most = kind, least, most
+
+    def fits(self, value: Any) -> bool:
+        return not isinstance(value, self._kind) or self._least <= len(value) <= self._most
 
 
-def _every(part: dict[str, Any], build: Build) -> Check:
-    return _all([build(inner) for inner in part["allOf"]])
-
-
-def _length(key: str, kind: type[str] | type[list[Any]], is_most: bool) -> Callable[[dict[str, Any], Build], Check]:
-    def make(part: dict[str, Any], _: Build) -> Check:
-        bound = part[key]
-
-        def check(value: Any) -> bool:
-            return not isinstance(value, kind) or (len(value) <= bound if is_most else len(value) >= bound)
-
-        return check
-
-    return make
-
-
-_KEYWORDS: dict[str, Callable[[dict[str, Any], Build], Check]] = {
-    "type": _type, "const": _const, "enum": _enum, "pattern": _pattern, "items": _items, "if": _conditional,
-    "not": _negation, "uniqueItems": _unique, "propertyNames": _names, "minimum": _least, "allOf": _every,
-    "minLength": _length("minLength", str, is_most=False), "minItems": _length("minItems", list, is_most=False),
-    "maxItems": _length("maxItems", list, is_most=True),
+_REMEMBERED = 10_000
+_ENDLESS = 1 << 60
+_KEYWORDS: dict[str, Callable[[dict[str, Any], _Builder], _Rule]] = {
+    "type": _Type, "const": _Const, "enum": _Enum, "pattern": _Pattern, "items": _Items, "if": _Conditional,
+    "not": _Negation, "uniqueItems": _Unique, "propertyNames": _Names, "minimum": _Least,
+    "allOf": lambda part, builder: _All([builder.build(inner) for inner in part["allOf"]]),
+    "minLength": lambda part, _: _Length(str, part["minLength"], _ENDLESS),
+    "minItems": lambda part, _: _Length(list, part["minItems"], _ENDLESS),
+    "maxItems": lambda part, _: _Length(list, 0, part["maxItems"]),
 }  # fmt: skip

@@ -158,9 +158,12 @@ class Classifier:
         words = self.text[span[0] : span[1]].strip(" ,")
         name = _LAST_NAME.search(words)
         body = self._book.alone.get(name.group(1)) if name is not None else None
-        if name is None or body is None or (found is None) != (name.start(1) == 0):
+        if name is None or body is None:
             return None
-        if found is not None and not _SPEAKS_FOR.search(words[: name.start(1)]):
+        before = words[: name.start(1)]
+        if name.group(1).isupper():
+            before = before.removesuffix("the ").removesuffix("The ")  # `the NFL`, but not `the Line`
+        if (found is None) != (not before) or (found is not None and not _SPEAKS_FOR.search(before)):
             return None
         start = span[0] + self.text[span[0] : span[1]].index(words) + name.start(1)
         return Kind(body.kind, "institution" if found is None else "role", body.id, Span(start, start + len(name.group(1))))
@@ -171,7 +174,7 @@ _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 _NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
 _IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
 _GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
-_LAST_NAME = compile_pattern(r"([A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
+_LAST_NAME = compile_pattern(r"((?!The )[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
 

@@ -147,10 +147,10 @@ class _Type(_Rule):
 
 class _Const(_Rule):
     def __init__(self, part: dict[str, Any], _: _Builder) -> None:
-        self._const = part["const"]
+        self._constant = part["const"]
 
     def fits(self, value: Any) -> bool:
-        return type(value) is type(self._const) and bool(value == self._const)
+        return type(value) is type(self._constant) and bool(value == self._constant)
 
 
 class _Enum(_Rule):

@@ -147,6 +147,9 @@ CASES += [
     ("the bank and economists", "company"),
     ("a researcher at Human Rights Watch", "ngo_monitor"),
     ("Greenpeace researcher Ada Lind", "ngo_monitor"),
+    ("the NFL", "ngo_monitor"),
+    ("The NFL", "ngo_monitor"),
+    ("a spokesman for the NFL", "ngo_monitor"),
 ]
 
 
@@ -162,7 +165,7 @@ def classify(knowledge, phrase):
     return classifier.kind_of(Span(0, len(phrase)))
 
 
-@pytest.mark.parametrize("phrase", ["Ana Prado", "the crane", "a blue door", "Tuesday"])
+@pytest.mark.parametrize("phrase", ["Ana Prado", "the crane", "a blue door", "Tuesday", "the Line", "The Line"])
 def test_words_that_tell_nothing_have_no_kind(knowledge, phrase):
     assert classify(knowledge, phrase) is None
 

@@ -76,13 +76,12 @@ _rules_in_use: list[Path | None] = [None]
 def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> Knowledge:
     """The package's rules and registry, with a user's own registry file or rules folder added. Raises KnowledgeError."""
     if rules != _rules_in_use[0]:
-        from provenance.rules.speech import speech_book
+        from provenance.rules.speech import shared_names, speech_book
 
         use_rules(rules)
         for compiled in (
             lexicon, bare_lexicon, role_book, speech_book, needs_in, caveat_book, mark_book, verification_words,
-            furniture_rules, holders, codes_by_word,
-            words_of,
+            furniture_rules, holders, codes_by_word, words_of, shared_names,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules

@@ -7,11 +7,11 @@ from functools import cache
 from typing import Any
 
 from provenance.errors import KnowledgeError
-from provenance.matching import NEVER, LazyPattern, PhraseMatcher
+from provenance.matching import NEVER, Finder, LazyPattern, PhraseMatcher
 from provenance.patterns import compile_pattern
 from provenance.records import kinds, record
 from provenance.rules.roles import NamedBody, RoleBook, RoleRule
-from provenance.rules.wordings import WordMatcher
+from provenance.rules.wordings import JoinedMatcher, WordMatcher
 from provenance.tables import load
 
 # Kinds of English-named bodies whose names print the same in every language of Latin script.
@@ -200,15 +200,26 @@ def _roles(language: str, tables: Mapping[str, Any], clitics: str) -> RoleBook:
     for iso, found in tables.get(f"{language}/places.toml", {}).get("places", {}).items():
         names += found
         bodies += [NamedBody(f"country.{iso.lower()}", found[0].strip("*"), "place", iso)] * len(found)
+    finder: Finder = WordMatcher(names, clitics)
     if not clitics and table.get("shares_latin_names", False):
-        for entry in tables.get("en/bodies.toml", {}).get("bodies", ()):
-            if entry["kind"] in _SHARED:
-                own = [n for n in (entry["name"], *entry.get("names", ())) if n not in entry.get("ambiguous", ())]
-                names += own
-                bodies += [NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))] * len(own)
-    return RoleBook(
-        WordMatcher(words, clitics), tuple(rules), PhraseMatcher(()), (), WordMatcher(names, clitics), tuple(bodies)
-    )
+        shared, others = shared_names()
+        finder = JoinedMatcher(finder, len(names), shared)
+        bodies += others
+    return RoleBook(WordMatcher(words, clitics), tuple(rules), PhraseMatcher(()), (), finder, tuple(bodies))
+
+
+@cache
+def shared_names() -> tuple[Finder, list[NamedBody]]:
+    """The bodies that texts in all languages of Latin letters name alike, and what finds them: made once for all."""
+    tables, _ = load("rules")
+    names: list[str] = []
+    bodies: list[NamedBody] = []
+    for entry in tables.get("en/bodies.toml", {}).get("bodies", ()):
+        if entry["kind"] in _SHARED:
+            own = [n for n in (entry["name"], *entry.get("names", ())) if n not in entry.get("ambiguous", ())]
+            names += own
+            bodies += [NamedBody(entry["id"], entry["name"], entry["kind"], entry.get("country"))] * len(own)
+    return WordMatcher(names), bodies
 
 
 # A bound before words, the words, and what has to follow them.

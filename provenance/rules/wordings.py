@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.matching import Searcher, is_whole_word
+from provenance.matching import Finder, Searcher, is_whole_word
 from provenance.patterns import compile_pattern
 
 # Letters that an open end may add.
@@ -70,6 +70,27 @@ class WordMatcher:
         if self._clitics and start - first <= 3 and self._clitics.issuperset(shadow[first:start]):
             return start
         return None
+
+
+class JoinedMatcher:
+    """Finds the wordings of two matchers, those of the second numbered behind those of the first, which are `first_count`."""
+
+    def __init__(self, first: Finder, first_count: int, second: Finder) -> None:
+        self._first, self._count, self._second = first, first_count, second
+
+    def find(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Hits `(index of the wording, start, end)` in order, not overlapping: the longest, and of equals the first's."""
+        found, others = self._first.find(shadow), self._second.find(shadow)
+        if not others:
+            return found
+        places = [(start, -end, index) for index, start, end in found]
+        places += [(start, -end, index + self._count) for index, start, end in others]
+        places.sort()
+        out: list[tuple[int, int, int]] = []
+        for start, end, index in places:
+            if not out or start >= out[-1][2]:
+                out.append((index, start, -end))
+        return out
 
 
 def _end(shadow: str, start: int, end: int, is_open: bool) -> int | None:

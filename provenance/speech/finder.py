@@ -8,6 +8,7 @@ from provenance.findings import Attribution, Built, Link, Resolved
 from provenance.records import replace
 from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
+from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
@@ -25,6 +26,8 @@ _MARKED_MOOD_REACH = 5
 _CHANNEL_REACH = 8
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# What stands between a name and the noun that it makes a compound with (`„Abendblatt“-Informationen`).
+_OF_COMPOUND = ' "-\u2010\u2011'
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
 
@@ -42,8 +45,10 @@ class SpeechFinder:
         self._join_starts = [j[0] for j in self.joins]
         self._channel_starts = [c[0] for c in self.channels]
         self._channel_of: dict[str, tuple[str, int]] = {}
+        self._carried_rule = f"{book.language}.channel.carried"
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
+        self._listeners = Listeners(text, folded, book, phrases, people)
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -189,8 +194,8 @@ class SpeechFinder:
     def _is_opened(self, phrase: Phrase, at: int, join: Join) -> bool:
         """True for a source between a join's first word and the join (`nach | Kolbes | Ansicht`)."""
         ahead = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
-        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners]
-        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip()
+        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners and w != '"']
+        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
@@ -224,7 +229,10 @@ class SpeechFinder:
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
-            source = self.people.resolve(phrase, s.index)
+            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop)
+            source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
+            if source is not None and is_weak(phrase) and is_quoted:
+                self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
             is_last = clause.is_tail(at, stop) and s.index - self.people.last_statement <= _MOOD_REACH
             source = self.people.again(s.index) if is_last and not found else None
@@ -255,7 +263,8 @@ class SpeechFinder:
             around = clause.around_clause(low)
             if around:
                 content, pattern = around, "left"
-        is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
+        is_verb_second = bool(is_after) and self.book.grammar.has_capital_nouns  # `als Ziel nannte | der Minister`
+        is_main = pattern in ("left", "inverted") or is_verb_second or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
 
     def _announced(self, s: Sentence) -> list[Span]:
@@ -277,28 +286,38 @@ class SpeechFinder:
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""
         start, end = s.statement.span
-        match = next(
-            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start, m.span())),
-            None,
-        )
-        if match is None:
+        is_near = self.people.last is not None and s.index - self.people.last_statement <= _MOOD_REACH
+        if not is_near and self.book.grammar.order != "topic":
+            return None
+        verb = self._verb_of_mood(clause, start, end)
+        if verb is None:
             return None
         if self.book.grammar.order == "topic":
-            phrase = topic(clause, self.phrases, self._subjects.is_verb, start + match.start())
+            phrase = topic(clause, self.phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
-                    return self._mood(s, match.start(), match.end(), source, phrase.span)
+                    return self._mood(s, verb, source, phrase.span)
         if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
             source = self.people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):
-                return self._mood(s, match.start(), match.end(), source, None)
+                return self._mood(s, verb, source, None)
         source = self.people.last
         reach = _MARKED_MOOD_REACH if self.book.grammar.order == "topic" else _MOOD_REACH
         if source is None or s.index - self.people.last_statement > reach:
             return None
         self.people.again(s.index)
-        return self._mood(s, match.start(), match.end(), source, None)
+        return self._mood(s, verb, source, None)
+
+    def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
+        """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""
+        for found in self.book.grammar.mood.finditer(self.folded[start:end]):
+            if self._is_mood(clause, start, found.span()):
+                return Span(start + found.start(), start + found.end())
+        for found in self.book.grammar.mood_shape.finditer(self.text[start:end]):
+            if not clause.is_quoted(start + found.start("verb")):
+                return Span(start + found.start("verb"), start + found.end("verb"))
+        return None
 
     def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
         """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
@@ -307,9 +326,8 @@ class SpeechFinder:
         is_noun = self.book.grammar.has_capital_nouns and self.text[at].isupper() and not is_first
         return not is_noun and not clause.is_quoted(at)
 
-    def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:
+    def _mood(self, s: Sentence, cue: Span, source: Resolved, place: Span | None) -> Said:
         whole = s.statement.span
-        cue = Span(whole.start + start, whole.start + end)
         return Said(cue, f"{self.book.language}.cue.mood", "mood", "none", source, place, [whole], "right", True)
 
     def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
@@ -357,6 +375,9 @@ class SpeechFinder:
     def _built(self, s: Sentence, said: Said) -> Built:
         channel, channel_rule = self._channel(s, said)
         key = said.source.source.key
+        told = self._listeners.of(s, said, channel if channel_rule != self._carried_rule else "none")
+        if told is not None:
+            said.relays.append(told)
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)
@@ -394,4 +415,4 @@ class SpeechFinder:
         if carried == "none" or s.index - since > _CHANNEL_REACH:
             return "none", ""
         self._channel_of[key] = (carried, s.index)
-        return carried, f"{self.book.language}.channel.carried"
+        return carried, self._carried_rule

@@ -28,6 +28,8 @@ _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
+# The author of the article, where such a pronoun stands outside of quotations.
+_MYSELF = frozenset(("ich", "io", "je", "yo", "ja"))
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
@@ -110,6 +112,18 @@ class People:
         self._last_person, self.noted_statement = found, statement
         return found
 
+    def unnamed(self, phrase: Phrase, statement: int, is_quoted: bool) -> Resolved | None:
+        """Whom a pronoun with nobody before it means, where it stands beside a quotation: somebody speaks, who stays open."""
+        words = self.text[phrase.span.start : phrase.span.end]
+        if not is_quoted or phrase.mentions[0].kind != PRONOUN or len(phrase.mentions) > 1 or words.lower() in _MYSELF:
+            return None
+        key = "pronoun:unnamed"
+        known = self._known.get(key) or self._entered(
+            Source(key, words, "unknown"), "anonymous", f"{self._rule}.pronoun", None
+        )
+        self._seen(known, statement)
+        return known
+
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
@@ -119,6 +133,15 @@ class People:
         """The platform that a stretch of text names (`on Truth Social`): the id of its rule and its words."""
         found = next((b for b in self.classifier.bodies(Span(start, end)) if b.what.kind == "platform"), None)
         return (found.what.id, Span(found.start, found.end)) if found is not None else None
+
+    def medium(self, span: Span, statement: int) -> Resolved | None:
+        """The outlet that a stretch of text names, as one that was told something; None for the article's own."""
+        hit = next(iter(self.classifier.outlets(span)), None)
+        if hit is None or hit.what.id == self.classifier.publisher:
+            return None
+        source = self.directory.outlet(hit.what, statement)
+        self.types[source.key] = source.type
+        return Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
 
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""

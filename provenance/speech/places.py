@@ -93,6 +93,10 @@ class Clause:
         """True where a quotation ends right before a verb and its auxiliary."""
         return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
 
+    def is_quotation_behind(self, stop: int) -> bool:
+        """True where a colon and a quotation follow a verb."""
+        return self.folded[stop : self.end].lstrip().startswith(': "')
+
     def noun_ahead(self, at: int, stop: int) -> Phrase | None:
         """The noun with an article that begins the clause of a verb that is not put in between commas."""
         low = self.low_before(at)

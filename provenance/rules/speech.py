@@ -79,8 +79,10 @@ class Grammar:
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
-    `finite` what makes a clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by
-    its ending and its place, in the text as printed.
+    `institution` matches where such words are some body's name; `passive` up to a participle what makes it no verb of who is
+    named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
+    clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
+    place, in the text as printed.
     """
 
     order: str
@@ -120,6 +122,9 @@ class Grammar:
     helper: LazyPattern
     finite: LazyPattern
     mood_shape: LazyPattern
+    hearsay: LazyPattern
+    passive: LazyPattern
+    institution: LazyPattern
 
 
 @record

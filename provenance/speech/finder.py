@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.findings import Attribution, Built, Link, Resolved, Source
+from provenance.matching import LazyPattern
 from provenance.records import replace
 from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
+from provenance.speech.channels import Channels
 from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
@@ -23,7 +25,8 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 # statement at its end, over more.
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
-_CHANNEL_REACH = 8
+# Of an attribution that names nobody.
+_HEARSAY = "hearsay"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
 # What stands between a name and the noun that it makes a compound with (`„Abendblatt“-Informationen`).
@@ -43,9 +46,8 @@ class SpeechFinder:
         self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(folded)]
         self._cue_starts = [c[0] for c in self.cues]
         self._join_starts = [j[0] for j in self.joins]
-        self._channel_starts = [c[0] for c in self.channels]
-        self._channel_of: dict[str, tuple[str, int]] = {}
-        self._carried_rule = f"{book.language}.channel.carried"
+        self._channels = Channels(book, people, self.channels)
+        self._hearsay_rule = f"{book.language}.cue.hearsay"
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._listeners = Listeners(text, folded, book, phrases, people)
@@ -85,9 +87,8 @@ class SpeechFinder:
         named = next((p for p in ahead if not is_weak(p) and not self._is_setting(p)), None)
         if named is not None and not named.is_oblique and not self._is_object(named):
             noted = self.people.note(named, s.index)
-            channel = next(iter(inside(self.channels, self._channel_starts, start, end)), None)
-            if noted is not None and channel is not None and channel[2] == "statement":
-                self._channel_of[noted.source.key] = (channel[2], s.index)  # `In the ruling, the judge draws on the report.`
+            if noted is not None:
+                self._channels.note(noted.source.key, start, end, s.index)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
@@ -140,7 +141,7 @@ class SpeechFinder:
         is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
         if is_bare_noun and join.side == "before" and not self._subjects.is_right_behind(stop, phrase):
             return None  # `laut dem Papier` names nobody; `laut Meier` does
-        if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
+        if join.opens and not self._is_view(clause, at, phrase):
             return None
         if join.papers:
             paper, *others = phrase.mentions
@@ -197,6 +198,13 @@ class SpeechFinder:
         words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners and w != '"']
         return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
 
+    def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
+        """True for whose view begins a sentence (`For | Cole, head of it, …`) or stands between commas (`so, for | Cole`)."""
+        if at == clause.start:
+            return self._is_named_before_comma(phrase)
+        is_between = self.text[at - 2 : at] == ", " and self.text[phrase.span.end : phrase.span.end + 1] == ","
+        return is_between and any(m.kind == NAME for m in phrase.mentions)
+
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         return name is not None and "," in self.text[name.end : phrase.span.end + _HEAD]
@@ -243,7 +251,7 @@ class SpeechFinder:
             is_person = self.book.grammar.order == "svo" and (is_noted or clause.noun_ahead(at, stop) is not None)
             source = self.people.person_again(s.index) if is_person else self.people.again(s.index)
         if source is None:
-            return None
+            return self._hearsay(clause, at, stop, cue.where) if cue.where is not None and not found else None
         low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
         if phrase is not None and self.book.grammar.order == "topic":
             low = clause.after_topic(phrase.span.end)
@@ -266,6 +274,16 @@ class SpeechFinder:
         is_verb_second = bool(is_after) and self.book.grammar.has_capital_nouns  # `als Ziel nannte | der Minister`
         is_main = pattern in ("left", "inverted") or is_verb_second or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+
+    def _hearsay(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> Said | None:
+        """`C, it is said` and `it is said, C`, where nobody is named: hearsay by the text's own words."""
+        found = self.book.grammar.hearsay.match(self.folded, at, clause.end)
+        is_named = where.match(self.folded, stop, clause.end) or where.match(self.folded, clause.segment_start(at), at)
+        content = clause.rest(at, stop) if found is not None and is_named is None else []
+        if not content:
+            return None
+        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
+        return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "agentless", True)
 
     def _announced(self, s: Sentence) -> list[Span]:
         """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
@@ -373,9 +391,12 @@ class SpeechFinder:
         said.relays.append(Link(medium.source.key, "relay", medium.identification, "none", phrase.span))
 
     def _built(self, s: Sentence, said: Said) -> Built:
-        channel, channel_rule = self._channel(s, said)
+        if said.kind == _HEARSAY:
+            words = Attribution(s.index, said.cue, tuple(said.content), quoted(self.text, said.content), (), said.rule)
+            return Built(words, T.UNKNOWN.value, said.rule, None, said.pattern, True, False)
         key = said.source.source.key
-        told = self._listeners.of(s, said, channel if channel_rule != self._carried_rule else "none")
+        channel, channel_rule = self._channels.of(s, said)
+        told = self._listeners.of(s, said, channel if channel_rule != self._channels.carried_rule else "none")
         if told is not None:
             said.relays.append(told)
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
@@ -395,24 +416,3 @@ class SpeechFinder:
         if base == T.OFFICIAL and channel in ("statement", "post", "document"):
             return T.OFFICIAL_STATEMENT.value
         return base
-
-    def _channel(self, s: Sentence, said: Said) -> tuple[str, str]:
-        """The channel named in the sentence, by the cue itself, or carried forward from the same source."""
-        key = said.source.source.key
-        start, end = s.statement.span
-        for a, _, gives, rule in inside(self.channels, self._channel_starts, start, end):
-            if not any(q.start < a < q.end for q in s.quotations):
-                self._channel_of[key] = (gives, s.index)
-                return gives, rule
-        platform = self.people.platform(start, end)
-        if platform is not None and not any(q.start < platform[1].start < q.end for q in s.quotations):
-            self._channel_of[key] = ("post", s.index)
-            return "post", platform[0]
-        if said.channel != "none":
-            self._channel_of[key] = (said.channel, s.index)
-            return said.channel, said.rule
-        carried, since = self._channel_of.get(key, ("none", 0))
-        if carried == "none" or s.index - since > _CHANNEL_REACH:
-            return "none", ""
-        self._channel_of[key] = (carried, s.index)
-        return carried, self._carried_rule

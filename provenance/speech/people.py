@@ -11,6 +11,7 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
+from provenance.speech.papers import Papers
 from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
@@ -20,6 +21,8 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# Types that tell nothing of whose a paper is.
+_NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
 _SPOKEN_REACH = 2
@@ -88,6 +91,7 @@ class People:
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
+        self._papers = Papers(phrases.folded, phrases.book, phrases)
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
@@ -172,6 +176,7 @@ class People:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         if name is not None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end))
+        phrase = self._owned(phrase)
         kind = self._kind(phrase.span)
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
@@ -188,6 +193,14 @@ class People:
         surname = self.phrases.surname(self.text[name.start : name.end])
         full = self.phrases.surnames.get(surname, self.text[name.start : name.end])
         return f"person:{full.lower()}" not in self._known and self._introduction(surname) is None
+
+    def _owned(self, phrase: Phrase) -> Phrase:
+        """The phrase that tells whose paper a bare `the report` is; the phrase itself where none does."""
+        for other in self._papers.owned(phrase):
+            kind = self._kind(other.span)
+            if kind is not None and kind.type not in _NOBODYS:
+                return other
+        return phrase
 
     def _plain(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""

@@ -175,6 +175,9 @@ class Phrases:
                 if self.is_no_name(start):
                     out.append(Mention(start, end, WEAK))
                     continue
+                if self.book.grammar.institution.match(self.folded, start) is not None:
+                    out.append(Mention(start, end, THING))
+                    continue
                 full, last = text[start:end], text[run[-1][0] : end]
                 if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
                     self.surnames.setdefault(self.surname(last), full)

@@ -127,6 +127,8 @@ class Clause:
         helped = self.folded[max(self.start, at - _HELPER_REACH) : at]
         if self.grammar.participle.match(self.folded, at) and not self.grammar.helper.search(helped):
             return False
+        if self.grammar.passive.search(self.folded[self.segment_start(at) : stop]):
+            return False
         if cue.needs is not None and not cue.needs.search(self.folded[stop : self.end]):
             is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":")
             return is_last and cue.needs.search(self.folded[self.low_before(at) : at]) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from provenance.findings import Resolved
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
@@ -18,6 +19,7 @@ from provenance.vocabulary import SourceType as T
 _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
+_STILL = 2
 _LONGEST_HEADING = 110
 _STOPS = frozenset(".!?…")
 # Whose word a heading behind their name and a colon is; another name there says what it is about (`Tiktok: rules to come`).
@@ -62,11 +64,20 @@ class Shapes:
                 return None
         phrase = before(clause, self.phrases, self.subjects.is_verb, start, colon)
         source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
-        if source is None or phrase is None:
+        if phrase is None and quotation.end - quotation.start > _SHORTEST_SAID:
+            source = self._still_speaking(s)
+        if source is None:
             return None
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
         rule = f"{self.book.language}.cue.colon"
-        return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+        return Said(
+            Span(colon, colon + 1), rule, "speech", "none", source, phrase.span if phrase else None, content, "right", True
+        )
+
+    def _still_speaking(self, s: Sentence) -> Resolved | None:
+        """The last speaker, where a sentence that names nobody leads to another quotation."""
+        is_near = s.index - self.people.last_statement <= _STILL and self.book.grammar.is_cased
+        return self.people.person_again(s.index) if is_near else None
 
     def _label(self, s: Sentence) -> Said | None:
         """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""

@@ -181,6 +181,13 @@ ONE = [
     ("de", "Als Ziel der Arbeit nannte Minister Jan Kolbe „ein ruhiges Tal“.", "official", ["Jan Kolbe"]),
     ("de", "Der Damm hält, heißt es in Kiewer Fachkreisen.", "expert", ["Fachkreisen"]),
     ("de", "Generalsekretär Jan Kolbe forderte eine Entschuldigung.", "political_actor", ["Jan Kolbe"]),
+    ("de", "Die Nationale Direktion sagt, dass der Damm hält.", "unknown", ["Nationale Direktion"]),
+    ("de", "Das Gesetz wurde nach langem Streit im Mai bestätigt.", "none", []),
+    ("de", "Die Polizei bestätigt den Unfall im Hafen.", "official", ["Polizei"]),
+    ("de", "Anwohner wollen am Hafen Schüsse gehört haben.", "witness", ["Anwohner"]),
+    ("de", "Das schreibt das Gesetz vor.", "none", []),
+    ("de", "Der Gesetzesentwurf sieht vor, dass die Brücke zu bleibt.", "document", ["Gesetzesentwurf"]),
+    ("es", "El plan, para la jueza Rosa Vega, es “revelador de una gran urgencia”.", "official", ["Rosa Vega"]),
     ("de", "Strom- und Gasnetze rechnen Behörden dem Staat zu.", "official", ["Behörden"]),
     ("tr", "Vali Ali Kaya, yolun açıldığını söyledi.", "official", ["Ali Kaya"]),
 ]  # fmt: skip
@@ -244,9 +251,41 @@ def test_what_is_told_to_a_medium_goes_on_until_another_channel():
     assert found[1][::2] == ("official_statement", ["Jan Kolbe"])
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Das Strategiepapier der Gewerkschaft lag vor. In dem Papier heißt es, der Damm sei alt.", "ngo_monitor"),
+        ("Das Gutachten des Ministeriums lag vor. Dem Gutachten ist zu entnehmen, dass der Damm alt ist.", "official"),
+        ("Das Gutachten des Ministeriums lag vor. In einem Gutachten heißt es, der Damm sei alt.", "document"),
+        ("Das Gutachten lag vor. In dem Gutachten heißt es, der Damm sei alt.", "document"),
+    ],
+)
+def test_a_paper_is_whose_it_was_called_before(text, kind):
+    assert heard("de", text)[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Immer wieder heißt es, der Damm sei alt.", "unknown"),
+        ("Wenn das gelingt, wäre es ein Erfolg, heißt es.", "unknown"),
+        ("Jetzt heißt es, schnell zu sein.", "none"),
+        ("So heißt es in Kiel.", "none"),
+    ],
+)
+def test_it_is_said_by_nobody(text, kind):
+    assert heard("de", text)[0][0] == kind
+
+
 def test_a_word_behind_a_verb_of_saying_and_a_quotation_is_a_name_from_then_on():
     found = heard("de", "„Ich hoffe sehr, dass es sich lohnt“, sagt Andrij.", "Andrij erzählt von den Tagen im Tal.")
     assert found[1][2] == ["Andrij"]
+
+
+def test_a_colon_behind_nobody_leads_to_more_of_the_same_speaker():
+    first = "„Der Damm wird in jedem Fall halten“, sagte Ministerin Ada Voss."
+    found = heard("de", first, "Im Tal, wo es eng ist: „Es gibt dort schon lange keinen Platz mehr.“")
+    assert found[1][2] == ["Ada Voss"]
 
 
 def test_a_heading_behind_an_office_and_a_colon_is_its_word():
@@ -315,7 +354,7 @@ def test_it_was_said_goes_on_with_the_speaker_and_not_far_away():
     first = "Die Feuerwehr teilte mit, das Dach brenne."
     assert heard("de", first, "Verletzt werde niemand sein, hieß es.")[1][0] == "official"
     far = heard("de", first, "Es war Markt.", "Es schneite.", "Das Dach war neu.", "Verletzt ist niemand, hieß es.")
-    assert far[4][0] == "none"
+    assert far[4] == ("unknown", "unverified", [])
 
 
 def test_a_quotation_over_two_sentences_is_of_whom_a_join_names():

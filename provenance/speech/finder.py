@@ -283,7 +283,7 @@ class SpeechFinder:
         if not content:
             return None
         nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
-        return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "agentless", True)
+        return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "right", True)
 
     def _announced(self, s: Sentence) -> list[Span]:
         """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""

@@ -22,7 +22,7 @@ _HEAD = 24
 _STILL = 2
 _LONGEST_HEADING = 110
 _STOPS = frozenset(".!?…")
-# Whose word a heading behind their name and a colon is; another name there says what it is about (`Tiktok: rules to come`).
+# Whose word a heading behind their name and a colon is; another name there says what it is about (`Ferry: fares to rise`).
 _LABELS = frozenset(("official", "ngo_monitor", "expert", "political_actor"))
 _SHORTEST_SAID = 26
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.

@@ -179,15 +179,15 @@ ONE = [
     ("de", "„Wir sitzen hier seit Stunden fest“, sagt er.", "unknown", ["er"]),
     ("de", "Die Ermittler rechnen den Brand einer Bande zu.", "official", ["Ermittler"]),
     ("de", "Als Ziel der Arbeit nannte Minister Jan Kolbe „ein ruhiges Tal“.", "official", ["Jan Kolbe"]),
-    ("de", "Der Damm hält, heißt es in Kiewer Fachkreisen.", "expert", ["Fachkreisen"]),
+    ("de", "Der Damm hält, heißt es in Antwerpener Fachkreisen.", "expert", ["Fachkreisen"]),
     ("de", "Generalsekretär Jan Kolbe forderte eine Entschuldigung.", "political_actor", ["Jan Kolbe"]),
-    ("de", "Die Nationale Direktion sagt, dass der Damm hält.", "unknown", ["Nationale Direktion"]),
-    ("de", "Das Gesetz wurde nach langem Streit im Mai bestätigt.", "none", []),
+    ("de", "Die Städtische Kämmerei sagt, dass der Damm hält.", "unknown", ["Städtische Kämmerei"]),
+    ("de", "Der Fahrplan wurde nach langem Streit im Mai bestätigt.", "none", []),
     ("de", "Die Polizei bestätigt den Unfall im Hafen.", "official", ["Polizei"]),
     ("de", "Anwohner wollen am Hafen Schüsse gehört haben.", "witness", ["Anwohner"]),
-    ("de", "Das schreibt das Gesetz vor.", "none", []),
+    ("de", "Helme schreibt die Verordnung vor.", "none", []),
     ("de", "Der Gesetzesentwurf sieht vor, dass die Brücke zu bleibt.", "document", ["Gesetzesentwurf"]),
-    ("es", "El plan, para la jueza Rosa Vega, es “revelador de una gran urgencia”.", "official", ["Rosa Vega"]),
+    ("es", "El plan, para la jueza Rosa Vega, es “un remedio bastante caro para el valle”.", "official", ["Rosa Vega"]),
     ("de", "Strom- und Gasnetze rechnen Behörden dem Staat zu.", "official", ["Behörden"]),
     ("tr", "Vali Ali Kaya, yolun açıldığını söyledi.", "official", ["Ali Kaya"]),
 ]  # fmt: skip
@@ -235,7 +235,7 @@ def test_the_mood_of_reported_speech_goes_on_with_the_speaker():
 
 
 def test_a_verb_in_that_mood_is_known_by_its_ending_and_its_place():
-    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Das alte Recht erscheine als stumpf.")
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Der neue Kai überzeuge sie nicht.")
     assert [names for _, _, names in found] == [["Ada Voss"]] * 2
     found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Die Lage ist im Tal mittlerweile ruhig.")
     assert found[1][0] == "none"
@@ -268,7 +268,7 @@ def test_a_paper_is_whose_it_was_called_before(text, kind):
     ("text", "kind"),
     [
         ("Immer wieder heißt es, der Damm sei alt.", "unknown"),
-        ("Wenn das gelingt, wäre es ein Erfolg, heißt es.", "unknown"),
+        ("Die Fähre soll schon am Montag kommen, heißt es.", "unknown"),
         ("Jetzt heißt es, schnell zu sein.", "none"),
         ("So heißt es in Kiel.", "none"),
     ],
@@ -278,8 +278,8 @@ def test_it_is_said_by_nobody(text, kind):
 
 
 def test_a_word_behind_a_verb_of_saying_and_a_quotation_is_a_name_from_then_on():
-    found = heard("de", "„Ich hoffe sehr, dass es sich lohnt“, sagt Andrij.", "Andrij erzählt von den Tagen im Tal.")
-    assert found[1][2] == ["Andrij"]
+    found = heard("de", "„Der Nebel lag den ganzen Morgen im Hafen“, sagt Runa.", "Runa erzählt von der Fahrt zur Insel.")
+    assert found[1][2] == ["Runa"]
 
 
 def test_a_colon_behind_nobody_leads_to_more_of_the_same_speaker():
@@ -289,8 +289,8 @@ def test_a_colon_behind_nobody_leads_to_more_of_the_same_speaker():
 
 
 def test_a_heading_behind_an_office_and_a_colon_is_its_word():
-    assert heard("de", "Gewerkschaft: Besser um Nachwuchs kümmern", "Es schneit.")[0][0] == "ngo_monitor"
-    assert heard("de", "Ukraine: Besser um Nachwuchs kümmern", "Es schneit.")[0][0] == "none"
+    assert heard("de", "Gewerkschaft: Fähren brauchen neue Motoren", "Es schneit.")[0][0] == "ngo_monitor"
+    assert heard("de", "Norwegen: Fähren brauchen neue Motoren", "Es schneit.")[0][0] == "none"
 
 
 @pytest.mark.parametrize(
@@ -298,9 +298,9 @@ def test_a_heading_behind_an_office_and_a_colon_is_its_word():
     [
         ("Das Schiff hatte offenbar Waffen geladen.", "unverified"),
         ("Durch den Regen werde offenbar der Damm nass, so die Forscherin Ada Voss.", "attributed"),
-        ("Den beiden Männern wird vorgeworfen, den Damm gesprengt zu haben.", "unverified"),
+        ("Der Müllerin wird vorgeworfen, den Bach gestaut zu haben.", "unverified"),
         ("Immer wieder heißt es, der Damm sei alt.", "unverified"),
-        ("Auch hier der Verdacht: Diebe kundschaften den Hafen aus.", "unverified"),
+        ("Der Verdacht: Jemand hat das Schloss am Tor getauscht.", "unverified"),
     ],
 )
 def test_hearsay_without_a_source_is_unverified(text, status):

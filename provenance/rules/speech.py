@@ -61,6 +61,17 @@ class Join:
 
 
 @record
+class Told:
+    """Words before an outlet's name that make it who was told: `before` matches them up to the name. Those of a `direct` rule
+    stand right behind the verb, or behind its subject (`said the mayor | to the paper`).
+    """
+
+    id: str
+    before: LazyPattern
+    is_direct: bool
+
+
+@record
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
@@ -68,7 +79,10 @@ class Grammar:
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
-    `finite` what makes a clause of a short heading (`Fares will rise`).
+    `institution` matches where such words are some body's name; `passive` up to a participle what makes it no verb of who is
+    named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
+    clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
+    place, in the text as printed.
     """
 
     order: str
@@ -107,6 +121,10 @@ class Grammar:
     participle: LazyPattern
     helper: LazyPattern
     finite: LazyPattern
+    mood_shape: LazyPattern
+    hearsay: LazyPattern
+    passive: LazyPattern
+    institution: LazyPattern
 
 
 @record
@@ -123,6 +141,7 @@ class SpeechBook:
     channel_rules: tuple[tuple[str, str], ...]
     roles: RoleBook
     grammar: Grammar
+    told: tuple[Told, ...]
 
 
 def has_speech(language: str) -> bool:
@@ -158,6 +177,7 @@ def speech_book(language: str) -> SpeechBook:
     return SpeechBook(
         language, bool(grammar.get("thin")), cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
         WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
+        tuple(_told(rule) for rule in table.get("told", ())),
     )  # fmt: skip
 
 
@@ -179,6 +199,10 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
         bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
         _optional(rule, "where"),
     )  # fmt: skip
+
+
+def _told(rule: Mapping[str, Any]) -> Told:
+    return Told(rule["id"], LazyPattern(rule["before"], f"rules {rule['id']} before"), bool(rule.get("direct")))
 
 
 def _optional(rule: Mapping[str, Any], key: str) -> LazyPattern | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.findings import Attribution, Built, Link, Resolved, Source
+from provenance.matching import LazyPattern
 from provenance.records import replace
 from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
+from provenance.speech.channels import Channels
+from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, topic
@@ -22,9 +25,12 @@ MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_
 # statement at its end, over more.
 _MOOD_REACH = 2
 _MARKED_MOOD_REACH = 5
-_CHANNEL_REACH = 8
+# Of an attribution that names nobody.
+_HEARSAY = "hearsay"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# What stands between a name and the noun that it makes a compound with (`„Abendblatt“-Informationen`).
+_OF_COMPOUND = ' "-\u2010\u2011'
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
 
@@ -40,10 +46,11 @@ class SpeechFinder:
         self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(folded)]
         self._cue_starts = [c[0] for c in self.cues]
         self._join_starts = [j[0] for j in self.joins]
-        self._channel_starts = [c[0] for c in self.channels]
-        self._channel_of: dict[str, tuple[str, int]] = {}
+        self._channels = Channels(book, people, self.channels)
+        self._hearsay_rule = f"{book.language}.cue.hearsay"
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
+        self._listeners = Listeners(text, folded, book, phrases, people)
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -80,9 +87,8 @@ class SpeechFinder:
         named = next((p for p in ahead if not is_weak(p) and not self._is_setting(p)), None)
         if named is not None and not named.is_oblique and not self._is_object(named):
             noted = self.people.note(named, s.index)
-            channel = next(iter(inside(self.channels, self._channel_starts, start, end)), None)
-            if noted is not None and channel is not None and channel[2] == "statement":
-                self._channel_of[noted.source.key] = (channel[2], s.index)  # `In the ruling, the judge draws on the report.`
+            if noted is not None:
+                self._channels.note(noted.source.key, start, end, s.index)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
@@ -135,7 +141,7 @@ class SpeechFinder:
         is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
         if is_bare_noun and join.side == "before" and not self._subjects.is_right_behind(stop, phrase):
             return None  # `laut dem Papier` names nobody; `laut Meier` does
-        if join.opens and not (at == clause.start and self._is_named_before_comma(phrase)):
+        if join.opens and not self._is_view(clause, at, phrase):
             return None
         if join.papers:
             paper, *others = phrase.mentions
@@ -189,8 +195,15 @@ class SpeechFinder:
     def _is_opened(self, phrase: Phrase, at: int, join: Join) -> bool:
         """True for a source between a join's first word and the join (`nach | Kolbes | Ansicht`)."""
         ahead = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
-        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners]
-        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip()
+        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners and w != '"']
+        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
+
+    def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
+        """True for whose view begins a sentence (`For | Cole, head of it, …`) or stands between commas (`so, for | Cole`)."""
+        if at == clause.start:
+            return self._is_named_before_comma(phrase)
+        is_between = self.text[at - 2 : at] == ", " and self.text[phrase.span.end : phrase.span.end + 1] == ","
+        return is_between and any(m.kind == NAME for m in phrase.mentions)
 
     def _is_named_before_comma(self, phrase: Phrase) -> bool:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
@@ -224,7 +237,10 @@ class SpeechFinder:
         if phrase is not None:
             if cue.is_weak and is_weak(phrase):
                 return None
-            source = self.people.resolve(phrase, s.index)
+            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop)
+            source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
+            if source is not None and is_weak(phrase) and is_quoted:
+                self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
             is_last = clause.is_tail(at, stop) and s.index - self.people.last_statement <= _MOOD_REACH
             source = self.people.again(s.index) if is_last and not found else None
@@ -235,7 +251,7 @@ class SpeechFinder:
             is_person = self.book.grammar.order == "svo" and (is_noted or clause.noun_ahead(at, stop) is not None)
             source = self.people.person_again(s.index) if is_person else self.people.again(s.index)
         if source is None:
-            return None
+            return self._hearsay(clause, at, stop, cue.where) if cue.where is not None and not found else None
         low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
         if phrase is not None and self.book.grammar.order == "topic":
             low = clause.after_topic(phrase.span.end)
@@ -255,8 +271,19 @@ class SpeechFinder:
             around = clause.around_clause(low)
             if around:
                 content, pattern = around, "left"
-        is_main = pattern in ("left", "inverted") or not clause.is_subordinate(low)
+        is_verb_second = bool(is_after) and self.book.grammar.has_capital_nouns  # `als Ziel nannte | der Minister`
+        is_main = pattern in ("left", "inverted") or is_verb_second or not clause.is_subordinate(low)
         return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+
+    def _hearsay(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> Said | None:
+        """`C, it is said` and `it is said, C`, where nobody is named: hearsay by the text's own words."""
+        found = self.book.grammar.hearsay.match(self.folded, at, clause.end)
+        is_named = where.match(self.folded, stop, clause.end) or where.match(self.folded, clause.segment_start(at), at)
+        content = clause.rest(at, stop) if found is not None and is_named is None else []
+        if not content:
+            return None
+        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
+        return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "right", True)
 
     def _announced(self, s: Sentence) -> list[Span]:
         """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
@@ -277,28 +304,38 @@ class SpeechFinder:
     def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker."""
         start, end = s.statement.span
-        match = next(
-            (m for m in self.book.grammar.mood.finditer(self.folded[start:end]) if self._is_mood(clause, start, m.span())),
-            None,
-        )
-        if match is None:
+        is_near = self.people.last is not None and s.index - self.people.last_statement <= _MOOD_REACH
+        if not is_near and self.book.grammar.order != "topic":
+            return None
+        verb = self._verb_of_mood(clause, start, end)
+        if verb is None:
             return None
         if self.book.grammar.order == "topic":
-            phrase = topic(clause, self.phrases, self._subjects.is_verb, start + match.start())
+            phrase = topic(clause, self.phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
-                    return self._mood(s, match.start(), match.end(), source, phrase.span)
+                    return self._mood(s, verb, source, phrase.span)
         if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
             source = self.people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):
-                return self._mood(s, match.start(), match.end(), source, None)
+                return self._mood(s, verb, source, None)
         source = self.people.last
         reach = _MARKED_MOOD_REACH if self.book.grammar.order == "topic" else _MOOD_REACH
         if source is None or s.index - self.people.last_statement > reach:
             return None
         self.people.again(s.index)
-        return self._mood(s, match.start(), match.end(), source, None)
+        return self._mood(s, verb, source, None)
+
+    def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
+        """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""
+        for found in self.book.grammar.mood.finditer(self.folded[start:end]):
+            if self._is_mood(clause, start, found.span()):
+                return Span(start + found.start(), start + found.end())
+        for found in self.book.grammar.mood_shape.finditer(self.text[start:end]):
+            if not clause.is_quoted(start + found.start("verb")):
+                return Span(start + found.start("verb"), start + found.end("verb"))
+        return None
 
     def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
         """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
@@ -307,9 +344,8 @@ class SpeechFinder:
         is_noun = self.book.grammar.has_capital_nouns and self.text[at].isupper() and not is_first
         return not is_noun and not clause.is_quoted(at)
 
-    def _mood(self, s: Sentence, start: int, end: int, source: Resolved, place: Span | None) -> Said:
+    def _mood(self, s: Sentence, cue: Span, source: Resolved, place: Span | None) -> Said:
         whole = s.statement.span
-        cue = Span(whole.start + start, whole.start + end)
         return Said(cue, f"{self.book.language}.cue.mood", "mood", "none", source, place, [whole], "right", True)
 
     def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
@@ -355,8 +391,14 @@ class SpeechFinder:
         said.relays.append(Link(medium.source.key, "relay", medium.identification, "none", phrase.span))
 
     def _built(self, s: Sentence, said: Said) -> Built:
-        channel, channel_rule = self._channel(s, said)
+        if said.kind == _HEARSAY:
+            words = Attribution(s.index, said.cue, tuple(said.content), quoted(self.text, said.content), (), said.rule)
+            return Built(words, T.UNKNOWN.value, said.rule, None, said.pattern, True, False)
         key = said.source.source.key
+        channel, channel_rule = self._channels.of(s, said)
+        told = self._listeners.of(s, said, channel if channel_rule != self._channels.carried_rule else "none")
+        if told is not None:
+            said.relays.append(told)
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)
@@ -374,24 +416,3 @@ class SpeechFinder:
         if base == T.OFFICIAL and channel in ("statement", "post", "document"):
             return T.OFFICIAL_STATEMENT.value
         return base
-
-    def _channel(self, s: Sentence, said: Said) -> tuple[str, str]:
-        """The channel named in the sentence, by the cue itself, or carried forward from the same source."""
-        key = said.source.source.key
-        start, end = s.statement.span
-        for a, _, gives, rule in inside(self.channels, self._channel_starts, start, end):
-            if not any(q.start < a < q.end for q in s.quotations):
-                self._channel_of[key] = (gives, s.index)
-                return gives, rule
-        platform = self.people.platform(start, end)
-        if platform is not None and not any(q.start < platform[1].start < q.end for q in s.quotations):
-            self._channel_of[key] = ("post", s.index)
-            return "post", platform[0]
-        if said.channel != "none":
-            self._channel_of[key] = (said.channel, s.index)
-            return said.channel, said.rule
-        carried, since = self._channel_of.get(key, ("none", 0))
-        if carried == "none" or s.index - since > _CHANNEL_REACH:
-            return "none", ""
-        self._channel_of[key] = (carried, s.index)
-        return carried, f"{self.book.language}.channel.carried"

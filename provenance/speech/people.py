@@ -11,6 +11,7 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
+from provenance.speech.papers import Papers
 from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
@@ -20,6 +21,8 @@ WORDS = compile_pattern(r"\w+")
 # What an introduction elsewhere in the text makes of a person.
 _OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+# Types that tell nothing of whose a paper is.
+_NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
 _SPOKEN_REACH = 2
@@ -28,6 +31,8 @@ _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
+# The author of the article, where such a pronoun stands outside of quotations.
+_MYSELF = frozenset(("ich", "io", "je", "yo", "ja"))
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
@@ -86,6 +91,7 @@ class People:
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
+        self._papers = Papers(phrases.folded, phrases.book, phrases)
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
@@ -110,6 +116,18 @@ class People:
         self._last_person, self.noted_statement = found, statement
         return found
 
+    def unnamed(self, phrase: Phrase, statement: int, is_quoted: bool) -> Resolved | None:
+        """Whom a pronoun with nobody before it means, where it stands beside a quotation: somebody speaks, who stays open."""
+        words = self.text[phrase.span.start : phrase.span.end]
+        if not is_quoted or phrase.mentions[0].kind != PRONOUN or len(phrase.mentions) > 1 or words.lower() in _MYSELF:
+            return None
+        key = "pronoun:unnamed"
+        known = self._known.get(key) or self._entered(
+            Source(key, words, "unknown"), "anonymous", f"{self._rule}.pronoun", None
+        )
+        self._seen(known, statement)
+        return known
+
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
@@ -119,6 +137,15 @@ class People:
         """The platform that a stretch of text names (`on Truth Social`): the id of its rule and its words."""
         found = next((b for b in self.classifier.bodies(Span(start, end)) if b.what.kind == "platform"), None)
         return (found.what.id, Span(found.start, found.end)) if found is not None else None
+
+    def medium(self, span: Span, statement: int) -> Resolved | None:
+        """The outlet that a stretch of text names, as one that was told something; None for the article's own."""
+        hit = next(iter(self.classifier.outlets(span)), None)
+        if hit is None or hit.what.id == self.classifier.publisher:
+            return None
+        source = self.directory.outlet(hit.what, statement)
+        self.types[source.key] = source.type
+        return Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
 
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""
@@ -149,6 +176,7 @@ class People:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         if name is not None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end))
+        phrase = self._owned(phrase)
         kind = self._kind(phrase.span)
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
@@ -165,6 +193,14 @@ class People:
         surname = self.phrases.surname(self.text[name.start : name.end])
         full = self.phrases.surnames.get(surname, self.text[name.start : name.end])
         return f"person:{full.lower()}" not in self._known and self._introduction(surname) is None
+
+    def _owned(self, phrase: Phrase) -> Phrase:
+        """The phrase that tells whose paper a bare `the report` is; the phrase itself where none does."""
+        for other in self._papers.owned(phrase):
+            kind = self._kind(other.span)
+            if kind is not None and kind.type not in _NOBODYS:
+                return other
+        return phrase
 
     def _plain(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""

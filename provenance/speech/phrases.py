@@ -14,6 +14,7 @@ from provenance.rules.speech import WORD, SpeechBook
 from provenance.spans import Span
 
 PAPER = "paper"
+THING = "thing"  # a noun that no rule knows and that is a source by its place
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
@@ -174,6 +175,9 @@ class Phrases:
                 if self.is_no_name(start):
                     out.append(Mention(start, end, WEAK))
                     continue
+                if self.book.grammar.institution.match(self.folded, start) is not None:
+                    out.append(Mention(start, end, THING))
+                    continue
                 full, last = text[start:end], text[run[-1][0] : end]
                 if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
                     self.surnames.setdefault(self.surname(last), full)
@@ -191,11 +195,23 @@ class Phrases:
             holder = holders().full_name(word)
             if holder is not None:
                 self.surnames.setdefault(surname, holder)
-            if surname in self.surnames or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
+            if text.startswith("- ", end):  # `Strom- und Gasnetze`
+                out.append(Mention(start, end, WEAK))
+            elif surname in self.surnames or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
                 out.append(Mention(start, end, NAME))
             else:
                 out.append(Mention(start, end, WEAK))
         return out
+
+    def learn(self, mention: Mention) -> None:
+        """Takes a word as a person's name wherever it stands, one who was found to speak (`„…“, sagt | Andrea`)."""
+        if mention.kind != WEAK:
+            return
+        word = self.surname(self.text[mention.start : mention.end])
+        self.surnames.setdefault(word, self.text[mention.start : mention.end])
+        for k, other in enumerate(self.mentions):
+            if other.kind == WEAK and self.surname(self.text[other.start : other.end]) == word:
+                self.mentions[k] = other._replace(kind=NAME)
 
     def is_no_name(self, start: int) -> bool:
         """True where several words with capitals that begin at `start` are nouns and no person."""
@@ -256,7 +272,7 @@ class Phrases:
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
-            return not (self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind == NAME)
+            return not (self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind in (NAME, ROLE))
         if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
@@ -286,17 +302,45 @@ class Phrases:
             return fits and not grammar.subordinate.match(aside) and not is_two
         if any(w in grammar.conjunctions for w in words):
             return False
+        if grammar.has_capital_nouns and not is_apposition and self._is_parted(gap, words, group[-1], after):
+            return False
         is_of = bool(words) and words[0] in grammar.genitives
-        if grammar.has_capital_nouns and group[-1].kind == BODY and after.kind in (BODY, ROLE) and not is_apposition:
-            closed = grammar.determiners | grammar.prepositions | grammar.genitives
-            if gap.startswith(" ") and gap.islower() and closed.isdisjoint(words):
-                return False  # `nach Zahlen des Amts ältester | Verein`
         if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
         if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
             kinds = {m.kind for m in group}
             return after.kind == BODY and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
+
+    def _is_parted(self, gap: str, words: Sequence[str], last: Mention, after: Mention) -> bool:
+        """True where what stands between two mentions makes two phrases of them, in a language whose nouns have capitals."""
+        if self._has_verb(gap) or self._is_told(words, last.kind == NAME):
+            return True
+        if last.kind != BODY or after.kind not in (BODY, ROLE) or not gap.startswith(" ") or not gap.islower():
+            return False
+        grammar = self.book.grammar
+        closed = grammar.determiners | grammar.prepositions | grammar.genitives
+        return closed.isdisjoint(words)  # `nach Zahlen des Amts ältester | Verein`
+
+    def _has_verb(self, gap: str) -> bool:
+        """True where an article stands behind a word in small letters that no rule knows: a verb and another noun
+        (`laut Feuerwehr | zieht der Rauch nach Bad Au`).
+        """
+        grammar, before = self.book.grammar, ""
+        for word in gap.split():
+            if word in grammar.determiners and before.isalpha() and before.islower() and before not in grammar.small:
+                return True
+            before = word
+        return False
+
+    def _is_told(self, words: Sequence[str], is_name: bool) -> bool:
+        """True where an article shows that what follows is who was told (`the minister | dem „Spiegel“`); behind a person's
+        name every article does, for no genitive stands there (`Jan Kolbe | der Nachrichtenagentur`).
+        """
+        grammar = self.book.grammar
+        if not words or words[0] not in grammar.determiners:
+            return False
+        return is_name or (words[0] in grammar.object_case and words[0] not in grammar.genitives)
 
     def is_topic(self, end: int) -> bool:
         """True where a particle marks what ends at `end` as the sentence's topic."""

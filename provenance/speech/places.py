@@ -93,6 +93,10 @@ class Clause:
         """True where a quotation ends right before a verb and its auxiliary."""
         return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
 
+    def is_quotation_behind(self, stop: int) -> bool:
+        """True where a colon and a quotation follow a verb."""
+        return self.folded[stop : self.end].lstrip().startswith(': "')
+
     def noun_ahead(self, at: int, stop: int) -> Phrase | None:
         """The noun with an article that begins the clause of a verb that is not put in between commas."""
         low = self.low_before(at)
@@ -122,6 +126,8 @@ class Clause:
             return False
         helped = self.folded[max(self.start, at - _HELPER_REACH) : at]
         if self.grammar.participle.match(self.folded, at) and not self.grammar.helper.search(helped):
+            return False
+        if self.grammar.passive.search(self.folded[self.segment_start(at) : stop]):
             return False
         if cue.needs is not None and not cue.needs.search(self.folded[stop : self.end]):
             is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":")

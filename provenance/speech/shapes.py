@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from provenance.findings import Resolved
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import NAME, OUTLET, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
 from provenance.speech.places import Clause, after, before
 from provenance.speech.said import Said, is_weak
 from provenance.speech.subjects import Subjects
@@ -18,6 +19,11 @@ from provenance.vocabulary import SourceType as T
 _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
+_STILL = 2
+_LONGEST_HEADING = 110
+_STOPS = frozenset(".!?…")
+# Whose word a heading behind their name and a colon is; another name there says what it is about (`Ferry: fares to rise`).
+_LABELS = frozenset(("official", "ngo_monitor", "expert", "political_actor"))
 _SHORTEST_SAID = 26
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
@@ -36,7 +42,7 @@ class Shapes:
 
     def find(self, s: Sentence, clause: Clause) -> Said | None:
         """The attribution of a sentence in which no cue and no join gives one."""
-        named = self._colon(s, clause) or self._heading(s, clause) or self._unknown_verb(s, clause)
+        named = self._colon(s, clause) or self._label(s) or self._heading(s, clause) or self._unknown_verb(s, clause)
         if named is None and not self.has_cues and not self.has_joins:
             named = self._wordless(s, clause)
         return named
@@ -58,9 +64,37 @@ class Shapes:
                 return None
         phrase = before(clause, self.phrases, self.subjects.is_verb, start, colon)
         source = self.people.resolve(phrase, s.index) if phrase is not None and not is_weak(phrase) else None
-        if source is None or phrase is None:
+        if phrase is None and quotation.end - quotation.start > _SHORTEST_SAID:
+            source = self._still_speaking(s)
+        if source is None:
             return None
         content = [Span(quotation.start, min(max(quotation.end, colon + 1), end))]
+        rule = f"{self.book.language}.cue.colon"
+        return Said(
+            Span(colon, colon + 1), rule, "speech", "none", source, phrase.span if phrase else None, content, "right", True
+        )
+
+    def _still_speaking(self, s: Sentence) -> Resolved | None:
+        """The last speaker, where a sentence that names nobody leads to another quotation."""
+        is_near = s.index - self.people.last_statement <= _STILL and self.book.grammar.is_cased
+        return self.people.person_again(s.index) if is_near else None
+
+    def _label(self, s: Sentence) -> Said | None:
+        """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""
+        start, end = s.statement.span
+        colon = self.text.find(":", start, min(end, start + _HEAD))
+        is_heading = colon > 0 and end - start <= _LONGEST_HEADING and self.text[end - 1] not in _STOPS
+        if not is_heading or not self.book.grammar.is_cased or len(self.text[colon + 1 : end].split()) < _FEW_WORDS:
+            return None
+        if not s.is_headline and self.text[start - 1 : start] + self.text[end : end + 1] not in ("", "\n", "\n\n"):
+            return None
+        phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
+        if phrase is None or phrase.span != (start, colon) or len(phrase.mentions) > 1:
+            return None
+        source = self.people.resolve(phrase, s.index) if phrase.mentions[0].kind in (ROLE, BODY) else None
+        if source is None or ".role." not in source.rule or source.source.type not in _LABELS:
+            return None
+        content = [Span(colon + 2, end)]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
 

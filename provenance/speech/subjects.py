@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase, Phrases
 from provenance.speech.places import Clause, after, before, beyond, topic, unnamed
 from provenance.speech.said import is_weak
 from provenance.syntax.drafts import Sentence
@@ -107,11 +107,31 @@ class Subjects:
             return ahead, False
         if behind is not None:
             return behind, True
+        return self._governed(clause, ahead, at), False
+
+    def _governed(self, clause: Clause, ahead: Phrase | None, at: int) -> Phrase | None:
+        """The subject where none stands free: any noun of an `as` clause, or what a preposition governs."""
+        if ahead is None and clause.is_as_clause(at):
+            return self._any_noun(clause.as_clause_start(at), at)
         is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
         if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
-            return None, False  # `on Truth Social he said`, where the language leaves the pronoun out
+            return None  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
-        return (None if is_name and self.book.grammar.drops_subjects else ahead), False
+        return None if is_name and self.book.grammar.drops_subjects else ahead
+
+    def _any_noun(self, low: int, at: int) -> Phrase | None:
+        """The subject of a clause of the kind of `as | the Sports Fund | announced`, whatever noun it is."""
+        grammar = self.book.grammar
+        if not grammar.has_capital_nouns:
+            return None
+        noun = next((p for p in self.phrases.phrases(low, at, self.is_verb) if not p.is_oblique), None)
+        if noun is None or not is_weak(noun):
+            return None
+        words = self.folded[low : noun.span.start].split()
+        if grammar.determiners.isdisjoint(words) or not grammar.object_case.isdisjoint(words):
+            return None
+        first = noun.mentions[0]
+        return Phrase(noun.span, (first._replace(kind=THING),), False)
 
     def from_where(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> tuple[Phrase | None, bool]:
         """The source of a cue that has no subject, and whether it stands behind it."""

@@ -24,6 +24,9 @@ ROLES = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/roles.t
 CHANNELS = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/speech.toml"]["channel"]]
 
 
+TOLD = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/speech.toml"].get("told", ())]
+
+
 def ids(rules: list[tuple[str, dict[str, Any]]]) -> list[str]:
     return [rule["id"] for _, rule in rules]
 
@@ -67,6 +70,26 @@ def test_a_counterexample_does_not_yield_the_rule(language: str, rule: dict[str,
         assert rule["id"] not in [name for _, name in rules_of(text, language, knowledge)], text
 
 
+def relays_of(text: str, language: str, knowledge: Knowledge) -> int:
+    """How many links stand behind an origin, in all attributions of a text of one paragraph."""
+    source = SourceText(text, (ReadPassage("paragraph", Span(0, len(text))),), "text/plain", language)
+    return sum(len(a.chain) - 1 for a in find_all(source, knowledge).attributions)
+
+
+@pytest.mark.parametrize(("language", "rule"), TOLD, ids=ids(TOLD))
+def test_an_example_tells_a_medium_and_a_counterexample_none(
+    language: str, rule: dict[str, Any], knowledge: Knowledge
+) -> None:
+    assert rule["id"].startswith(f"{language}.told.")
+    assert rule["summary"].strip()
+    for example in rule["examples"]:
+        text, words = plain(example)
+        assert words
+        assert relays_of(text, language, knowledge) == 1, text
+    for text in rule["counterexamples"]:
+        assert relays_of(text, language, knowledge) == 0, text
+
+
 @pytest.mark.parametrize(("language", "rule"), ROLES, ids=ids(ROLES))
 def test_a_role_is_found_in_its_examples_and_not_in_the_others(language: str, rule: dict[str, Any]) -> None:
     book = speech_book(language).roles
@@ -102,7 +125,7 @@ def test_every_rule_is_complete(language: str, rule: dict[str, Any]) -> None:
 
 
 def test_ids_are_unique() -> None:
-    names = ids([*SPOKEN, *ROLES, *CHANNELS])
+    names = ids([*SPOKEN, *ROLES, *CHANNELS, *TOLD])
     assert len(names) == len(set(names))
 
 

@@ -70,7 +70,7 @@ ONE = [
     ("de", "Laut Weltbank steigt der Preis.", "international_body", ["Weltbank"]),
     ("de", "Nach Informationen der „Süddeutschen Zeitung“ schließt das Werk.", "news_outlet", ["Süddeutsche Zeitung"]),
     ("de", "Es sei ein Einzelfall, hieß es aus dem Ministerium.", "official", ["Ministerium"]),
-    ("de", "„Der Damm hält“, sagte der „Süddeutschen Zeitung“ Minister Jan Kolbe.", "official", ["Jan Kolbe"]),
+    ("de", "„Der Damm hält“, sagte dem „Spiegel“ Minister Jan Kolbe.", "official", ["Jan Kolbe", "Der Spiegel"]),
     ("de", "Bürgermeister Jan Kolbe (SPD) nannte den Vorschlag „absurd“.", "official", ["Jan Kolbe"]),
     ("de", "Die Gewerkschaft hat den Plan scharf kritisiert.", "ngo_monitor", ["Gewerkschaft"]),
     ("de", "Die Stadt hat den Plan, der so oft kritisiert wurde, zurückgezogen.", "none", []),
@@ -145,7 +145,7 @@ ONE = [
     ("es", "Rosa Vega defiende una reforma fiscal.", "individual", None),
     ("it", "Il sindaco ha definito il calendario delle fiere.", "none", []),
     ("it", "Il loro legale parla di accuse infondate.", "individual", None),
-    ("es", "“El puente temblaba desde hacía meses”, narró a la AFP María Prado.", "individual", ["María Prado"]),
+    ("es", "“El puente temblaba desde hacía meses”, narró a Reuters María Prado.", "individual", ["María Prado", "Reuters"]),
     ("es", "“El puente temblaba desde hacía meses”, lamentó entre lágrimas una mujer.", "individual", ["mujer"]),
     ("es", "Las tropas avanzan hacia el puente.", "none", []),
     ("pt", "O governo anunciou a abertura da ponte.", "official_statement", ["governo"]),
@@ -160,10 +160,35 @@ ONE = [
     ("pl", "Z raportu fundacji wynika, że most jest pęknięty.", "ngo_monitor", None),
     ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "official", ["źródła w rządzie", "CNN"]),
     ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis"]),
-    ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos"]),
+    ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos", "Rzeczpospolita"]),
     ("pl", "W opinii politologa dr. Jana Kosa wybory wygra opozycja.", "expert", ["Jana Kosa"]),
     ("pl", "Mieszkańcy narzekają na ceny.", "none", []),
     ("de", "Der Damm halte, sagte am Montag Minister Jan Kolbe.", "official", ["Jan Kolbe"]),
+    ("de", "Laut Feuerwehr zieht der Rauch nach Bad Aibling.", "official", ["Feuerwehr"]),
+    ("de", "„Der Damm hält wirklich“, sagte Minister Jan Kolbe der Agentur TASS.", "state_media", ["Jan Kolbe", "TASS"]),
+    ("de", "„Der Damm hält wirklich“, sagte der Minister dem „Spiegel“.", "official", ["Minister", "Der Spiegel"]),
+    ("de", "Im Gespräch mit Reuters sagte die Ministerin, der Damm halte.", "official", ["Ministerin", "Reuters"]),
+    ("de", "Die Ministerin sagte, der „Spiegel“ irre sich.", "official", ["Ministerin"]),
+    ("fr", "« Le barrage tient », a dit la ministre dans un entretien à l'agence Tass.", "state_media", ["ministre", "TASS"]),
+    ("fr", "La ministre a dit que l'AFP se trompait.", "official", ["ministre"]),
+    ("it", "La diga tiene, ha detto la ministra in un'intervista alla Reuters.", "official", ["ministra", "Reuters"]),
+    ("es", "El dique aguanta, dijo la ministra en una entrevista con Reuters.", "official", ["ministra", "Reuters"]),
+    ("pl", "Most stoi, powiedziała „Rzeczpospolitej” minister Anna Lis.", "official", ["Anna Lis", "Rzeczpospolita"]),
+    ("de", "Nach „Spiegel“-Informationen ist der Damm alt.", "news_outlet", ["Der Spiegel"]),
+    ("de", "Der Platz ist zu, wie die Parkgilde des Bezirks mitteilte.", "unknown", ["Parkgilde"]),
+    ("de", "„Wir sitzen hier seit Stunden fest“, sagt er.", "unknown", ["er"]),
+    ("de", "Die Ermittler rechnen den Brand einer Bande zu.", "official", ["Ermittler"]),
+    ("de", "Als Ziel der Arbeit nannte Minister Jan Kolbe „ein ruhiges Tal“.", "official", ["Jan Kolbe"]),
+    ("de", "Der Damm hält, heißt es in Antwerpener Fachkreisen.", "expert", ["Fachkreisen"]),
+    ("de", "Generalsekretär Jan Kolbe forderte eine Entschuldigung.", "political_actor", ["Jan Kolbe"]),
+    ("de", "Die Städtische Kämmerei sagt, dass der Damm hält.", "unknown", ["Städtische Kämmerei"]),
+    ("de", "Der Fahrplan wurde nach langem Streit im Mai bestätigt.", "none", []),
+    ("de", "Die Polizei bestätigt den Unfall im Hafen.", "official", ["Polizei"]),
+    ("de", "Anwohner wollen am Hafen Schüsse gehört haben.", "witness", ["Anwohner"]),
+    ("de", "Helme schreibt die Verordnung vor.", "none", []),
+    ("de", "Der Gesetzesentwurf sieht vor, dass die Brücke zu bleibt.", "document", ["Gesetzesentwurf"]),
+    ("es", "El plan, para la jueza Rosa Vega, es “un remedio bastante caro para el valle”.", "official", ["Rosa Vega"]),
+    ("de", "Strom- und Gasnetze rechnen Behörden dem Staat zu.", "official", ["Behörden"]),
     ("tr", "Vali Ali Kaya, yolun açıldığını söyledi.", "official", ["Ali Kaya"]),
 ]  # fmt: skip
 
@@ -207,6 +232,79 @@ def test_a_pronoun_and_a_bare_title_mean_the_person_before():
 def test_the_mood_of_reported_speech_goes_on_with_the_speaker():
     found = heard("de", "Ada Voss, Ministerin in Kiel, sagte, der Damm halte. Die Straße sei gesperrt. Am Montag kam Regen.")
     assert [kind for kind, _, _ in found] == ["official", "official", "none"]
+
+
+def test_a_verb_in_that_mood_is_known_by_its_ending_and_its_place():
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Der neue Kai überzeuge sie nicht.")
+    assert [names for _, _, names in found] == [["Ada Voss"]] * 2
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Die Lage ist im Tal mittlerweile ruhig.")
+    assert found[1][0] == "none"
+    found = heard("de", "Ministerin Ada Voss sagte, der Damm halte. Die neun Meter hohe, schwere Mauer steht.")
+    assert found[1][0] == "none"
+
+
+def test_what_is_told_to_a_medium_goes_on_until_another_channel():
+    first = "Im Interview mit der Agentur TASS sagte Minister Jan Kolbe, der Damm halte."
+    found = heard("de", first, "Das Tal sei sicher, sagte Kolbe.")
+    assert found[1][::2] == ("state_media", ["Jan Kolbe", "TASS"])
+    found = heard("de", first, "In einer Erklärung sagte Kolbe am Abend, das Tal sei sicher.")
+    assert found[1][::2] == ("official_statement", ["Jan Kolbe"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Das Strategiepapier der Gewerkschaft lag vor. In dem Papier heißt es, der Damm sei alt.", "ngo_monitor"),
+        ("Das Gutachten des Ministeriums lag vor. Dem Gutachten ist zu entnehmen, dass der Damm alt ist.", "official"),
+        ("Das Gutachten des Ministeriums lag vor. In einem Gutachten heißt es, der Damm sei alt.", "document"),
+        ("Das Gutachten lag vor. In dem Gutachten heißt es, der Damm sei alt.", "document"),
+    ],
+)
+def test_a_paper_is_whose_it_was_called_before(text, kind):
+    assert heard("de", text)[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Immer wieder heißt es, der Damm sei alt.", "unknown"),
+        ("Die Fähre soll schon am Montag kommen, heißt es.", "unknown"),
+        ("Jetzt heißt es, schnell zu sein.", "none"),
+        ("So heißt es in Kiel.", "none"),
+    ],
+)
+def test_it_is_said_by_nobody(text, kind):
+    assert heard("de", text)[0][0] == kind
+
+
+def test_a_word_behind_a_verb_of_saying_and_a_quotation_is_a_name_from_then_on():
+    found = heard("de", "„Der Nebel lag den ganzen Morgen im Hafen“, sagt Runa.", "Runa erzählt von der Fahrt zur Insel.")
+    assert found[1][2] == ["Runa"]
+
+
+def test_a_colon_behind_nobody_leads_to_more_of_the_same_speaker():
+    first = "„Der Damm wird in jedem Fall halten“, sagte Ministerin Ada Voss."
+    found = heard("de", first, "Im Tal, wo es eng ist: „Es gibt dort schon lange keinen Platz mehr.“")
+    assert found[1][2] == ["Ada Voss"]
+
+
+def test_a_heading_behind_an_office_and_a_colon_is_its_word():
+    assert heard("de", "Gewerkschaft: Fähren brauchen neue Motoren", "Es schneit.")[0][0] == "ngo_monitor"
+    assert heard("de", "Norwegen: Fähren brauchen neue Motoren", "Es schneit.")[0][0] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Das Schiff hatte offenbar Waffen geladen.", "unverified"),
+        ("Durch den Regen werde offenbar der Damm nass, so die Forscherin Ada Voss.", "attributed"),
+        ("Der Müllerin wird vorgeworfen, den Bach gestaut zu haben.", "unverified"),
+        ("Immer wieder heißt es, der Damm sei alt.", "unverified"),
+        ("Der Verdacht: Jemand hat das Schloss am Tor getauscht.", "unverified"),
+    ],
+)
+def test_hearsay_without_a_source_is_unverified(text, status):
+    assert heard("de", text)[0][1] == status
 
 
 def test_a_dropped_subject_is_the_speaker_before():
@@ -257,7 +355,7 @@ def test_it_was_said_goes_on_with_the_speaker_and_not_far_away():
     first = "Die Feuerwehr teilte mit, das Dach brenne."
     assert heard("de", first, "Verletzt werde niemand sein, hieß es.")[1][0] == "official"
     far = heard("de", first, "Es war Markt.", "Es schneite.", "Das Dach war neu.", "Verletzt ist niemand, hieß es.")
-    assert far[4][0] == "none"
+    assert far[4] == ("unknown", "attributed", [])
 
 
 def test_a_quotation_over_two_sentences_is_of_whom_a_join_names():

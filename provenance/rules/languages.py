@@ -14,6 +14,7 @@ _REACH = 4000
 # How much of it is cut into words: its small words are plenty. The first part alone where it leaves no doubt.
 _WORDS_REACH = 1500
 _FIRST_WORDS = 600
+_LETTERS_REACH = 1500
 _WORD = compile_pattern(r"[^\W\d_]+")
 _BETWEEN = tuple(".,'’\"“”«»()[]-–—:;?!…/")  # marks that stand beside words in most texts
 _FEWEST = 5
@@ -47,9 +48,11 @@ def guess_language(text: str, said: str | None = None) -> str | None:
     """
     head = text[:_REACH]
     if not head.isascii() and head.encode("utf-8", "surrogatepass").translate(None, _LATIN):
-        found = _by_script(head)
+        found = _by_script(head[:_LETTERS_REACH])
         if found is not None:
             return found if said is None or said not in _table().get("scripts", {}) else said
+    if said is not None and _is_plainly(head[:_FIRST_WORDS], said):
+        return said
     scores = _scores(head[:_FIRST_WORDS])
     best, first, second = _leading(scores)
     if first < _PLENTY or first < 2 * second:
@@ -69,7 +72,7 @@ def _by_script(head: str) -> str | None:
     for ch, count in times.items():
         if ch.isalpha():
             letters += count
-    for code, ranges in _scripts():
+    for code, ranges in scripts():
         found = 0
         for ch, count in times.items():
             for low, high in ranges:
@@ -79,6 +82,17 @@ def _by_script(head: str) -> str | None:
         if found >= _FEWEST and found * _SHARE.get(code, 3) >= letters:
             return code
     return None
+
+
+def _is_plainly(head: str, said: str) -> bool:
+    """True where so many of the small words speak for a language that no other one can have `_AGAINST` times as many."""
+    codes_of, known, own = codes_by_word(), 0, 0
+    for word in in_lower_case(head).split():
+        codes = codes_of.get(word)
+        if codes is not None:
+            known += 1
+            own += said in codes
+    return own * _AGAINST > known and known >= _FEWEST
 
 
 def _scores(head: str) -> dict[str, int]:
@@ -125,7 +139,8 @@ def codes_by_word() -> dict[str, list[str]]:
     return found
 
 
-def _scripts() -> list[tuple[str, list[tuple[str, str]]]]:
+@cache
+def scripts() -> list[tuple[str, list[tuple[str, str]]]]:
     """The languages that letters alone tell, with the first and last letter of their ranges. Raises KnowledgeError."""
     found: list[tuple[str, list[tuple[str, str]]]] = []
     for code, letters in _table().get("scripts", {}).items():

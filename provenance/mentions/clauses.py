@@ -6,6 +6,7 @@ from provenance.rules import lexicon as lx
 from provenance.syntax.tokens import Tokens
 
 _LONGEST_PREDECESSOR = 8  # tokens
+_LONGEST_PAST = 16
 _BETWEEN = ("also", "been", "currently", "has", "is", "now", "still")
 
 
@@ -26,6 +27,11 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
     if words[k] in sets["serving_verb"] and words[k + 1] in ("as", "at", "for", "in", "on", "with"):
         is_trade = words[k + 1] == "in" and not tk.flags[min(k + 2, high - 1)] & (lx.DET | lx.POSS | lx.CAP)
         return None if is_trade else k + 2  # `who works in sales for a charity`
+    for j in range(k, min(high - 2, k + _LONGEST_PAST)):
+        if words[j] == "," or words[j] == "who":
+            break
+        if words[j] == "is" and words[j + 1] in ("now", "currently"):
+            return j + 2  # `who worked at the port for years and is now | director of the museum`
     if words[k] in ("replaced", "replaces", "succeeded", "succeeds"):
         for j in range(k + 2, min(high - 1, k + _LONGEST_PREDECESSOR)):
             if words[j] == "as":

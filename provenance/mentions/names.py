@@ -287,7 +287,7 @@ class Names:
         if k + 3 < len(tk) and tk.words[k + 2] == "," and tk.flags[k + 3] & (lx.AUX | lx.FINITE):
             return None  # `The minister, Ada Lind said, had fled`
         office = subject_before(tk, max(low, k - 12), k - 2)
-        if office is None or (office[0] > low and tk.words[office[0] - 1] not in (",", "and", "but")):
+        if office is None or (office[0] > low and tk.words[office[0] - 1] not in (",", "and", "but", "as")):
             return None
         span = Span(tk.starts[office[0]], tk.end(k - 3))
         return span if self.classifier.roles(span) and not tk.flags[office[0]] & (lx.SUBJ | lx.PREP) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from provenance.rules import lexicon as lx
-from provenance.syntax.phrases import phrase_after
+from provenance.syntax.phrases import is_abbreviated, phrase_after
 from provenance.syntax.tokens import Tokens
 
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
@@ -223,6 +223,9 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
     seen_noun = False
     while j < high:
         w, f = words[j], flags[j]
+        if w == "." and is_abbreviated(tk, j):
+            j += 1
+            continue
         if w in (",", ".", ":", ";", "—", "–", "that", "(") or w in OPENING_MARKS:
             break
         if f & lx.SUBJ and not f & _DET_REL:

@@ -18,6 +18,7 @@ SOURCES = [
     "[According to] {data from the harbour office}, <the fleet reached 855 boats in May, an increase of 6%>.",
     "{The mother of three} [says] <she will open the stall again>.",
     "{She} [says], apart from the noise, <the street is quiet>.",
+    "{Ada Lind, an aide to Mr. Voss,} [said] of Mr. Voss: <“He gets it.”>",
     "{She} [adds], <when the lamps are lit, people feel safe>.",
     "<“The harbour will stay shut”>[:] {Lorne Harbour Council}",
     "{Members of the board, led by chairwoman Ruth Kemp, D-Ohio,} [requested] <“more time”>.",

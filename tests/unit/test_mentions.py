@@ -231,6 +231,7 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
     [
         ("Ada Lind, who works in sales for a charity, said the road was bad.", "individual"),
         ("Ada Lind, who is the mayor of Totten, said the road was bad.", "official"),
+        ("Ada Lind, who worked at the mill for years and is now the mayor of Totten, said the road was bad.", "official"),
         ("Ada Lind, who replaced Carl Dunn as mayor, said the road was bad.", "official"),
         ("Ada Lind, who replaced the roof of the ministry, said the road was bad.", "individual"),
         ("Ada Lind, who researches tides at the University of Lorne, said the road was bad.", "expert"),
@@ -293,3 +294,10 @@ def test_a_body_is_named_in_full_and_by_its_abbreviation(find):
     found = find("The Lorne Rescue Agency (LRA) said the road was open.", "LRA said it was shut.")
     assert found.chains == [["Lorne Rescue Agency"], ["Lorne Rescue Agency"]]
     assert [s.aliases for s in found.findings.sources.values()] == [["LRA"]]
+
+
+def test_an_office_told_before_the_name_and_a_comma_is_remembered(find):
+    found = find(
+        "As a professor at the University of Lorne, Ada Lind has been there day after day.", "“It is bad,” Lind said."
+    )
+    assert found.types == ["none", "expert"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from provenance.matching import compile_rule
+from provenance.matching import Searcher, compile_rule
 from provenance.tables import load
 
 # Longer sentences are furniture only where they begin with a bracket or capitals, or by rules for long ones.
@@ -13,15 +13,29 @@ _LONG = 110
 _LONGEST = 240
 
 
-@cache
-def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str], bool], ...]:
-    """The furniture rules of a language: what a text must hold one of, in small letters (nothing: any text), the pattern of
-    each, and whether it is asked about long sentences. Raises KnowledgeError for a bad one.
+class FurnitureRules:
+    """The furniture rules of a language, and what finds those that a text is asked: the ones of whose pieces it holds one,
+    and the ones that name none.
     """
+
+    def __init__(self, rules: list[tuple[list[str], re.Pattern[str], bool]]) -> None:
+        """Takes of each rule what a text must hold one of, in small letters (nothing: any text), its pattern, and whether it
+        is asked about long sentences.
+        """
+        self.rules = rules
+        self.open = [number for number, (holds, _, _) in enumerate(rules) if not holds]
+        pieces = [(piece, number) for number, (holds, _, _) in enumerate(rules) for piece in holds]
+        self.of_piece = [number for _, number in pieces]
+        self.searcher = Searcher([piece for piece, _ in pieces], overlapping=True) if pieces else None
+
+
+@cache
+def furniture_rules(language: str) -> FurnitureRules:
+    """The furniture rules of a language. Raises KnowledgeError for a bad one."""
     tables, _ = load("rules")
     rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
     place = f"rules/{language}/furniture.toml"
-    return tuple((tuple(r.get("holds", ())), compile_rule(r["pattern"], place), bool(r.get("long"))) for r in rules)
+    return FurnitureRules([(list(r.get("holds", ())), compile_rule(r["pattern"], place), bool(r.get("long"))) for r in rules])
 
 
 def is_furniture(text: str, language: str) -> bool:
@@ -30,16 +44,14 @@ def is_furniture(text: str, language: str) -> bool:
         return False
     is_long = len(text) > _LONG and text[0] not in "[(" and not text[:9].isupper()
     text = text.strip()
-    low = text.lower()
-    for holds, pattern, may_be_long in furniture_rules(language):
-        if is_long and not may_be_long:
-            continue
-        if holds:
-            for piece in holds:
-                if piece in low:
-                    break
-            else:
-                continue
-        if pattern.match(text) is not None:
+    book = furniture_rules(language)
+    asked = book.open
+    if book.searcher is not None:
+        hits = book.searcher.find(text.lower())
+        if hits:
+            asked = sorted({*asked, *[book.of_piece[piece] for piece, _, _ in hits]})
+    for number in asked:
+        _, pattern, may_be_long = book.rules[number]
+        if (may_be_long or not is_long) and pattern.match(text) is not None:
             return True
     return False

@@ -20,10 +20,9 @@ from native_source import named_tuples, native_source
 # What every article goes through. The rest stays as it is: where a person or another program comes in, what runs once for a
 # process, formats that are rare, and what is made while the program runs (records, enums, exceptions).
 NATIVE = (
-    "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "caption.py", "classify.py",
-    "verification.py", "labels.py", "assemble.py", "actors.py", "pipeline.py", "model/conform.py",
-    "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "credit", "mentions",
-    "speech", "syntax",
+    "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
+    "labels.py", "assemble.py", "actors.py", "pipeline.py", "model/conform.py", "validation/consistency.py",
+    "validation/sound.py", "attribution", "caveats", "chain", "classify", "credit", "mentions", "speech", "syntax",
     "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py", "read/copies.py", "read/creditline.py",
     "read/dates.py", "read/decode.py", "read/elements.py", "read/figures.py", "read/figuretext.py", "read/fragment.py",
     "read/hints.py", "read/html.py", "read/layout.py", "read/linked.py", "read/metadata.py", "read/notes.py",

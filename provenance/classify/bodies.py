@@ -1,0 +1,114 @@
+"""Types by named bodies and places: the body that a source is or speaks for, a platform as a business, a country."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from provenance.classify.hits import BodyHit, SourceFacts, kind_of_role
+from provenance.findings import Kind
+from provenance.patterns import compile_pattern
+from provenance.rules.roles import NamedBody
+from provenance.spans import Span
+
+# Types of bodies whose name alone says who speaks.
+_STRONG_BODIES = (
+    "armed_group",
+    "international_body",
+    "ngo_monitor",
+    "expert",
+    "company",
+    "political_actor",
+    "official",
+)
+# `the Hamas-run health ministry` is a ministry.
+_RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
+# `a researcher at Greenpeace` speaks for it.
+_BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
+_BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
+# `Washington Harbour Trust`: a place that begins another name.
+_NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
+_LAST_NAME = compile_pattern(r"((?!The )[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
+_SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
+
+
+def by_body(facts: SourceFacts) -> Kind | None:
+    """A named body decides, except for an expert, a relative or a former member of it, or an office behind it."""
+    text, span, roles, bodies = facts.text, facts.span, facts.roles, facts.bodies
+    hit = next(
+        (
+            h for h in bodies
+            if (h.what.kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)) or _is_platform_itself(h, facts)
+        ),
+        None,
+    )  # fmt: skip
+    if hit is None:
+        return None
+    before = text[span[0] : hit.start].lower()
+    words = before.split()
+    if "former" in words or "ex" in words:
+        return None
+    kind = "company" if hit.what.kind == "platform" else hit.what.kind
+    first = roles[0] if roles else None
+    if first is not None and first.start < hit.start:
+        gives = first.what.gives
+        if kind == "ngo_monitor" and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
+            return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
+        if kind == "international_body" and first.what.id.endswith("official-person"):
+            return None
+        if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
+            return None
+        if "," in text[first.end : hit.start] and gives not in ("of_institution", "document"):
+            return None
+    office = next((h for h in roles if h.what.id.endswith("official-person") and h.start >= hit.end), None)
+    if office is not None and kind == "political_actor":
+        return None
+    expert = next((h for h in roles if h.what.gives == "expert" and h.start >= hit.end), None)
+    if expert is not None and kind not in ("international_body", "ngo_monitor"):
+        return kind_of_role(expert)
+    identification = "role" if any(h.what.gives in ("of_institution", "official") for h in roles) else "institution"
+    return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))
+
+
+def _is_platform_itself(hit: BodyHit, facts: SourceFacts) -> bool:
+    """`according to Facebook`, `Facebook's policy director`: the business, not what others post there."""
+    if hit.what.kind != "platform":
+        return False
+    rest = facts.text[hit.end : facts.span[1]]
+    if not rest.strip(" ,.") or rest.strip() in ("'s", "’s"):
+        return not facts.text[facts.span[0] : hit.start].strip(" ,")
+    officers = (".member", ".spokesperson", ".company", ".official-person")
+    is_owner = rest.startswith(("'s ", "’s ", " spokes", " executive", " official"))
+    return is_owner and any(h.start > hit.end and h.what.id.endswith(officers) for h in facts.roles)
+
+
+def by_place(facts: SourceFacts) -> Kind | None:
+    """A country, its capital or a place that stands for its government speaks officially."""
+    text, span, bodies = facts.text, facts.span, facts.bodies
+    hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
+    is_alone = hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE
+    if hit is not None and is_alone and not _NAME_GOES_ON.match(text, hit.end, span[1]):
+        return Kind("official", "institution", hit.what.id, Span(hit.start, hit.end))
+    people = next((h for h in bodies if h.what.is_adjective and h.end == span[1]), None)
+    if people is not None and text[people.end - 1] == "s":
+        return Kind("individual", "collective", people.what.id, Span(people.start, people.end))
+    return None
+
+
+def by_name_alone(text: str, span: Span, found: Kind | None, alone: Mapping[str, NamedBody]) -> Kind | None:
+    """A body whose name is also another word, where it is all that the source is called, or whom somebody speaks for
+    (`a spokesperson for Apple`).
+    """
+    if found is not None and not found.rule.endswith((".spokesperson", ".member")):
+        return None
+    words = text[span[0] : span[1]].strip(" ,")
+    name = _LAST_NAME.search(words)
+    body = alone.get(name.group(1)) if name is not None else None
+    if name is None or body is None:
+        return None
+    before = words[: name.start(1)]
+    if name.group(1).isupper():
+        before = before.removesuffix("the ").removesuffix("The ")  # `the NFL`, but not `the Line`
+    if (found is None) != (not before) or (found is not None and not _SPEAKS_FOR.search(before)):
+        return None
+    start = span[0] + text[span[0] : span[1]].index(words) + name.start(1)
+    return Kind(body.kind, "institution" if found is None else "role", body.id, Span(start, start + len(name.group(1))))

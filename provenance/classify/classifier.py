@@ -1,0 +1,108 @@
+"""The door: an article's hits inside a span, found once, and the kind of source they make, by a fixed precedence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from provenance.classify.bodies import by_body, by_name_alone, by_place
+from provenance.classify.generic import by_generic
+from provenance.classify.hits import BodyHit, OutletHit, RoleHit, SourceFacts
+from provenance.classify.names import is_surname, is_where
+from provenance.classify.outlets import by_outlet, by_staff
+from provenance.classify.roles import by_role
+from provenance.findings import Kind
+from provenance.matching import plain
+from provenance.registry import Outlet
+from provenance.rules.roles import RoleBook
+from provenance.spans import Span
+
+
+class Classifier:
+    """All role, body and outlet hits of one article, asked by span."""
+
+    def __init__(
+        self,
+        text: str,
+        folded: str,
+        book: RoleBook,
+        outlets: Sequence[tuple[Outlet, Span]],
+        publisher: str | None = None,
+    ) -> None:
+        self.text, self.folded, self.plain = text, folded, plain(text)
+        self._book = book
+        self.publisher = publisher
+        self._outlets = [OutletHit(span[0], span[1], outlet) for outlet, span in outlets]
+        self._outlet_starts = [h.start for h in self._outlets]
+        # few spans of a text are ever asked for, some of them often
+        self._roles: dict[Span, list[RoleHit]] = {}
+        self._bodies: dict[Span, list[BodyHit]] = {}
+        self._kinds: dict[Span, Kind | None] = {}
+
+    def outlets(self, span: Span) -> list[OutletHit]:
+        """Registry hits inside a span."""
+        hits = self._outlets
+        if not hits:
+            return []
+        at = bisect_left(self._outlet_starts, span[0])
+        out = []
+        while at < len(hits) and hits[at].start < span[1]:
+            if hits[at].end <= span[1]:
+                out.append(hits[at])
+            at += 1
+        return out
+
+    def bodies(self, span: Span) -> list[BodyHit]:
+        """Named bodies and places inside a span."""
+        found = self._bodies.get(span)
+        if found is None:
+            at, bodies = span[0], self._book.bodies
+            found = [BodyHit(at + s, at + e, bodies[i]) for i, s, e in self._book.names.find(self.plain[at : span[1]])]
+            self._bodies[span] = found
+        return found
+
+    def roles(self, span: Span) -> list[RoleHit]:
+        """Role words inside a span."""
+        found = self._roles.get(span)
+        if found is None:
+            at, rules = span[0], self._book.role_rules
+            found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
+            if found and self._book.surnames:
+                text, folded, book = self.text, self.folded, self._book
+                found = [
+                    h for h in found if not (is_surname(h, at, text, folded, book) or is_where(h, at, text, folded, book))
+                ]
+            self._roles[span] = found
+        return found
+
+    def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
+        """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
+        if only_outlets:
+            hits = self.outlets(span)
+            own = bool(hits) and hits[0].what.id == self.publisher
+            return None if not hits or own else hits[0].what.type
+        kind = self.kind_of(span)
+        return kind.type if kind is not None else None
+
+    def kind_of(self, span: Span) -> Kind | None:
+        """The kind of source that the words of a span describe; None where they tell nothing."""
+        if span in self._kinds:
+            return self._kinds[span]
+        found = self._kinds[span] = self._decide(span)
+        return found
+
+    def _decide(self, span: Span) -> Kind | None:
+        roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
+        facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher)
+        found: Kind | None = None
+        if roles:
+            found = by_generic(facts)
+        if found is None and outlets:
+            found = by_staff(facts) or by_outlet(facts)
+        if found is None and bodies:
+            found = by_body(facts)
+        if found is None and roles:
+            found = by_role(facts)
+        if found is None and bodies:
+            found = by_place(facts)
+        return by_name_alone(self.text, span, found, self._book.alone) or found

@@ -1,0 +1,28 @@
+"""Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Oklahoma City`)."""
+
+from __future__ import annotations
+
+from provenance.classify.hits import RoleHit
+from provenance.patterns import compile_pattern
+from provenance.rules.roles import RoleBook
+
+# Behind a role word: its name, its place or its body, so that it is a role.
+_NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
+_GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
+_IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
+
+
+def is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
+    """`Lee Baker`, `Baker said`: a role word that is somebody's name, with no article before it and no name behind."""
+    if folded[hit.start : hit.end] not in book.surnames or not text[hit.start].isupper():
+        return False
+    before = text[max(start, text.rfind(",", start, hit.start) + 1) : hit.start]
+    is_behind = not before or before == " " or _GIVEN_NAMES.fullmatch(before) is not None
+    return is_behind and _NOT_A_NAME.match(text, hit.end) is None
+
+
+def is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
+    """`a director in Oklahoma City`: a noun of public bodies that ends the name of where somebody is."""
+    if folded[hit.start : hit.end] not in book.place_nouns or not text[hit.start].isupper():
+        return False
+    return _IN_PLACE.search(text[start : hit.start]) is not None

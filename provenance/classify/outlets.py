@@ -1,0 +1,49 @@
+"""Types by outlets of the registry: the medium itself, its staff in the field, who runs it as a business."""
+
+from __future__ import annotations
+
+from provenance.classify.hits import OutletHit, RoleHit, SourceFacts
+from provenance.findings import Kind
+from provenance.spans import Span
+
+
+def by_staff(facts: SourceFacts) -> Kind | None:
+    """An outlet's own staff by the outlet's name (`an AFP photographer`, `AP journalists`) report what they saw."""
+    text, roles, outlets = facts.text, facts.roles, facts.outlets
+    for outlet in outlets:
+        staff = next((h for h in roles if h.what.id.endswith(".staff") and not text[outlet.end : h.start].strip()), None)
+        if staff is not None:
+            return Kind("own_reporting", "role", staff.what.id, Span(outlet.start, staff.end))
+    return None
+
+
+def by_outlet(facts: SourceFacts) -> Kind | None:
+    """A named outlet decides unless a person with another role is named before it."""
+    text, span, roles, outlets = facts.text, facts.span, facts.roles, facts.outlets
+    if not outlets:
+        return None
+    hit = outlets[0]
+    outlet = hit.what
+    head = text[span[0] : hit.start]
+    if _is_officer(head, hit, roles, text):
+        return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
+    if "," in head or any(
+        h.end <= hit.start
+        and text[h.end : hit.start].strip()
+        and (h.what.id.rsplit(".", 1)[-1] in ("expert", "relative", "official-person", "company", "spokesperson", "member"))
+        for h in roles
+    ):
+        return None
+    if any(h.start >= hit.end and h.what.gives == "expert" for h in roles):
+        return None
+    if any(h.start >= hit.end and h.what.id.endswith(("spokesperson", "company", "member")) for h in roles):
+        return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
+    type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
+    return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+
+
+def _is_officer(head: str, hit: OutletHit, roles: list[RoleHit], text: str) -> bool:
+    """`Ada Pole, Al Jazeera's manager of …`: who runs an outlet speaks for the business."""
+    if not head.endswith(", ") or head.count(",") > 1 or not text.startswith(("'s ", "’s ", "' ", "’ "), hit.end):
+        return False
+    return any(h.start > hit.end and h.what.id.endswith((".member", ".company", ".spokesperson")) for h in roles)

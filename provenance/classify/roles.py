@@ -1,0 +1,81 @@
+"""Types by role words: the first that says something, what somebody heads, which institution somebody is of."""
+
+from __future__ import annotations
+
+from provenance.classify.hits import BodyHit, RoleHit, SourceFacts, kind_of_role
+from provenance.classify.nouns import from_its_expert, from_last_noun, is_any_group, is_campaign
+from provenance.findings import Kind
+from provenance.patterns import compile_pattern
+
+# What role words give that say nothing of who speaks, and count where no others stand.
+_WEAK = ("document", "unknown", "media_unspecified")
+# What stands between a paper and the court or office that it lies at.
+_FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|unsealed)\b")
+# Offices that companies, unions and clubs have too; a governor or a minister is always a public one.
+_HEADS = frozenset(
+    ("president", "vice president", "secretary", "general", "captain", "commissioner", "chancellor", "speaker")
+)
+# `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
+_NEXT_TO = 8
+
+
+def by_role(facts: SourceFacts) -> Kind | None:
+    """Role words decide: the first that says something, offices before parties, bodies before the papers they issue."""
+    text, span, roles, bodies = facts.text, facts.span, facts.roles, facts.bodies
+    if not roles:
+        return None
+    words = text[span[0] : span[1]].lower().split()
+    is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
+    places = [h for h in bodies if h.what.kind == "place"]
+    strong = [h for h in roles if h.what.gives not in _WEAK]
+    if strong and roles[0].what.gives == "document" and _FILED.search(text, roles[0].end, strong[0].start):
+        return kind_of_role(roles[0])  # `the lawsuit, filed in federal court`
+    if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text):
+        strong = strong[1:]
+    strong = from_its_expert(from_last_noun(strong, text), text)
+    if strong and is_campaign(strong[-1], text):
+        return kind_of_role(strong[-1])
+    for hit in strong:
+        rule = hit.what
+        if rule.gives == "of_institution":
+            return _of_institution(hit, strong, places, is_former, text[hit.end : span[1]].lower())
+        if rule.gives == "political_actor":
+            office = next((h for h in strong if h.what.id.endswith("official-person")), None)
+            if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
+                hit = office
+        if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
+            return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])
+        if rule.gives == "official" and is_former:
+            expert = next((h for h in strong if h.what.gives == "expert"), None)
+            return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
+        return kind_of_role(hit)
+    if text[span[0] : span[1]].strip(" ,").lower() == "reports":
+        return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
+    return kind_of_role(roles[0])
+
+
+def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:
+    """`president of the union`, `secretary of state`: the type of what the person heads, a private person where unknown."""
+    other = next((h for h in others if h.what.gives not in ("of_institution", "individual")), None)
+    if other is not None:
+        return kind_of_role(hit, other.what.gives)
+    if places or not rest.startswith((" of the ", " of a ", " of his ", " of her ")):
+        return kind_of_role(hit)
+    return kind_of_role(hit, "individual")
+
+
+def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, text_after: str) -> Kind:
+    """`a leader of the union`, `the ministry's director`: the institution's type, where a word or a place tells which."""
+    rule = hit.what
+    others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
+    comma = text_after.find(",")
+    behind = [h for h in others if hit.end <= h.start and (comma < 0 or h.start < hit.end + comma)]
+    # `a leader of the county's teachers union`: the last noun is what the person leads
+    other = behind[-1] if behind and text_after.startswith(" of ") else others[0] if others else None
+    if is_former and "former" not in text_after:
+        return kind_of_role(hit, "expert" if other is not None and other.what.gives == "expert" else "individual")
+    if other is not None:
+        return kind_of_role(hit, other.what.gives)
+    if any(p.start < hit.start or p.start - hit.end <= _NEXT_TO for p in places) or (places and rule.otherwise == "official"):
+        return kind_of_role(hit, "official")
+    return kind_of_role(hit, rule.otherwise)

@@ -224,7 +224,10 @@ AUTHOR_RULE = "en.classify.author"
 
 @record(frozen=False)
 class Built:
-    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence."""
+    """An attribution with what the status and the labels need: its pattern, what it weighs, and its type's evidence.
+
+    `is_deed`: it tells what somebody does or wishes (`agreed to leave`), and leaves the statement to who tells it.
+    """
 
     attribution: Attribution
     source_type: str
@@ -233,6 +236,7 @@ class Built:
     pattern: str
     is_main: bool
     is_negated: bool
+    is_deed: bool = False
 
 
 class Resolved(NamedTuple):

@@ -204,7 +204,7 @@ def _governing(tk: Tokens, s: Sentence, found: Sequence[Built]) -> Built | None:
     span = s.statement.span
     lengths = []
     for b in found:
-        if (b.pattern == "agentless" or b.rule == AUTHOR_RULE) and not b.is_main:
+        if b.is_deed or ((b.pattern == "agentless" or b.rule == AUTHOR_RULE) and not b.is_main):
             lengths.append((0, False))
             continue
         inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)

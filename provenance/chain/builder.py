@@ -82,9 +82,14 @@ class ChainBuilder:
             type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         built = self._finish(draft, links, type_, rule, resolved.evidence)
+        built.is_deed = self._is_deed(draft)
         if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
             built.is_main = False  # what the author thinks is the article's own voice
         return built
+
+    def _is_deed(self, draft: Draft) -> bool:
+        sets, lemma = self.tk.lexicon.sets, draft.hit.verb.lemma
+        return lemma in sets["topic_alone"] or (draft.complement == "infinitive" and lemma in sets["deed_verb"])
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
         tk, hit = self.tk, draft.hit

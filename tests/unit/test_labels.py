@@ -172,3 +172,22 @@ def test_what_a_video_is_said_to_show_is_unverified(find):
 def test_a_heading_in_quotation_marks_is_nobodys_claim(find):
     found = find("“The harbour was my home,” Ann Poe said.", "“A Home on the Quay”", "“I miss it every day.”")
     assert found.statuses == ["attributed", "not_applicable", "attributed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Mayor Jan Voss agreed to open the road.", "none"),
+        ("The ministry hopes to open the road by the end of the year.", "none"),
+        ("Mayor Jan Voss wants to open the road.", "none"),
+        ("Mayor Jan Voss refused to open the road.", "none"),
+        ("Mayor Jan Voss wondered how the road would be paid for.", "none"),
+        ("Mayor Jan Voss agreed that the road was bad.", "official"),
+        ("Mayor Jan Voss vowed to open the road.", "official"),
+        ("Mayor Jan Voss threatened to close the road.", "official"),
+    ],
+)
+def test_what_somebody_does_or_wishes_is_nobodys_word_but_is_listed(find, sentence, type_):
+    found = find(sentence)
+    assert found.types == [type_]
+    assert len(found.attributions) == 1

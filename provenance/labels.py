@@ -222,6 +222,9 @@ def _governing(tk: Tokens, s: Sentence, found: Sequence[Built]) -> Built | None:
             ),
             None,
         )
+    if chosen is None and tk.words[s.high - 1] == ":":
+        # `The paper reported:` and below it what it reported
+        chosen = next((i for i, b in enumerate(found) if all(c.start >= span.end for c in b.attribution.content)), None)
     return None if chosen is None else found[chosen]
 
 

@@ -61,7 +61,8 @@ def _bare(tk: Tokens, before: Sentence, s: Sentence) -> Draft | None:
     subject = first_subject(tk, before.low, before.high)
     if subject is None or tk.flags[subject[0]] & lx.REL:
         return None
-    if not (tk.flags[subject[1] - 1] & lx.CAP or tk.words[subject[0]] in ("he", "she")):
+    is_pronoun = bool(tk.flags[subject[0]] & lx.SUBJ) and not tk.flags[subject[0]] & lx.DET
+    if not (tk.words[subject[0]] in ("he", "she") if is_pronoun else tk.flags[subject[1] - 1] & lx.CAP):
         return None
     hit = CueHit(s.low, s.low, s.low + 1, _MARK, 0, False, False, "verb")
     return Draft(s.index, hit, subject, [Span(quotation.start, quotation.end)], "bare")

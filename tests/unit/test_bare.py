@@ -33,6 +33,7 @@ def test_a_picture_between_changes_nothing(find):
         "The harbour was shut for two hours on Tuesday.",
         "Port Lorne was quiet on Tuesday.",
         "Who won the match on Tuesday?",
+        "I got a letter from the harbour on Tuesday.",
         "Tom Lind’s match took two hours on Tuesday.",
     ],
 )

@@ -191,3 +191,8 @@ def test_what_somebody_does_or_wishes_is_nobodys_word_but_is_listed(find, senten
     found = find(sentence)
     assert found.types == [type_]
     assert len(found.attributions) == 1
+
+
+def test_a_line_that_announces_the_words_below_it_is_their_sources(find):
+    found = find("The Harbour Ministry said:", "“The road is open again, and the bridge will follow in May.”")
+    assert found.types == ["official", "official"]

@@ -15,6 +15,7 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_LONGEST_CHANNEL = 4  # tokens behind its determiner
 # How many words may stand between an auxiliary and its verb.
 _LONGEST_CIRCUMSTANCE = 12
 _CAP_ADV = lx.CAP | lx.ADV
@@ -37,7 +38,22 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`
     aux = _parted_auxiliary(tk, low, hit)
-    return subject if aux is None or (subject is not None and subject[0] < aux) else subject_before(tk, low, aux)
+    if aux is not None and (subject is None or subject[0] >= aux):
+        subject = subject_before(tk, low, aux)
+    return None if subject is None else _without_channel(tk, *subject)
+
+
+def _without_channel(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A subject without how it spoke (`the army | in a statement | said`, `Lind | at a news conference | accused`)."""
+    words, flags, nouns = tk.words, tk.flags, tk.lexicon.sets["spoken_where"]
+    for k in range(first + 1, last - 2):
+        if words[k] in ("in", "at", "during") and flags[k + 1] & (lx.DET | lx.POSS):
+            for j in range(k + 2, min(last, k + 2 + _LONGEST_CHANNEL)):
+                if words[j] in nouns:
+                    return first, k
+                if flags[j] & (lx.PREP | lx.PUNCT):
+                    break
+    return first, last
 
 
 def _leading_pronoun(tk: Tokens, low: int) -> tuple[int, int] | None:

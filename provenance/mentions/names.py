@@ -71,6 +71,9 @@ class Names:
         start = first
         for k in range(first, last + 1):
             if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
+                if start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
+                    start = k + 1  # `the committee, chaired by Ada Lind`: not hers
+                    continue
                 name = self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name

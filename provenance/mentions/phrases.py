@@ -18,6 +18,8 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
+_BEHIND_HEAD = ("at", "for", "from", "in", "of", "on", "with")
+
 
 class Phrases(Cast):
     """The cast of one article, which answers what words mean."""
@@ -75,7 +77,7 @@ class Phrases(Cast):
 
     def plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
         """A body, a role or a group by its words, and how it is identified."""
-        text = without_article(self.tk.text[span.start : span.end].strip(" ,"))
+        text = without_article(self.tk.text[span.start : self._name_end(first, last, span)].strip(" ,"))
         text = text.removesuffix("'s").removesuffix("’s")
         others, noun = list[str](), ""
         long = long_form(self.tk, first, last) if text[-1:] == ")" or text.isupper() else None
@@ -105,12 +107,22 @@ class Phrases(Cast):
             if type_ == "state_media":
                 self._locate(source, first, span)
             known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
-            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[last - 1].endswith("s")
+            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[
+                _head(self.tk, first, last)
+            ].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
             if type_ == "social_media" and kind is None:
                 known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
+
+    def _name_end(self, first: int, last: int, span: Span) -> int:
+        """Where the name of a body ends, before what the phrase tells more of it (`the committee, | chaired by Ada Lind`)."""
+        tk = self.tk
+        for k in range(first + 1, last - 1):
+            if tk.words[k] == "," and tk.flags[k + 1] & (lx.ED | lx.ING | lx.REL) and not tk.flags[k + 1] & lx.CAP:
+                return tk.end(k - 1)
+        return span.end
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
@@ -146,3 +158,11 @@ class Phrases(Cast):
         """True for a word in capitals that is an office and no body (`the MEC`)."""
         roles = self.classifier.roles(Span(start, end))
         return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)
+
+
+def _head(tk: Tokens, first: int, last: int) -> int:
+    """The noun that a phrase is about: the one before its first preposition (`the Ministry | of Foreign Affairs`)."""
+    for k in range(first + 1, last):
+        if tk.words[k] in _BEHIND_HEAD:
+            return k - 1
+    return last - 1

@@ -299,3 +299,21 @@ def test_a_body_is_named_in_full_and_by_its_abbreviation(find):
 def test_an_office_told_before_the_name_and_a_comma_is_remembered(find):
     found = find("As a professor at Lorne University, Ada Lind has been there for days.", "“It is bad,” Lind said.")
     assert found.types == ["none", "expert"]
+
+
+def test_a_body_is_not_who_chairs_it_and_is_named_without_that(find):
+    found = find("The Harbour Committee, chaired by Ada Lind, said the road was open.")
+    assert found.chains == [["Harbour Committee"]]
+
+
+def test_it_is_the_ministry_whose_name_ends_like_a_plural(find):
+    found = find(
+        "The drills were announced by the home ministry on Monday.",
+        "The port is shut, the Ministry of Foreign Affairs said.",
+        "In a statement, it said the strikes hurt several people.",
+    )
+    assert found.chains[-1] == ["Ministry of Foreign Affairs"]
+
+
+def test_states_of_a_nation_state_nothing(find):
+    assert find("Several European states will hold drills on Wednesday.").attributions == []

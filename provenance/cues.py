@@ -163,7 +163,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     words, flags = tk.words, tk.flags
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
-        if before & lx.ADJ and (not before & lx.CAP or word.endswith("ern")):
+        if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
             return True  # `legal questions`, `Western states`
         if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in tk.lexicon.sets["noun_in_ing"]:
             return True  # `raising questions`

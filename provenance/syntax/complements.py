@@ -71,6 +71,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("none", i, broken)
         skipped = _skip(tk, i, high, frames)
         if skipped is None:
+            if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
+                return Complement("object", i, broken)  # `condemned | what he called an act of war`
             return _plain(tk, i, high, frames, broken)
         i = skipped
     return Complement("none", i, broken)
@@ -246,7 +248,7 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
 
 def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
     """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
-    f, _w = tk.flags[i], tk.words[i]
+    f = tk.flags[i]
     if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)
     is_bare = frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET) or _verb_soon(tk, i, high)

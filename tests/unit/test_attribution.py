@@ -19,6 +19,8 @@ SOURCES = [
     "{The mother of three} [says] <she will open the stall again>.",
     "{She} [says], apart from the noise, <the street is quiet>.",
     "{Ada Lind, an aide to Mr. Voss,} [said] of Mr. Voss: <“He gets it.”>",
+    "{The ministry} [condemned] <what it called an act of war>.",
+    "{The secretary-general} [calls for] <restraint>.",
     "{The army} in a statement [said] <troops had fired first>.",
     "{Mayor Ada Lind} at a news conference in Lorne [said] <the road was open>.",
     "{She} [adds], <when the lamps are lit, people feel safe>.",

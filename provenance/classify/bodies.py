@@ -27,6 +27,7 @@ _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
+_LAST_OWNER = compile_pattern(r"((?!The |An? )[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2})(?:['’]s)? $")
 _LAST_NAME = compile_pattern(r"((?!The )[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
@@ -96,10 +97,15 @@ def by_place(facts: SourceFacts) -> Kind | None:
 
 def by_name_alone(text: str, span: Span, found: Kind | None, alone: Mapping[str, NamedBody]) -> Kind | None:
     """A body whose name is also another word, where it is all that the source is called, or whom somebody speaks for
-    (`a spokesperson for Apple`).
+    (`a spokesperson for Apple`, `an Apple spokesperson`).
     """
-    if found is not None and not found.rule.endswith((".spokesperson", ".member")):
-        return None
+    if found is not None:
+        if not found.rule.endswith((".spokesperson", ".member")):
+            return None
+        owner = _LAST_OWNER.search(text, span[0], found.span.start) if found.span is not None else None
+        body = alone.get(owner.group(1)) if owner is not None else None
+        if owner is not None and body is not None:
+            return Kind(body.kind, "role", body.id, Span(owner.start(1), owner.end(1)))
     words = text[span[0] : span[1]].strip(" ,")
     name = _LAST_NAME.search(words)
     body = alone.get(name.group(1)) if name is not None else None

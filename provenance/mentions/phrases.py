@@ -12,7 +12,15 @@ from provenance.mentions.outlets import Outlets
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
 from provenance.mentions.persons import person_of, without_deed
-from provenance.mentions.told import SHORT_OFFICES, fallback_type, long_form, nouns_of, spelled_out, without_article
+from provenance.mentions.told import (
+    SHORT_OFFICES,
+    fallback_type,
+    gender_of,
+    long_form,
+    nouns_of,
+    spelled_out,
+    without_article,
+)
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -111,6 +119,8 @@ class Phrases(Cast):
                 _head(self.tk, first, last)
             ].endswith("s")
             known.is_person = identification == "role" and not known.is_plural
+            if known.is_person:
+                known.gender = gender_of(known, self.tk.lexicon.sets)
             if type_ == "social_media" and kind is None:
                 known.is_person = known.is_plural = True
             self.known[key] = known

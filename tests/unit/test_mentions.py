@@ -317,3 +317,8 @@ def test_it_is_the_ministry_whose_name_ends_like_a_plural(find):
 
 def test_states_of_a_nation_state_nothing(find):
     assert find("Several European states will hold drills on Wednesday.").attributions == []
+
+
+def test_she_is_not_the_son(find):
+    found = find("Her son urged her to take the job.", "“I was tired,” she said.")
+    assert found.chains[-1] == ["she"]

@@ -15,6 +15,8 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_OFFICES = lx.OFFICE | lx.RANK
+_SHORTEST_NAME = 2  # tokens
 _LONGEST_CHANNEL = 4  # tokens behind its determiner
 # How many words may stand between an auxiliary and its verb.
 _LONGEST_CIRCUMSTANCE = 12
@@ -40,7 +42,21 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     aux = _parted_auxiliary(tk, low, hit)
     if aux is not None and (subject is None or subject[0] >= aux):
         subject = subject_before(tk, low, aux)
-    return None if subject is None else _without_channel(tk, *subject)
+    if subject is None:
+        return None
+    first, last = _without_channel(tk, *subject)
+    return _name_before_office(tk, low, first), last
+
+
+def _name_before_office(tk: Tokens, low: int, first: int) -> int:
+    """Where a subject begins that goes on with an office behind one comma alone (`Ada Lind, chair of the union | said`)."""
+    flags = tk.flags
+    if first - low < _SHORTEST_NAME + 1 or tk.words[first - 1] != "," or not flags[first] & _OFFICES:
+        return first
+    start = first - 1
+    while start > low and flags[start - 1] & lx.CAP and not flags[start - 1] & (lx.TIME | lx.PREP | lx.DET):
+        start -= 1
+    return start if start == low and first - 1 - start >= _SHORTEST_NAME else first
 
 
 def _without_channel(tk: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -10,8 +10,6 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 
-_MEETINGS = frozenset(("interview", "with"))
-
 
 def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
     """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
@@ -22,7 +20,7 @@ def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
     heard = _heard(links, s, draft)
     if heard or draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
         return heard
-    if hit.verb.lemma != "tell" and _MEETINGS.isdisjoint(tk.words[hit.end : end]):
+    if hit.verb.lemma != "tell":
         return []
     found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
     if found is None and hit.verb.lemma == "tell":

@@ -21,6 +21,8 @@ SOURCES = [
     "{Ada Lind, an aide to Mr. Voss,} [said] of Mr. Voss: <“He gets it.”>",
     "{The ministry} [condemned] <what it called an act of war>.",
     "{The secretary-general} [calls for] <restraint>.",
+    "{Ada Lind, chairman of the Harbour Union} [said]: <“It is bad.”>",
+    "On Tuesday, {President Ada Lind} [said] <it was bad>.",
     "{The army} in a statement [said] <troops had fired first>.",
     "{Mayor Ada Lind} at a news conference in Lorne [said] <the road was open>.",
     "{She} [adds], <when the lamps are lit, people feel safe>.",

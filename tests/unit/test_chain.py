@@ -21,6 +21,7 @@ CHAINS = [
     ("Speaking to the Lorne Gazette, Ada Lind said the road was open.", ["Ada Lind", "Lorne Gazette"], "individual"),
     ("In an interview with the BBC, Ada Lind said the road was open.", ["Ada Lind", "BBC"], "individual"),
     ("Ada Lind, writing in the Lorne Gazette, said the road was open.", ["Ada Lind", "Lorne Gazette"], "individual"),
+    ("The prosecutor said CCTV caught the man with a hammer.", ["prosecutor"], "official"),
     ("Ada Lind said in Lorne that the road to the Lorne Gazette was open.", ["Ada Lind"], "individual"),
     ("Xinhua quoted the ministry as saying that the test had failed.", ["ministry", "Xinhua"], "state_media"),
     ("Factories were told to double their output, state media reported Monday.", ["state media"], "state_media"),

@@ -257,8 +257,8 @@ class SpeechFinder:
             low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
-        if not content and phrase is not None and not is_after:
-            content = clause.enclosed(phrase.span.end, at)
+        if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
+            content = clause.enclosed(phrase.span, at) or content
         pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
         if pointed is not None and phrase is not None:
             content = [Span(pointed.start(), pointed.end())]  # `that | the police said`

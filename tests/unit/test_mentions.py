@@ -297,7 +297,5 @@ def test_a_body_is_named_in_full_and_by_its_abbreviation(find):
 
 
 def test_an_office_told_before_the_name_and_a_comma_is_remembered(find):
-    found = find(
-        "As a professor at Lorne University, Ada Lind has been there for days.", "“It is bad,” Lind said."
-    )
+    found = find("As a professor at Lorne University, Ada Lind has been there for days.", "“It is bad,” Lind said.")
     assert found.types == ["none", "expert"]

@@ -11,6 +11,8 @@ from provenance.tables import load
 # Longer sentences are furniture only where they begin with a bracket or capitals, or by rules for long ones.
 _LONG = 110
 _LONGEST = 240
+# Texts for consent run on; only rules for long sentences are asked about such.
+_LONGEST_OF_LONG = 480
 
 
 @cache
@@ -26,9 +28,9 @@ def furniture_rules(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[st
 
 def is_furniture(text: str, language: str) -> bool:
     """True where a sentence is a pointer to another story, a contribution line, a dateline or a call to act."""
-    if len(text) >= _LONGEST:
+    if len(text) >= _LONGEST_OF_LONG:
         return False
-    is_long = len(text) > _LONG and text[0] not in "[(" and not text[:9].isupper()
+    is_long = len(text) >= _LONGEST or (len(text) > _LONG and text[0] not in "[(" and not text[:9].isupper())
     text = text.strip()
     low = text.lower()
     for holds, pattern, may_be_long in furniture_rules(language):

@@ -221,7 +221,9 @@ class SpeechFinder:
         is_asked = self.text[clause.start : clause.end].rstrip('"”“»').endswith("?")  # `Was ist Ihrer Meinung nach …?`
         if is_asked or (join.closes and not clause.is_tail(at, stop)):
             return None
-        source, content = self.people.again(s.index), clause.rest(at, stop)
+        is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
+        source = self.people.person_again(s.index) if is_noted else self.people.again(s.index)
+        content = clause.rest(at, stop)
         if source is None or not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, None, content, "preposition", True)

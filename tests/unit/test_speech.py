@@ -60,6 +60,11 @@ ONE = [
     ("de", "Kritiker sehen in dem Neubau mehr als eine Halle.", "unknown", ["Kritiker"]),
     ("de", "Die Eishockeyliga verurteilte den Vorfall in einer Mitteilung scharf.", "company", ["Eishockeyliga"]),
     ("de", "Der Super-PAC „Nordlicht“ warnte vor einer Niederlage.", "political_actor", None),
+    ("de", "Das Ifo-Institut senkte seine Prognose für das Jahr auf 0,3 Prozent.", "expert", None),
+    ("de", "Die Regierung senkte die Steuer auf neun Prozent.", "none", []),
+    ("de", "Oft stellt Ministerin Ada Voss den Hafen als Ruine dar.", "official", ["Ada Voss"]),
+    ("de", "Die US-Zeitungen feierten ihn als Helden.", "media_unspecified", ["US-Zeitungen"]),
+    ("de", "„Das war ein klares Foul“, sagte Schiedsrichter Emil Harms.", "individual", ["Emil Harms"]),
     ("de", "Emil Harms (SPD) kritisierte den Plan.", "political_actor", ["Emil Harms"]),
     ("de", "„Der Zug fällt leider aus“, sagte eine Bahnsprecherin.", "company", ["Bahnsprecherin"]),
     ("de", "„Der Zug fällt leider aus“, sagte ein Gewerkschaftssprecher.", "ngo_monitor", ["Gewerkschaftssprecher"]),
@@ -349,6 +354,20 @@ def test_words_with_capitals_are_no_person_where_the_first_is_no_name():
 def test_in_his_words_means_the_speaker_before():
     found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
     assert found[1][2] == ["Олег Ветров"]
+
+
+def test_by_his_figures_means_the_person_just_named_where_nobody_spoke_since():
+    found = heard(
+        "de", "Der Damm hält, sagte Landrat Emil Harms.", "Auch die Forscherin Ada Voss zweifelt.",
+        "Nach ihren Berechnungen fehlen neun Meter."
+    )  # fmt: skip
+    assert found[2] == ("expert", "attributed", ["Ada Voss"])
+
+
+def test_whoever_is_criticised_behind_a_comma_is_none_of_the_critics():
+    found = heard("de", "Sozialdemokraten kritisieren, Kolbe nutze das Geld.", "Jan Kolbe sagte, das sei falsch.")
+    assert found[0] == ("political_actor", "attributed", ["Sozialdemokraten"])
+    assert found[1] == ("individual", "attributed", ["Jan Kolbe"])
 
 
 def test_a_name_in_the_genitive_before_a_view_is_the_source():

@@ -370,6 +370,16 @@ def test_whoever_is_criticised_behind_a_comma_is_none_of_the_critics():
     assert found[1] == ("individual", "attributed", ["Jan Kolbe"])
 
 
+def test_a_text_for_consent_of_any_length_makes_no_claim():
+    text = (
+        "Um eingebettete Karten anzuzeigen, brauchen wir von Ihnen vor jedem Besuch dieser Seite und aller anderen Seiten des"
+        " Hafens, auf denen Karten, Bilder und Filme stehen, die andere Häfen gemacht haben, erneut Ihre Zustimmung, da diese"
+        " Häfen sie verlangen."
+    )
+    assert heard("de", text) == [("none", "not_applicable", [])]
+    assert heard("de", text.replace("Um eingebettete Karten anzuzeigen", "Für den Damm"))[0][1] == "unattributed"
+
+
 def test_a_name_in_the_genitive_before_a_view_is_the_source():
     found = heard("de", "Die Ökonomin Ada Krumm kam nach Kiel.", "Der Preis sinkt aus Krumms Sicht bis Mai.")
     assert found[1][::2] == ("expert", ["Ada Krumm"])

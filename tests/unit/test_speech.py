@@ -65,6 +65,8 @@ ONE = [
     ("de", "Oft stellt Ministerin Ada Voss den Hafen als Ruine dar.", "official", ["Ada Voss"]),
     ("de", "Die US-Zeitungen feierten ihn als Helden.", "media_unspecified", ["US-Zeitungen"]),
     ("de", "„Das war ein klares Foul“, sagte Schiedsrichter Emil Harms.", "individual", ["Emil Harms"]),
+    ("de", "Ökonomin Ada Voss erwartet einen Rückgang um zwei Prozent.", "expert", ["Ada Voss"]),
+    ("de", "Ministerin Ada Voss erwartet neun Gäste.", "none", []),
     ("de", "Emil Harms (SPD) kritisierte den Plan.", "political_actor", ["Emil Harms"]),
     ("de", "„Der Zug fällt leider aus“, sagte eine Bahnsprecherin.", "company", ["Bahnsprecherin"]),
     ("de", "„Der Zug fällt leider aus“, sagte ein Gewerkschaftssprecher.", "ngo_monitor", ["Gewerkschaftssprecher"]),

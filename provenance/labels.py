@@ -10,7 +10,7 @@ from provenance.patterns import compile_pattern
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
-from provenance.rules.furniture import is_furniture
+from provenance.rules.furniture import is_furniture, runs_on
 from provenance.rules.speech import has_speech, speech_book
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -73,6 +73,7 @@ def label_statements(
             and s.high - s.low > _LONG
             and tk.words[s.high - 1] != "?"
             and tk.words[s.low + 1] not in _OF_NOTES
+            and not runs_on(words_of(tk, s), tk.lexicon.language)
         ):
             labels.append(_PLAIN)
             previous = None

@@ -221,7 +221,9 @@ class SpeechFinder:
         is_asked = self.text[clause.start : clause.end].rstrip('"”“»').endswith("?")  # `Was ist Ihrer Meinung nach …?`
         if is_asked or (join.closes and not clause.is_tail(at, stop)):
             return None
-        source, content = self.people.again(s.index), clause.rest(at, stop)
+        is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
+        source = self.people.person_again(s.index) if is_noted else self.people.again(s.index)
+        content = clause.rest(at, stop)
         if source is None or not content:
             return None
         return Said(Span(at, stop), join.id, "join", "none", source, None, content, "preposition", True)
@@ -257,8 +259,8 @@ class SpeechFinder:
             low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
-        if not content and phrase is not None and not is_after:
-            content = clause.enclosed(phrase.span.end, at)
+        if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
+            content = clause.enclosed(phrase.span, at) or content
         pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
         if pointed is not None and phrase is not None:
             content = [Span(pointed.start(), pointed.end())]  # `that | the police said`

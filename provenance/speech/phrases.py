@@ -299,6 +299,7 @@ class Phrases:
                 grammar.has_capital_nouns and words[:1] and words[0] in grammar.prepositions
             )  # `the head of arts and sports, Ann Cole`
             is_two = not is_field and any(w in grammar.conjunctions for w in words)
+            is_two = is_two or (grammar.has_capital_nouns and after.kind == NAME and _ends_small(gap))
             return fits and not grammar.subordinate.match(aside) and not is_two
         if any(w in grammar.conjunctions for w in words):
             return False
@@ -383,6 +384,12 @@ class Phrases:
                 continue
             return False
         return False
+
+
+def _ends_small(gap: str) -> bool:
+    """True where a word in small letters stands before a gap's comma: a verb (`critics say, | Kolbe is late`), no office."""
+    words = gap.partition(",")[0].split()
+    return bool(words) and words[-1].isalpha() and words[-1].islower()
 
 
 def _kind(rule: RoleRule) -> str:

@@ -130,9 +130,16 @@ class Clause:
         if self.grammar.passive.search(self.folded[self.segment_start(at) : stop]):
             return False
         if cue.needs is not None and not cue.needs.search(self.folded[stop : self.end]):
-            is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":")
+            is_last = self.folded[stop : stop + 1] in ("", ",", ".", ";", ":") or self.is_closed(stop)
             return is_last and cue.needs.search(self.folded[self.low_before(at) : at]) is not None
         return cue.unless is None or not cue.unless.search(self.folded[at : self.end])
+
+    def is_closed(self, stop: int) -> bool:
+        """True where nouns have capitals and a conjunction or auxiliary follows: verbs at their clause's end stand there."""
+        if not self.grammar.has_capital_nouns:
+            return False
+        words = self.folded[stop : stop + _HELPER_REACH].split()
+        return bool(words) and words[0] in self.grammar.conjunctions
 
     def is_as_clause(self, at: int) -> bool:
         """True in a clause of the kind of `as the police said`."""
@@ -196,7 +203,7 @@ class Clause:
     def content(self, at: int, low: int, high: int, cue: Cue, is_after: bool) -> tuple[list[Span], str]:
         """What is said, and in which pattern, for a cue group `[low, high)`: left of it, right of it, or around it."""
         left = self._left(low) if "left" in cue.frames else None
-        right = self._right(high)
+        right = self._right(high) if "right" in cue.frames else None
         if self.grammar.order == "topic":
             inner = self._trimmed(low, at)
             if inner.end - inner.start <= _SHORTEST_CONTENT:
@@ -207,8 +214,7 @@ class Clause:
             more = [right] if right is not None and self.text[right.start] in '"“«„' else []
             return [left, *more], "inverted" if is_after else "left"
         if right is None:
-            inside = self.rest(low, high)
-            return inside, "right"
+            return self.rest(low, high) if "right" in cue.frames else [], "right"
         return [right], "right"
 
     def _left(self, low: int) -> Span | None:
@@ -231,13 +237,27 @@ class Clause:
         span = self._trimmed(begin, self.end)
         return span if span.end - span.start > _SHORTEST_CONTENT else None
 
-    def enclosed(self, low: int, at: int) -> list[Span]:
-        """What stands between a subject with its auxiliary and a participle (`the union has | the plan | criticised`)."""
+    def enclosed(self, subject: Span, at: int) -> list[Span]:
+        """What stands between a subject with its auxiliary, which may go before it, and a participle (`the union has | the
+        plan | criticised`).
+        """
+        low = subject.end
         words = self.folded[low:at].split()
-        if len(words) < _FEWEST_WORDS or self.grammar.auxiliary.search(words[0]) is None or "," in self.folded[low:at]:
+        if len(words) < _FEWEST_WORDS or ", " in self.folded[low:at]:
             return []
-        span = self._trimmed(self.folded.index(words[0], low) + len(words[0]), at)
+        if self._is_auxiliary(words[0]):
+            low = self.folded.index(words[0], low) + len(words[0])
+        elif not self.grammar.has_capital_nouns or not self._has_auxiliary(subject.start):
+            return []
+        span = self._trimmed(low, at)
         return [span] if span.end - span.start > _SHORTEST_CONTENT else []
+
+    def _is_auxiliary(self, word: str) -> bool:
+        return self.grammar.auxiliary.search(word) is not None or self.grammar.helper.search(word) is not None
+
+    def _has_auxiliary(self, place: int) -> bool:
+        """True where an auxiliary stands before `place`, an article and an adjective aside."""
+        return any(self._is_auxiliary(word) for word in self.folded[self.start : place].split()[-_FEW_WORDS:])
 
     def is_tail(self, at: int, end: int) -> bool:
         """True where a comma or a quotation stands right before `at`, and little but a full stop behind `end`."""

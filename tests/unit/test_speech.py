@@ -47,6 +47,26 @@ ONE = [
     ("de", "Der Laden steht der Gewerkschaft nahe und hat nach eigenen Angaben neun Helfer.", "none", []),
     ("de", "Die Ökonomin Ada Voss geht davon aus, dass der Preis sinkt.", "expert", ["Ada Voss"]),
     ("de", "Am Montag geht Ministerin Ada Voss aus dem Haus.", "none", []),
+    ("de", "Ökonomen hatten mit einem Plus von 0,4 Prozent gerechnet.", "expert", ["Ökonomen"]),
+    ("de", "Zuvor hatte das Umweltamt mit Regen gerechnet und vor Hochwasser gewarnt.", "official", ["Umweltamt"]),
+    ("de", "Die Regierung war von höheren Steuern ausgegangen.", "official", ["Regierung"]),
+    ("de", "Die Bahn musste einräumen, dass die Strecke gesperrt bleibt.", "company", ["Bahn"]),
+    ("de", "Das Umweltamt musste verkünden, dass der See schrumpft.", "official", ["Umweltamt"]),
+    ("de", "„Wer zahlt das?“, fragt Ada Voss, Chefökonomin beim Bankhaus Lind.", "expert", ["Ada Voss"]),
+    ("de", "Die Ministerin fragte nach dem Weg.", "none", []),
+    ("de", "Landesbanker Emil Harms rechnet damit, dass der Preis sinkt.", "expert", ["Emil Harms"]),
+    ("de", "Notenbanker Emil Harms rechnet damit, dass der Preis sinkt.", "official", ["Emil Harms"]),
+    ("de", "Republikaner kritisieren, Harms nutze das Geld für den Hafen.", "political_actor", ["Republikaner"]),
+    ("de", "Kritiker sehen in dem Neubau mehr als eine Halle.", "unknown", ["Kritiker"]),
+    ("de", "Die Eishockeyliga verurteilte den Vorfall in einer Mitteilung scharf.", "company", ["Eishockeyliga"]),
+    ("de", "Der Super-PAC „Nordlicht“ warnte vor einer Niederlage.", "political_actor", None),
+    ("de", "Das Ifo-Institut senkte seine Prognose für das Jahr auf 0,3 Prozent.", "expert", None),
+    ("de", "Die Regierung senkte die Steuer auf neun Prozent.", "none", []),
+    ("de", "Oft stellt Ministerin Ada Voss den Hafen als Ruine dar.", "official", ["Ada Voss"]),
+    ("de", "Die US-Zeitungen feierten ihn als Helden.", "media_unspecified", ["US-Zeitungen"]),
+    ("de", "„Das war ein klares Foul“, sagte Schiedsrichter Emil Harms.", "individual", ["Emil Harms"]),
+    ("de", "Ökonomin Ada Voss erwartet einen Rückgang um zwei Prozent.", "expert", ["Ada Voss"]),
+    ("de", "Ministerin Ada Voss erwartet neun Gäste.", "none", []),
     ("de", "Emil Harms (SPD) kritisierte den Plan.", "political_actor", ["Emil Harms"]),
     ("de", "„Der Zug fällt leider aus“, sagte eine Bahnsprecherin.", "company", ["Bahnsprecherin"]),
     ("de", "„Der Zug fällt leider aus“, sagte ein Gewerkschaftssprecher.", "ngo_monitor", ["Gewerkschaftssprecher"]),
@@ -336,6 +356,30 @@ def test_words_with_capitals_are_no_person_where_the_first_is_no_name():
 def test_in_his_words_means_the_speaker_before():
     found = heard("ru", "Министр Олег Ветров сказал, что мост безопасен.", "По его словам, ремонт закончат в мае.")
     assert found[1][2] == ["Олег Ветров"]
+
+
+def test_by_his_figures_means_the_person_just_named_where_nobody_spoke_since():
+    found = heard(
+        "de", "Der Damm hält, sagte Landrat Emil Harms.", "Auch die Forscherin Ada Voss zweifelt.",
+        "Nach ihren Berechnungen fehlen neun Meter."
+    )  # fmt: skip
+    assert found[2] == ("expert", "attributed", ["Ada Voss"])
+
+
+def test_whoever_is_criticised_behind_a_comma_is_none_of_the_critics():
+    found = heard("de", "Sozialdemokraten kritisieren, Kolbe nutze das Geld.", "Jan Kolbe sagte, das sei falsch.")
+    assert found[0] == ("political_actor", "attributed", ["Sozialdemokraten"])
+    assert found[1] == ("individual", "attributed", ["Jan Kolbe"])
+
+
+def test_a_text_for_consent_of_any_length_makes_no_claim():
+    text = (
+        "Um eingebettete Karten anzuzeigen, brauchen wir von Ihnen vor jedem Besuch dieser Seite und aller anderen Seiten des"
+        " Hafens, auf denen Karten, Bilder und Filme stehen, die andere Häfen gemacht haben, erneut Ihre Zustimmung, da diese"
+        " Häfen sie verlangen."
+    )
+    assert heard("de", text) == [("none", "not_applicable", [])]
+    assert heard("de", text.replace("Um eingebettete Karten anzuzeigen", "Für den Damm"))[0][1] == "unattributed"
 
 
 def test_a_name_in_the_genitive_before_a_view_is_the_source():

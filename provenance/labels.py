@@ -10,7 +10,7 @@ from provenance.patterns import compile_pattern
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
-from provenance.rules.furniture import is_furniture, runs_on
+from provenance.rules.furniture import is_furniture, running_on, runs_on
 from provenance.rules.speech import has_speech, speech_book
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -54,6 +54,7 @@ def label_statements(
     marks = facts.marks
     labels: list[Labels] = []
     attributions: list[Attribution] = []
+    has_endless = bool(running_on(tk.lexicon.language))
     captions = {k for k, passage in enumerate(source.passages) if passage.kind == "caption"}
     previous: Built | None = None
     aside: Built | None = None  # who spoke before a caption: the text goes on behind the picture
@@ -73,7 +74,7 @@ def label_statements(
             and s.high - s.low > _LONG
             and tk.words[s.high - 1] != "?"
             and tk.words[s.low + 1] not in _OF_NOTES
-            and not runs_on(words_of(tk, s), tk.lexicon.language)
+            and not (has_endless and runs_on(words_of(tk, s), tk.lexicon.language))
         ):
             labels.append(_PLAIN)
             previous = None

@@ -272,7 +272,21 @@ class PhraseMatcher:
         if self._searcher is None:
             return []
         hits = self._searcher.find(shadow)
-        return [h for h in hits if is_whole_word(shadow, h[1], h[2])] if hits else hits
+        if not hits:
+            return hits
+        found = []
+        for hit in hits:
+            if is_whole_word(shadow, hit[1], hit[2]):
+                found.append(hit)
+            elif " " in self._phrases[hit[0]]:
+                found += self._shorter(shadow, hit[1], hit[2])
+        return found
+
+    def _shorter(self, shadow: str, start: int, end: int) -> list[tuple[int, int, int]]:
+        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`."""
+        last = shadow.rfind(" ", start, end)
+        hits = self._searcher.find(shadow[start:last]) if self._searcher is not None and last > start else []
+        return [(h[0], start + h[1], start + h[2]) for h in hits if is_whole_word(shadow, start + h[1], start + h[2])]
 
     def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
         """Like `find`, with overlapping hits too (every phrase at every place)."""

@@ -40,3 +40,9 @@ def test_single_hits_are_in_order_and_apart(phrases, text):
     hits = matcher.find(text)
     assert set(hits) <= set(matcher.find_all(text))
     assert all(a[2] <= b[1] for a, b in pairwise(hits))
+
+
+def test_a_phrase_that_ends_inside_of_a_word_hides_no_shorter_one():
+    matcher = PhraseMatcher(["ap", "ap photo", "press"])
+    assert matcher.find("ap photographer, press") == [(0, 0, 2), (2, 17, 22)]
+    assert matcher.find("ap photo, press") == [(1, 0, 8), (2, 10, 15)]

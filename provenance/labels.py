@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import AUTHOR_RULE, Attribution, Built, Evidence, Found, Labels, Mark, Source, SourceText
+from provenance.findings import (
+    AUTHOR_RULE,
+    Attribution,
+    Built,
+    Evidence,
+    Found,
+    Labels,
+    Mark,
+    ReadPassage,
+    Source,
+    SourceText,
+)
 from provenance.patterns import compile_pattern
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
@@ -42,6 +53,25 @@ class Facts:
     own_work: frozenset[int]
 
 
+class _Speaker:
+    """Who spoke last. A caption has a speaker of its own: the text goes on behind the picture."""
+
+    def __init__(self, passages: Sequence[ReadPassage]) -> None:
+        self.last: Built | None = None
+        self._captions = {k for k, passage in enumerate(passages) if passage.kind == "caption"}
+        self._caption = -1
+        self._in_text: Built | None = None
+
+    def enter(self, passage: int) -> bool:
+        """Enters a passage, by its index; True where it is a caption."""
+        if passage != self._caption:
+            if self._caption >= 0:
+                self.last, self._caption = self._in_text, -1
+            if passage in self._captions:
+                self._in_text, self.last, self._caption = self.last, None, passage
+        return self._caption >= 0
+
+
 def label_statements(
     tk: Tokens, source: SourceText, sentences: Sequence[Sentence], facts: Facts
 ) -> tuple[list[Labels], list[Attribution]]:
@@ -51,33 +81,18 @@ def label_statements(
         own[b.attribution.statement].append(b)
     bearing = _bearing(sentences, facts.caveats)
     reach = _reach(sentences, facts.built)
-    marks = facts.marks
     labels: list[Labels] = []
     attributions: list[Attribution] = []
-    has_endless = bool(running_on(tk.lexicon.language))
-    captions = {k for k, passage in enumerate(source.passages) if passage.kind == "caption"}
-    previous: Built | None = None
-    aside: Built | None = None  # who spoke before a caption: the text goes on behind the picture
-    caption = -1
+    speaker = _Speaker(source.passages)
     for s in sentences:
-        if s.statement.passage != caption:
-            if caption >= 0:
-                previous, caption = aside, -1
-            if s.statement.passage in captions:
-                aside, previous, caption = previous, None, s.statement.passage
+        is_caption = speaker.enter(s.statement.passage)
         mine = own[s.index]
         carried = [] if mine else reach.get(s.index, [])
-        borne = bearing.get(s.index)
-        checked = marks.get(s.index, ())
-        if (
-            not (mine or carried or borne or checked or s.quotations)
-            and s.high - s.low > _LONG
-            and tk.words[s.high - 1] != "?"
-            and tk.words[s.low + 1] not in _OF_NOTES
-            and not (has_endless and runs_on(words_of(tk, s), tk.lexicon.language))
-        ):
+        borne = bearing.get(s.index, ())
+        checked = facts.marks.get(s.index, ())
+        if not (mine or carried or borne or checked or s.quotations) and _is_plain(tk, s):
             labels.append(_PLAIN)
-            previous = None
+            speaker.last = None
             continue
         governing = _governing(tk, s, [*mine, *carried])
         if mine or carried:
@@ -85,25 +100,32 @@ def label_statements(
                 b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
                 for b in _governing_first([*mine, *carried], governing)
             ]
-        if governing is None and not mine and not carried and previous is not None and _goes_on(source, s):
-            governing = previous
-            attributions.append(_continued(s, previous.attribution))
+        elif speaker.last is not None and _goes_on(source, s):
+            governing = speaker.last
+            attributions.append(_continued(s, governing.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        case = _case(tk, source, s, governing, borne or ())
-        if checked and s.index in facts.own_work:
-            case.source_type = T.OWN_REPORTING.value
+        case = _case(tk, source, s, governing, borne)
         if checked:
+            if s.index in facts.own_work:
+                case.source_type = T.OWN_REPORTING.value
             _mark(case, checked, facts.checkers.get(s.index))
         if case.is_bare_caveat and borne:
-            is_caption = source.passages[s.statement.passage].kind == "caption"
             case.bare_source = _bare_source(s, borne, facts, () if is_caption else mine)
         labels.append(decide(case))
-        if governing is not None:
-            previous = governing
-        elif s.high - s.low > 1 and not _is_heading(source, s):
-            previous = None
+        if governing is not None or (s.high - s.low > 1 and not _is_heading(source, s)):
+            speaker.last = governing
     return labels, attributions
+
+
+def _is_plain(tk: Tokens, s: Sentence) -> bool:
+    """True for a sentence too long to be a heading, and none of what a page prints around its news: the outlet's own word."""
+    return (
+        s.high - s.low > _LONG
+        and tk.words[s.high - 1] != "?"
+        and tk.words[s.low + 1] not in _OF_NOTES
+        and not (running_on(tk.lexicon.language) and runs_on(words_of(tk, s), tk.lexicon.language))
+    )
 
 
 def _governing_first(found: list[Built], governing: Built | None) -> list[Built]:

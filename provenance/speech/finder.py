@@ -10,10 +10,11 @@ from provenance.records import replace
 from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
+from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
-from provenance.speech.places import Clause, after, before, topic
+from provenance.speech.places import after, before, topic
 from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects

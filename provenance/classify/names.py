@@ -13,11 +13,11 @@ _IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]
 
 
 def is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
-    """`Lee Baker`, `Baker said`: a role word that is somebody's name, with no article before it and no name behind."""
+    """`Lee Baker`: a role word that is somebody's name, behind a given name and with no name behind it."""
     if folded[hit.start : hit.end] not in book.surnames or not text[hit.start].isupper():
         return False
     before = text[max(start, text.rfind(",", start, hit.start) + 1) : hit.start]
-    is_behind = not before or before == " " or _GIVEN_NAMES.fullmatch(before) is not None
+    is_behind = _GIVEN_NAMES.fullmatch(before) is not None
     return is_behind and _NOT_A_NAME.match(text, hit.end) is None
 
 

@@ -113,7 +113,8 @@ class Names:
             if before in tk.lexicon.sets["before_no_name"]:
                 return self._behind_outlet(run, Span(tk.starts[k + 1], tk.end(end - 1)))
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
-            run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
+            if len(run) > 1 or run[0].lower() not in self.surnames:  # `Lee Baker`, later `Baker`: no baker
+                run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
         return self._completed(run, has_title) if run else None
 
     def _behind_outlet(self, run: list[str], span: Span) -> list[str] | None:

@@ -322,3 +322,12 @@ def test_states_of_a_nation_state_nothing(find):
 def test_she_is_not_the_son(find):
     found = find("Her son urged her to take the job.", "“I was tired,” she said.")
     assert found.chains[-1] == ["she"]
+
+
+def test_a_surname_that_is_a_trade_is_remembered_and_an_office_alone_is_none(find):
+    found = find(
+        "Lee Baker, a financial planner, said friends forget losses.", "“It sells,” added Baker, a member of the club."
+    )
+    assert found.types == ["expert", "expert"]
+    assert find("headline: Judge says law is void").types == ["official"]
+    assert find("headline: King says he will stay").types == ["official"]

@@ -65,6 +65,8 @@ def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
     high = right_edge(tk, colon + 1, s.high)
     if not 0 < high - colon - 1 <= _LONGEST_NAMES or not tk.flags[colon + 1] & _ENDS_PERSON:
         return None
+    if all(tk.flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low + 1, colon - 1)):
+        return None  # `“Low Tide”: Review`: the name of a work
     if not all(tk.flags[k] & _IN_NAME or tk.words[k] in (".", "&") for k in range(colon + 1, high)):
         return None
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")

@@ -20,7 +20,7 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
         k += 1
     if k + 1 >= high:
         return None
-    if words[k - 1] == "is" and tk.flags[k] & lx.DET:
+    if "is" in words[who + 1 : k] and tk.flags[k] & lx.DET:
         return k
     if words[k] in sets["role_verb"]:
         return k + 1

@@ -42,7 +42,7 @@ def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
 
 
 def is_body_name(tk: Tokens, run: list[str]) -> bool:
-    """True for a name that ends like a body's (`Lorne Rescue Service`) or holds an abbreviation (`CPA Lorne`), and begins
+    """True for a name that ends like a body's (`Lorne Rescue Service`) or begins with an abbreviation (`CPA Lorne`), and begins
     with no given name.
     """
     sets, first = tk.lexicon.sets, run[0].lower()
@@ -50,8 +50,8 @@ def is_body_name(tk: Tokens, run: list[str]) -> bool:
         return False
     if run[-1].lower() in sets["body_noun"]:
         return True
-    shouted = sum(len(w) > 2 and w.isupper() and w.isalpha() for w in run)
-    return 0 < shouted < len(run)
+    # `Luc DUPONT` is how some agencies print surnames
+    return len(run) > 1 and len(run[0]) > 2 and run[0].isupper() and run[0].isalpha() and not run[-1].isupper()
 
 
 class Names:

@@ -17,6 +17,7 @@ _HEADS = frozenset(
 )
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
+_SPOKES = ("spokes", "spox", "press ", "media ", "communications ", "corporate communications", "public relations")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
 _NEXT_TO = 8
 
@@ -41,10 +42,9 @@ def by_role(facts: SourceFacts) -> Kind | None:
         rule = hit.what
         if rule.gives == "of_institution":
             kind = _of_institution(hit, strong, places, is_former, text[hit.end : span[1]].lower())
-            is_open = (
-                kind.type == rule.otherwise == "official" and not places and _UNKNOWN_BODY.search(text, span[0], hit.start)
-            )
-            return kind_of_role(hit, "unknown") if is_open else kind
+            is_official = kind.type == rule.otherwise == "official" and not places
+            is_voice = is_official and text[hit.start : hit.end].lower().startswith(_SPOKES)
+            return kind_of_role(hit, "unknown") if is_voice and _UNKNOWN_BODY.search(text, span[0], hit.start) else kind
         if rule.gives == "political_actor":
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):

@@ -42,8 +42,8 @@ def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
 
 
 def is_body_name(tk: Tokens, run: list[str]) -> bool:
-    """True for a name that ends like a body's (`Lorne Rescue Service`) or begins with an abbreviation (`CPA Lorne`), and begins
-    with no given name.
+    """True for a name that ends like a body's (`Lorne Rescue Service`) or begins with an abbreviation (`CPA Lorne`), and with
+    no given name.
     """
     sets, first = tk.lexicon.sets, run[0].lower()
     if first in sets["man"] or first in sets["woman"]:

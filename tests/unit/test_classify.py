@@ -152,6 +152,8 @@ CASES += [
     ("UPS corporate communications", "company"),
     ("a Zorbco spokesman", "unknown"),
     ("White House officials", "official"),
+    ("two Western officials", "official"),
+    ("a Texas official", "official"),
     ("Senior officials", "official"),
     ("the NFL", "ngo_monitor"),
     ("The NFL", "ngo_monitor"),

@@ -196,3 +196,7 @@ def test_what_somebody_does_or_wishes_is_nobodys_word_but_is_listed(find, senten
 def test_a_line_that_announces_the_words_below_it_is_their_sources(find):
     found = find("The Harbour Ministry said:", "“The road is open again, and the bridge will follow in May.”")
     assert found.types == ["official", "official"]
+
+
+def test_the_name_of_a_work_before_a_colon_is_nobodys_word(find):
+    assert find("“Low Tide”: Review").attributions == []

@@ -232,6 +232,8 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
         ("Ada Lind, who works in sales for a charity, said the road was bad.", "individual"),
         ("Ada Lind, who is the mayor of Totten, said the road was bad.", "official"),
         ("Ada Lind, who worked at the mill for years and is now the mayor of Totten, said the road was bad.", "official"),
+        ("Ada Lind, who is now the mayor of Totten, said the road was bad.", "official"),
+        ("Luc DUPONT said the road was bad.", "individual"),
         ("Ada Lind, who replaced Carl Dunn as mayor, said the road was bad.", "official"),
         ("Ada Lind, who replaced the roof of the ministry, said the road was bad.", "individual"),
         ("Ada Lind, who researches tides at the University of Lorne, said the road was bad.", "expert"),

@@ -17,8 +17,9 @@ def is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook)
     if folded[hit.start : hit.end] not in book.surnames or not text[hit.start].isupper():
         return False
     before = text[max(start, text.rfind(",", start, hit.start) + 1) : hit.start]
-    is_behind = _GIVEN_NAMES.fullmatch(before) is not None
-    return is_behind and _NOT_A_NAME.match(text, hit.end) is None
+    given = before.split()
+    is_behind = _GIVEN_NAMES.fullmatch(before) is not None and not given[0].isupper()
+    return is_behind and given[0].lower() not in book.no_given_names and _NOT_A_NAME.match(text, hit.end) is None
 
 
 def is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:

@@ -37,7 +37,8 @@ class NamedBody:
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
-    `surnames` are role words that people are called, too, `place_nouns` those that names of places end with.
+    `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
+    places end with.
     """
 
     roles: Finder
@@ -48,6 +49,7 @@ class RoleBook:
     bodies: tuple[NamedBody, ...]
     alone: Mapping[str, NamedBody] = field(default_factory=dict)
     surnames: frozenset[str] = frozenset()
+    no_given_names: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
 
 
@@ -76,7 +78,8 @@ def role_book(language: str = "en") -> RoleBook:
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
-        frozenset(roles.get("surnames", ())), frozenset(roles.get("place_nouns", ())),
+        frozenset(roles.get("surnames", ())), frozenset(roles.get("no_given_names", ())),
+        frozenset(roles.get("place_nouns", ())),
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from provenance.patterns import compile_pattern
 from provenance.records import record, replace
 from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
-from provenance.rules.furniture import is_furniture, running_on, runs_on
+from provenance.rules.furniture import is_furniture, runs_on
 from provenance.rules.speech import has_speech, speech_book
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
@@ -124,7 +124,7 @@ def _is_plain(tk: Tokens, s: Sentence) -> bool:
         s.high - s.low > _LONG
         and tk.words[s.high - 1] != "?"
         and tk.words[s.low + 1] not in _OF_NOTES
-        and not (running_on(tk.lexicon.language) and runs_on(words_of(tk, s), tk.lexicon.language))
+        and not runs_on(words_of(tk, s), tk.lexicon.language)
     )
 
 

@@ -27,7 +27,7 @@ from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
 from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.caveats import book_for, caveat_book, needs_in
-from provenance.rules.furniture import furniture_rules, running_on
+from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders
 from provenance.rules.languages import base_language, codes_by_word, guess_language, language_name, scripts
 from provenance.rules.lexicon import bare_lexicon, lexicon
@@ -81,7 +81,7 @@ def load_knowledge(registry: Path | None = None, rules: Path | None = None) -> K
         use_rules(rules)
         for compiled in (
             lexicon, bare_lexicon, role_book, speech_book, needs_in, caveat_book, mark_book, verification_words,
-            furniture_rules, running_on, holders, codes_by_word, scripts, words_of, shared_names,
+            furniture_rules, holders, codes_by_word, scripts, words_of, shared_names,
         ):  # fmt: skip
             compiled.cache_clear()
         _rules_in_use[0] = rules

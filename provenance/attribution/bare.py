@@ -31,17 +31,20 @@ def with_bare_quotations(
     spoken = {d.statement for d in drafts}
     voiced = {s.statement.passage for s in sentences if s.index in spoken}
     found: list[Draft] = []
-    before: Sentence | None = None  # the last sentence of the passage before
     last: Sentence | None = None
     for s in sentences:
         if s.statement.passage in captions or s.is_headline:
             continue
-        if last is not None and s.statement.passage != last.statement.passage:
-            before = last
-            if s.quotations and before.index not in spoken and s.statement.passage not in voiced:
-                draft = _bare(tk, before, s)
-                if draft is not None:
-                    found.append(draft)
+        if (
+            last is not None
+            and s.quotations
+            and s.statement.passage != last.statement.passage
+            and s.statement.passage not in voiced
+            and last.index not in spoken
+        ):
+            draft = _bare(tk, last, s)
+            if draft is not None:
+                found.append(draft)
         last = s
     if not found:
         return drafts

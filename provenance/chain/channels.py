@@ -103,7 +103,7 @@ class Channels:
         if tk.words[k] in sets["said_in"] or tk.words[k] == "told":
             return False
         low = max(0, k - _LONGEST_BEFORE)
-        while k > low and not tk.flags[k - 1] & (_OPENS_PHRASE):
+        while k > low and not tk.flags[k - 1] & _OPENS_PHRASE:
             k -= 1
         before = tk.words[k - 1] if k else ""
         if before in sets["said_beside"]:

@@ -23,7 +23,7 @@ def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
     if hit.verb.lemma != "tell":
         return []
     found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
-    if found is None and hit.verb.lemma == "tell":
+    if found is None:
         found = links.directory.outlet_named(hit.end, _name_end(tk, hit.end, end))
     if found is None:
         return []

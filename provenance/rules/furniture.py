@@ -20,15 +20,21 @@ class FurnitureRules:
     and the ones that name none.
     """
 
-    def __init__(self, rules: list[tuple[list[str], re.Pattern[str], bool]]) -> None:
+    def __init__(self, rules: list[tuple[list[str], re.Pattern[str], bool]], running: list[int]) -> None:
         """Takes of each rule what a text must hold one of, in small letters (nothing: any text), its pattern, and whether it
-        is asked about long sentences.
+        is asked about long sentences; and the numbers of those that are asked about sentences of any length.
         """
         self.rules = rules
+        self.running = frozenset(running)
         self.open = [number for number, (holds, _, _) in enumerate(rules) if not holds]
         pieces = [(piece, number) for number, (holds, _, _) in enumerate(rules) for piece in holds]
         self.of_piece = [number for _, number in pieces]
         self.searcher = Searcher([piece for piece, _ in pieces], overlapping=True) if pieces else None
+
+    def asked(self, text: str) -> list[int]:
+        """The numbers of the rules that a text is asked, in the order of the file."""
+        hits = self.searcher.find(text.lower()) if self.searcher is not None else ()
+        return sorted({*self.open, *[self.of_piece[piece] for piece, _, _ in hits]}) if hits else self.open
 
 
 @cache
@@ -37,26 +43,19 @@ def furniture_rules(language: str) -> FurnitureRules:
     tables, _ = load("rules")
     rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
     place = f"rules/{language}/furniture.toml"
-    return FurnitureRules([(list(r.get("holds", ())), compile_rule(r["pattern"], place), bool(r.get("long"))) for r in rules])
-
-
-@cache
-def running_on(language: str) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
-    """The rules of a language for what may run on over any number of words: what a text must hold, and the pattern."""
-    tables, _ = load("rules")
-    rules = tables.get(f"{language}/furniture.toml", {}).get("furniture", ())
-    place = f"rules/{language}/furniture.toml"
-    return tuple((tuple(r["holds"]), compile_rule(r["pattern"], place)) for r in rules if r.get("runs_on"))
+    return FurnitureRules(
+        [(list(r.get("holds", ())), compile_rule(r["pattern"], place), bool(r.get("long"))) for r in rules],
+        [number for number, r in enumerate(rules) if r.get("runs_on")],
+    )
 
 
 def runs_on(text: str, language: str) -> bool:
     """True where a sentence of any length is what a page prints around its news, as texts for consent are."""
-    rules = running_on(language)
-    if not rules or len(text) >= _LONGEST_OF_ALL:
+    book = furniture_rules(language)
+    if not book.running or len(text) >= _LONGEST_OF_ALL:
         return False
     text = text.strip()
-    low = text.lower()
-    return any(any(piece in low for piece in holds) and pattern.match(text) is not None for holds, pattern in rules)
+    return any(number in book.running and book.rules[number][1].match(text) is not None for number in book.asked(text))
 
 
 def is_furniture(text: str, language: str) -> bool:
@@ -66,12 +65,7 @@ def is_furniture(text: str, language: str) -> bool:
     is_long = len(text) > _LONG and text[0] not in "[(" and not text[:9].isupper()
     text = text.strip()
     book = furniture_rules(language)
-    asked = book.open
-    if book.searcher is not None:
-        hits = book.searcher.find(text.lower())
-        if hits:
-            asked = sorted({*asked, *[book.of_piece[piece] for piece, _, _ in hits]})
-    for number in asked:
+    for number in book.asked(text):
         _, pattern, may_be_long = book.rules[number]
         if (may_be_long or not is_long) and pattern.match(text) is not None:
             return True

@@ -152,8 +152,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             and (flags[start - 1] & _FINITE_AUX_CUE_PREP or words[start - 1] == "as")
         ):
             return found  # further left it is the object of another verb: what is said, not who says it
-        is_named = bool(flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP)
-        if found is not None and is_named and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP:
+        is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
+        if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
             return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it
         if start is not None and (start == low or words[start - 1] != "," or not _is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)

@@ -185,22 +185,27 @@ class _Assembler:
         return next((b for b in self.layout.blocks if b.text == title and not b.links), None)
 
     def headline_text(self, headline: Block | None) -> str | None:
-        """The heading as printed, without the kicker that some pages print inside of it."""
+        """The heading as printed: without the kicker that some pages print inside of it, with the one that the page's
+        linked data and title put before it.
+        """
         meta = self.metadata
-        if headline is not None:
-            key = fold(headline.text)
-            for text in (meta.alternative, meta.headline):
-                want = fold(text) if text else ""
-                if text and len(want) * 5 > len(key) * 2 and key.endswith(want):
-                    return text
-                if text and want.replace(" ", "") == key.replace(" ", ""):
-                    return text  # a kicker printed before it without a space
-                at = headline.text.find(tail) if (tail := (text or "").partition(": ")[2]) else -1
-                if at > 0 and len(tail) * 5 > len(headline.text) * 2 and headline.text[:at].rstrip(" ")[-1] not in ":–—|-":
-                    return tail
-            return headline.text
-        text = meta.headline or meta.title
-        return _OUTLET.split(text)[0] if text else None
+        if headline is None:
+            text = meta.headline or meta.title
+            return _OUTLET.split(text)[0] if text else None
+        key = fold(headline.text)
+        own = fold(meta.headline) if meta.headline else ""
+        if meta.title and len(key) > 8 and own.endswith(" " + key) and fold(meta.title).startswith(own):
+            return meta.headline
+        for text in (meta.alternative, meta.headline):
+            want = fold(text) if text else ""
+            if text and len(want) * 5 > len(key) * 2 and key.endswith(want):
+                return text
+            if text and want.replace(" ", "") == key.replace(" ", ""):
+                return text  # a kicker printed before it without a space
+            at = headline.text.find(tail) if (tail := (text or "").partition(": ")[2]) else -1
+            if at > 0 and len(tail) * 5 > len(headline.text) * 2 and headline.text[:at].rstrip(" ")[-1] not in ":–—|-":
+                return tail
+        return headline.text
 
     def names(self) -> tuple[str, ...]:
         """The authors: those of the metadata, unless they name but the outlet and the page prints a person."""

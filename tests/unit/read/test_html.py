@@ -279,6 +279,20 @@ def test_kickers_in_the_heading(heading: str, given: str, expected: str) -> None
     assert read(content, "a.html").headline == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ferries and bridges: Harbour bridge is closed | The Harbour Post", "Ferries and bridges: Harbour bridge is closed"),
+        ("Harbour bridge is closed | The Harbour Post", "Harbour bridge is closed"),
+    ],
+)
+def test_a_kicker_that_linked_data_and_title_put_before_the_heading(title: str, expected: str) -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "Ferries and bridges: Harbour bridge is closed"})
+    head = f"<title>{title}</title><script type='application/ld+json'>{linked}</script>"
+    content = page(f"<h1>Harbour bridge is closed</h1><p>{FIRST}</p><p>{SECOND}</p>", head)
+    assert read(content, "a.html").headline == expected
+
+
 def test_metadata_from_linked_data() -> None:
     graph = {
         "@context": "https://schema.org",

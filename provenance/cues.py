@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from provenance.rules import lexicon as lx
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -83,7 +84,7 @@ _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     """A noun of saying whose owner stands before it (`her claim that`); None without owner or clause."""
     words, flags = tk.words, tk.flags
-    if head + 2 >= high or flags[head] & lx.CAP or words[head + 1] != "that":
+    if head + 2 >= high or flags[head] & lx.CAP or words[head + 1] != "that" or flags[head + 2] & lx.TIME:
         return None
     k = head - 1
     while k > low and head - k <= 2 and not flags[k] & _DET_POSS_PREP and not words[k].endswith(("'s", "s'")):
@@ -247,6 +248,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     after = flags[head + 1] if head + 1 < len(flags) else lx.PUNCT
     if any(words[k] in tk.lexicon.sets["singular_determiner"] for k in range(max(low, start - 4), start)):
         return False
+    if before_word == "," and words[head + 1 : head + 2] == ["that"] and subject_before(tk, low, start) is not None:
+        return True  # `analysts in Boston, Massachusetts, | project that`
     if not before & _PUNCT_ADV_COORD and (
         after & lx.POSS or words[head + 1 : head + 2] in (["that"], ["he"], ["she"], ["they"], ["it"])
     ):

@@ -169,7 +169,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     if before in ("what", "how", "why"):
         return False
     if before == ",":
-        return not any(words[k] in ("that", "who", "which") for k in range(s.low, first))
+        return not any(words[k] in ("that", "who", "which") and words[k - 1] != "," for k in range(s.low, first))
     return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
 
 

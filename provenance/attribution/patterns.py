@@ -42,6 +42,9 @@ _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
 _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
+_NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
+_PUNCT_COORD = lx.PUNCT | lx.COORD
+_CLAUSES = frozenset(("that", "clause", "quote", "colon"))
 
 
 def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
@@ -174,7 +177,7 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if source is None or (not quoted and not _names_somebody(tk, *source)):
         return None
     left = left_content(tk, s, hit.start)
-    if before == "," and not quote_ends_at(tk, s, hit.start) and subject_before(tk, s.low, hit.start) is not None:
+    if before == "," and not quoted and _has_own_subject(tk, s, hit):
         return None
     around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
     if around:
@@ -183,6 +186,15 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
+    """True where a noun phrase stands before a cue behind a comma, and no clause (`the view holds here, | said Lund`)."""
+    found = subject_before(tk, s.low, hit.start)
+    if found is None:
+        return False
+    flags = tk.flags[found[0] : found[1]]
+    return any(f & lx.REL for f in flags) or not any(f & lx.FINITE for f in flags)
 
 
 def _announced(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
@@ -217,7 +229,7 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
     if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
-        return _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
+        return _beside(tk, s, hit, found) or _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:
         source = main_subject(tk, s.low, hit.start)
@@ -227,19 +239,33 @@ def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 
 
+def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`…, with S saying C`, `With S warning that C, …`: S is the source."""
+    if hit.verb.klass not in STRONG:
+        return None
+    k = hit.start - 1
+    while k > s.low and tk.words[k] != "with" and not tk.flags[k] & _NO_PHRASE:
+        k -= 1
+    if tk.words[k] != "with" or k + 1 == hit.start or (k > s.low and not tk.flags[k - 1] & _PUNCT_COORD):
+        return None
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, (k + 1, hit.start), content, "participial", found.kind, found.start) if content else None
+
+
 def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
     """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
-    if found.kind not in ("that", "quote", "colon") or hit.verb.klass not in STRONG | {"intention", "request"}:
+    if found.kind not in _CLAUSES or hit.verb.klass not in STRONG | {"intention", "request"}:
         return None
-    noun = subject_before(tk, s.low, hit.start)
-    if noun is None:
-        return None
-    last = noun[1] - 1
-    while last > noun[0] and tk.flags[last] & lx.TIME:
+    last = hit.start - 1
+    while last > s.low and tk.flags[last] & lx.TIME:
         last -= 1
-    source = noun
+    source = subject_before(tk, s.low, hit.start)
     if tk.words[last] in tk.lexicon.sets["issued"]:
-        source = first_subject(tk, s.low, noun[0]) or noun
+        source = first_subject(tk, s.low, source[0] if source is not None else last) or source
+    elif found.kind == "clause":
+        return None
+    if source is None:
+        return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
 

@@ -33,7 +33,7 @@ def extend_quotations(
             continue
         inside = _quotation_of(s)
         if inside is None or not _may_continue(tk, of_statement[speaker.statement], s, speaker, inside, aside):
-            if inside is None:
+            if inside is None and not _tells_of_speaker(tk, of_statement[speaker.statement], s):
                 speaker = None
             continue
         span = Span(inside.start, inside.end)
@@ -62,6 +62,11 @@ def _quotation_of(s: Sentence) -> Quotation | None:
         if q.start <= span.start + 1 and shared >= 0.8 * (span.end - span.start):
             return q
     return None
+
+
+def _tells_of_speaker(tk: Tokens, said: Sentence, s: Sentence) -> bool:
+    """True for a sentence of the speaker's own passage that a pronoun for him opens (`He has had two shops.`)."""
+    return said.statement.passage == s.statement.passage and tk.words[s.low] in tk.lexicon.sets["person_pronoun"]
 
 
 def _may_continue(

@@ -35,7 +35,7 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if before - 1 >= low and words[before] == "on" and words[before - 1] == "went":
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
-        return _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
+        return _brought_subject(tk, low, hit) or _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
     subject = subject_before(tk, low, hit.start)
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`
@@ -87,6 +87,14 @@ def _parted_auxiliary(tk: Tokens, low: int, hit: CueHit) -> int | None:
         if tk.flags[k] & (lx.FINITE | lx.SUBJ | lx.REL):
             return None
     return None
+
+
+def _brought_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | None:
+    """Who was brought to say it (`the tests led | the institute | to conclude`), None where the verb before is another."""
+    found = subject_before(tk, low, hit.start)
+    if found is None or found[0] <= low or tk.words[found[0] - 1] not in tk.lexicon.sets["bringing"]:
+        return None
+    return found
 
 
 def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | None:

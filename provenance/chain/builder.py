@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from provenance.chain.channels import Channels
+from provenance.chain.channels import DATA_RULE, Channels
 from provenance.chain.clauses import how_quoted, is_main
 from provenance.chain.links import MEDIA, DirectoryLike, Links
 from provenance.chain.relays import cited, through_media, told_to
@@ -77,7 +77,7 @@ class ChainBuilder:
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
             resolved, channel, base = origin[1], "none", origin[1].source.type
-        type_ = _source_type(base, channel, [self._links.type_of(link) for link in links[1:]])
+        type_ = _source_type(base, channel, channel_rule, [self._links.type_of(link) for link in links[1:]])
         if draft.complement == "colon" and is_headline_report(self.tk, *draft.source):
             type_ = resolved.source.type = T.MEDIA_UNSPECIFIED.value
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
@@ -133,7 +133,7 @@ class ChainBuilder:
             draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
             channel, rule = self._channels.find(s, draft, resolved)
             links = [self._links.origin(resolved, channel, self._words(draft))]
-            type_ = _source_type(resolved.source.type, channel, [])
+            type_ = _source_type(resolved.source.type, channel, rule, [])
             return self._finish(
                 draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence
             )
@@ -144,7 +144,7 @@ class ChainBuilder:
             self._links.origin(first, channel, self._words(near)),
             self._links.relay(second, self._words(far), join),
         ]
-        type_ = _source_type(first.source.type, channel, [second.source.type])
+        type_ = _source_type(first.source.type, channel, channel_rule, [second.source.type])
         rule = second.rule if type_ == second.source.type else channel_rule if type_ != first.source.type else first.rule
         built = self._finish(near, links, type_, rule, first.evidence)
         built.is_main = built.is_main or is_main(tk, far)
@@ -156,14 +156,16 @@ class ChainBuilder:
         return self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
 
 
-def _source_type(base: str, channel: str, relays: list[str]) -> str:
-    """The statement's source type: the origin's, refined by channel, taken over by state media (CONCEPTS 2)."""
+def _source_type(base: str, channel: str, rule: str, relays: list[str]) -> str:
+    """The statement's source type: the origin's, refined by channel, taken over by state media (CONCEPTS 2). `rule` is the
+    channel's: what a body counted or studied is its word and no release.
+    """
     if relays and relays[0] == T.STATE_MEDIA:
         return T.STATE_MEDIA.value
     if base == T.OFFICIAL:
         if channel == "briefing":
             return T.OFFICIAL_BRIEFING.value
-        if channel in ("statement", "post", "document"):
+        if channel in ("statement", "post") or (channel == "document" and rule != DATA_RULE):
             return T.OFFICIAL_STATEMENT.value
     if base in (T.UNKNOWN, T.DOCUMENT) and channel == "briefing":
         return T.OFFICIAL_BRIEFING.value

@@ -23,6 +23,7 @@ _CHANNEL_NOUNS = (
     ("posted_in", "post", "en.channel.post"),
     ("written_in", "document", "en.channel.document"),
 )
+DATA_RULE = "en.channel.data"
 _CHANNEL_OF = {
     "statement": "statement",
     "post": "post",
@@ -74,7 +75,8 @@ class Channels:
         word = self.tk.words[last]
         if word not in self.tk.lexicon.sets["authored"] or self.tk.flags[last] & lx.CAP:
             return None  # `the Geological Survey` is no paper
-        return _CHANNEL_OF.get(word, "document"), "en.channel.document"
+        rule = DATA_RULE if word in self.tk.lexicon.sets["measured"] else "en.channel.document"
+        return _CHANNEL_OF.get(word, "document"), rule
 
     def _named(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
         tk = self.tk

@@ -57,7 +57,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(hit)
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
-    return kind_of_role(roles[0])
+    is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
+    return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
 
 
 def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:

@@ -20,6 +20,8 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
         k += 1
     if k + 1 >= high:
         return None
+    if words[who + 1] in sets["saw"] or (words[who + 1] in ("was", "were") and words[who + 2] in sets["suffered"]):
+        return who  # `who was injured in the blast` tells whose word it is, too
     if "is" in words[who + 1 : k] and tk.flags[k] & lx.DET:
         return k
     if words[k] in sets["role_verb"]:

@@ -67,6 +67,8 @@ class Directory:
             low, _ = self.names.line(first)
             end = first - 1 if tk.words[first - 1] == "," else first
             antecedent = subject_before(tk, low, end)
+            if antecedent is None and word == "which":
+                return None
             if antecedent is not None:
                 first, last = antecedent
                 word = tk.words[first]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from provenance.findings import Kind
 from provenance.mentions.clauses import role_behind
 from provenance.mentions.kinds import ClassifierLike
@@ -25,14 +27,21 @@ _NOT_A_PERSON = frozenset(
         "media_unspecified",
         "distributor",
         "anonymous",
-        "witness",
         "social_media",
         "party_media",
         "own_reporting",
     )
 )
+# What ends a part of a phrase that can hold a name.
+_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom"))
 # An office outweighs whatever else the text says of a person.
 _OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+
+
+def plain_spelling(name: str) -> str:
+    """A name in small letters without marks, and as it is written where they are missing (`Möller`, `Moeller`, `Moller`)."""
+    plain = "".join(c for c in normalize("NFKD", name.lower()) if not combining(c))
+    return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
@@ -63,21 +72,25 @@ class Names:
         self.classifier = classifier
         self.surnames: dict[str, str] = {}
         self.first_words: dict[str, str] = {}
+        self.marked: dict[str, str] = {}  # surnames with marks over letters, by their plain spelling
         self.full_names: dict[str, list[str] | None] = {}
 
     def person_name(self, first: int, last: int) -> list[str] | None:
         """The words of a personal name at the head of the phrase's first segments, None where there is none."""
         tk = self.tk
-        start = first
+        start, is_clause = first, False
         for k in range(first, last + 1):
-            if k == last or tk.words[k] in (",", "(", "—", "–", "--"):
-                if start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
-                    start = k + 1  # `the committee, chaired by Ada Lind`: not hers
-                    continue
+            if k < last and tk.words[k] not in _ENDS_SEGMENT:
+                continue
+            if is_clause:
+                pass  # `the driver who was hit by Ada Lind`: not hers
+            elif start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
+                pass  # `the committee, chaired by Ada Lind`: not hers
+            else:
                 name = self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name
-                start = k + 1
+            start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom")
         return None
 
     def _name_before_place(self, first: int, end: int) -> list[str] | None:
@@ -186,6 +199,8 @@ class Names:
             return None
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
+        if self.marked and plain_spelling(run[0]) in self.marked:
+            return [self.marked[plain_spelling(run[0])]]
         if run[0] not in self.full_names:
             self.full_names[run[0]] = self._full_name(run[0])
         full = self.full_names[run[0]]
@@ -265,9 +280,14 @@ class Names:
                 kind = self.classifier.kind_of(span) if span is not None else None
                 if kind is not None and kind.type in _OFFICES:
                     return kind
-                if found is None and kind is not None and kind.type not in _NOT_A_PERSON:
+                if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not self._is_crowd(kind):
                     found = kind
         return found
+
+    def _is_crowd(self, kind: Kind) -> bool:
+        """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
+        words = self.tk.text[kind.span.start : kind.span.end] if kind.type == "witness" and kind.span is not None else ""
+        return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
 
     def _words_before(self, k: int) -> Span | None:
         """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
@@ -307,7 +327,10 @@ class Names:
             return None
         first = k + 1 if is_bare else k + 2
         if tk.words[first] == "who" and first + 2 < high:
-            first = role_behind(tk, first, high) or first
+            role = role_behind(tk, first, high)
+            if role == first:
+                return Span(tk.starts[first], tk.end(first + 2))  # `Lind, who saw it fall`
+            first = role or first
         if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & (lx.TITLE | lx.OFFICE | lx.RANK):
             return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
         f = tk.flags[first]

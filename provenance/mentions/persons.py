@@ -6,13 +6,16 @@ from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
 from provenance.mentions.known import Known
+from provenance.mentions.names import plain_spelling
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.told import gender_of, nouns_of
+from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
+_LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
 
 def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Known:
@@ -25,7 +28,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     if known is None:
         key = f"person:{full.lower()}"
         if kind is None or kind.type in ("unknown", "document"):
-            kind = names.introduction(name) or kind
+            kind = names.introduction(name) or kind or _at_body(cast, first)
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
         type_ = type_by_owner(cast, first, last, span, kind) or type_
@@ -35,6 +38,8 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
             type_, rule = holder.kind, holder.id
         known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
         names.surnames[name[-1].lower()] = key
+        if not name[-1].isascii():
+            names.marked[plain_spelling(name[-1])] = name[-1]
         if len(name) > 1:
             names.first_words[name[0].lower()] = key
     else:
@@ -46,6 +51,22 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     known.nouns |= nouns_of(cast.tk, first, last)
     known.gender = known.gender or gender_of(known, cast.tk.lexicon.sets)
     return known
+
+
+def _at_body(cast: Cast, first: int) -> Kind | None:
+    """`At Zorb Airways, | Ada Lind | said`: the body that the sentence names before a person, where people work for it."""
+    tk = cast.tk
+    comma = first - 1
+    if comma < 2 or tk.words[comma] != ",":
+        return None
+    low = max(cast.names.line(first)[0], comma - _LONGEST_BODY)
+    at = next((k for k in range(comma - 1, low - 1, -1) if tk.words[k] == "at"), None)
+    if at is None or not tk.flags[at + 1] & lx.CAP or any(tk.words[k] == "," for k in range(at, comma)):
+        return None
+    if at > low and tk.words[at - 1] not in (".", '"'):
+        return None
+    kind = cast.classifier.kind_of(Span(tk.starts[at + 1], tk.end(comma - 1)))
+    return kind if kind is not None and kind.type in ("company", "ngo_monitor", "expert") else None
 
 
 def _named_now(cast: Cast, name: list[str], full: str) -> Known | None:

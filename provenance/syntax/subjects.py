@@ -34,6 +34,8 @@ _OBJECT_START = lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ
 _ING_ADV = lx.ING | lx.ADV
 _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
+_CLOSERS = DASHES | {",", ")"}
+_BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
 
 
 def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
@@ -58,7 +60,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         i -= 1  # `Lund and Quist both | said`
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
-        i -= 2 if words[i - 1] in ("on", "in") else 1
+        i -= 2 if words[i - 1] in _BEFORE_TIME else 1
     if i > low + 1 and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
         start = _walk_left(tk, low, i - 1)  # `a document filed Thursday | says`
         if start is not None:
@@ -66,22 +68,19 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     end = i + 1
     if i < low:
         return None
-    if words[i] == ",":
-        return _before_comma(tk, low, i)
-    if words[i] == ")":
-        opening = _opening(tk, low, i)
-        if opening is None or opening <= low:
-            return None
-        start = _walk_left(tk, low, opening - 1)
-        return None if start is None else (start, end)
-    if words[i] in DASHES:
-        return _before_dash(tk, low, i)
+    if words[i] in _CLOSERS:
+        return _before_mark(tk, low, i)
     f = flags[i]
     if f & lx.SUBJ and not f & lx.DET:
         return _pronoun(tk, low, i)
+    if words[i] in ("which", "that") and i > low + 1:
+        relative = _relative(tk, low, i)
+        if relative is not None or words[i] == "which":
+            return relative
     start = _walk_left(tk, low, i)
     if start is None:
         return None
+    start = _before_example(tk, low, start)
     if start - 2 >= low and words[start - 1] == "and" and flags[start - 2] & lx.SUBJ and not flags[start - 2] & _DET_REL_AUX:
         return start - 2, end  # `he and Mr. Lund | said`
     is_named = start - 2 >= low and words[start - 1] == "," and flags[start] & lx.DET and flags[start - 2] & lx.CAP
@@ -92,10 +91,42 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     return start, end
 
 
+def _relative(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:
+    """Who speaks in a relative clause whose pronoun is token `i`: the pronoun itself (`the ministry, | which | said`), or the
+    paper before `that` (`he cited | a report | that said`); None where nothing that speaks stands before it.
+    """
+    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
+    if words[i] == "that":
+        start = _walk_left(tk, low, i - 1) if words[i - 1] in sets["record"] else None
+        return None if start is None or start == low else (start, i)
+    noun = i - 2 if words[i - 1] == "," else i - 1
+    is_named = bool(flags[noun] & lx.CAP) and not flags[noun] & lx.TIME
+    return (i, i + 1) if is_named or words[noun] in sets["record"] or words[noun] in sets["body_noun"] else None
+
+
+def _before_example(tk: Tokens, low: int, start: int) -> int:
+    """Where a noun phrase begins whose example begins at token `start` (`unions such as | the drivers' | said`)."""
+    if start - 3 < low or tk.words[start - 1] != "as" or tk.words[start - 2] != "such":
+        return start
+    wider = _walk_left(tk, low, start - 3)
+    return start if wider is None else wider
+
+
 def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:
     if i - 2 >= low and tk.words[i - 1] == "and" and tk.flags[i - 2] & _SUBJ_CAP:
         return i - 2, i + 1
     return i, i + 1
+
+
+def _before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
+    """The noun phrase that a comma, a bracket or a dash closes."""
+    if tk.words[mark] == ",":
+        return _before_comma(tk, low, mark)
+    if tk.words[mark] != ")":
+        return _before_dash(tk, low, mark)
+    opening = _opening(tk, low, mark)
+    start = _walk_left(tk, low, opening - 1) if opening is not None and opening > low else None
+    return None if start is None else (start, mark + 1)
 
 
 def _opening(tk: Tokens, low: int, close: int) -> int | None:

@@ -6,6 +6,19 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{Ada Lind} sued the port, [saying] <it had lost her boat>.",
+    "{Ada Lind} withdrew her complaint, [saying] <that she had been wrong>.",
+    "{One of the guests, Vera Gold,} filed a lawsuit [saying] <he had locked the door>.",
+    "The plan is vague, with {two engineers} [warning] <that the quay may sink>.",
+    "The tests led {the institute} [to conclude] <that the crane was sound>.",
+    "Standing beside Dora Hunt, who keeps the light, {Mark Voss} [accused] <the port of neglect>.",
+    "The ministry, {which} [said] <that the crane was sound>, is shut.",
+    "He showed {a report} that [said] <the quay was sinking>.",
+    "{Two economists in Lorne, Norland,} [project] <that the port will shrink>.",
+    "{Unions such as the Harbour Guild} [have called for] <a new crane>.",
+    "{A poll} from June [showed] <how popular the pier is>.",
+    "<Weak trade, such as in coal, supports the view that the port remains shut>, [said] {Gary Burt, an economist}.",
+    "A film in May covered {the institute's} early [finding] <that the quay had moved>.",
     "{The port authority} [said] <the crane had been inspected twice>.",
     "{Lena Voss, the ministry's spokeswoman,} [said] <the road was open>.",
     "{Carl Dunn, 58, a retired miner,} [said] <the shaft had flooded before>.",

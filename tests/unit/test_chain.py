@@ -54,6 +54,8 @@ def test_the_first_link_is_the_origin_and_no_later_one_is(find):
         ("The minister said in a statement that the road was open.", "statement", "official_statement"),
         ("The minister wrote on Telegram that the road was open.", "post", "official_statement"),
         ("The minister said in an interview that the road was open.", "interview", "official"),
+        ("The ministry said in a letter that the road was open.", "document", "official_statement"),
+        ("The ministry's study found that the road was sound.", "document", "official"),
         ("The airline said in a statement that the flight was safe.", "statement", "company"),
         ("The United Nations told reporters that aid had arrived.", "briefing", "international_body"),
     ],

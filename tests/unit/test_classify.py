@@ -111,12 +111,20 @@ TYPES = {
         "the Organisation for Scientific Research",
         "a former general, now an analyst at a think tank",
     ],
-    "witness": ["residents", "a witness", "one of the survivors", "one of the victims", "a group of residents"],
+    "witness": [
+        "residents",
+        "a witness",
+        "one of the survivors",
+        "one of the victims",
+        "a group of residents",
+        "a woman who was hurt",
+    ],
     "individual": [
         "her lawyer",
         "defense attorneys",
-        "director of sales at Fenn Pumps in Tulsa",
+        "director of tides at Fenn Pumps in Tulsa",
         "the suspect's mother",
+        "a man in his 40s",
         "a former minister",
     ],
     "anonymous": [

@@ -333,3 +333,27 @@ def test_a_surname_that_is_a_trade_is_remembered_and_an_office_alone_is_none(fin
     assert found.types == ["expert", "expert"]
     assert find("headline: Judge says law is void").types == ["official"]
     assert find("headline: King says he will stay").types == ["official"]
+
+
+def test_a_surname_without_its_marks_is_the_same_one(find):
+    found = find("Bishop Ole Möller said no.", "Moeller said it was late.", "“It is over,” Moller said.")
+    assert found.chains_of(1) == found.chains_of(2) == [["Ole Möller"]]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A woman who was hurt by Ole Berg said the road was wet.",
+        "“It fell,” said Tom Voss, who saw the flames from his boat.",
+        "Ada Lind, who was injured in the blast, said the road was wet.",
+    ],
+)
+def test_who_tells_what_he_suffered_or_saw_is_a_witness(find, sentence):
+    found = find(sentence)
+    assert found.types == ["witness"]
+    assert "Berg" not in found.chains_of(0)[0]
+
+
+def test_a_body_that_a_sentence_begins_with_is_whom_somebody_works_for(find):
+    found = find("At Lorne Airways, Todd Voss called the storm “weak, at this point”.", "The fog rose.", "Voss said no.")
+    assert found.types[0] == found.types[2] == "company"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provenance.classify.bodies import by_body, by_name_alone, by_place
 from provenance.classify.generic import by_generic
 from provenance.classify.hits import BodyHit, OutletHit, RoleHit, SourceFacts
-from provenance.classify.names import is_surname, is_where
+from provenance.classify.names import is_none
 from provenance.classify.outlets import by_outlet, by_staff
 from provenance.classify.roles import by_role
 from provenance.findings import Kind
@@ -69,9 +69,7 @@ class Classifier:
             found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
             if found and self._book.surnames:
                 text, folded, book = self.text, self.folded, self._book
-                found = [
-                    h for h in found if not (is_surname(h, at, text, folded, book) or is_where(h, at, text, folded, book))
-                ]
+                found = [h for h in found if not is_none(h, at, text, folded, book)]
             self._roles[span] = found
         return found
 

@@ -1,4 +1,6 @@
-"""Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Oklahoma City`)."""
+"""Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Oklahoma City`), a common word
+(`the capital`).
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,20 @@ _NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
 _GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
 _IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
 
+_NAME_BEFORE = compile_pattern(r"(?<![\w'’])(?!The |An? |In |Our |Its |Their |His |Her |And )[A-Z][\w&'’-]* $")
+_NAME_GOES_ON = compile_pattern(r" (?:and |& )?[A-Z]")
+_LONGEST_WORD = 24  # characters of a name before its last word
 
-def is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
+
+def is_none(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
+    """True for a hit in the words from `start` on that says nothing of what somebody is."""
+    word = folded[hit.start : hit.end]
+    if word in book.name_endings:
+        return _is_common_word(hit, text)
+    return _is_surname(hit, start, text, folded, book) or _is_where(hit, start, text, folded, book)
+
+
+def _is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
     """`Lee Baker`: a role word that is somebody's name, behind a given name and with no name behind it."""
     if folded[hit.start : hit.end] not in book.surnames or not text[hit.start].isupper():
         return False
@@ -22,8 +36,15 @@ def is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook)
     return is_behind and given[0].lower() not in book.no_given_names and _NOT_A_NAME.match(text, hit.end) is None
 
 
-def is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
+def _is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
     """`a director in Oklahoma City`: a noun of public bodies that ends the name of where somebody is."""
     if folded[hit.start : hit.end] not in book.place_nouns or not text[hit.start].isupper():
         return False
     return _IN_PLACE.search(text[start : hit.start]) is not None
+
+
+def _is_common_word(hit: RoleHit, text: str) -> bool:
+    """`the capital`, `Partners said`: a word that companies' names end with, where it ends none."""
+    if not text[hit.start].isupper() or _NAME_GOES_ON.match(text, hit.end):
+        return True
+    return _NAME_BEFORE.search(text, max(0, hit.start - _LONGEST_WORD), hit.start) is None

@@ -47,7 +47,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
             return kind_of_role(hit, "unknown") if is_voice and _UNKNOWN_BODY.search(text, span[0], hit.start) else kind
         if rule.gives == "political_actor":
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
-            if office is not None and not any(w in ("candidate", "nominee", "hopeful") for w in words):
+            if office is not None and not any(w in ("candidate", "nominee", "hopeful", "running") for w in words):
                 hit = office
         if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
             return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])

@@ -104,10 +104,15 @@ class Directory:
         return Resolved(known.source, known.identification, known.rule, span, False)
 
     def _before_readers(self, first: int, last: int) -> int:
-        """Where a phrase ends without those who read what it names: `a memo | seen by Reuters` is the memo's word."""
-        words = self.tk.words
+        """Where a phrase ends without those who read what it names, or put together what is another's: `a memo | seen by
+        Reuters` is the memo's word, `Labour Office data | compiled by Reuters` the office's.
+        """
+        words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
-            if words[k + 1] == "by" and words[k] in self.tk.lexicon.sets["read_by"]:
+            if words[k + 1] != "by":
+                continue
+            is_owned = words[k] in sets["compiled_by"] and any(f & lx.CAP for f in self.tk.flags[first + 1 : k])
+            if words[k] in sets["read_by"] or is_owned:
                 return k
         return last
 

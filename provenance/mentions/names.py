@@ -14,6 +14,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _MAX_INTRO_LOOKUPS = 12
+_LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
     (
@@ -282,7 +283,7 @@ class Names:
                     return kind
                 if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not self._is_crowd(kind):
                     found = kind
-        return found
+        return found if found is not None else self._deed_as(name[-1])
 
     def _is_crowd(self, kind: Kind) -> bool:
         """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
@@ -343,6 +344,20 @@ class Names:
         if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
             return None
         return Span(tk.starts[first], tk.end(end - 1))
+
+    def _deed_as(self, surname: str) -> Kind | None:
+        """What somebody did something as (`Lund's first speech as | chancellor`)."""
+        tk = self.tk
+        for k in (
+            *tk.places(f"{surname.lower()}'s"),
+            *(p for p in tk.places(surname.lower()) if tk.words[p + 1 : p + 2] == ["'"]),
+        ):
+            for j in range(k + 1, min(len(tk) - 1, k + _LONGEST_DEED)):
+                if tk.words[j] == "as" and tk.flags[j + 1] & lx.OFFICE:
+                    return self.classifier.kind_of(Span(tk.starts[j + 1], tk.end(j + 1)))
+                if tk.flags[j] & (lx.AUX | lx.FINITE | lx.SUBJ) or tk.words[j] in (",", ".", ";"):
+                    break
+        return None
 
     def line(self, k: int) -> tuple[int, int]:
         """The tokens of the line that token `k` stands on."""

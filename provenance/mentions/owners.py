@@ -12,6 +12,7 @@ from provenance.syntax.subjects import subject_before
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
+_LONGEST_OWNER = 4  # tokens before a genitive, that one counted
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 
 
@@ -25,6 +26,9 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
         return None
     if words[first] in ("his", "her"):
         return _type_of_person(cast, first)
+    named = _type_of_named(cast, first, last)
+    if named is not None:
+        return named
     if other is None:
         return None
     is_its = words[first] in ("its", "their")
@@ -43,6 +47,21 @@ def _described(cast: Cast, first: int, last: int) -> Known | None:
     noun = words[first + 1][:-2]
     found = [k for k in cast.known.values() if noun in k.nouns and not k.is_person]
     return max(found, key=lambda k: k.last_seen, default=None)
+
+
+def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
+    """`Lund's aides`, `Mr. Lund's spokesman`: the type of the person who is named with a genitive."""
+    tk, names = cast.tk, cast.names
+    owner = next((k for k in range(first, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k].endswith("'s")), None)
+    if owner is None or not tk.flags[owner] & lx.CAP:
+        return None
+    name = tk.text[tk.starts[owner] : tk.end(owner) - len("'s")]
+    known = cast.known.get(names.surnames.get(name.lower(), ""))
+    if known is not None:
+        return known.source.type if known.is_person and known.source.type in BODIES else None
+    titled = tk.words[owner - 1] == "." or bool(tk.flags[owner - 1] & lx.TITLE)
+    kind = names.introduction([name]) if owner > first and titled else None
+    return kind.type if kind is not None and kind.type in BODIES else None
 
 
 def _type_of_person(cast: Cast, first: int) -> str | None:

@@ -94,7 +94,8 @@ def _by_name(cast: Cast, name: list[str]) -> Known | None:
         return None
     known = cast.known[key]
     own = known.source.name.split()
-    if len(name) > 1 and len(own) > 1 and name[0].lower().strip(".") != own[0].lower().strip("."):
+    is_end = len(name) > 1 and [w.lower() for w in name] == [w.lower() for w in own[-len(name) :]]  # `Hawk Lind`
+    if len(name) > 1 and len(own) > 1 and not is_end and name[0].lower().strip(".") != own[0].lower().strip("."):
         return None
     return known
 

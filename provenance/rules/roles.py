@@ -38,7 +38,7 @@ class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
     `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
-    places end with.
+    places end with, `name_endings` those that are none unless a name ends with them.
     """
 
     roles: Finder
@@ -51,6 +51,7 @@ class RoleBook:
     surnames: frozenset[str] = frozenset()
     no_given_names: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
+    name_endings: frozenset[str] = frozenset()
 
 
 @cache
@@ -79,7 +80,7 @@ def role_book(language: str = "en") -> RoleBook:
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
         frozenset(roles.get("surnames", ())), frozenset(roles.get("no_given_names", ())),
-        frozenset(roles.get("place_nouns", ())),
+        frozenset(roles.get("place_nouns", ())), frozenset(roles.get("name_endings", ())),
     )  # fmt: skip
 
 

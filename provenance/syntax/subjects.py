@@ -80,7 +80,9 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = _walk_left(tk, low, i)
     if start is None:
         return None
-    start = _before_example(tk, low, start)
+    if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
+        wider = _walk_left(tk, low, start - 3)
+        return (start, end) if wider is None else (wider, start - 2)  # `unions | such as the drivers' | said`
     if start - 2 >= low and words[start - 1] == "and" and flags[start - 2] & lx.SUBJ and not flags[start - 2] & _DET_REL_AUX:
         return start - 2, end  # `he and Mr. Lund | said`
     is_named = start - 2 >= low and words[start - 1] == "," and flags[start] & lx.DET and flags[start - 2] & lx.CAP
@@ -102,14 +104,6 @@ def _relative(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:
     noun = i - 2 if words[i - 1] == "," else i - 1
     is_named = bool(flags[noun] & lx.CAP) and not flags[noun] & lx.TIME
     return (i, i + 1) if is_named or words[noun] in sets["record"] or words[noun] in sets["body_noun"] else None
-
-
-def _before_example(tk: Tokens, low: int, start: int) -> int:
-    """Where a noun phrase begins whose example begins at token `start` (`unions such as | the drivers' | said`)."""
-    if start - 3 < low or tk.words[start - 1] != "as" or tk.words[start - 2] != "such":
-        return start
-    wider = _walk_left(tk, low, start - 3)
-    return start if wider is None else wider
 
 
 def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
+from provenance.classify import Classifier
 from provenance.matching import fold
 from provenance.rules.roles import role_book
+from provenance.spans import Span
 from provenance.tables import load
 from provenance.vocabulary import Channel, Identification, SourceType
 
@@ -23,8 +25,8 @@ CHANNELS, NO_CHANNELS = cases("channel", "examples"), cases("channel", "countere
 
 
 def roles(text):
-    book = role_book("en")
-    return [(text[start:end], book.role_rules[index].id) for index, start, end in book.roles.find(fold(text))]
+    hits = Classifier(text, fold(text), role_book("en"), []).roles(Span(0, len(text)))
+    return [(text[hit.start : hit.end], hit.what.id) for hit in hits]
 
 
 def channels(text):

@@ -15,7 +15,7 @@ SOURCES = [
     "The ministry, {which} [said] <that the crane was sound>, is shut.",
     "He showed {a report} that [said] <the quay was sinking>.",
     "{Two economists in Lorne, Norland,} [project] <that the port will shrink>.",
-    "{Unions such as the Harbour Guild} [have called for] <a new crane>.",
+    "{Unions} such as the Harbour Guild [have called for] <a new crane>.",
     "{A poll} from June [showed] <how popular the pier is>.",
     "<Weak trade, such as in coal, supports the view that the port remains shut>, [said] {Gary Burt, an economist}.",
     "A film in May covered {the institute's} early [finding] <that the quay had moved>.",

@@ -63,6 +63,7 @@ TYPES = {
         "the opposition leader",
         "the Labour Party",
         "a Republican candidate",
+        "a favourite running against Sen. Harry Reid",
         "a Tory source",
     ],
     "armed_group": [
@@ -84,6 +85,9 @@ TYPES = {
         "Facebook's government policy director",
         "Ada Pole, Al Jazeera's manager of communications",
         "a source at the company",
+        "director of development at Fenn Well Consulting in Oklahoma City",
+        "president of Ray Industries",
+        "co-owner and chief executive officer of Fenn Mechanical Inc.",
     ],
     "ngo_monitor": [
         "the Syrian Observatory for Human Rights",
@@ -107,6 +111,7 @@ TYPES = {
         "a professor at Leeds University",
         "two economists",
         "two seismologists",
+        "director of rate strategy at a bank",
         "a group of researchers",
         "the Organisation for Scientific Research",
         "a former general, now an analyst at a think tank",

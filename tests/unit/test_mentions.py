@@ -357,3 +357,20 @@ def test_who_tells_what_he_suffered_or_saw_is_a_witness(find, sentence):
 def test_a_body_that_a_sentence_begins_with_is_whom_somebody_works_for(find):
     found = find("At Lorne Airways, Todd Voss called the storm “weak, at this point”.", "The fog rose.", "Voss said no.")
     assert found.types[0] == found.types[2] == "company"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "type_"),
+    [
+        (["After Ada Reeves’ first speech as chancellor, prices rose.", "Ada Reeves has pledged to act."], "official"),
+        (["Mr. Quist’s aides said he would stay.", "Sen. Jan Quist runs for president."], "official"),
+        (["Prices rose, according to Labor Department data compiled by Bloomberg."], "official"),
+    ],
+)
+def test_an_office_told_in_passing_and_an_owner_tell_whose_word_it_is(find, blocks, type_):
+    assert type_ in find(*blocks).types
+
+
+def test_the_end_of_a_name_means_the_same_person(find):
+    found = find("Director Ada Hawk Quist said no.", "Hawk Quist said it was late.")
+    assert found.chains_of(0) == found.chains_of(1) == [["Ada Hawk Quist"]]

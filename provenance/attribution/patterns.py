@@ -261,13 +261,21 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
         last -= 1
     source = subject_before(tk, s.low, hit.start)
     if tk.words[last] in tk.lexicon.sets["issued"]:
-        source = first_subject(tk, s.low, source[0] if source is not None else last) or source
+        source = first_subject(tk, s.low, source[0]) or source if source is not None else _filer(tk, s.low, last)
     elif found.kind == "clause":
         return None
     if source is None:
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _filer(tk: Tokens, low: int, paper: int) -> tuple[int, int] | None:
+    """Whose deed the paper that token `paper` names is (`Ada Lind filed | a lawsuit`); None behind a preposition."""
+    verb = paper - 1
+    while verb > low and not tk.flags[verb] & (_VERBS | lx.PREP | lx.PUNCT):
+        verb -= 1
+    return subject_before(tk, low, verb) if tk.flags[verb] & (lx.FINITE | lx.ED) else None
 
 
 def _posted(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
@@ -284,7 +292,7 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`C was announced by S`, `S was quoted as saying`, `X is said to`: only with an agent or as agentless report."""
     words = tk.words
     subject = subject_before(tk, s.low, hit.start)
-    if subject is None:
+    if subject is None or words[subject[0]] == "which":
         return None
     if hit.verb.lemma == "quote":
         return _quoted(tk, s, hit, subject)

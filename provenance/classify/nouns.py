@@ -8,6 +8,8 @@ from provenance.classify.hits import RoleHit
 _ENDS_BODY = frozenset(("university", "institute", "laboratory", "research center", "research centre", "think tank"))
 # Nouns for groups of any kind, which say less than the word behind them.
 _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
+# Of those, the ones whose members do not tell what they are.
+_OF_MEMBERS = frozenset(("Association", "Federation"))
 # How nouns end for those who study something.
 _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 
@@ -46,7 +48,11 @@ def from_its_expert(strong: list[RoleHit], text: str) -> list[RoleHit]:
 
 
 def is_any_group(hit: RoleHit, other: RoleHit, text: str) -> bool:
-    """`a group of lawmakers`, `an organisation for research`: the word behind tells what kind of group it is."""
+    """`a group of lawmakers`, `an organisation for research`: the word behind tells what kind of group it is, except in a
+    name (`the Association of Flight Attendants`).
+    """
+    if text[hit.start].isupper() and text[other.start].isupper() and text[hit.start : hit.end] in _OF_MEMBERS:
+        return False
     words = text[hit.start : hit.end].lower()
     between = text[hit.end : other.start]
     return words in _ANY_GROUP and (words.endswith(" of") or between.startswith((" of ", " for "))) and "," not in between

@@ -121,8 +121,9 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark)
     is_initials = len(word) == _TWO_INITIALS and word[1] == "." and printed.isupper()
-    if is_initials and lexicon.language != "en" and word not in lexicon.may_end:
-        return not following.isupper()  # `J.D. Vance`
+    if is_initials and word not in lexicon.may_end:
+        # `J.D. Vance`
+        return not following.isupper() or (lexicon.language == "en" and not _is_name_ahead(text, nxt, piece, lexicon))
     return not (word in lexicon.may_end and (following.isdigit() or _is_name_ahead(text, nxt, piece, lexicon)))
 
 

@@ -43,6 +43,7 @@ _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 _NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
+_BEFORE_PREDICATE = lx.AUX | lx.ADV
 _PUNCT_COORD = lx.PUNCT | lx.COORD
 _CLAUSES = frozenset(("that", "clause", "quote", "colon"))
 
@@ -191,8 +192,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
 def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     """True where a noun phrase stands before a cue behind a comma, and no clause (`the view holds here, | said Lund`)."""
     found = subject_before(tk, s.low, hit.start)
-    if found is None:
-        return False
+    if found is None or (found[0] > s.low and tk.flags[found[0] - 1] & _BEFORE_PREDICATE):
+        return False  # `it is rather | shallow, | say divers`
     flags = tk.flags[found[0] : found[1]]
     return any(f & lx.REL for f in flags) or not any(f & lx.FINITE for f in flags)
 

@@ -57,7 +57,10 @@ class Classifier:
         found = self._bodies.get(span)
         if found is None:
             at, bodies = span[0], self._book.bodies
-            found = [BodyHit(at + s, at + e, bodies[i]) for i, s, e in self._book.names.find(self.plain[at : span[1]])]
+            text = self.plain[at : span[1]]
+            # `the Pier & Heritage Foundation` is another one
+            hits = [h for h in self._book.names.find(text) if not text.endswith("& ", 0, h[1])]
+            found = [BodyHit(at + s, at + e, bodies[i]) for i, s, e in hits]
             self._bodies[span] = found
         return found
 

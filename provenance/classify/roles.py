@@ -9,6 +9,8 @@ from provenance.patterns import compile_pattern
 
 # What role words give that say nothing of who speaks, and count where no others stand.
 _WEAK = ("document", "unknown", "media_unspecified")
+_NAME_BEHIND = compile_pattern(r" [A-Z]")
+_OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
 # What stands between a paper and the court or office that it lies at.
 _FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|unsealed)\b")
 # Offices that companies, unions and clubs have too; a governor or a minister is always a public one.
@@ -57,8 +59,21 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(hit)
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
+    if roles[0].what.gives == "media_unspecified" and _is_named(roles[0], facts):
+        return kind_of_role(roles[0], "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
+
+
+def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:
+    """`the Lorne Chronicle newspaper`, `the news site Harbour Now`: a medium that is named beside what it is, by more than a
+    place (`a Russian newspaper`).
+    """
+    text, span = facts.text, facts.span
+    if _NAME_BEHIND.match(text, hit.end, span[1]) is not None:
+        return True
+    own = _OWN_NAME.search(text, span[0], hit.start)
+    return own is not None and all(h.what.kind != "place" or h.end + 1 != hit.start for h in facts.bodies)
 
 
 def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:

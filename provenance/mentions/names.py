@@ -121,7 +121,7 @@ class Names:
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))
         has_title = is_title or (before == "." and k > first)
-        if is_title and len(run) == 1 and self.classifier.roles(Span(tk.starts[k + 1], tk.end(k + 1))):
+        if is_title and len(run) == 1 and self._is_role(k, k + 1):
             return None  # `the Justice Department`
         if not has_title:
             if before in tk.lexicon.sets["before_no_name"]:
@@ -130,6 +130,11 @@ class Names:
             if len(run) > 1 or run[0].lower() not in self.surnames:  # `Lee Baker`, later `Baker`: no baker
                 run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
         return self._completed(run, has_title) if run else None
+
+    def _is_role(self, title: int, name: int) -> bool:
+        """True where the word behind a title is a role and no surname (`the Justice Department`, not `Lord Baker`)."""
+        starts = self.tk.starts
+        return any(h.end > starts[name] for h in self.classifier.roles(Span(starts[title], self.tk.end(name))))
 
     def _behind_outlet(self, run: list[str], span: Span) -> list[str] | None:
         """`Speaking to the Harbour Post | Ada Lind | said`: the name behind an outlet's name; None where there is none."""
@@ -145,22 +150,23 @@ class Names:
         flags, words, sets = tk.flags, tk.words, tk.lexicon.sets
         particles = sets["name_particle"]
         run: list[str] = []
+        dot = ""
         k = end - 1
         while k >= first:
             f, w = flags[k], words[k]
             is_joined = w == "." and k > first and tk.end(k - 1) == tk.starts[k]
-            if is_joined and (len(words[k - 1]) <= 2 or words[k - 1] in sets["name_suffix"]):
-                k -= 1
+            if is_joined and (len(words[k - 1]) <= 2 or words[k - 1][1] == "." or words[k - 1] in sets["name_suffix"]):
+                k, dot = k - 1, "."
                 continue
             if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
                 break
-            run.insert(0, tk.text[tk.starts[k] : tk.end(k)])
-            k -= 1
+            run.insert(0, tk.text[tk.starts[k] : tk.end(k)] + dot)
+            k, dot = k - 1, ""
         while run and run[0] in particles:
             run.pop(0)
-        if run and run[-1].lower() in sets["name_suffix"]:
+        if run and run[-1].lower().rstrip(".") in sets["name_suffix"]:
             run.pop()
         return run, k
 

@@ -111,7 +111,10 @@ def _is_circumstance(tk: Tokens, prep: int, high: int) -> bool:
             "a",
             "supporters",
         )
-    return any(words[k] in tk.lexicon.sets["channel_noun"] for k in range(prep + 1, min(high, prep + 5)))
+    sets, behind = tk.lexicon.sets, words[prep + 1 : min(high, prep + 5)]
+    if not sets["channel_noun"].isdisjoint(behind):
+        return True
+    return words[prep] == "at" and bool(nxt & lx.DET) and not sets["occasion"].isdisjoint(behind)
 
 
 def _comma_goes_on(tk: Tokens, comma: int, high: int) -> bool:

@@ -409,7 +409,7 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     if start > last:
         return None
     if flags[start] & lx.ED and not flags[start] & lx.CAP and start < last and flags[start + 1] & _OBJECT_START:
-        return None
+        return _last_clause(tk, start, last)
     if flags[last] & lx.TIME and flags[start] & lx.TIME:
         return None
     if start == last and flags[start] & _ING_ADV and not flags[start] & _CAP_DET:
@@ -417,6 +417,14 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     if flags[start] & lx.ING and flags[start] & lx.CUE and not flags[start] & lx.CAP and start > low:
         return None  # `the ministry said, | citing preliminary | figures`: a participle clause, no subject
     return start
+
+
+def _last_clause(tk: Tokens, start: int, last: int) -> int | None:
+    """Where the clause behind a coordinator begins (`taken to a ward | and | a nurse | said`), None where none does."""
+    for k in range(last - 1, start, -1):
+        if tk.words[k] in ("and", "but"):
+            return k + 1 if tk.flags[k + 1] & _DET_POSS else None
+    return None
 
 
 def _core_start(tk: Tokens, start: int, last: int) -> int | None:

@@ -6,6 +6,9 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "<The sea is rather shallow, which helps the divers>, [say] {geologists}.",
+    "He was taken to a ward with a broken hip and {a hospital spokesman} [said] <Swan was well>.",
+    "{Anna Cord} [cautioned against] <a rush>.",
     "{Ada Lind} sued the port, [saying] <it had lost her boat>.",
     "{Ada Lind} withdrew her complaint, [saying] <that she had been wrong>.",
     "{One of the guests, Vera Gold,} filed a lawsuit [saying] <he had locked the door>.",

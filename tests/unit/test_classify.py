@@ -85,6 +85,7 @@ TYPES = {
         "Facebook's government policy director",
         "Ada Pole, Al Jazeera's manager of communications",
         "a source at the company",
+        "book publishing giant Fenn",
         "director of development at Fenn Well Consulting in Oklahoma City",
         "president of Ray Industries",
         "co-owner and chief executive officer of Fenn Mechanical Inc.",

@@ -374,3 +374,21 @@ def test_an_office_told_in_passing_and_an_owner_tell_whose_word_it_is(find, bloc
 def test_the_end_of_a_name_means_the_same_person(find):
     found = find("Director Ada Hawk Quist said no.", "Hawk Quist said it was late.")
     assert found.chains_of(0) == found.chains_of(1) == [["Ada Hawk Quist"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "type_"),
+    [
+        ("Harbour spokesman P.J. Crowe said that the plan was sound.", "P.J. Crowe", "official"),
+        ("Lord Baker said that the plan was sound.", "Baker", "individual"),
+        (
+            "“It is over,” said Mary Ann Zoll at an event to open a hall at Loyola University.",
+            "Mary Ann Zoll",
+            "individual",
+        ),
+        ("“It is over,” said Don Marsh, the Pier & Heritage Foundation's director.", "Don Marsh", "ngo_monitor"),
+    ],
+)
+def test_a_name_with_initials_with_a_title_or_with_a_place_behind_it(find, sentence, name, type_):
+    found = find(sentence)
+    assert (found.chains_of(0), found.types) == ([[name]], [type_])

@@ -305,6 +305,8 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
     if hit.verb.frames & lx.F_PASSIVE and hit.end < s.high and words[hit.end] == "to":
         edge = right_edge(tk, hit.end, s.high)
+        # `…, | according to S`: that is whose word it is
+        edge = next((k - 1 for k in range(hit.end + 1, edge) if tk.flags[k] & lx.JOIN and words[k - 1] == ","), edge)
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
         return Draft(s.index, hit, None, content, "agentless")
     return None

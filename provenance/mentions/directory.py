@@ -76,9 +76,12 @@ class Directory:
             return meant_by(cast, first)
         span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
+        met = len(cast.known)
         known, identification = cast.phrase(first, head, Span(span.start, tk.end(head - 1)))
         self.memory.saw(known, statement)
-        if word in ("a", "an") and not known.is_plural and tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE):
+        is_office = bool(tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE))
+        is_first = word == "the" and len(cast.known) > met and identification == "role"
+        if not known.is_plural and ((word in ("a", "an") and is_office) or is_first):
             self.memory.role_alone = known, statement
         cast.heard.append((first, known.source.key))
         return Resolved(known.source, identification, known.rule, span, False)

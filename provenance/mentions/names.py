@@ -229,8 +229,8 @@ class Names:
             if not flags[k] & lx.CAP:
                 continue
             first, last = k, k
-            while first > 0 and self._is_name_part(first - 1, first):
-                first -= 1
+            while (part := self._part_before(first)) is not None:
+                first = part
             while last + 1 < len(tk) and self._is_name_part(last + 1, last):
                 last += 1
             if last > first:
@@ -243,6 +243,13 @@ class Names:
         if holder is not None:
             return holder.split()
         return [word] if titled else None
+
+    def _part_before(self, first: int) -> int | None:
+        """The word of a name before token `first` of it, over particles (`Erik | van | Lind`); None where it begins."""
+        words, particles, k = self.tk.words, self.tk.lexicon.sets["name_particle"], first
+        while k > 1 and words[k - 1] in particles and not self.tk.flags[k - 1] & lx.CAP:
+            k -= 1
+        return k - 1 if k > 0 and self._is_name_part(k - 1, k) else None
 
     def _is_name_part(self, k: int, beside: int) -> bool:
         """True where token `k`, beside a name's word, belongs to that name."""

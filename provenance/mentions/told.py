@@ -15,6 +15,7 @@ _ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
 _INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
 _ARTICLE = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 _LONGEST_ABBREVIATION = 8
+_SHORTEST_SPELLED = 3  # letters of a word that an initial stands for
 _IN_NAMES = ("of", "for", "and", "the")
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 
@@ -47,6 +48,24 @@ def long_form(tk: Tokens, first: int, last: int) -> Span | None:
             while start < k - 1 and tk.words[start] in _IN_NAMES:
                 start += 1
             return Span(tk.starts[start], tk.end(k - 2)) if start < k - 1 else None
+    return _by_initials(tk, tk.words[last - 1].removesuffix("'s"))
+
+
+def _by_initials(tk: Tokens, letters: str) -> Span | None:
+    """The first words with capitals whose initials an abbreviation is (`General Electric`, later `GE`)."""
+    flags, words = tk.flags, tk.words
+    for first, word in enumerate(words):
+        if word[0] != letters[0] or not flags[first] & lx.CAP or len(word) < _SHORTEST_SPELLED:
+            continue
+        k = first
+        for letter in letters:
+            while k > first and k < len(tk) and words[k] in _IN_NAMES:
+                k += 1
+            if k >= len(tk) or words[k][0] != letter or not flags[k] & lx.CAP or len(words[k]) < _SHORTEST_SPELLED:
+                break
+            k += 1
+        else:
+            return Span(tk.starts[first], tk.end(k - 1) - (2 if words[k - 1].endswith("'s") else 0))
     return None
 
 

@@ -146,3 +146,8 @@ def test_a_channel_goes_on_past_others_and_not_into_what_somebody_holds_at_any_t
         "Voss has said it was sound.",
     )
     assert (found.channels[0], found.channels[-2], found.channels[-1]) == ("briefing", "briefing", "none")
+
+
+def test_what_is_expected_according_to_somebody_is_their_word(find):
+    found = find("The league is expected to review the match on Monday, according to Ada Lind, a referee.")
+    assert found.chains_of(0) == [["Ada Lind"]]

@@ -381,6 +381,8 @@ def test_the_end_of_a_name_means_the_same_person(find):
     [
         ("Harbour spokesman P.J. Crowe said that the plan was sound.", "P.J. Crowe", "official"),
         ("Lord Baker said that the plan was sound.", "Baker", "individual"),
+        ("Geologist Erik van Sol runs the unit, and van Sol said that the plan was sound.", "Erik van Sol", "expert"),
+        ("The pumps are General Electric's, a GE spokesman said.", "GE spokesman", "company"),
         (
             "“It is over,” said Mary Ann Zoll at an event to open a hall at Loyola University.",
             "Mary Ann Zoll",
@@ -392,3 +394,9 @@ def test_the_end_of_a_name_means_the_same_person(find):
 def test_a_name_with_initials_with_a_title_or_with_a_place_behind_it(find, sentence, name, type_):
     found = find(sentence)
     assert (found.chains_of(0), found.types) == ([[name]], [type_])
+
+
+def test_one_of_whom_only_the_role_was_told_is_named_right_after(find):
+    found = find("The founder of the airline spoke of the loss.", "“My heart bleeds,” Tony Fern said.")
+    assert found.chains_of(0) == found.chains_of(1) == [["Tony Fern"]]
+    assert found.types == ["company", "company"]

@@ -305,7 +305,7 @@ _SPEECH_ACTS = frozenset(
     ]
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
-_NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value, T.WITNESS.value))
+_NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value))
 _UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.

@@ -21,6 +21,8 @@ _LONGEST_WORD = 24  # characters of a name before its last word
 def is_none(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
     """True for a hit in the words from `start` on that says nothing of what somebody is."""
     word = folded[hit.start : hit.end]
+    if word in book.given_names and text[hit.start].isupper() and _NAME_GOES_ON.match(text, hit.end):
+        return True  # `Bill Cate`
     if word in book.name_endings:
         return _is_common_word(hit, text)
     return _is_surname(hit, start, text, folded, book) or _is_where(hit, start, text, folded, book)

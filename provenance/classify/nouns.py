@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.classify.hits import RoleHit
+from provenance.patterns import compile_pattern
 
 # Nouns that a body's name ends with, besides those of public bodies and of groups.
 _ENDS_BODY = frozenset(("university", "institute", "laboratory", "research center", "research centre", "think tank"))
@@ -10,6 +11,9 @@ _ENDS_BODY = frozenset(("university", "institute", "laboratory", "research cente
 _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
 # Of those, the ones whose members do not tell what they are.
 _OF_MEMBERS = frozenset(("Association", "Federation"))
+_OWNERS = frozenset(("owner", "owners"))
+# `Sen. Lind`: a title, by its full stop or the name behind it.
+_TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
 # How nouns end for those who study something.
 _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 
@@ -44,6 +48,30 @@ def from_its_expert(strong: list[RoleHit], text: str) -> list[RoleHit]:
             break
         if strong[k].what.gives == "expert" and text[strong[k].start : strong[k].end].lower().endswith(_STUDIES):
             return strong[k:]
+    return strong
+
+
+def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
+    """What says more than the first word: an officer's body (`vice president of the Builders' Association`), an owner's
+    business (`the owner of a landscaping company`), a title before the name (`one of the authors, Sen. Lind`).
+    """
+    if len(strong) < 2:
+        return strong
+    first, rest = strong[0], strong[1:]
+    between = text[first.end : rest[0].start]
+    if first.what.gives == "company" and between.startswith((" of ", " at ", " for ")) and "," not in between:
+        last = from_last_noun(rest, text)
+        is_any = text[last[0].start : last[0].end].lower() in ("group", "organization", "organisation")
+        return last if _is_of_body(last[0], text) and not is_any else strong
+    if first.what.gives != "individual":
+        return strong
+    words = text[first.start : first.end].lower()
+    if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
+        return rest
+    for k, hit in enumerate(rest):
+        is_title = hit.what.id.endswith(".official-person") and _TITLE.match(text, hit.start) is not None
+        if is_title and "," in text[first.end : hit.start]:
+            return rest[k:]
     return strong
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.classify.hits import BodyHit, RoleHit, SourceFacts, kind_of_role
-from provenance.classify.nouns import from_its_expert, from_last_noun, is_any_group, is_campaign
+from provenance.classify.nouns import from_its_body, from_its_expert, from_last_noun, is_any_group, is_campaign
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
 
@@ -11,6 +11,7 @@ from provenance.patterns import compile_pattern
 _WEAK = ("document", "unknown", "media_unspecified")
 _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
+_OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # What stands between a paper and the court or office that it lies at.
 _FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|unsealed)\b")
 # Offices that companies, unions and clubs have too; a governor or a minister is always a public one.
@@ -19,6 +20,11 @@ _HEADS = frozenset(
 )
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
+_UNKNOWN_OWNER = compile_pattern(
+    r"(?<![\w.])(?!(?:The|Former|Then|Acting|Deputy|Interim|Mr|Mrs|Ms|Madam|Incoming|Outgoing|Ex|Late|Current|First|Executive"
+    r"|Senior) )"
+    r"[A-Z][\w&-]+ $"
+)
 _SPOKES = ("spokes", "spox", "press ", "media ", "communications ", "corporate communications", "public relations")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
 _NEXT_TO = 8
@@ -37,13 +43,13 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(roles[0])  # `the lawsuit, filed in federal court`
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text):
         strong = strong[1:]
-    strong = from_its_expert(from_last_noun(strong, text), text)
+    strong = from_its_body(from_its_expert(from_last_noun(strong, text), text), text)
     if strong and is_campaign(strong[-1], text):
         return kind_of_role(strong[-1])
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
-            kind = _of_institution(hit, strong, places, is_former, text[hit.end : span[1]].lower())
+            kind = _of_institution(hit, strong, places, is_former, text, span[1])
             is_official = kind.type == rule.otherwise == "official" and not places
             is_voice = is_official and text[hit.start : hit.end].lower().startswith(_SPOKES)
             return kind_of_role(hit, "unknown") if is_voice and _UNKNOWN_BODY.search(text, span[0], hit.start) else kind
@@ -52,7 +58,10 @@ def by_role(facts: SourceFacts) -> Kind | None:
             if office is not None and not any(w in ("candidate", "nominee", "hopeful", "running") for w in words):
                 hit = office
         if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
-            return _head_of(hit, [h for h in strong if h.start > hit.end], places, text[hit.end : span[1]])
+            near = [p for p in places if p.end <= hit.start or _is_near(p, hit, text)]
+            if not near and _is_of_unknown(hit, facts):
+                return kind_of_role(hit, "individual")
+            return _head_of(hit, [h for h in strong if h.start > hit.end], near, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
             expert = next((h for h in strong if h.what.gives == "expert"), None)
             return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
@@ -76,19 +85,34 @@ def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:
     return own is not None and all(h.what.kind != "place" or h.end + 1 != hit.start for h in facts.bodies)
 
 
+def _is_of_unknown(hit: RoleHit, facts: SourceFacts) -> bool:
+    """`Zorb President Ada Lind`: a president of a name that nothing is known of."""
+    text, start = facts.text, facts.span[0]
+    if not text[start : hit.end].lower().endswith("president") or _UNKNOWN_OWNER.search(text, start, hit.start) is None:
+        return False
+    ends = [h.end for h in facts.roles] + [h.end for h in facts.bodies]
+    return hit.start - 1 not in ends
+
+
 def _head_of(hit: RoleHit, others: list[RoleHit], places: list[BodyHit], rest: str) -> Kind:
     """`president of the union`, `secretary of state`: the type of what the person heads, a private person where unknown."""
     other = next((h for h in others if h.what.gives not in ("of_institution", "individual")), None)
     if other is not None:
         return kind_of_role(hit, other.what.gives)
-    if places or not rest.startswith((" of the ", " of a ", " of his ", " of her ")):
-        return kind_of_role(hit)
-    return kind_of_role(hit, "individual")
+    is_of_body = rest.startswith((" of the ", " of a ", " of his ", " of her ")) or _OF_NAME.match(rest) is not None
+    return kind_of_role(hit, "individual" if is_of_body and not places else None)
 
 
-def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, text_after: str) -> Kind:
-    """`a leader of the union`, `the ministry's director`: the institution's type, where a word or a place tells which."""
-    rule = hit.what
+def _is_near(place: BodyHit, hit: RoleHit, text: str) -> bool:
+    """True for a place right behind a role (`leader of Norway`) that begins no other name (`head of Norway Lines`)."""
+    return 0 <= place.start - hit.end <= _NEXT_TO and _NAME_BEHIND.match(text, place.end) is None
+
+
+def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, text: str, end: int) -> Kind:
+    """`a leader of the union`, `the ministry's director`: the institution's type, where a word or a place tells which. The
+    phrase ends at `end`.
+    """
+    rule, text_after = hit.what, text[hit.end : end].lower()
     others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
     comma = text_after.find(",")
     behind = [h for h in others if hit.end <= h.start and (comma < 0 or h.start < hit.end + comma)]
@@ -98,6 +122,6 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
         return kind_of_role(hit, "expert" if other is not None and other.what.gives == "expert" else "individual")
     if other is not None:
         return kind_of_role(hit, other.what.gives)
-    if any(p.start < hit.start or p.start - hit.end <= _NEXT_TO for p in places) or (places and rule.otherwise == "official"):
+    if any(p.start < hit.start or _is_near(p, hit, text) for p in places) or (places and rule.otherwise == "official"):
         return kind_of_role(hit, "official")
     return kind_of_role(hit, rule.otherwise)

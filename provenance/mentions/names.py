@@ -276,6 +276,8 @@ class Names:
             return False
         if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
             return False
+        if tk.words[k] in tk.lexicon.sets["name_suffix"]:
+            return False  # `the Apple II`
         span = Span(tk.starts[k], tk.end(k))
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
 

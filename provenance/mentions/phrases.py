@@ -21,6 +21,7 @@ from provenance.mentions.told import (
     spelled_out,
     without_article,
 )
+from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -71,6 +72,9 @@ class Phrases(Cast):
         if several is not None:
             return several, "institution"
         kind = self.classifier.kind_of(span) or spelled_out(self.tk, self.classifier, first, last)
+        if kind is not None and kind.type == "unknown" and kind.rule.endswith(".spokesperson"):
+            owners = (spelled_out(self.tk, self.classifier, k, k + 1) for k in range(first, last - 1))
+            kind = next((replace(kind, type=owner.type) for owner in owners if owner is not None), kind)  # `a GE spokesman`
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self.outlets.source_of(outlets[0].what), "institution"
@@ -118,7 +122,8 @@ class Phrases(Cast):
             known.is_plural = identification in ("collective", "anonymous") or self.tk.words[
                 _head(self.tk, first, last)
             ].endswith("s")
-            known.is_person = identification == "role" and not known.is_plural
+            is_board = self.tk.words[_head(self.tk, first, last)] in self.tk.lexicon.sets["body_noun"]
+            known.is_person = identification == "role" and not known.is_plural and not is_board
             if known.is_person:
                 known.gender = gender_of(known, self.tk.lexicon.sets)
             if type_ == "social_media" and kind is None:

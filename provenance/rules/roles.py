@@ -38,7 +38,7 @@ class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
     `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
-    places end with, `name_endings` those that are none unless a name ends with them.
+    places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname.
     """
 
     roles: Finder
@@ -52,6 +52,7 @@ class RoleBook:
     no_given_names: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
+    given_names: frozenset[str] = frozenset()
 
 
 @cache
@@ -81,6 +82,7 @@ def role_book(language: str = "en") -> RoleBook:
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
         frozenset(roles.get("surnames", ())), frozenset(roles.get("no_given_names", ())),
         frozenset(roles.get("place_nouns", ())), frozenset(roles.get("name_endings", ())),
+        frozenset(roles.get("given_names", ())),
     )  # fmt: skip
 
 

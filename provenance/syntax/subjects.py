@@ -310,7 +310,8 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
     if f & _ING_ED and not f & lx.CAP:
         if _is_participle_inside(tk, floor, j, last):
             return j - 1
-        opener = _relative_before(tk, j - 2, j) if f & lx.ED and j - 2 > floor else None
+        near = floor if flags[j - 1] & lx.BE else j - 2  # `a man who did not want to be named`
+        opener = _relative_before(tk, near, j) if f & lx.ED and j - 2 > floor else None
         return None if opener is None else opener - 1  # `a man who answered the call`
     if f & lx.SUBORD and not f & lx.PREP:
         is_clause = words[j] == "that" and floor < j < last and _may_be_finite(tk, j + 1)

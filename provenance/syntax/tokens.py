@@ -14,6 +14,8 @@ from provenance.rules import lexicon as lx
 _TOKEN = compile_pattern(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
 _ENDS = ".,;:?!"
 _CUES = lx.CUE | lx.JOIN | lx.NOUN
+_NO_SURNAME = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET
+_BEFORE_MONTH = lx.PREP | lx.TIME | lx.NUMBER | lx.DET | lx.ADJ
 _CACHE_LIMIT = 100_000
 _LONGEST_KEPT = 64
 
@@ -52,6 +54,21 @@ class Tokens:
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
+        for name in lexicon.sets["month_given_name"]:
+            at = text.find(f"{name} ")
+            while at >= 0:
+                self._take_as_name(at)
+                at = text.find(f"{name} ", at + 1)
+
+    def _take_as_name(self, offset: int) -> None:
+        """A month's name at `offset` is somebody's where a name follows and nothing that a month stands behind comes before
+        (`June Lind said`, but `in June Lind said`).
+        """
+        k, flags = self.at(offset), self.flags
+        if k + 1 >= len(flags) or self.starts[k] != offset or not flags[k + 1] & lx.CAP or flags[k + 1] & _NO_SURNAME:
+            return
+        if k == 0 or not flags[k - 1] & _BEFORE_MONTH:
+            flags[k] &= ~lx.TIME
 
     def __len__(self) -> int:
         return len(self.words)

@@ -161,12 +161,17 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     """True where a word that can be a noun or a verb (`questions`, `plan`) is a noun: behind an adjective or another word
     that qualifies it, or before a verb that it is the subject of.
     """
-    words, flags = tk.words, tk.flags
+    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
+    behind = words[head + 1] if head + 1 < len(words) else ""
+    if words[head] == "state" and behind in sets["media_word"]:
+        return True  # `Iranian state television`
+    if words[head] in sets["record"] and behind in sets["shows"]:
+        return True  # `court documents show`
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
         if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
             return True  # `legal questions`, `Western states`
-        if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in tk.lexicon.sets["noun_in_ing"]:
+        if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in sets["noun_in_ing"]:
             return True  # `raising questions`
     if start > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(_OF_NATIONS):
         return False  # but `several European states will`

@@ -128,7 +128,7 @@ def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     for k in range(low + 1, high):
         f = flags[k]
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
-            if flags[k - 1] & _DET_POSS_PREP:
+            if flags[k - 1] & _DET_POSS_PREP or (tk.words[k] == "state" and tk.words[k + 1] in tk.lexicon.sets["media_word"]):
                 continue
             subject = subject_before(tk, low, k)
             if subject is not None:

@@ -10,6 +10,8 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 
+_BEFORE_MEDIUM = 3  # tokens between `told` and the words for a medium
+
 
 def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
     """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
@@ -22,6 +24,13 @@ def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
         return heard
     if hit.verb.lemma != "tell":
         return []
+    whole = Span(tk.starts[hit.end], tk.end(end - 1))
+    for start, stop in links.directory.state_media_in(whole):
+        media = (
+            links.directory.resolve(tk.at(start), tk.at(stop), s.index) if tk.at(start) - hit.end <= _BEFORE_MEDIUM else None
+        )
+        if media is not None:
+            return [links.medium(media.source, "interview", Span(start, stop))]  # `told state television`
     found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
     if found is None:
         found = links.directory.outlet_named(hit.end, _name_end(tk, hit.end, end))

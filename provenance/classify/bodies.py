@@ -24,6 +24,7 @@ _STRONG_BODIES = (
 _RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 # `a researcher at Greenpeace` speaks for it.
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
+_STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 _BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
@@ -55,7 +56,9 @@ def by_body(facts: SourceFacts) -> Kind | None:
         if kind == "ngo_monitor" and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
         if kind == "international_body" and first.what.id.endswith("official-person"):
-            return None
+            # `inspectors from the agency`, but `the ambassador to the United Nations`
+            is_of = _STAFF_OF.fullmatch(text, first.end, hit.start) is not None and text[first.end - 1] == "s"
+            return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_of else None
         if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
             return None
         if "," in text[first.end : hit.start] and gives not in ("of_institution", "document"):

@@ -69,6 +69,8 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
     for k, hit in enumerate(rest):
+        if hit.what.gives == "witness" and text.startswith("who ", hit.start):
+            return rest[k:]  # `a shopkeeper who saw it`
         is_title = hit.what.id.endswith(".official-person") and _TITLE.match(text, hit.start) is not None
         if is_title and "," in text[first.end : hit.start]:
             return rest[k:]

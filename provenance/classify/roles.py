@@ -6,6 +6,7 @@ from provenance.classify.hits import BodyHit, RoleHit, SourceFacts, kind_of_role
 from provenance.classify.nouns import from_its_body, from_its_expert, from_last_noun, is_any_group, is_campaign
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
+from provenance.spans import Span
 
 # What role words give that say nothing of who speaks, and count where no others stand.
 _WEAK = ("document", "unknown", "media_unspecified")
@@ -25,6 +26,10 @@ _UNKNOWN_OWNER = compile_pattern(
     r"|Senior) )"
     r"[A-Z][\w&-]+ $"
 )
+_RECORDS = compile_pattern(r"records?|documents?|filings?|papers|files|logs|transcripts?")
+_SHARED = compile_pattern(
+    r"\b(?:posted|shared|circulat(?:ed|ing)|uploaded|going viral)\b (?:widely )?(?:on|online|to|across)\b"
+)
 _SPOKES = ("spokes", "spox", "press ", "media ", "communications ", "corporate communications", "public relations")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
 _NEXT_TO = 8
@@ -39,8 +44,9 @@ def by_role(facts: SourceFacts) -> Kind | None:
     is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
-    if strong and roles[0].what.gives == "document" and _FILED.search(text, roles[0].end, strong[0].start):
-        return kind_of_role(roles[0])  # `the lawsuit, filed in federal court`
+    paper = _by_paper(roles, strong, text, span)
+    if paper is not None:
+        return paper
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text):
         strong = strong[1:]
     strong = from_its_body(from_its_expert(from_last_noun(strong, text), text), text)
@@ -57,6 +63,9 @@ def by_role(facts: SourceFacts) -> Kind | None:
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
             if office is not None and not any(w in ("candidate", "nominee", "hopeful", "running") for w in words):
                 hit = office
+        if is_former and _is_former(hit, text, span) and rule.id.endswith("official-person"):
+            expert = next((h for h in strong if h.what.gives == "expert"), None)
+            return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
         if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
             near = [p for p in places if p.end <= hit.start or _is_near(p, hit, text)]
             if not near and _is_of_unknown(hit, facts):
@@ -69,9 +78,31 @@ def by_role(facts: SourceFacts) -> Kind | None:
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
     if roles[0].what.gives == "media_unspecified" and _is_named(roles[0], facts):
-        return kind_of_role(roles[0], "news_outlet")
+        return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
+
+
+def _is_former(hit: RoleHit, text: str, span: Span) -> bool:
+    """`the former president`, not `the president, a former general`."""
+    before = text[max(span[0], text.rfind(",", span[0], hit.start)) : hit.start].lower()
+    return any(word in before for word in ("former ", "retired ", "ousted ", "ex-"))
+
+
+def _by_paper(roles: list[RoleHit], strong: list[RoleHit], text: str, span: Span) -> Kind | None:
+    """Papers and pictures that are nobody's word: filed at a court, kept by a kind of body (`police records`), or shared by
+    whoever it was; None for others.
+    """
+    first, last = roles[0], roles[-1]
+    if not strong:
+        is_shared = first.what.gives == "document" and _SHARED.search(text, span[0], span[1]) is not None
+        return kind_of_role(first, "social_media") if is_shared else None
+    if first.what.gives == "document" and _FILED.search(text, first.end, strong[0].start):
+        return kind_of_role(first)  # `the lawsuit, filed in federal court`
+    is_record = last.end >= span[1] and _RECORDS.fullmatch(text, last.start, last.end) is not None
+    if len(roles) > 1 and is_record and roles[-2].end + 1 == last.start and roles[-2].what.id.endswith("official-body"):
+        return kind_of_role(last)
+    return None
 
 
 def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:

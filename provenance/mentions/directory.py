@@ -112,6 +112,8 @@ class Directory:
         """
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
+            if words[k] == "," and words[k + 1] in ("citing", "quoting"):
+                return k  # `Haaretz, | citing two officials`
             if words[k + 1] != "by":
                 continue
             is_owned = words[k] in sets["compiled_by"] and any(f & lx.CAP for f in self.tk.flags[first + 1 : k])

@@ -199,6 +199,10 @@ class Names:
         """`Chad Hawk`, later `Hawk`: a given name that is a place's, too, before a surname that the text uses alone."""
         return run[0].lower() in self.tk.lexicon.sets["place_given_name"] and len(self.tk.places(run[1].lower())) > 1
 
+    def in_full(self, word: str) -> list[str]:
+        """A person's single name with what the text elsewhere adds to it."""
+        return self._completed([word], True) or [word]
+
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
         is_body = is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run)

@@ -52,9 +52,13 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
         name = cast.names.person_name(first, k + 1) or possessor(cast, first, k)
         if name is not None:
             return cast.person(name, first, k + 1, kind)
-        if kind is None or kind.type in _NO_AUTHOR:
-            return None
-        return cast.plain(first, k + 1, span, kind)[0]
+        if kind is None:
+            bare = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+            told = cast.names.introduction([bare])  # `Lund's budget documents`, where Lund is the minister elsewhere
+            return (
+                None if told is None or told.type in _NO_AUTHOR else cast.person(cast.names.in_full(bare), first, k + 1, told)
+            )
+        return None if kind.type in _NO_AUTHOR else cast.plain(first, k + 1, span, kind)[0]
     return _named_author(cast, first, last)
 
 

@@ -73,7 +73,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
         if skipped is None:
             if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
                 return Complement("object", i, broken)  # `condemned | what he called an act of war`
-            return _plain(tk, i, high, frames, broken)
+            return _plain(tk, i, high, frames, broken, end)
         i = skipped
     return Complement("none", i, broken)
 
@@ -99,6 +99,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         and (w in sets["clause_opener"] or (w in sets["question_opener"] and lemma in sets["question_verb"]))
     ):
         return "wh"
+    if w in ("there", "now", "here") and frames & lx.F_CLAUSE and i + 1 < high and tk.flags[i + 1] & lx.AUX:
+        return "clause"  # `said | there was no threat`
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & _CAP_DET_POSS_OBJ:
         return "infinitive"
     if w == "as" and frames & lx.F_AS:
@@ -246,8 +248,19 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
     return j
 
 
-def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
-    """A complement with no word that opens it: a bare clause (with a finite verb) or an object."""
+def _plain(tk: Tokens, i: int, high: int, frames: int, broken: bool, end: int) -> Complement:
+    """A complement with no word that opens it: a bare clause (with a finite verb) or an object. Words of degree before it,
+    back to token `end`, are its own (`said | nearly 300 had died`).
+    """
+    found = _bare(tk, i, high, frames, broken)
+    if found.kind in ("none", "other"):
+        return found
+    while i > end and tk.words[i - 1] in tk.lexicon.sets["degree"]:
+        i -= 1
+    return Complement(found.kind, i, broken)
+
+
+def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complement:
     f = tk.flags[i]
     if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)

@@ -17,7 +17,7 @@ _SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
 _DET_POSS = lx.DET | lx.POSS
 _ING_ED = lx.ING | lx.ED
 _FINITE_AUX = lx.FINITE | lx.AUX
-_FINITE_AUX_CUE_PREP = lx.FINITE | lx.AUX | lx.CUE | lx.PREP
+_BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD
 _PREP_COORD_AUX_REL = lx.PREP | lx.COORD | lx.AUX | lx.REL
 _AUX_SUBORD = lx.AUX | lx.SUBORD
 _DET_REL = lx.DET | lx.REL
@@ -174,7 +174,7 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             found is not None
             and start is not None
             and start > low
-            and (flags[start - 1] & _FINITE_AUX_CUE_PREP or words[start - 1] == "as")
+            and (flags[start - 1] & _BEFORE_OBJECT or words[start - 1] == "as")
         ):
             return found  # further left it is the object of another verb: what is said, not who says it
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
@@ -367,7 +367,7 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     """True where an -ed or -ing word qualifies a noun (`officials involved with`, `a leaked report`), else a verb."""
     words, flags = tk.words, tk.flags
     if j == last:  # `those surveyed | say`
-        return bool(flags[j] & lx.ING) or (
+        return bool(flags[j] & lx.ING or flags[j - 1] & lx.DET) or (
             words[j] in tk.lexicon.sets["asked"] and j > floor and not flags[j - 1] & _SUBJ_AUX_FINITE
         )
     before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]

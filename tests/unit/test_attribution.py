@@ -6,6 +6,12 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The governor} [said] <nearly 300 had died>.",
+    "{The governor} [said] <there was no threat>.",
+    "Divers freed three boys from the wreck, {the governor of Norland, Ole Fenn,} [said] <it was over>.",
+    "{A nurse who treated the wounded} [said] <many were young>.",
+    "{Court documents} [show] <that he bought the boat>.",
+    "{Norland state television} [said] <it was over>.",
     "<The sea is rather shallow, which helps the divers>, [say] {geologists}.",
     "He was taken to a ward with a broken hip and {a hospital spokesman} [said] <Swan was well>.",
     "{Anna Cord} [cautioned against] <a rush>.",

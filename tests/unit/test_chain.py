@@ -151,3 +151,15 @@ def test_a_channel_goes_on_past_others_and_not_into_what_somebody_holds_at_any_t
 def test_what_is_expected_according_to_somebody_is_their_word(find):
     found = find("The league is expected to review the match on Monday, according to Ada Lind, a referee.")
     assert found.chains_of(0) == [["Ada Lind"]]
+
+
+def test_who_told_state_television_is_known_through_it(find):
+    found = find("The governor told Norland state television that all was calm.")
+    assert found.chains_of(0) == [["governor", "state television"]]
+    assert found.types == ["state_media"]
+
+
+def test_whom_a_paper_cites_is_no_part_of_its_name(find):
+    found = find("The Harbour Post, citing two officials, reported that the deal was close.")
+    assert found.chains_of(0)[0][-1] == "Harbour Post"
+    assert found.types == ["official"]

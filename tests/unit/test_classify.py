@@ -22,7 +22,7 @@ TYPES = {
     ],
     "public_media": ["the BBC", "NPR", "the public broadcaster"],
     "party_media": ["Rodong Sinmun", "Al-Manar", "the party newspaper"],
-    "wire": ["Reuters", "Agence France-Presse", "AFP", "The Associated Press", "Kyodo News"],
+    "wire": ["Reuters", "Agence France-Presse", "AFP", "The Associated Press", "Kyodo News", "the Fenn news agency"],
     "news_outlet": ["The New York Times", "the Financial Times", "Der Spiegel", "the newspaper Kommersant"],
     "media_unspecified": ["local media", "Israeli media", "several news outlets"],
     "official": [
@@ -124,6 +124,7 @@ TYPES = {
         "one of the victims",
         "a group of residents",
         "a woman who was hurt",
+        "a shopkeeper who saw it",
     ],
     "individual": [
         "her lawyer",
@@ -131,6 +132,7 @@ TYPES = {
         "director of tides at Fenn Pumps in Tulsa",
         "the suspect's mother",
         "a man in his 40s",
+        "former president Ada Lind",
         "a former minister",
     ],
     "anonymous": [
@@ -147,7 +149,13 @@ TYPES = {
         "the filing",
         "the lawsuit, filed in federal court",
     ],
-    "social_media": ["social media users", "an anonymous user", "a Facebook user"],
+    "social_media": [
+        "a video posted on Telegram",
+        "footage shared on social media",
+        "social media users",
+        "an anonymous user",
+        "a Facebook user",
+    ],
     "unknown": ["critics", "some", "many"],
 }
 CASES = [(phrase, kind) for kind, phrases in TYPES.items() for phrase in phrases]

@@ -245,7 +245,7 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
         ("According to reports, the road was bad.", "media_unspecified"),
         ("A letter from the teachers union to the mayor said the roof leaked.", "ngo_monitor"),
         ("Reports from Oslo said the dam had broken.", "document"),
-        ("The ministry's report said the dam had broken.", "official_statement"),
+        ("The ministry's report said the dam had broken.", "official"),
     ],
 )
 def test_whose_word_it_is_by_the_words_behind(find, sentence, type_):

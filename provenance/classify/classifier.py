@@ -70,9 +70,8 @@ class Classifier:
         if found is None:
             at, rules = span[0], self._book.role_rules
             found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
-            if found and self._book.surnames:
-                text, folded, book = self.text, self.folded, self._book
-                found = [h for h in found if not is_none(h, at, text, folded, book)]
+            text, folded, book, names = self.text, self.folded, self._book, self._book.words_of_names
+            found = [h for h in found if folded[h.start : h.end] not in names or not is_none(h, at, text, folded, book)]
             self._roles[span] = found
         return found
 

@@ -38,7 +38,8 @@ class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
     `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
-    places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname.
+    places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname;
+    `words_of_names` are all of these.
     """
 
     roles: Finder
@@ -53,6 +54,7 @@ class RoleBook:
     place_nouns: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    words_of_names: frozenset[str] = frozenset()
 
 
 @cache
@@ -77,12 +79,13 @@ def role_book(language: str = "en") -> RoleBook:
             channel_phrases.append(phrase)
             channel_rules.append((group["gives"], group["id"]))
     names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
+    surnames, places, endings, given = (
+        frozenset(roles.get(key, ())) for key in ("surnames", "place_nouns", "name_endings", "given_names")
+    )
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
-        frozenset(roles.get("surnames", ())), frozenset(roles.get("no_given_names", ())),
-        frozenset(roles.get("place_nouns", ())), frozenset(roles.get("name_endings", ())),
-        frozenset(roles.get("given_names", ())),
+        surnames, frozenset(roles.get("no_given_names", ())), places, endings, given, surnames | places | endings | given,
     )  # fmt: skip
 
 

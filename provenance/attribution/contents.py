@@ -88,8 +88,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return not _holds(tk, "denied_thing", found.start)
-    if kind == "object" and hit.verb.lemma == "declare":
-        return _holds(tk, "declared_thing", found.start)
+    if kind == "object" and hit.verb.lemma in ("declare", "issue"):
+        return _holds(tk, f"{hit.verb.lemma}d_thing", found.start)
     if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
         return False
     if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):

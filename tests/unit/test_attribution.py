@@ -6,6 +6,7 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The harbour office} [has issued] <an amber warning of fog>.",
     "{The governor} [said] <nearly 300 had died>.",
     "{The governor} [said] <there was no threat>.",
     "Divers freed three boys from the wreck, {the governor of Norland, Ole Fenn,} [said] <it was over>.",
@@ -236,6 +237,7 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "Lund posted a photo of the pair at the match.",
         "The trust's support for the pier highlights the rift in the town.",
         "The job demands strong nerves.",
+        "The bank issued new cards in May.",
         "Clerks are posting them to the docket.",
         "Voss published that book in May.",
     ],

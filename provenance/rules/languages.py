@@ -18,6 +18,7 @@ _LETTERS_REACH = 1500
 _WORD = compile_pattern(r"[^\W\d_]+")
 _BETWEEN = tuple(".,'’\"“”«»()[]-–—:;?!…/")  # marks that stand beside words in most texts
 _FEWEST = 5
+_FEWEST_ALONE = 3  # where hardly a word speaks for another language: a line or two
 _PLENTY = 12
 # How many times as many words of another language speak against the one that a page gives.
 _AGAINST = 3
@@ -60,7 +61,9 @@ def guess_language(text: str, said: str | None = None) -> str | None:
         best, first, second = _leading(scores)
     if said is not None:
         return best if first >= _PLENTY and first >= _AGAINST * scores.get(said, 0) else said
-    return None if first < _FEWEST or first * 4 < second * 5 else best
+    if first < _FEWEST:
+        return best if first >= _FEWEST_ALONE and first >= _AGAINST * second else None
+    return None if first * 4 < second * 5 else best
 
 
 def _by_script(head: str) -> str | None:

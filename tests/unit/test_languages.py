@@ -115,3 +115,15 @@ def test_a_language_of_few_measurements_says_so():
     document = annotate(TEXTS["bg"].encode(), "note.txt", load_knowledge())
     assert "language.thin-rules" in [d["code"] for d in document["diagnostics"]]
     assert language_name("bg") == "Bulgarian"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Polizei sagte, der Mann sei mit dem Boot gefahren und nicht verletzt.", "de"),
+        ("Le maire a dit que la route est fermée et que les écoles le sont aussi.", "fr"),
+        ("Harbour closed Tuesday.", None),
+    ],
+)
+def test_a_line_or_two_is_enough_where_no_other_language_has_the_words(text, language):
+    assert guess_language(text) == language

@@ -253,6 +253,9 @@ class Finder(Protocol):
         ...
 
 
+_LONGEST_HIDDEN = 60  # characters of a phrase that another one hides
+
+
 class PhraseMatcher:
     """Finds literal phrases as whole words. Built once; `find` is linear in the text.
 
@@ -275,18 +278,26 @@ class PhraseMatcher:
         if not hits:
             return hits
         found = []
-        for hit in hits:
+        for k, hit in enumerate(hits):
             if is_whole_word(shadow, hit[1], hit[2]):
                 found.append(hit)
             elif " " in self._phrases[hit[0]]:
-                found += self._shorter(shadow, hit[1], hit[2])
+                nxt = hits[k + 1][1] if k + 1 < len(hits) else len(shadow)
+                found += self._shorter(shadow, hit[1], hit[2], min(nxt, hit[2] + _LONGEST_HIDDEN))
         return found
 
-    def _shorter(self, shadow: str, start: int, end: int) -> list[tuple[int, int, int]]:
-        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`."""
+    def _shorter(self, shadow: str, start: int, end: int, stop: int) -> list[tuple[int, int, int]]:
+        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`; `fellows`
+        behind `senior fellow`, in `senior fellows`. No hit reaches beyond `stop`.
+        """
         last = shadow.rfind(" ", start, end)
-        hits = self._searcher.find(shadow[start:last]) if self._searcher is not None and last > start else []
-        return [(h[0], start + h[1], start + h[2]) for h in hits if is_whole_word(shadow, start + h[1], start + h[2])]
+        if self._searcher is None or last <= start:
+            return []
+        found = []
+        for low, high in ((start, last), (last + 1, stop)):
+            hits = self._searcher.find(shadow[low:high])
+            found += [(h[0], low + h[1], low + h[2]) for h in hits if is_whole_word(shadow, low + h[1], low + h[2])]
+        return found
 
     def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
         """Like `find`, with overlapping hits too (every phrase at every place)."""

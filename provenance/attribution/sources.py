@@ -75,6 +75,8 @@ def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
         f = flags[k]
         if f & lx.REL or words[k] == "that":
             opened = True
+        elif words[k] in tk.lexicon.sets["held"] and flags[k + 1] & lx.PREP and k > first:
+            continue  # `the men held at the base`
         elif not opened and not f & lx.CAP and (words[k] in said or (f & _AUX_FINITE and words[k] != "'s")):
             return k > first
     return False

@@ -34,6 +34,7 @@ _OBJECT_START = lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ
 _ING_ADV = lx.ING | lx.ADV
 _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
+_NO_NOUN = lx.AUX | lx.SUBJ | lx.PUNCT | lx.PREP | lx.DET | lx.REL | lx.ADV | lx.COORD | lx.TIME
 _CLOSERS = DASHES | {",", ")"}
 _BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
 
@@ -61,7 +62,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in _BEFORE_TIME else 1
-    if i > low + 1 and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
+    if i > low and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
         start = _walk_left(tk, low, i - 1)  # `a document filed Thursday | says`
         if start is not None:
             return start, end
@@ -305,6 +306,8 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
     if f & lx.SUBJ and not f & _DET_REL:
         return None
     if f & _FINITE_AUX or (f & lx.CUE and not f & _ING_ED and _is_verb_here(tk, j, last)):
+        if words[j] in tk.lexicon.sets["held"] and j > floor and flags[j + 1] & lx.PREP and not flags[j - 1] & _NO_NOUN:
+            return j - 1  # `the men | held at the base | said`
         opener = _relative_before(tk, floor, j)
         return None if opener is None else opener - 1
     if f & _ING_ED and not f & lx.CAP:

@@ -164,7 +164,7 @@ class _Chunks:
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)
-            elif word in self.abbreviations and printed.isupper():
+            elif word in self.abbreviations and printed[:3].isupper():
                 flags = lx.CAP
         return word, flags, bool(flags & _CUES)
 
@@ -201,7 +201,7 @@ def _guess(word: str, lexicon: lx.Lexicon) -> int:
     elif last == "d":
         if word.endswith("ed") and len(word) > 4:
             return lx.ED
-    elif last == "y" and word.endswith("ly") and len(word) > 4:
+    elif last == "y" and word.endswith("ly") and len(word) > 4 and word not in lexicon.sets["noun_in_ly"]:
         return lx.ADV
     return lx.ADJ if _is_adjective(word, lexicon) else 0
 

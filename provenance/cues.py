@@ -232,7 +232,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
-    if not form & lx.PAST and _is_noun(tk, low, start, head, form):
+    is_only_verb = tk.lexicon.forms[words[head]][1].lemma in tk.lexicon.sets["only_verb"]
+    if not form & lx.PAST and not (is_only_verb and form == lx.THIRD) and _is_noun(tk, low, start, head, form):
         return False
     if form == lx.THIRD and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
         return True  # `the mother of three says`
@@ -245,7 +246,8 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
     if form & _PAST_THIRD:
-        return not (form == lx.THIRD and _is_plural_noun(words[start - 1] if start > low else "", before))
+        is_plural = form == lx.THIRD and not is_only_verb and _is_plural_noun(words[start - 1] if start > low else "", before)
+        return not is_plural
     record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True

@@ -287,8 +287,8 @@ class PhraseMatcher:
         return found
 
     def _shorter(self, shadow: str, start: int, end: int, stop: int) -> list[tuple[int, int, int]]:
-        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`; `fellows`
-        behind `senior fellow`, in `senior fellows`. No hit reaches beyond `stop`.
+        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`;
+        `fellows` behind `senior fellow`, in `senior fellows`. No hit reaches beyond `stop`.
         """
         last = shadow.rfind(" ", start, end)
         if self._searcher is None or last <= start:

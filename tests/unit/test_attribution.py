@@ -6,6 +6,11 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The family} [said] <the road was shut>.",
+    "{The dignitary} [says] <the road is shut>.",
+    "{The men held at the base} [said] <the road was shut>.",
+    "{The mayor} [affirmed] <that the road was shut>.",
+    "<“The road is shut,”> [thundered] {the mayor}.",
     "{The harbour office} [has issued] <an amber warning of fog>.",
     "{The governor} [said] <nearly 300 had died>.",
     "{The governor} [said] <there was no threat>.",

@@ -112,6 +112,7 @@ TYPES = {
         "a professor at Leeds University",
         "two economists",
         "two seismologists",
+        "constitutional scholars",
         "director of rate strategy at a bank",
         "a group of researchers",
         "the Organisation for Scientific Research",

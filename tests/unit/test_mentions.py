@@ -286,7 +286,11 @@ def test_an_agency_named_before_owns_its_director(find):
 
 @pytest.mark.parametrize(
     ("sentence", "type_"),
-    [("US says it struck a ship.", "official"), ("WHO says the flu is mild.", "international_body"), ("The WHO's Ole Berg, a doctor, said 15 wards had closed.", "international_body")],
+    [
+        ("US says it struck a ship.", "official"),
+        ("WHO says the flu is mild.", "international_body"),
+        ("The WHO's Ole Berg, a doctor, said 15 wards had closed.", "international_body"),
+    ],
 )
 def test_abbreviations_in_capitals_are_no_pronouns(find, sentence, type_):
     assert find(sentence).types == [type_]

@@ -54,20 +54,23 @@ class Tokens:
         self._places: dict[str, list[int]] | None = None
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
-        for name in lexicon.sets["month_given_name"]:
-            at = text.find(f"{name} ")
+        for name in lexicon.sets["month_name"]:
+            at = text.find(name)
             while at >= 0:
-                self._take_as_name(at)
-                at = text.find(f"{name} ", at + 1)
+                self._take_as_name(at, name)
+                at = text.find(name, at + 1)
 
-    def _take_as_name(self, offset: int) -> None:
-        """A month's name at `offset` is somebody's where a name follows and nothing that a month stands behind comes before
-        (`June Lind said`, but `in June Lind said`).
+    def _take_as_name(self, offset: int, name: str) -> None:
+        """A month's name at `offset` is somebody's behind a title (`Mrs. May`), and where it is a given name, too, another one
+        follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`).
         """
         k, flags = self.at(offset), self.flags
-        if k + 1 >= len(flags) or self.starts[k] != offset or not flags[k + 1] & lx.CAP or flags[k + 1] & _NO_SURNAME:
+        if k >= len(flags) or self.starts[k] != offset or self.end(k) != offset + len(name):
             return
-        if k == 0 or not flags[k - 1] & _BEFORE_MONTH:
+        before = flags[k - 2] if k > 1 and self.words[k - 1] == "." else flags[k - 1] if k else 0
+        is_followed = k + 1 < len(flags) and bool(flags[k + 1] & lx.CAP) and not flags[k + 1] & _NO_SURNAME
+        is_given = name in self.lexicon.sets["month_given_name"] and is_followed and not before & _BEFORE_MONTH
+        if before & lx.TITLE or is_given:
             flags[k] &= ~lx.TIME
 
     def __len__(self) -> int:

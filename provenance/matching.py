@@ -277,24 +277,27 @@ class PhraseMatcher:
         hits = self._searcher.find(shadow)
         if not hits:
             return hits
-        found = []
-        for k, hit in enumerate(hits):
+        found: list[tuple[int, int, int]] = []
+        done = 0
+        for hit in hits:
+            if hit[1] < done:
+                continue  # inside of what another hit had hidden
             if is_whole_word(shadow, hit[1], hit[2]):
                 found.append(hit)
             elif " " in self._phrases[hit[0]]:
-                nxt = hits[k + 1][1] if k + 1 < len(hits) else len(shadow)
-                found += self._shorter(shadow, hit[1], hit[2], min(nxt, hit[2] + _LONGEST_HIDDEN))
+                found += self._hidden(shadow, hit[1], hit[2])
+                done = found[-1][2] if found else 0
         return found
 
-    def _shorter(self, shadow: str, start: int, end: int, stop: int) -> list[tuple[int, int, int]]:
-        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`;
-        `fellows` behind `senior fellow`, in `senior fellows`. No hit reaches beyond `stop`.
+    def _hidden(self, shadow: str, start: int, end: int) -> list[tuple[int, int, int]]:
+        """What a phrase of several words hides that ends inside of a word: `AP` of `AP Photo`, in `AP Photographer`; `rights
+        groups` behind `the right`, in `the rights groups`.
         """
         last = shadow.rfind(" ", start, end)
         if self._searcher is None or last <= start:
             return []
         found = []
-        for low, high in ((start, last), (last + 1, stop)):
+        for low, high in ((start, last), (last + 1, end + _LONGEST_HIDDEN)):
             hits = self._searcher.find(shadow[low:high])
             found += [(h[0], low + h[1], low + h[2]) for h in hits if is_whole_word(shadow, low + h[1], low + h[2])]
         return found

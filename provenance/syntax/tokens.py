@@ -61,8 +61,8 @@ class Tokens:
                 at = text.find(name, at + 1)
 
     def _take_as_name(self, offset: int, name: str) -> None:
-        """A month's name at `offset` is somebody's behind a title (`Mrs. May`), and where it is a given name, too, another one
-        follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`).
+        """A month's name at `offset` is somebody's behind a title (`Mrs. May`), and where it is a given name, too, another
+        one follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`).
         """
         k, flags = self.at(offset), self.flags
         if k >= len(flags) or self.starts[k] != offset or self.end(k) != offset + len(name):

@@ -23,6 +23,8 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _CAP_SUBJ_DET = lx.CAP | lx.SUBJ | lx.DET
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
+_OWNED = lx.DET | lx.POSS
+_SHORTEST_OBJECT = 2  # tokens of an object and what it is called
 _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 
 
@@ -182,6 +184,10 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
         return True
     first = tk.at(start)
     last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
+    if last - first > _SHORTEST_OBJECT and tk.flags[first] & _OWNED:
+        word, before = tk.words[last - 1], tk.flags[last - 2]
+        if word in tk.lexicon.sets["verdict"] or (tk.flags[last - 1] & lx.ADJ and not before & (lx.ADJ | lx.PREP | lx.ADV)):
+            return True  # `called the tax stupid`
     return any(tk.words[k] in ("a", "an", "the") and not tk.flags[k - 1] & _PREP_COORD_PUNCT for k in range(first + 1, last))
 
 

@@ -53,6 +53,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
     first = roles[0] if roles else None
     if first is not None and first.start < hit.start:
         gives = first.what.gives
+        if first.what.id.endswith(".staff") and _BELONGS.fullmatch(text, first.end, hit.start):
+            return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))  # `a team at the institute`
         if kind == "ngo_monitor" and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
         if kind == "international_body" and first.what.id.endswith("official-person"):

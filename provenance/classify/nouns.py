@@ -66,6 +66,8 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     if first.what.gives != "individual":
         return strong
     words = text[first.start : first.end].lower()
+    if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " of ")) and "," not in between:
+        return rest  # `a team at the university`
     if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
     for k, hit in enumerate(rest):

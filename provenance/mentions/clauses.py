@@ -22,6 +22,8 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
         return None
     if words[who + 1] in sets["saw"] or (words[who + 1] in ("was", "were") and words[who + 2] in sets["suffered"]):
         return who  # `who was injured in the blast` tells whose word it is, too
+    if words[who + 1] in sets["researched"] and not sets["measured"].isdisjoint(words[who + 2 : who + 5]):
+        return who  # `who led the study`
     if "is" in words[who + 1 : k] and tk.flags[k] & lx.DET:
         return k
     if words[k] in sets["role_verb"]:

@@ -6,6 +6,8 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The mayor} [called] <the tax stupid>.",
+    "{Vasily Lind} [said] <the road was shut>.",
     "{The family} [said] <the road was shut>.",
     "{The dignitary} [says] <the road is shut>.",
     "{The men held at the base} [said] <the road was shut>.",

@@ -25,6 +25,8 @@ _RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 # `a researcher at Greenpeace` speaks for it.
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
+# `a Border Patrol tunneling expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
+_IN_SERVICE = compile_pattern(r" (?:(?!and |or )[\w-]+ )?(?!experts?$|and |or )[\w-]+| (?!and |or )[\w-]+ experts?")
 _BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
@@ -70,7 +72,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
         return None
     expert = next((h for h in roles if h.what.gives == "expert" and h.start >= hit.end), None)
     if expert is not None and kind not in ("international_body", "ngo_monitor"):
-        return kind_of_role(expert)
+        is_staff = kind == "official" and _IN_SERVICE.fullmatch(text, hit.end, expert.end) is not None
+        return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_staff else kind_of_role(expert)
     identification = "role" if any(h.what.gives in ("of_institution", "official") for h in roles) else "institution"
     return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))
 

@@ -364,6 +364,15 @@ class Names:
             return None
         return Span(tk.starts[first], tk.end(end - 1))
 
+    def campaign_of(self, name: list[str]) -> Kind | None:
+        """What a person is whose campaign the text speaks of (`the Lund | campaign`, `Lund's presidential | campaign`)."""
+        tk, surname = self.tk, name[-1].lower()
+        for k in (*tk.places(surname), *tk.places(f"{surname}'s")):
+            at = k + 2 if tk.words[k + 1 : k + 2] == ["presidential"] else k + 1
+            if at < len(tk) and tk.flags[k] & lx.CAP and tk.words[at] in tk.lexicon.sets["candidacy"]:
+                return self.classifier.kind_of(Span(tk.starts[at], tk.end(at)))
+        return None
+
     def _deed_as(self, surname: str) -> Kind | None:
         """What somebody did something as (`Lund's first speech as | chancellor`)."""
         tk = self.tk

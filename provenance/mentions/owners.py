@@ -50,18 +50,32 @@ def _described(cast: Cast, first: int, last: int) -> Known | None:
 
 
 def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
-    """`Lund's aides`, `Mr. Lund's spokesman`: the type of the person who is named with a genitive."""
+    """`Lund's aides`, `Mr. Lund's spokesman`, `a Lund spokesman`, `an adviser to Mr. Lund`: the type of the person who is
+    named before or behind the role.
+    """
     tk, names = cast.tk, cast.names
     owner = next((k for k in range(first, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k].endswith("'s")), None)
-    if owner is None or not tk.flags[owner] & lx.CAP:
+    is_genitive = owner is not None
+    if owner is None:
+        owner = last - 2 if tk.words[last - 1].startswith("spokes") else _behind(cast, first, last)
+    if owner is None or owner < first or not tk.flags[owner] & lx.CAP:
         return None
-    name = tk.text[tk.starts[owner] : tk.end(owner) - len("'s")]
+    name = tk.text[tk.starts[owner] : tk.end(owner)].removesuffix("'s").removesuffix("’s")
     known = cast.known.get(names.surnames.get(name.lower(), ""))
     if known is not None:
         return known.source.type if known.is_person and known.source.type in BODIES else None
-    titled = tk.words[owner - 1] == "." or bool(tk.flags[owner - 1] & lx.TITLE)
-    kind = names.introduction([name]) if owner > first and titled else None
+    is_titled = tk.words[owner - 1] == "." or bool(tk.flags[owner - 1] & lx.TITLE)
+    kind = names.introduction([name]) if owner > first and is_genitive and is_titled else names.campaign_of([name])
     return kind.type if kind is not None and kind.type in BODIES else None
+
+
+def _behind(cast: Cast, first: int, last: int) -> int | None:
+    """The last word of a name behind `to` or `for` that ends the phrase (`a strategist for Mr. | Lund`)."""
+    tk = cast.tk
+    k = last - 2
+    while k > first and (tk.flags[k] & lx.CAP or tk.words[k] == "."):
+        k -= 1
+    return last - 1 if tk.words[k] in ("to", "for") else None
 
 
 def _type_of_person(cast: Cast, first: int) -> str | None:

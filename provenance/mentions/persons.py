@@ -36,6 +36,9 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         holder = names.holders.holder(full, cast.published) if type_ == "individual" and kind is None else None
         if holder is not None:
             type_, rule = holder.kind, holder.id
+        elif type_ == "individual":
+            runs = names.campaign_of(name)
+            type_, rule = (runs.type, runs.rule) if runs is not None else (type_, rule)
         known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
         names.surnames[name[-1].lower()] = key
         if not name[-1].isascii():

@@ -45,6 +45,8 @@ _AUX_FINITE = lx.AUX | lx.FINITE
 _NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _PUNCT_COORD = lx.PUNCT | lx.COORD
+_OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
+_LONGEST_DAY = 3  # tokens between an agent and what is said (`announced by Lund | on Friday | that`)
 _CLAUSES = frozenset(("that", "clause", "quote", "colon"))
 
 
@@ -57,6 +59,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
         return _participial(tk, s, hit, drafts)
+    if _is_attributive(tk, s, hit):
+        return None
     low = clause_low(tk, s, hit)
     inverted = _inverted(tk, s, hit)
     if inverted is not None:
@@ -81,6 +85,17 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if is_as and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE:
         return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
+    """True for a participle between a genitive and its noun, with the verb behind it (`Lund's | proposed | road would pass`)."""
+    before = tk.words[hit.start - 1] if hit.start > s.low else ""
+    if not before.endswith(("'s", "s'")) or tk.flags[hit.start - 1] & lx.SUBJ or before in tk.lexicon.sets["name_in_s"]:
+        return False
+    if not tk.flags[hit.start] & lx.ED or hit.end >= s.high or tk.flags[hit.end] & _OPENS_CONTENT:
+        return False
+    edge = next((k for k in range(hit.end, s.high) if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD)), s.high)
+    return any(tk.flags[k] & _VERBS for k in range(hit.end + 1, edge))
 
 
 def _inner_subject(tk: Tokens, subject: tuple[int, int]) -> tuple[int, int]:
@@ -297,19 +312,41 @@ def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     if hit.verb.lemma == "quote":
         return _quoted(tk, s, hit, subject)
-    if hit.end < s.high and words[hit.end] == "by":
-        end = phrase_after(tk, hit.end + 1, s.high)
-        if end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]:
-            return None
+    is_by = hit.end < s.high and words[hit.end] == "by"
+    end = phrase_after(tk, hit.end + 1, s.high) if is_by else hit.end
+    if is_by and (end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]):
+        return None
+    told = _said_of_it(tk, s, hit, end) if words[subject[0]] == "it" else None
+    if told is not None:
+        return told
+    if is_by:
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1))]
         return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
-    if hit.verb.frames & lx.F_PASSIVE and hit.end < s.high and words[hit.end] == "to":
+    if not hit.verb.frames & lx.F_PASSIVE or hit.end >= s.high:
+        return None
+    if words[hit.end] == "to":
         edge = right_edge(tk, hit.end, s.high)
         # `…, | according to S`: that is whose word it is
         edge = next((k - 1 for k in range(hit.end + 1, edge) if tk.flags[k] & lx.JOIN and words[k - 1] == ","), edge)
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
         return Draft(s.index, hit, None, content, "agentless")
     return None
+
+
+def _said_of_it(tk: Tokens, s: Sentence, hit: CueHit, end: int) -> Draft | None:
+    """`It was said that C`, `It was claimed by S that C`; the agent ends at token `end`, or stands in none where that is the
+    cue's end.
+    """
+    that = next((k for k in range(hit.end, min(end + _LONGEST_DAY, s.high)) if tk.words[k] == "that"), None)
+    if that is None or (end == hit.end and not (that == end and hit.verb.frames & lx.F_PASSIVE)):
+        return None
+    found = complement_after(tk, hit.verb, that, s.high)
+    content = right_content(tk, s, hit, found)
+    if not content:
+        return None
+    if that == hit.end:
+        return Draft(s.index, hit, None, content, "agentless", found.kind, found.start)
+    return Draft(s.index, hit, (hit.end + 1, min(that, end)), content, "passive", found.kind, found.start)
 
 
 def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> Draft | None:

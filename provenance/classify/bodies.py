@@ -49,7 +49,7 @@ def by_body(facts: SourceFacts) -> Kind | None:
         return None
     before = text[span[0] : hit.start].lower()
     words = before.split()
-    if "former" in words or "ex" in words:
+    if "former" in words or "ex" in words or before.endswith("ex-"):
         return None
     kind = "company" if hit.what.kind == "platform" else hit.what.kind
     first = roles[0] if roles else None

@@ -10,6 +10,7 @@ from provenance.spans import Span
 
 # What role words give that say nothing of who speaks, and count where no others stand.
 _WEAK = ("document", "unknown", "media_unspecified")
+_FORMER = ("former", "veteran", "ousted", "ex-")
 _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
@@ -41,7 +42,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
     if not roles:
         return None
     words = text[span[0] : span[1]].lower().split()
-    is_former = "former" in words or "ex" in words[:2] or "retired" in words[:4] or "veteran" in words or "ousted" in words
+    is_former = any(w.startswith(_FORMER) for w in words) or "ex" in words[:2] or "retired" in words[:4]
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
     paper = _by_paper(roles, strong, text, span)

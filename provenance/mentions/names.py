@@ -35,6 +35,7 @@ _NOT_A_PERSON = frozenset(
 )
 # What ends a part of a phrase that can hold a name.
 _ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom"))
+_SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
 # An office outweighs whatever else the text says of a person.
 _OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 
@@ -282,6 +283,8 @@ class Names:
             return False
         if tk.words[k] in tk.lexicon.sets["name_suffix"]:
             return False  # `the Apple II`
+        if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or self.line(k)[0] == k):
+            return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
 

@@ -88,7 +88,7 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
-    """True for a participle between a genitive and its noun, with the verb behind it (`Lund's | proposed | road would pass`)."""
+    """True for a participle between a genitive and its noun, with a verb behind it (`Lund's | proposed | road is long`)."""
     before = tk.words[hit.start - 1] if hit.start > s.low else ""
     if not before.endswith(("'s", "s'")) or tk.flags[hit.start - 1] & lx.SUBJ or before in tk.lexicon.sets["name_in_s"]:
         return False

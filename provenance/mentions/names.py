@@ -163,6 +163,8 @@ class Names:
                 break
             if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
                 break
+            if len(run) > 1 and w.endswith("'s"):
+                break  # `the Harbour's | Matt Orde`
             run.insert(0, tk.text[tk.starts[k] : tk.end(k)] + dot)
             k, dot = k - 1, ""
         while run and run[0] in particles:

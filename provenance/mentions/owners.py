@@ -54,6 +54,8 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
     named before or behind the role.
     """
     tk, names = cast.tk, cast.names
+    if tk.words[last - 1] == ",":
+        last -= 1
     owner = next((k for k in range(first, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k].endswith("'s")), None)
     is_genitive = owner is not None
     if owner is None:

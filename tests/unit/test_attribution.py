@@ -6,6 +6,12 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The firm} [claimed] <that he took bribes>.",
+    "It [was claimed] by {the firm} <that he took bribes>.",
+    "It [was announced] by {Mayor Ada Lind} on Friday <that the bridge would close>.",
+    "{Moody's} [reported] <strong sales that would ease its debt>.",
+    "{Debbie Kepler} [remembered] <when the church had a cross>.",
+    "{Gary Orde, a former state party chairman,} became a delegate and [said] <he leaned to the left>.",
     "{The mayor} [called] <the tax stupid>.",
     "{Vasily Lind} [said] <the road was shut>.",
     "{The family} [said] <the road was shut>.",
@@ -208,6 +214,23 @@ def test_headlines_attribute_by_their_own_forms(find, text, source, content):
 @pytest.mark.parametrize("text", ["headline: Live: storm nears the coast", "headline: Watch: how to bake bread"])
 def test_a_headlines_label_is_no_speaker(find, text):
     assert find(text).attributions == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council's proposed road would pass the school.",
+        "Ted Lund's preferred candidates won most seats.",
+        "Fans will likely remember when the star fell.",
+    ],
+)
+def test_a_verbs_form_that_says_nothing_attributes_nothing(find, text):
+    assert find(text).attributions == []
+
+
+def test_what_nobody_is_named_for_is_of_an_unknown_source(find):
+    found = find("It was said that no theory feeds a village.")
+    assert (found.types, found.statuses) == (["unknown"], ["unverified"])
 
 
 def test_direct_mixed_and_indirect_are_told_apart(find):

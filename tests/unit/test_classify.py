@@ -48,6 +48,8 @@ TYPES = {
         "the Russian Embassy",
         "the Gaza Health Ministry",
         "the FBI",
+        "a Border Patrol tunneling expert",
+        "a Treasury analyst",
         "the Kremlin",
     ],
     "international_body": [
@@ -116,6 +118,7 @@ TYPES = {
         "a military expert in Moscow",
         "a team at Leeds University",
         "the study's authors",
+        "a Kremlin expert",
         "director of rate strategy at a bank",
         "a group of researchers",
         "the Organisation for Scientific Research",
@@ -131,6 +134,9 @@ TYPES = {
         "a shopkeeper who saw it",
     ],
     "individual": [
+        "Ex-CIA chief Orde",
+        "an ex-minister",
+        "the organist at the Harbour Church",
         "her lawyer",
         "defense attorneys",
         "director of tides at Fenn Pumps in Tulsa",

@@ -430,6 +430,26 @@ def test_what_says_more_than_the_first_word_decides(find, sentence, type_):
     assert find(sentence).types == [type_]
 
 
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Mara Lund",
+        "Jo Orde, a senior adviser to Lund,",
+        "Jo Orde, a spokesman for Ms. Lund,",
+        "A Lund spokesman",
+        "Lund's aide",
+    ],
+)
+def test_candidates_and_those_who_speak_for_them_are_known_by_their_campaign(find, who):
+    assert find(f"{who} said it was late.", "The Lund campaign is short of money.").types[0] == "political_actor"
+    assert find(f"{who} said it was late.", "The Lund ferry is short of money.").types[0] != "political_actor"
+
+
+def test_the_name_behind_a_genitive_is_the_persons(find):
+    assert find("The Harbour Bell's Matt Orde said it was late.").chains_of(0) == [["Matt Orde"]]
+    assert find("Young Lund voters waved flags.", "Lund said it was late.").chains_of(1) == [["Lund"]]
+
+
 def test_a_thing_with_a_numeral_is_nobody(find):
     found = find("The Apple II was a success.", "Apple says the phone is late.")
     assert (found.chains_of(1), found.types[1]) == ([["Apple"]], "company")

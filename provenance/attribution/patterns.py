@@ -15,7 +15,9 @@ from provenance.attribution.contents import (
     right_content,
     subordinate_clause,
 )
-from provenance.attribution.subjects import clause_low, first_subject, main_subject, subject_of
+from provenance.attribution.participles import participial_draft
+from provenance.attribution.passives import passive_draft, quoting_draft
+from provenance.attribution.subjects import clause_low, subject_of
 from provenance.records import replace
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -42,23 +44,19 @@ _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
 _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
-_NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
-_PUNCT_COORD = lx.PUNCT | lx.COORD
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
-_LONGEST_DAY = 3  # tokens between an agent and what is said (`announced by Lund | on Friday | that`)
-_CLAUSES = frozenset(("that", "clause", "quote", "colon"))
 
 
 def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
     if hit.is_passive:
-        return _passive(tk, s, hit)
+        return passive_draft(tk, s, hit)
     if hit.verb.klass == "citing":
-        return _quoting(tk, s, hit)
+        return quoting_draft(tk, s, hit)
     if hit.start > s.low and tk.words[hit.start - 1] == "as" and tk.words[hit.end : hit.end + 1] == ["by"]:
         return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
-        return _participial(tk, s, hit, drafts)
+        return participial_draft(tk, s, hit, drafts)
     if _is_attributive(tk, s, hit):
         return None
     low = clause_low(tk, s, hit)
@@ -235,185 +233,6 @@ def _names_somebody(tk: Tokens, first: int, last: int) -> bool:
     return any(
         tk.words[k].endswith("s") or tk.flags[k] & (lx.OFFICE | lx.CAP) for k in range(first, min(last, first + 4))
     ) or (w == "police")
-
-
-def _participial(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
-    """`…, adding that C`: the source is the sentence's earlier one, or the subject of its first verb."""
-    if hit.start == s.low:
-        return None
-    found = complement_after(tk, hit.verb, hit.end, s.high)
-    if found.kind in ("none", "other") or not fits(tk, hit, found):
-        return None
-    if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
-        return _beside(tk, s, hit, found) or _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
-    source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
-    if source is None:
-        source = main_subject(tk, s.low, hit.start)
-    if source is None:
-        return None
-    content = right_content(tk, s, hit, found)
-    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
-
-
-def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
-    """`…, with S saying C`, `With S warning that C, …`: S is the source."""
-    if hit.verb.klass not in STRONG:
-        return None
-    k = hit.start - 1
-    while k > s.low and tk.words[k] != "with" and not tk.flags[k] & _NO_PHRASE:
-        k -= 1
-    if tk.words[k] != "with" or k + 1 == hit.start or (k > s.low and not tk.flags[k - 1] & _PUNCT_COORD):
-        return None
-    content = right_content(tk, s, hit, found)
-    return Draft(s.index, hit, (k + 1, hit.start), content, "participial", found.kind, found.start) if content else None
-
-
-def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
-    """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
-    if found.kind not in _CLAUSES or hit.verb.klass not in STRONG | {"intention", "request"}:
-        return None
-    last = hit.start - 1
-    while last > s.low and tk.flags[last] & lx.TIME:
-        last -= 1
-    source = subject_before(tk, s.low, hit.start)
-    if tk.words[last] in tk.lexicon.sets["issued"]:
-        source = first_subject(tk, s.low, source[0]) or source if source is not None else _filer(tk, s.low, last)
-    elif found.kind == "clause":
-        return None
-    if source is None:
-        return None
-    content = right_content(tk, s, hit, found)
-    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
-
-
-def _filer(tk: Tokens, low: int, paper: int) -> tuple[int, int] | None:
-    """Whose deed the paper that token `paper` names is (`Ada Lind filed | a lawsuit`); None behind a preposition."""
-    verb = paper - 1
-    while verb > low and not tk.flags[verb] & (_VERBS | lx.PREP | lx.PUNCT):
-        verb -= 1
-    return subject_before(tk, low, verb) if tk.flags[verb] & (lx.FINITE | lx.ED) else None
-
-
-def _posted(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
-    """`S posted online accusing X of C`, `S sent a letter demanding C`: the participle tells what the writing says."""
-    wrote = next((k for k in range(hit.start - 1, s.low, -1) if tk.words[k] in tk.lexicon.sets["wrote"]), None)
-    if wrote is None or any(tk.flags[k] & (lx.REL | lx.SUBORD) or tk.words[k] == "," for k in range(wrote, hit.start)):
-        return None
-    source = subject_before(tk, s.low, wrote)
-    content = right_content(tk, s, hit, found) if source is not None else []
-    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
-
-
-def _passive(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
-    """`C was announced by S`, `S was quoted as saying`, `X is said to`: only with an agent or as agentless report."""
-    words = tk.words
-    subject = subject_before(tk, s.low, hit.start)
-    if subject is None or words[subject[0]] == "which":
-        return None
-    if hit.verb.lemma == "quote":
-        return _quoted(tk, s, hit, subject)
-    is_by = hit.end < s.high and words[hit.end] == "by"
-    end = phrase_after(tk, hit.end + 1, s.high) if is_by else hit.end
-    if is_by and (end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]):
-        return None
-    told = _said_of_it(tk, s, hit, end) if words[subject[0]] == "it" else None
-    if told is not None:
-        return told
-    if is_by:
-        content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1))]
-        return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
-    if not hit.verb.frames & lx.F_PASSIVE or hit.end >= s.high:
-        return None
-    if words[hit.end] == "to":
-        edge = right_edge(tk, hit.end, s.high)
-        # `…, | according to S`: that is whose word it is
-        edge = next((k - 1 for k in range(hit.end + 1, edge) if tk.flags[k] & lx.JOIN and words[k - 1] == ","), edge)
-        content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
-        return Draft(s.index, hit, None, content, "agentless")
-    return None
-
-
-def _said_of_it(tk: Tokens, s: Sentence, hit: CueHit, end: int) -> Draft | None:
-    """`It was said that C`, `It was claimed by S that C`; the agent ends at token `end`, or stands in none where that is the
-    cue's end.
-    """
-    that = next((k for k in range(hit.end, min(end + _LONGEST_DAY, s.high)) if tk.words[k] == "that"), None)
-    if that is None or (end == hit.end and not (that == end and hit.verb.frames & lx.F_PASSIVE)):
-        return None
-    found = complement_after(tk, hit.verb, that, s.high)
-    content = right_content(tk, s, hit, found)
-    if not content:
-        return None
-    if that == hit.end:
-        return Draft(s.index, hit, None, content, "agentless", found.kind, found.start)
-    return Draft(s.index, hit, (hit.end + 1, min(that, end)), content, "passive", found.kind, found.start)
-
-
-def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> Draft | None:
-    """`S was quoted as saying C`, `S was quoted by R as saying C`, `C, S was quoted as saying by R`."""
-    words, saying = tk.words, tk.lexicon.sets["saying"]
-    as_ = next(
-        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in saying), None
-    )
-    if as_ is None:
-        return None
-    relay, at = None, as_ + 2
-    if words[hit.end] == "by" and as_ > hit.end + 1:
-        relay = (hit.end + 1, as_)
-    elif at + 1 < s.high and words[at] == "by":
-        relay, at = (at + 1, phrase_after(tk, at + 1, s.high)), phrase_after(tk, at + 1, s.high)
-    found = complement_after(tk, _SAY, at, s.high)
-    content = left_content(tk, s, subject[0])
-    if not content and found.kind not in ("none", "other"):
-        content = right_content(tk, s, replace(hit, end=at), found)
-    if not content:
-        return None
-    pattern = "left" if content[0].end <= tk.starts[hit.start] else "right"
-    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
-    draft = Draft(s.index, inner, subject, content, pattern, found.kind, found.start)
-    if relay is None:
-        return draft
-    outer = Draft(s.index, hit, relay, list(content), pattern, found.kind, found.start)
-    outer.nested.append(draft)
-    return outer
-
-
-def _quoting(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
-    """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
-    words = tk.words
-    as_ = next(
-        (
-            k
-            for k in range(hit.end, min(s.high - 1, hit.end + 16))
-            if words[k] == "as" and words[k + 1] in tk.lexicon.sets["saying"]
-        ),
-        None,
-    )
-    relay = subject_before(tk, clause_low(tk, s, hit), hit.start)
-    if as_ is None or as_ == hit.end or relay is None:
-        return None
-    found = complement_after(tk, _SAY, as_ + 2, s.high)
-    content = left_content(tk, s, relay[0])
-    if not content and found.kind not in ("none", "other"):
-        content = right_content(tk, s, hit, found)
-    if not content:
-        return None
-    source = (hit.end, as_)
-    inner = CueHit(as_, as_ + 1, as_ + 2, _SAY, lx.GERUND, False, False, "verb")
-    outer = Draft(
-        s.index,
-        hit,
-        relay,
-        content,
-        "left" if content[0].end <= tk.starts[hit.start] else "right",
-        found.kind,
-        found.start,
-    )
-    outer.nested.append(Draft(s.index, inner, source, list(content), outer.pattern, found.kind, found.start))
-    return outer
-
-
-_SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
 
 
 def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

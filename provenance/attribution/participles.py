@@ -1,0 +1,84 @@
+"""Attributions by a participle: `S did X, saying C`, `with S saying C`, `a report claiming that C`."""
+
+from __future__ import annotations
+
+from provenance.attribution.contents import STRONG, fits, right_content
+from provenance.attribution.subjects import first_subject, main_subject
+from provenance.rules import lexicon as lx
+from provenance.syntax.complements import Complement, complement_after
+from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.hits import CueHit
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+_VERBS = lx.AUX | lx.FINITE | lx.ED
+_NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
+_PUNCT_COORD = lx.PUNCT | lx.COORD
+_CLAUSES = frozenset(("that", "clause", "quote", "colon"))
+
+
+def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
+    """`…, adding that C`: the source is the sentence's earlier one, or the subject of its first verb."""
+    if hit.start == s.low:
+        return None
+    found = complement_after(tk, hit.verb, hit.end, s.high)
+    if found.kind in ("none", "other") or not fits(tk, hit, found):
+        return None
+    if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
+        return _beside(tk, s, hit, found) or _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
+    source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
+    if source is None:
+        source = main_subject(tk, s.low, hit.start)
+    if source is None:
+        return None
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`…, with S saying C`, `With S warning that C, …`: S is the source."""
+    if hit.verb.klass not in STRONG:
+        return None
+    k = hit.start - 1
+    while k > s.low and tk.words[k] != "with" and not tk.flags[k] & _NO_PHRASE:
+        k -= 1
+    if tk.words[k] != "with" or k + 1 == hit.start or (k > s.low and not tk.flags[k - 1] & _PUNCT_COORD):
+        return None
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, (k + 1, hit.start), content, "participial", found.kind, found.start) if content else None
+
+
+def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`a report claiming that C`, `issued a statement saying C`: the noun before is the source, or who issued it."""
+    if found.kind not in _CLAUSES or hit.verb.klass not in STRONG | {"intention", "request"}:
+        return None
+    last = hit.start - 1
+    while last > s.low and tk.flags[last] & lx.TIME:
+        last -= 1
+    source = subject_before(tk, s.low, hit.start)
+    if tk.words[last] in tk.lexicon.sets["issued"]:
+        source = first_subject(tk, s.low, source[0]) or source if source is not None else _filer(tk, s.low, last)
+    elif found.kind == "clause":
+        return None
+    if source is None:
+        return None
+    content = right_content(tk, s, hit, found)
+    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _filer(tk: Tokens, low: int, paper: int) -> tuple[int, int] | None:
+    """Whose deed the paper that token `paper` names is (`Ada Lind filed | a lawsuit`); None behind a preposition."""
+    verb = paper - 1
+    while verb > low and not tk.flags[verb] & (_VERBS | lx.PREP | lx.PUNCT):
+        verb -= 1
+    return subject_before(tk, low, verb) if tk.flags[verb] & (lx.FINITE | lx.ED) else None
+
+
+def _posted(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`S posted online accusing X of C`, `S sent a letter demanding C`: the participle tells what the writing says."""
+    wrote = next((k for k in range(hit.start - 1, s.low, -1) if tk.words[k] in tk.lexicon.sets["wrote"]), None)
+    if wrote is None or any(tk.flags[k] & (lx.REL | lx.SUBORD) or tk.words[k] == "," for k in range(wrote, hit.start)):
+        return None
+    source = subject_before(tk, s.low, wrote)
+    content = right_content(tk, s, hit, found) if source is not None else []
+    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None

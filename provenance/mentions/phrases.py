@@ -90,7 +90,8 @@ class Phrases(Cast):
     def plain(self, first: int, last: int, span: Span, kind: Kind | None) -> tuple[Known, str]:
         """A body, a role or a group by its words, and how it is identified."""
         text = without_article(self.tk.text[span.start : self._name_end(first, last, span)].strip(" ,"))
-        text = text.removesuffix("'s").removesuffix("’s")
+        if self.tk.words[last - 1] not in self.tk.lexicon.sets["name_in_s"]:
+            text = text.removesuffix("'s").removesuffix("’s")
         others, noun = list[str](), ""
         long = long_form(self.tk, first, last) if text[-1:] == ")" or text.isupper() else None
         if long is not None:

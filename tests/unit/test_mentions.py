@@ -450,6 +450,14 @@ def test_the_name_behind_a_genitive_is_the_persons(find):
     assert find("Young Lund voters waved flags.", "Lund said it was late.").chains_of(1) == [["Lund"]]
 
 
+def test_a_name_that_ends_like_a_genitive_keeps_its_end(find):
+    found = find(
+        "Moody's said sales were strong.", "Christie's said the sale was over.", "Governor Christie's aides said no."
+    )
+    assert [found.chains_of(i) for i in range(2)] == [[["Moody's"]], [["Christie's"]]]
+    assert found.types == ["company", "company", "official"]
+
+
 def test_a_thing_with_a_numeral_is_nobody(find):
     found = find("The Apple II was a success.", "Apple says the phone is late.")
     assert (found.chains_of(1), found.types[1]) == ([["Apple"]], "company")

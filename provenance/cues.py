@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from provenance.rules import lexicon as lx
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.subjects import subject_before
+from provenance.syntax.subjects import is_of_state, subject_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -135,6 +135,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         return None
     if start < head and verb.klass in _SAID and head > 1 and _is_obliged(tk, start, head):
         return None
+    if start < head and verb.klass == "belief" and words[start] in tk.lexicon.sets["foretold"]:
+        return None  # `guests will remember that`: it is foretold of them
     if words[start] in ("there", "then", "here"):
         start += 1
     end = head + 1
@@ -163,8 +165,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     """
     words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
     behind = words[head + 1] if head + 1 < len(words) else ""
-    if words[head] == "state" and behind in sets["media_word"]:
-        return True  # `Iranian state television`
+    if is_of_state(tk, head):
+        return True
     if words[head] in sets["record"] and behind in sets["shows"]:
         return True  # `court documents show`
     if start == head and start > low:

@@ -86,8 +86,6 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return False
     if kind == "object" and hit.verb.lemma == "threaten":
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
-    if kind == "wh" and any(tk.flags[k] & lx.MODAL for k in range(max(0, hit.start - 2), hit.end)):
-        return hit.verb.lemma != "remember"  # `Fans will remember when`
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return not _holds(tk, "denied_thing", found.start)
     if kind == "object" and hit.verb.lemma in ("declare", "issue"):

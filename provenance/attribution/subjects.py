@@ -9,7 +9,7 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.subjects import subject_before
+from provenance.syntax.subjects import is_of_state, subject_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -128,17 +128,12 @@ def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     for k in range(low + 1, high):
         f = flags[k]
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
-            if flags[k - 1] & _DET_POSS_PREP or _is_of_state(tk, k):
+            if flags[k - 1] & _DET_POSS_PREP or is_of_state(tk, k):
                 continue
             subject = subject_before(tk, low, k)
             if subject is not None:
                 return subject
     return None
-
-
-def _is_of_state(tk: Tokens, k: int) -> bool:
-    """`state media`, `a former state director`: no verb."""
-    return tk.words[k] == "state" and (tk.words[k + 1] in tk.lexicon.sets["media_word"] or bool(tk.flags[k - 1] & lx.ADJ))
 
 
 def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:

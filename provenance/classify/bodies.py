@@ -25,7 +25,7 @@ _RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 # `a researcher at Greenpeace` speaks for it.
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
-# `a Border Patrol tunneling expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
+# `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
 _IN_SERVICE = compile_pattern(r" (?:(?!and |or )[\w-]+ )?(?!experts?$|and |or )[\w-]+| (?!and |or )[\w-]+ experts?")
 _BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.

@@ -1,4 +1,4 @@
-"""Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Oklahoma City`), a common word
+"""Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Kansas City`), a common word
 (`the capital`).
 """
 
@@ -39,7 +39,7 @@ def _is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook
 
 
 def _is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
-    """`a director in Oklahoma City`: a noun of public bodies that ends the name of where somebody is."""
+    """`a director in Kansas City`: a noun of public bodies that ends the name of where somebody is."""
     if folded[hit.start : hit.end] not in book.place_nouns or not text[hit.start].isupper():
         return False
     return _IN_PLACE.search(text[start : hit.start]) is not None

@@ -39,6 +39,13 @@ _CLOSERS = DASHES | {",", ")"}
 _BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
 
 
+def is_of_state(tk: Tokens, k: int) -> bool:
+    """True where token `k` is a `state` that qualifies a noun (`state media`, `a former state director`) and no verb."""
+    if tk.words[k] != "state" or k + 1 >= len(tk):
+        return False
+    return tk.words[k + 1] in tk.lexicon.sets["media_word"] or (k > 0 and bool(tk.flags[k - 1] & lx.ADJ))
+
+
 def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     """The subject noun phrase that ends right before token `verb`, as token indexes, not left of `low`.
 

@@ -76,3 +76,10 @@ def test_every_rule_has_an_id_of_its_own_and_phrases_as_they_are_matched():
         assert rule["summary"]
         for phrase in rule["phrases"]:
             assert phrase == fold(phrase), "phrases are matched folded"
+
+
+def test_bodies_whose_names_end_like_genitives_are_known_to_the_grammar():
+    tables = load("rules")[0]
+    names = [name for body in tables["en/bodies.toml"]["bodies"] for name in (body["name"], *body["names"])]
+    ends = {name.split()[-1].lower() for name in names if name.endswith("'s")}
+    assert ends == set(tables["en/grammar.toml"]["sets"]["name_in_s"])

@@ -10,8 +10,8 @@ SOURCES = [
     "It [was claimed] by {the firm} <that he took bribes>.",
     "It [was announced] by {Mayor Ada Lind} on Friday <that the bridge would close>.",
     "{Moody's} [reported] <strong sales that would ease its debt>.",
-    "{Debbie Kepler} [remembered] <when the church had a cross>.",
-    "{Gary Orde, a former state party chairman,} became a delegate and [said] <he leaned to the left>.",
+    "{Rosa Lind} [remembered] <when the quay still had a lamp>.",
+    "{Ole Fenn, a former state surveyor,} bought the mill and [said] <it would open in May>.",
     "{The mayor} [called] <the tax stupid>.",
     "{Vasily Lind} [said] <the road was shut>.",
     "{The family} [said] <the road was shut>.",
@@ -27,11 +27,11 @@ SOURCES = [
     "{Court documents} [show] <that he bought the boat>.",
     "{Norland state television} [said] <it was over>.",
     "<The sea is rather shallow, which helps the divers>, [say] {geologists}.",
-    "He was taken to a ward with a broken hip and {a hospital spokesman} [said] <Swan was well>.",
+    "He was taken to a ward with a broken hip and {a ward sister} [said] <Swan was awake>.",
     "{Anna Cord} [cautioned against] <a rush>.",
     "{Ada Lind} sued the port, [saying] <it had lost her boat>.",
     "{Ada Lind} withdrew her complaint, [saying] <that she had been wrong>.",
-    "{One of the guests, Vera Gold,} filed a lawsuit [saying] <he had locked the door>.",
+    "{One of the guests, Vera Gold,} filed a lawsuit [saying] <the door had been locked>.",
     "The plan is vague, with {two engineers} [warning] <that the quay may sink>.",
     "The tests led {the institute} [to conclude] <that the crane was sound>.",
     "Standing beside Dora Hunt, who keeps the light, {Mark Voss} [accused] <the port of neglect>.",
@@ -40,7 +40,7 @@ SOURCES = [
     "{Two economists in Lorne, Norland,} [project] <that the port will shrink>.",
     "{Unions} such as the Harbour Guild [have called for] <a new crane>.",
     "{A poll} from June [showed] <how popular the pier is>.",
-    "<Weak trade, such as in coal, supports the view that the port remains shut>, [said] {Gary Burt, an economist}.",
+    "<Weak trade, such as in coal, supports the view that the port remains shut>, [said] {Rolf Asker, an economist}.",
     "A film in May covered {the institute's} early [finding] <that the quay had moved>.",
     "{The port authority} [said] <the crane had been inspected twice>.",
     "{Lena Voss, the ministry's spokeswoman,} [said] <the road was open>.",
@@ -216,20 +216,8 @@ def test_a_headlines_label_is_no_speaker(find, text):
     assert find(text).attributions == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The council's proposed road would pass the school.",
-        "Ted Lund's preferred candidates won most seats.",
-        "Fans will likely remember when the star fell.",
-    ],
-)
-def test_a_verbs_form_that_says_nothing_attributes_nothing(find, text):
-    assert find(text).attributions == []
-
-
 def test_what_nobody_is_named_for_is_of_an_unknown_source(find):
-    found = find("It was said that no theory feeds a village.")
+    found = find("It was said that the old mill could not be saved.")
     assert (found.types, found.statuses) == (["unknown"], ["unverified"])
 
 
@@ -268,6 +256,9 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "The trust's support for the pier highlights the rift in the town.",
         "The job demands strong nerves.",
         "The bank issued new cards in May.",
+        "The council's proposed road would pass the school.",
+        "Lund's suggested route past the mill is shorter.",
+        "Guests will long remember that the band played on.",
         "Clerks are posting them to the docket.",
         "Voss published that book in May.",
     ],

@@ -48,7 +48,7 @@ TYPES = {
         "the Russian Embassy",
         "the Gaza Health Ministry",
         "the FBI",
-        "a Border Patrol tunneling expert",
+        "a Coast Guard salvage expert",
         "a Treasury analyst",
         "the Kremlin",
     ],
@@ -65,7 +65,7 @@ TYPES = {
         "the opposition leader",
         "the Labour Party",
         "a Republican candidate",
-        "a favourite running against Sen. Harry Reid",
+        "a favourite running against Sen. Jan Quist",
         "a Tory source",
     ],
     "armed_group": [
@@ -88,9 +88,9 @@ TYPES = {
         "Ada Pole, Al Jazeera's manager of communications",
         "a source at the company",
         "book publishing giant Fenn",
-        "director of development at Fenn Well Consulting in Oklahoma City",
+        "director of training at Fenn Tide Consulting in Kansas City",
         "president of Ray Industries",
-        "co-owner and chief executive officer of Fenn Mechanical Inc.",
+        "co-owner and chief executive of Asker Mechanical Inc.",
     ],
     "ngo_monitor": [
         "the Syrian Observatory for Human Rights",
@@ -134,7 +134,7 @@ TYPES = {
         "a shopkeeper who saw it",
     ],
     "individual": [
-        "Ex-CIA chief Orde",
+        "Ex-army chief Orde",
         "an ex-minister",
         "the organist at the Harbour Church",
         "her lawyer",

@@ -332,7 +332,7 @@ def test_she_is_not_the_son(find):
 
 def test_a_surname_that_is_a_trade_is_remembered_and_an_office_alone_is_none(find):
     found = find(
-        "Lee Baker, a financial planner, said friends forget losses.", "“It sells,” added Baker, a member of the club."
+        "Lee Baker, a tax economist, said pumps need care.", "“They rust,” added Baker, the treasurer of the rowing club."
     )
     assert found.types == ["expert", "expert"]
     assert find("headline: Judge says law is void").types == ["official"]
@@ -368,7 +368,7 @@ def test_a_body_that_a_sentence_begins_with_is_whom_somebody_works_for(find):
     [
         (["After Ada Reeves’ first speech as chancellor, prices rose.", "Ada Reeves has pledged to act."], "official"),
         (["Mr. Quist’s aides said he would stay.", "Sen. Jan Quist runs for president."], "official"),
-        (["Prices rose, according to Labor Department data compiled by Bloomberg."], "official"),
+        (["Prices rose, according to Energy Department data gathered by Reuters."], "official"),
     ],
 )
 def test_an_office_told_in_passing_and_an_owner_tell_whose_word_it_is(find, blocks, type_):
@@ -383,12 +383,12 @@ def test_the_end_of_a_name_means_the_same_person(find):
 @pytest.mark.parametrize(
     ("sentence", "name", "type_"),
     [
-        ("Harbour spokesman P.J. Crowe said that the plan was sound.", "P.J. Crowe", "official"),
+        ("Harbour spokesman T.R. Vick said that the plan was sound.", "T.R. Vick", "official"),
         ("Lord Baker said that the plan was sound.", "Baker", "individual"),
         ("The pumps are General Electric's, a GE spokesman said.", "GE spokesman", "company"),
         (
-            "“It is over,” said Mary Ann Zoll at an event to open a hall at Loyola University.",
-            "Mary Ann Zoll",
+            "“It is over,” said Ada Ruth Zoll at a dinner to thank the cooks of Leeds University.",
+            "Ada Ruth Zoll",
             "individual",
         ),
         ("“It is over,” said Don Marsh, the Pier & Heritage Foundation's director.", "Don Marsh", "ngo_monitor"),
@@ -405,15 +405,15 @@ def test_a_surname_begins_with_its_particle(find):
 
 
 def test_one_of_whom_only_the_role_was_told_is_named_right_after(find):
-    found = find("The founder of the airline spoke of the loss.", "“My heart bleeds,” Tony Fern said.")
-    assert found.chains_of(0) == found.chains_of(1) == [["Tony Fern"]]
+    found = find("The founder of the airline spoke of the loss.", "“It is a heavy day,” Tom Fern said.")
+    assert found.chains_of(0) == found.chains_of(1) == [["Tom Fern"]]
     assert found.types == ["company", "company"]
 
 
 @pytest.mark.parametrize(
     ("sentence", "type_"),
     [
-        ("One of the bill's authors, Republican Sen. Jan Quist, said it was late.", "official"),
+        ("One of the plan's backers, Democratic Sen. Jan Quist, said it was late.", "official"),
         (
             "The impact will grow, said Ole Dunn, executive vice president of the Builders Association.",
             "ngo_monitor",

@@ -12,6 +12,7 @@ from provenance.findings import (
     Diagnostic,
     Evidence,
     Findings,
+    Labels,
     Link,
     ReadImage,
     Source,
@@ -28,6 +29,8 @@ _BY_RANK = tuple(str(status.value) for status in WEAKNESS)
 _TYPE_ORDER = tuple(str(t.value) for t in SourceType)
 _STATUS_ORDER = tuple(str(s.value) for s in Status)
 _NOT_APPLICABLE = str(Status.NOT_APPLICABLE.value)
+_LONG = 200_000  # code points of an article that is written with an eye to memory
+_WRITTEN = Labels("", "")
 _ON_IMAGE, _ON_STATEMENTS = str(ScopeTarget.IMAGE.value), str(ScopeTarget.STATEMENTS.value)
 
 
@@ -37,6 +40,9 @@ def assemble(findings: Findings, uri: str, sha256: str, generator: dict[str, str
     `uri` is the input's name as the caller gave it, `sha256` the hexadecimal digest of its bytes, `generator` the
     four fields name, version, rules and registry. `with_text=False` leaves `article.text` out. Source ids follow the
     order in which the document first names them; caveats stand in the order of their words.
+
+    The findings are used up: their labels and attributions are let go as they are written, since those of a long
+    article take as much memory as the document.
     """
     return _Assembly(findings).document(uri, sha256, generator, with_text)
 
@@ -56,7 +62,10 @@ class _Assembly:
         self.attributions: list[list[Attribution]] = [[] for _ in findings.statements]
         for attribution in findings.attributions:
             self.attributions[attribution.statement].append(attribution)
+        findings.attributions.clear()
         self.caveat_ids = self._caveat_ids()
+        # Spans of the passage at hand, in a long article: what is the same stands in memory once.
+        self.spans: dict[Span, tuple[Any, Any, str]] | None = {} if len(self.text) > _LONG else None
 
     def document(self, uri: str, sha256: str, generator: dict[str, str], with_text: bool) -> Json:
         article = self._article(uri, sha256, with_text)
@@ -143,6 +152,8 @@ class _Assembly:
             by_passage[statement.passage].append(index)
         out = []
         for number, passage in enumerate(found.source.passages):
+            if self.spans:
+                self.spans.clear()
             statements = [self._statement(index) for index in by_passage[number]]
             entry: Json = {"id": f"p{number + 1}", "kind": passage.kind, "span": _bare(passage.span)}
             if passage.path is not None:
@@ -160,15 +171,16 @@ class _Assembly:
         statement, labels = self.findings.statements[index], self.findings.labels[index]
         self.types[labels.source_type] = self.types.get(labels.source_type, 0) + 1
         self.statuses[labels.status] = self.statuses.get(labels.status, 0) + 1
+        self.findings.labels[index] = _WRITTEN
         attributions: list[Json] = []
         if self.attributions[index]:
             attributions = [self._attribution(a) for a in self.attributions[index]]
+            self.attributions[index] = []
             for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
                 self.origins[origin] = self.origins.get(origin, 0) + 1
-        start, end = statement.span
         return {
             "id": statement.id,
-            "span": {"start": start, "end": end, "exact": self.text[start:end]},
+            "span": self._span(statement.span),
             "source_type": labels.source_type,
             "status": labels.status,
             "caveats": self.caveat_ids[index],
@@ -272,6 +284,11 @@ class _Assembly:
 
     def _span(self, span: Span) -> Json:
         start, end = span
+        if self.spans is not None:
+            known = self.spans.get(span)
+            if known is None:
+                known = self.spans[span] = (start, end, self.text[start:end])
+            return {"start": known[0], "end": known[1], "exact": known[2]}
         return {"start": start, "end": end, "exact": self.text[start:end]}
 
 

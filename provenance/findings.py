@@ -206,8 +206,8 @@ class Findings:
 
     source: SourceText
     statements: Sequence[Statement]
-    labels: Sequence[Labels]
-    attributions: Sequence[Attribution]
+    labels: list[Labels]
+    attributions: list[Attribution]
     caveats: Sequence[Caveat]
     sources: Mapping[str, Source]
     credits: Mapping[int, CreditLine]

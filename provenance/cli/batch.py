@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from provenance.cli.inputs import Input, read_input
 from provenance.cli.output import serialise, serialise_in_pieces, write_atomically
 from provenance.errors import UnreadableInputError
+from provenance.memory import give_back_large_blocks
 from provenance.pipeline import Knowledge, Options, annotate, annotate_each, load_knowledge
 from provenance.read import holds_several
 from provenance.records import record
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 FEW = 160  # annotations for which loading the fast schema engine costs more than it saves
+LONG = 500_000  # bytes of an input that memory is looked after for
 CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few enough to share the work
 
 
@@ -81,6 +83,8 @@ def annotate_input(source: Input, job: Job, knowledge: Knowledge) -> Iterator[Ou
     """
     try:
         content = read_input(source, job.options.largest)
+        if isinstance(content, bytes) and len(content) > LONG:
+            give_back_large_blocks()
         if isinstance(content, bytes) and not holds_several(content, source.uri, job.options.input_format):
             yield _finish(annotate(content, source.uri, knowledge, job.options), source, "", job)
             return

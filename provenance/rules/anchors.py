@@ -11,6 +11,8 @@ R = TypeVar("R")
 
 # How much of a piece that an alternative needs is looked for: longer pieces make a larger automaton, and tell little more.
 _LONGEST_KEY = 7
+# Code points that are searched at once: what is found in a long article need not be in memory together.
+_STRETCH = 100_000
 
 
 class AnchorIndex(Generic[R]):
@@ -18,7 +20,7 @@ class AnchorIndex(Generic[R]):
     patterns by the pieces that they need, with an anchor or, where they may match without one, alone. Treat as immutable.
     """
 
-    __slots__ = ("_anchored", "_first", "_is_alone", "_is_open", "_keyed", "_rule_of", "_searcher", "rules")
+    __slots__ = ("_anchored", "_first", "_is_alone", "_is_open", "_keyed", "_longest", "_rule_of", "_searcher", "rules")
 
     def __init__(self, entries: Iterable[tuple[R, Sequence[str], Sequence[Sequence[str]], Sequence[bool]]] = ()) -> None:
         """Takes `(rule, its anchors, the keys of its pattern's alternatives, which of these may match where no anchor
@@ -45,6 +47,7 @@ class AnchorIndex(Generic[R]):
             self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)
         self._searcher = Searcher(list(phrases), overlapping=True) if phrases else None
+        self._longest = max(map(len, phrases), default=0)
 
     def _number(self, phrases: dict[str, int], phrase: str) -> int:
         found = phrases.get(phrase)
@@ -75,26 +78,31 @@ class AnchorIndex(Generic[R]):
         asked: list[int] = []
         held: set[int] = set()
         is_alone, rule_of = self._is_alone, self._rule_of
-        for phrase, start, _ in self._searcher.find(folded):
-            while at < last and places[at + 1] <= start:
-                at += 1
-            while at >= 0 and places[at] > start:
-                at -= 1
-            if at < 0:
-                continue
-            for key in self._keyed[phrase]:
-                held.add(at * alternatives + key)
-                if is_alone[key]:
-                    code = at * rules + rule_of[key]
+        for first in range(0, len(folded), _STRETCH):
+            stretch = folded if len(folded) <= _STRETCH else folded[first : first + _STRETCH + self._longest]
+            for phrase, start, _ in self._searcher.find(stretch):
+                if start >= _STRETCH:
+                    continue  # the next stretch's
+                start += first
+                while at < last and places[at + 1] <= start:
+                    at += 1
+                while at >= 0 and places[at] > start:
+                    at -= 1
+                if at < 0:
+                    continue
+                for key in self._keyed[phrase]:
+                    held.add(at * alternatives + key)
+                    if is_alone[key]:
+                        code = at * rules + rule_of[key]
+                        if code not in tried:
+                            tried.add(code)
+                            asked.append(code)
+                for rule in self._anchored[phrase]:
+                    code = at * rules + rule
+                    anchored.add(code)
                     if code not in tried:
                         tried.add(code)
                         asked.append(code)
-            for rule in self._anchored[phrase]:
-                code = at * rules + rule
-                anchored.add(code)
-                if code not in tried:
-                    tried.add(code)
-                    asked.append(code)
         out: list[tuple[int, R, list[int]]] = []
         for code in asked:
             index, rule = code // rules, code % rules

@@ -14,7 +14,8 @@ SHA = "a" * 64
 
 
 def build(findings: Findings, generator: dict[str, str], with_text: bool = True) -> dict[str, Any]:
-    return assemble(findings, "quay.html", SHA, generator, with_text)
+    used_up = replace(findings, labels=[*findings.labels], attributions=[*findings.attributions])
+    return assemble(used_up, "quay.html", SHA, generator, with_text)
 
 
 def test_sources_are_numbered_as_the_document_first_names_them(findings, generator):

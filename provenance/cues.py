@@ -144,6 +144,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         verb, end = _with_particle(tk, head, verb, high)
     if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
         return None
+    if is_negated and verb.lemma in tk.lexicon.sets["undone"]:
+        return None  # `nobody has claimed responsibility`
     if aux & lx.BE and not form & _BEHIND_BE and not verb.frames & lx.F_COPULA:
         return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
@@ -167,8 +169,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     behind = words[head + 1] if head + 1 < len(words) else ""
     if is_of_state(tk, head):
         return True
-    if words[head] in sets["record"] and behind in sets["shows"]:
-        return True  # `court documents show`
+    if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"]):
+        return True  # `court documents show`, `court documents seen by the paper`
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
         if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
@@ -201,9 +203,18 @@ def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
 
 def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.Verb, int]:
     best, end = verb, head + 1
+    first = head + 1
+    if first + 1 < high and tk.words[first] == "on" and tk.flags[first + 1] & lx.TIME:
+        first += 1  # `called | on Sunday | for`
+    while first > head + 1 and first < high and tk.flags[first] & lx.TIME:
+        first += 1
     for particle, phrasal in verb.particles.items():
         stop = head + 1 + len(particle)
-        if stop <= high and stop > end and tuple(tk.words[head + 1 : stop]) == particle:
+        if first > head + 1 and tuple(tk.words[first : first + len(particle)]) == particle:
+            stop = first + len(particle)
+        elif tuple(tk.words[head + 1 : stop]) != particle:
+            continue
+        if end < stop <= high:
             best, end = phrasal, stop
     return best, end
 

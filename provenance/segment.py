@@ -119,7 +119,7 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
     if word in lexicon.never_end:
         return False
     if len(word) == 1 and word.isalpha() and word != "i":
-        return not following.isupper() or _is_after_word(text, mark)
+        return not following.isupper() or _is_after_word(text, mark) or _is_platform(text, mark)
     is_initials = len(word) == _TWO_INITIALS and word[1] == "." and printed.isupper()
     if is_initials and word not in lexicon.may_end:
         # `J.D. Vance`
@@ -151,6 +151,13 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
 def _is_after_word(text: str, mark: int) -> bool:
     """True where the single letter before the mark is no initial (a lower-case letter, or 'Plan B.')."""
     return text[mark - 1].islower()
+
+
+def _is_platform(text: str, mark: int) -> bool:
+    """True for the platform X (`she wrote on X.`), which stands behind a small word, and no initial (`Malcolm X.`)."""
+    if text[mark - 1] != "X" or not text[mark - 2 : mark - 1].isspace():
+        return False
+    return text[max(0, mark - 24) : mark - 2].rpartition(" ")[2].islower()
 
 
 def _is_name_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:

@@ -74,6 +74,8 @@ def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
 
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
+    if kind == "object" and hit.verb.lemma == "put" and _is_put_at(tk, found.start):
+        return True
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
         return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - _RECORD_REACH), hit.start))
     if (
@@ -107,6 +109,18 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _is_put_at(tk: Tokens, start: int) -> bool:
+    """True for `put the toll at 40`, `put the crowd at more than 2,000`."""
+    words = tk.words[start : start + _LONGEST_SUBJECT]
+    if "at" not in words:
+        return False
+    at = start + words.index("at")
+    if any(f & _AUX_FINITE for f in tk.flags[start:at]) or "." in tk.words[start:at]:
+        return False
+    amount = range(at + 1, min(at + 4, len(tk)))
+    return any(tk.flags[k] & lx.NUMBER or tk.words[k] in ("$", "£", "€") for k in amount)
 
 
 def _holds(tk: Tokens, name: str, start: int) -> bool:

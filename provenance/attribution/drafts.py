@@ -183,6 +183,9 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
     if any(start <= q.start < end for q in s.quotations):
         return True
     first = tk.at(start)
+    behind = tk.flags[first + 1] if first + 1 < tk.at(end) else lx.PUNCT
+    if tk.words[first] in ("it", "this", "that") and not behind & (_PREP_COORD_PUNCT | lx.ADV | lx.TIME | lx.DET):
+        return tk.words[first + 1] != "quits"  # `called it speculation`
     last = next((k for k in range(first, tk.at(end)) if tk.words[k] == "," or tk.flags[k] & lx.REL), tk.at(end))
     if last - first > _SHORTEST_OBJECT and tk.flags[first] & _OWNED:
         word, before = tk.words[last - 1], tk.flags[last - 2]

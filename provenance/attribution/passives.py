@@ -33,6 +33,10 @@ def passive_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     told = _said_of_it(tk, s, hit, end) if words[subject[0]] == "it" else None
     if told is not None:
         return told
+    if is_by and words[hit.end + 1] in tk.lexicon.sets["means"]:
+        return None  # `was told by email`
+    if is_by and hit.verb.frames & lx.F_RECIP:
+        return _told_to(tk, s, hit, end)
     if is_by:
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1))]
         return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
@@ -45,6 +49,23 @@ def passive_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1)), Span(tk.starts[hit.end], tk.end(edge - 1))]
         return Draft(s.index, hit, None, content, "agentless")
     return None
+
+
+def _told_to(tk: Tokens, s: Sentence, hit: CueHit, end: int) -> Draft | None:
+    """`X was told by S that C`, `X was ordered by S to C`: what is said stands behind the agent, or is the subject's part
+    (`the march was ordered by S`) where the verb needs no hearer. The agent ends at token `end` at the latest.
+    """
+    opener = next((k for k in range(hit.end + 2, min(end + _LONGEST_DAY, s.high)) if tk.words[k] in ("that", "to")), None)
+    if opener is not None:
+        found = complement_after(tk, hit.verb, opener, s.high)
+        content = right_content(tk, s, hit, found) if found.kind in ("that", "infinitive") else []
+        if content:
+            return Draft(s.index, hit, (hit.end + 1, min(opener, end)), content, "passive", found.kind, found.start)
+    subject = subject_before(tk, s.low, hit.start)
+    if subject is None or hit.verb.frames & lx.F_NEEDS_RECIP:
+        return None
+    content = [Span(tk.starts[subject[0]], tk.end(subject[1] - 1))]
+    return Draft(s.index, hit, (hit.end + 1, end), content, "passive")
 
 
 def _said_of_it(tk: Tokens, s: Sentence, hit: CueHit, end: int) -> Draft | None:

@@ -45,6 +45,7 @@ _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
+_OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
 
 
@@ -52,7 +53,9 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if hit.is_passive:
         return passive_draft(tk, s, hit)
     if hit.verb.klass == "citing":
-        return quoting_draft(tk, s, hit)
+        quoted = quoting_draft(tk, s, hit)
+        if quoted is not None or hit.verb.lemma != "cite" or tk.words[hit.end : hit.end + 1] not in _OPENED:
+            return quoted  # but `cited "technical reasons"` is somebody's word
     if hit.start > s.low and tk.words[hit.start - 1] == "as" and tk.words[hit.end : hit.end + 1] == ["by"]:
         return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
@@ -169,9 +172,9 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 
 def _tells(tk: Tokens, hit: CueHit, subject: tuple[int, int]) -> bool:
-    """True for `C, records show`: what a paper tells may stand before it."""
+    """True for `C, records show`, `C, data from the weather office shows`: what a paper tells may stand before it."""
     sets = tk.lexicon.sets
-    return hit.verb.lemma in sets["shows"] and tk.words[subject[1] - 1] in sets["record"]
+    return hit.verb.lemma in sets["shows"] and not sets["record"].isdisjoint(tk.words[subject[0] : subject[1]])
 
 
 def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:

@@ -28,7 +28,8 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     if _is_reduced(tk, draft) or _is_gerund(tk, first, last) or _is_title(tk, draft):
         return False
     if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:
-        return words[first] == "the" and last - first == 2  # `the elderly | say`
+        is_clause = any(flags[k] & lx.REL for k in range(first + 1, last))  # `a diver who got out alive | said`
+        return is_clause or (words[first] == "the" and last - first == 2)  # `the elderly | say`
     if _has_two_clauses(tk, first, last):
         return False
     if last - first == 1 and not is_headline:

@@ -9,6 +9,7 @@ from provenance.classify.bodies import by_body, by_name_alone, by_place
 from provenance.classify.generic import by_generic
 from provenance.classify.hits import BodyHit, OutletHit, RoleHit, SourceFacts
 from provenance.classify.names import is_none
+from provenance.classify.nouns import by_ending
 from provenance.classify.outlets import by_outlet, by_staff
 from provenance.classify.roles import by_role
 from provenance.findings import Kind
@@ -105,4 +106,7 @@ class Classifier:
             found = by_role(facts)
         if found is None and bodies:
             found = by_place(facts)
-        return by_name_alone(self.text, span, found, self._book.alone) or found
+        found = by_name_alone(self.text, span, found, self._book.alone) or found
+        if found is None or found.rule.endswith(".vague"):
+            return by_ending(self.text, span, self._book) or found  # `one motorist`
+        return found

@@ -1,9 +1,14 @@
-"""Which of several role nouns counts: the last of a body's name, a company's expert, what kind of group, a campaign."""
+"""Which of several role nouns counts: the last of a body's name, a company's expert, what kind of group, a campaign; and
+nouns that no rule knows, by their endings.
+"""
 
 from __future__ import annotations
 
 from provenance.classify.hits import RoleHit
+from provenance.findings import Kind
 from provenance.patterns import compile_pattern
+from provenance.rules.roles import RoleBook
+from provenance.spans import Span
 
 # Nouns that a body's name ends with, besides those of public bodies and of groups.
 _ENDS_BODY = frozenset(("university", "institute", "laboratory", "research center", "research centre", "think tank"))
@@ -12,10 +17,27 @@ _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "
 # Of those, the ones whose members do not tell what they are.
 _OF_MEMBERS = frozenset(("Association", "Federation"))
 _OWNERS = frozenset(("owner", "owners"))
+_GENITIVES = ("' ", "’ ", "'s ", "’s ")
+_SHORTEST_PERSON = 5  # letters of such a noun
 # `Sen. Lind`: a title, by its full stop or the name behind it.
 _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
 # How nouns end for those who study something.
 _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
+
+# The noun that a phrase is about stands before its first preposition, comma or relative clause.
+_HEAD = compile_pattern(r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)")
+
+
+def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
+    """A private person by a noun that no rule knows (`a thatcher`, `one motorist in the queue`); None for other nouns."""
+    head = _HEAD.match(text, span[0], span[1])
+    if head is None:
+        return None
+    noun = head.group(1)
+    singular = noun[:-1] if noun.endswith("s") else noun
+    if not singular.endswith(book.person_endings) or len(singular) < _SHORTEST_PERSON or singular in book.things:
+        return None
+    return Kind("individual", "role" if singular == noun else "collective", "en.classify.person-noun", Span(*head.span(1)))
 
 
 def is_campaign(hit: RoleHit, text: str) -> bool:
@@ -63,11 +85,18 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         last = from_last_noun(rest, text)
         is_any = text[last[0].start : last[0].end].lower() in ("group", "organization", "organisation")
         return last if _is_of_body(last[0], text) and not is_any else strong
+    if between in _GENITIVES and rest[0].what.id.endswith(".relative"):
+        return rest  # `the soldier's sister`
     if first.what.gives != "individual":
         return strong
     words = text[first.start : first.end].lower()
+    if text[first.start].isupper() and text.startswith((", a ", ", an ", ", the "), first.end):
+        named = next((k for k, hit in enumerate(rest) if _is_of_body(hit, text)), None)
+        return strong if named is None else rest[named:]  # `Emergency Lawyers, a volunteer group`
     if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " of ")) and "," not in between:
         return rest  # `a team at the university`
+    if between in _GENITIVES and _is_of_body(rest[0], text):
+        return from_last_noun(rest, text)  # `the shop workers' union`, `the Farmers' Congress`
     if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
     for k, hit in enumerate(rest):

@@ -78,6 +78,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(hit)
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
+    if len(roles) > 1 and roles[0].what.id.endswith(".vague"):
+        return by_role(facts._replace(roles=roles[1:]))  # `one internal memo`
     if roles[0].what.gives == "media_unspecified" and _is_named(roles[0], facts):
         return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
@@ -146,6 +148,9 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
     """
     rule, text_after = hit.what, text[hit.end : end].lower()
     others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
+    armed = next((h for h in others if h.what.gives == "armed_group"), None)
+    if armed is not None and text_after.startswith(" of "):
+        return kind_of_role(hit, armed.what.gives)  # `a leader of the rebel Lorne Alliance`
     comma = text_after.find(",")
     behind = [h for h in others if hit.end <= h.start and (comma < 0 or h.start < hit.end + comma)]
     # `a leader of the county's teachers union`: the last noun is what the person leads

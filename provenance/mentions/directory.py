@@ -72,8 +72,10 @@ class Directory:
             if antecedent is not None:
                 first, last = antecedent
                 word = tk.words[first]
-        if last - first == 1 and tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
-            return meant_by(cast, first)
+        if tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
+            # `she`, `she and her colleagues`
+            if last - first == 1 or (tk.words[first + 1] == "and" and tk.flags[first + 2] & lx.POSS):
+                return meant_by(cast, first)
         span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
         met = len(cast.known)
@@ -107,17 +109,19 @@ class Directory:
         return Resolved(known.source, known.identification, known.rule, span, False)
 
     def _before_readers(self, first: int, last: int) -> int:
-        """Where a phrase ends without those who read what it names, or put together what is another's: `a memo | seen by
-        Reuters` is the memo's word, `Labour Office data | compiled by Reuters` the office's.
+        """Where a phrase ends without those who read what it names, put together what is another's, or asked: `a memo | seen
+        by Reuters` is the memo's word, `Labour Office data | compiled by Reuters` the office's, `two nurses | reached by AFP`
+        speak for themselves.
         """
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
-            if words[k] == "," and words[k + 1] in ("citing", "quoting"):
-                return k  # `Haaretz, | citing two officials`
+            is_citing = words[k] == "," and words[k + 1] in ("citing", "quoting")
+            if is_citing or (words[k] == "and" and words[k + 1] in ("his", "her")):
+                return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
             if words[k + 1] != "by":
                 continue
             is_owned = words[k] in sets["compiled_by"] and any(f & lx.CAP for f in self.tk.flags[first + 1 : k])
-            if words[k] in sets["read_by"] or is_owned:
+            if words[k] in sets["read_by"] or words[k] in sets["asked"] or is_owned:
                 return k
         return last
 

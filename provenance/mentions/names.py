@@ -49,7 +49,7 @@ def plain_spelling(name: str) -> str:
 def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
     """True for a name that ends like a paper's or a station's (`Boston Morning Ledger`) and begins with no given name."""
     sets = tk.lexicon.sets
-    return last in sets["outlet_noun"] and first not in sets["man"] and first not in sets["woman"]
+    return first == "daily" or (last in sets["outlet_noun"] and first not in sets["man"] and first not in sets["woman"])
 
 
 def is_body_name(tk: Tokens, run: list[str]) -> bool:

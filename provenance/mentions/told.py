@@ -82,9 +82,11 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if tk.words[last - 1].endswith("-year-old") or (tk.flags[first] & lx.CAP and is_who):
         return "individual"
     start = first + 1 if tk.words[first] == "the" else first
-    is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP for k in range(start, last))
+    is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP or tk.words[k] == "&" for k in range(start, last))
     if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
         return "news_outlet"
+    if is_named and "&" in tk.words[start + 1 : last - 1]:
+        return "company"
     if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
         kind = names.introduction([tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:

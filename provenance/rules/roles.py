@@ -37,7 +37,7 @@ class NamedBody:
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
-    `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
+    `person_endings` are how nouns for persons end, `things` the nouns that end so and are none. `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
     places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname;
     `words_of_names` are all of these.
     """
@@ -49,6 +49,8 @@ class RoleBook:
     names: Finder
     bodies: tuple[NamedBody, ...]
     alone: Mapping[str, NamedBody] = field(default_factory=dict)
+    person_endings: tuple[str, ...] = ()
+    things: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
     no_given_names: frozenset[str] = frozenset()
     place_nouns: frozenset[str] = frozenset()
@@ -85,6 +87,7 @@ def role_book(language: str = "en") -> RoleBook:
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
+        tuple(roles.get("person_endings", ())), frozenset(roles.get("things", ())),
         surnames, frozenset(roles.get("no_given_names", ())), places, endings, given, surnames | places | endings | given,
     )  # fmt: skip
 

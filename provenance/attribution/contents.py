@@ -74,6 +74,13 @@ def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
 
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
+    if (
+        kind == "object"
+        and hit.verb.lemma == "find"
+        and tk.words[found.start] == "no"
+        and _holds(tk, "evidence", found.start)
+    ):
+        return True  # `found no trace of tampering`
     if kind == "object" and hit.verb.lemma == "put" and _is_put_at(tk, found.start):
         return True
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":

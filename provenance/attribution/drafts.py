@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, named_draft, quoting_draft
+from provenance.attribution.headlines import headline_draft, named_draft, quoting_draft, viewpoint_draft
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
@@ -111,7 +111,7 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
     if s.quotations and not drafts:
-        quoting = quoting_draft(tk, s)
+        quoting = quoting_draft(tk, s) or viewpoint_draft(tk, s)
         return [] if quoting is None else [quoting]
     return _settle(tk, drafts)
 

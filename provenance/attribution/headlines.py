@@ -1,4 +1,6 @@
-"""Colons: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`."""
+"""Speakers without a verb of saying: `Mayor: Bridge to stay shut`, `Bridge to stay shut: ministry`, `Mayor: "..."`, `For the
+mayor, it was "..."`.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +14,10 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.phrases import DASHES
+from provenance.syntax.phrases import DASHES, phrase_after
 from provenance.syntax.tokens import Tokens
 
+_VIEWPOINT = lx.Verb("for", lx.F_CLAUSE, "speech")
 COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -95,6 +98,22 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
     return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
 
 
+def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`For Ada Lind, who ran the mill, it was "C"`: a sentence that quotes words and opens with whose view it gives."""
+    words, first = tk.words, s.low + 1
+    if words[s.low] != "for" or first >= s.high:
+        return None
+    end = phrase_after(tk, first, s.high)
+    if end >= s.high - 1 or words[end] != "," or not _names_a_speaker(tk, first, min(end, _first_comma(tk, first, end))):
+        return None
+    edge = right_edge(tk, end + 1, s.high)
+    start, stop = tk.starts[end + 1], tk.end(edge - 1)
+    if not any(q.start >= start and q.end <= stop + 1 for q in s.quotations) or tk.flags[first] & (lx.TIME | lx.NUMBER):
+        return None
+    hit = CueHit(s.low, s.low, first, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
+    return Draft(s.index, hit, (first, end), [Span(start, stop)], "preposition")
+
+
 def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
     """`Pollsters agree - Rosa Lind: “C”`: a name between a dash and the colon before a quotation, whatever goes before."""
     words, flags = tk.words, tk.flags
@@ -125,6 +144,10 @@ def _opening_subject(tk: Tokens, low: int, colon: int) -> tuple[int, int] | None
     while k < colon and flags[k] & lx.CAP and not flags[k] & lx.PUNCT:
         k += 1
     return (low, k) if name < k < colon and k - low >= 2 else None
+
+
+def _first_comma(tk: Tokens, first: int, end: int) -> int:
+    return next((k for k in range(first, end) if tk.words[k] == ","), end)
 
 
 def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:

@@ -83,7 +83,7 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     ):
         subject = _inner_subject(tk, subject)
     is_as = complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
-    if is_as and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE:
+    if is_as and hit.verb.klass in STRONG and (hit.verb.frames & lx.F_CLAUSE or hit.verb.lemma == "put it"):
         return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
     return _with_subject(tk, s, hit, subject, complement)
 
@@ -184,7 +184,7 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     if hit.start == s.low:
         return _announced(tk, s, hit)
-    if hit.start != hit.head:
+    if hit.start != hit.head or (hit.verb.frames & lx.F_NEEDS_RECIP and subject_before(tk, s.low, hit.start) is not None):
         return None
     before = tk.words[hit.start - 1]
     quoted = quote_ends_at(tk, s, hit.start)

@@ -32,7 +32,7 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
     if draft.pattern == "agentless":
         return draft.hit.verb.lemma in tk.lexicon.sets["agentless_report"]
-    if draft.pattern in ("left", "inverted", "preposition", "passive"):
+    if draft.pattern in ("left", "inverted", "preposition", "passive") or draft.hit.verb.lemma == ":":
         return True
     if draft.source is None or draft.pattern == "participial":
         return False

@@ -93,6 +93,9 @@ class Classifier:
         return found
 
     def _decide(self, span: Span) -> Kind | None:
+        clause = self.text.find(", which ", span[0], span[1])
+        if clause > 0:
+            span = Span(span[0], clause)  # `the fund, | which is run by a nephew`
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher)
         found: Kind | None = None

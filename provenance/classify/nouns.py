@@ -25,7 +25,9 @@ _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
 _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 
 # The noun that a phrase is about stands before its first preposition, comma or relative clause.
-_HEAD = compile_pattern(r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)")
+_HEAD = compile_pattern(
+    r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
+)
 
 
 def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
@@ -85,6 +87,8 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         last = from_last_noun(rest, text)
         is_any = text[last[0].start : last[0].end].lower() in ("group", "organization", "organisation")
         return last if _is_of_body(last[0], text) and not is_any else strong
+    if between in _GENITIVES and rest[0].what.id.endswith(".ngo") and not _is_of_body(first, text):
+        return from_last_noun(rest, text)  # `the shop workers' union`, `the survivors' association`
     if between in _GENITIVES and rest[0].what.id.endswith(".relative"):
         return rest  # `the soldier's sister`
     if first.what.gives != "individual":
@@ -95,8 +99,6 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         return strong if named is None else rest[named:]  # `Emergency Lawyers, a volunteer group`
     if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " of ")) and "," not in between:
         return rest  # `a team at the university`
-    if between in _GENITIVES and _is_of_body(rest[0], text):
-        return from_last_noun(rest, text)  # `the shop workers' union`, `the Farmers' Congress`
     if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
     for k, hit in enumerate(rest):

@@ -7,6 +7,9 @@ from provenance.findings import Kind
 from provenance.spans import Span
 
 
+_OFFICERS = ("spokesperson", "company", "member")
+
+
 def by_staff(facts: SourceFacts) -> Kind | None:
     """An outlet's own staff by the outlet's name (`an AFP photographer`, `AP journalists`) report what they saw."""
     text, roles, outlets = facts.text, facts.roles, facts.outlets
@@ -36,7 +39,8 @@ def by_outlet(facts: SourceFacts) -> Kind | None:
         return None
     if any(h.start >= hit.end and h.what.gives == "expert" for h in roles):
         return None
-    if any(h.start >= hit.end and h.what.id.endswith(("spokesperson", "company", "member")) for h in roles):
+    last = roles[-1].what.gives if roles else ""
+    if last != "document" and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
     type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
     return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))

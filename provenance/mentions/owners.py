@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind
 from provenance.mentions.cast import Cast
 from provenance.mentions.known import BODIES, Known
-from provenance.mentions.pronouns import look_back
+from provenance.mentions.pronouns import look_back, subject_here
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
@@ -29,14 +29,27 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     named = _type_of_named(cast, first, last)
     if named is not None:
         return named
-    if other is None:
-        return None
     is_its = words[first] in ("its", "their")
     if not is_its and not any(w.startswith("spokes") for w in words[first:last]):
         return None
-    if not is_its and (kind.rule.endswith(".member") or len(cast.classifier.roles(span)) > 1 or cast.classifier.bodies(span)):
+    roles, bodies = cast.classifier.roles(span), cast.classifier.bodies(span)
+    if not is_its and (kind.rule.endswith(".member") or len(roles) > 1 or any(h.what.kind != "place" for h in bodies)):
+        return None
+    here = _type_here(cast, first)
+    if here is not None:
+        return here
+    if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _type_here(cast: Cast, first: int) -> str | None:
+    """`The union has asked for more staff, its chair said`: the type of the body that the sentence itself speaks of."""
+    subject = subject_here(cast, first)
+    if subject is None or cast.tk.flags[subject[0]] & lx.SUBJ or cast.names.person_name(*subject) is not None:
+        return None
+    kind = cast.classifier.kind_of(Span(cast.tk.starts[subject[0]], cast.tk.end(subject[1] - 1)))
+    return kind.type if kind is not None and kind.type in BODIES else None
 
 
 def _described(cast: Cast, first: int, last: int) -> Known | None:

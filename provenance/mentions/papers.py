@@ -41,7 +41,7 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
         if not (is_plural or words[k].endswith("'s") or (k == first and tk.flags[k] & lx.POSS)):
             continue
         if all(words[j] not in papers for j in range(k + 1, min(last, k + 4))):
-            return None
+            break
         if tk.flags[k] & lx.POSS and k == first:
             owner = _PERSON_OF.get(words[k], "")
             found = pronoun(cast, owner) if owner else None

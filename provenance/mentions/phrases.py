@@ -74,7 +74,8 @@ class Phrases(Cast):
         kind = self.classifier.kind_of(span) or spelled_out(self.tk, self.classifier, first, last)
         if kind is not None and kind.type == "unknown" and kind.rule.endswith(".spokesperson"):
             owners = (spelled_out(self.tk, self.classifier, k, k + 1) for k in range(first, last - 1))
-            kind = next((replace(kind, type=owner.type) for owner in owners if owner is not None), kind)  # `a GE spokesman`
+            found = next((owner for owner in owners if owner is not None), None)
+            kind = kind if found is None else replace(kind, type=found.type, rule=found.rule)  # `a GE spokesman`
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self.outlets.source_of(outlets[0].what), "institution"

@@ -82,8 +82,10 @@ def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     return None
 
 
-def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
-    """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
+def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
+    """The subject of the sentence that ends with an attribution behind a comma, whose source begins at token `first` (`The
+    airline | has grounded its fleet, | it said`, `…, | a spokesman said`); None where the sentence is a quotation.
+    """
     tk = cast.tk
     if first < _SHORTEST_SENTENCE or tk.words[first - 1] != ",":
         return None
@@ -93,7 +95,13 @@ def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
         start -= 1
     if start and tk.words[start - 1] == '"':
         return None  # what stands before is quoted
-    subject = _first_subject(tk, start, first - 1)
+    return _first_subject(tk, start, first - 1)
+
+
+def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
+    """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
+    tk = cast.tk
+    subject = subject_here(cast, first)
     if subject is None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))

@@ -69,6 +69,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("colon", i + 1, broken)
         if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
             return Complement("none", i, broken)
+        if w == "that" and frames & lx.F_NAMING and i == end:
+            return Complement("object", i, broken)  # `called that "an excuse"`
         skipped = _skip(tk, i, high, frames)
         if skipped is None:
             if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
@@ -116,6 +118,9 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
         close = next((k for k in range(comma + 1, min(high, comma + 14)) if tk.words[k] == ","), None)
         if close is not None and close + 1 < high and tk.flags[close + 1] & _CLAUSE_SUBJECT:
             return comma + 1
+    if comma + 1 < high and tk.flags[comma + 1] & lx.REL:
+        close = next((k for k in range(comma + 2, min(high - 1, comma + 20)) if tk.words[k] == ","), None)
+        return close + 1 if close is not None and tk.words[close + 1] == "that" else None
     for k in range(comma + 1, min(high, comma + 14)):
         if tk.words[k] in OPENING_MARKS and k == comma + 1:
             return k

@@ -7,6 +7,7 @@ from provenance.syntax.phrases import DASHES, STOPS, is_abbreviated
 from provenance.syntax.tokens import Tokens
 
 _MAX_WALK = 45
+_SHORTEST_NAME = 2  # words
 _MARKS = STOPS | {".", ","}
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -94,11 +95,25 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     if start - 2 >= low and words[start - 1] == "and" and flags[start - 2] & lx.SUBJ and not flags[start - 2] & _DET_REL_AUX:
         return start - 2, end  # `he and Mr. Lund | said`
     is_named = start - 2 >= low and words[start - 1] == "," and flags[start] & lx.DET and flags[start - 2] & lx.CAP
+    if is_named and start > low and _is_open_apposition(tk, low, start):
+        return low, end
     if is_named and any(flags[k] & lx.REL for k in range(start, i)):
         # `Ian Dunn, a guard who took the call | said`: an apposition whose second comma is missing
         named = _walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _is_open_apposition(tk: Tokens, low: int, start: int) -> bool:
+    """True where the words from `low` are a name, and those at `start` tell whose it is, with no comma behind them (`Ada
+    Lind, | a baker in Lorne | told`, `Ada Lind, vice president of Zorb, | a bakery in Lorne | told`).
+    """
+    k = low
+    while k < start and tk.flags[k] & lx.CAP and not tk.flags[k] & (lx.TIME | lx.DET | lx.PREP | lx.SUBJ):
+        k += 1
+    if k - low < _SHORTEST_NAME or tk.words[k] != ",":
+        return False
+    return k == start - 1 or _is_apposition(tk, k + 1, start - 1)
 
 
 def _relative(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:
@@ -159,7 +174,7 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if k is None or k <= low:
             return found
         first = k + 1
-        if words[first] == "and" and flags[first + 1] & _DET_POSS and found is None:
+        if words[first] == "and" and flags[first + 1] & (_DET_POSS | lx.REL) and found is None:
             first += 1  # `X, an organiser of the march, and a teacher, | said`
         is_aside = _is_adverbial(tk, first, close) or _is_circumstance(tk, first, close)
         if not (is_aside or _is_apposition(tk, first, close)):

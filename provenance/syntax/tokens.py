@@ -11,7 +11,9 @@ from provenance.rules import lexicon as lx
 
 # No token reaches over white space: the text is cut at its spaces, and what stands between two of them is taken apart
 # once and remembered.
-_TOKEN = compile_pattern(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
+_TOKEN = compile_pattern(r"\w+(?:(?:[.'’\-&,:‐‑]|\.-)\w+)*|''|--+|[^\w\s]")
+# A name behind its particle (`al-Masri`, `d'Arcy`).
+_BEHIND_PARTICLE = compile_pattern(r"[a-z]{1,2}[-'’‑][A-Z]")
 _ENDS = ".,;:?!"
 _CUES = lx.CUE | lx.JOIN | lx.NOUN
 _NO_SURNAME = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET
@@ -163,7 +165,7 @@ class _Chunks:
         """
         word = in_lower_case(printed) if printed.isascii() else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
-        if printed[0].isupper():
+        if printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None:
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)

@@ -9,7 +9,9 @@ import pytest
 
 from provenance.memory import give_back_large_blocks
 
-SENTENCE = 'The pier will close in May, harbour director Ada Quist said on Monday. "We looked for another way," she added.\n\n'
+SENTENCE = (
+    'The pier will close in May, harbour director Ada Quist said on Monday. "We looked for another way," she added.\n\n'
+)
 # It takes 120 MB compiled and 128 as sources; with labels and attributions kept beside the document, and holes in the
 # heap, it was 157.
 LONG, MOST = 1_000_000, 140

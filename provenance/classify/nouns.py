@@ -26,7 +26,8 @@ _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 
 # The noun that a phrase is about stands before its first preposition, comma or relative clause.
 _HEAD = compile_pattern(
-    r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
+    r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)"
+    r"(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
 )
 
 

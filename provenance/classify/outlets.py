@@ -6,7 +6,6 @@ from provenance.classify.hits import OutletHit, RoleHit, SourceFacts
 from provenance.findings import Kind
 from provenance.spans import Span
 
-
 _OFFICERS = ("spokesperson", "company", "member")
 
 

@@ -72,10 +72,9 @@ class Directory:
             if antecedent is not None:
                 first, last = antecedent
                 word = tk.words[first]
-        if tk.flags[first] & (lx.SUBJ | lx.OBJ) and not tk.flags[first] & lx.DET:
-            # `she`, `she and her colleagues`
-            if last - first == 1 or (tk.words[first + 1] == "and" and tk.flags[first + 2] & lx.POSS):
-                return meant_by(cast, first)
+        is_pronoun = bool(tk.flags[first] & (lx.SUBJ | lx.OBJ)) and not tk.flags[first] & lx.DET
+        if is_pronoun and (last - first == 1 or (tk.words[first + 1] == "and" and tk.flags[first + 2] & lx.POSS)):
+            return meant_by(cast, first)  # `she`, `she and her colleagues`
         span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
         met = len(cast.known)

@@ -37,7 +37,8 @@ class NamedBody:
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
-    `person_endings` are how nouns for persons end, `things` the nouns that end so and are none. `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
+    `person_endings` are how nouns for persons end, `things` the nouns that end so and are none.
+    `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
     places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname;
     `words_of_names` are all of these.
     """

@@ -28,7 +28,7 @@ def make_bundle(root: Path) -> bytes:
         sections[f"stamps:{name}"] = _json(before)
         if name == "rules":
             sections |= {f"rules/{path}": _json(table) for path, table in found.items()}
-            needs = {path: file_needs(path, table) for path, table in found.items()}
+            needs = {path: file_needs(path, found) for path in found}
             sections |= {f"needs:{path}": _json(of_file) for path, of_file in needs.items() if of_file}
         else:
             registry = Registry(outlets_of(found), digests[name])

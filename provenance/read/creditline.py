@@ -88,6 +88,7 @@ class _Patterns:
         self._words: dict[str, list[str]] = {}
         for word in sorted(credit["words"], key=len, reverse=True):
             self._words.setdefault(_TOKEN.findall(word)[0], []).append(word)
+        self.first_words = _lazy(f"(?i)(?:{'|'.join(caption['first_words'])})\\b")
         self.begins = _lazy(f"(?i){'|'.join(f'(?:{b})' for b in caption['begins'])}")
         self.junk = _lazy(rf"(?i)(?:{'|'.join(caption['junk'])})\W*")
 
@@ -176,13 +177,14 @@ def _patterns() -> _Patterns:
 
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    head = in_lower_case(text[:240])
+    p, start = _patterns(), text.lstrip("(*[ ")
+    if p.first_words.match(start) is None:
+        return False
+    head = in_lower_case(start[:240])
     for word in _PICTURE_WORDS:  # a pattern takes ten times as long to find none of them
         if word in head:
-            break
-    else:
-        return False
-    return _patterns().begins.match(text.lstrip("(*[ ")) is not None
+            return p.begins.match(start) is not None
+    return False
 
 
 def is_junk(text: str) -> bool:

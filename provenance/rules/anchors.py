@@ -10,7 +10,7 @@ from provenance.matching import Searcher
 R = TypeVar("R")
 
 # How much of a piece that an alternative needs is looked for: longer pieces make a larger automaton, and tell little more.
-_LONGEST_KEY = 7
+_LONGEST_KEY = 10
 # Code points that are searched at once: what is found in a long article need not be in memory together.
 _STRETCH = 100_000
 

@@ -147,7 +147,7 @@ def needs_in(where: str) -> dict[str, Any]:
     from provenance.rules.needs import file_needs  # parses every pattern: only where no bundle holds what comes out
 
     try:
-        return dict(file_needs(where, load("rules")[0].get(where, {})))
+        return dict(file_needs(where, load("rules")[0]))
     except (KnowledgeError, re.error):
         return {}
 

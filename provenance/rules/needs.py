@@ -24,16 +24,21 @@ Part = tuple[Letters | None, list[Letters]]
 _NOTHING: Letters = frozenset({""})
 
 
-def file_needs(name: str, table: Mapping[str, Any]) -> dict[str, Any]:
+def file_needs(name: str, tables: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The needs of the patterns in a file of caveats or marks: `{rule's id and key: needs}` for those that have any, and
-    for a rule with anchors `{its id and "alone": [whether an alternative may match where none of them stands]}`.
+    for a rule with anchors `{its id and "alone": [whether an alternative may match where none of them stands]}`. `tables`
+    are all files of rules by name: what is seldom in a language is told by the examples of all of its files.
 
     Raises KnowledgeError where a pattern names a word that the file does not have, re.error for what is no pattern.
     """
     found: dict[str, Any] = {}
+    table = tables.get(name, {})
+    entries = (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ()))
+    if not any(entries):
+        return found
     words = table.get("words", {})
-    sample = _examples(table)
-    for entry in (table.get("scope", {}), *table.get("caveat", ()), *table.get("mark", ())):
+    sample = _examples(name, tables)
+    for entry in entries:
         for key in ("pattern", "unless") if "id" in entry else tuple(entry):
             alternatives = spell_out(entry, key, name, words)
             needs = needs_of(alternatives, sample) if alternatives else None
@@ -54,10 +59,17 @@ def _is_covered(ways: Sequence[Sequence[Sequence[str]]], anchors: Sequence[str])
     )
 
 
-def _examples(table: Mapping[str, Any]) -> str:
-    """The examples of all rules of a file, folded: text of the kind that the rules are asked about."""
-    rules = (*table.get("caveat", ()), *table.get("mark", ()))
-    texts = [text for rule in rules for text in (*rule.get("examples", ()), *rule.get("counterexamples", ()))]
+def _examples(name: str, tables: Mapping[str, Mapping[str, Any]]) -> str:
+    """The examples of a language's rules, folded: those of the file itself once, of its others, which are nearer to what
+    every text says, three times.
+    """
+    folder = name.partition("/")[0] + "/"
+    texts: list[str] = []
+    for path, table in tables.items():
+        if path.startswith(folder):
+            rules = [entry for group in table.values() if isinstance(group, list) for entry in group if isinstance(entry, dict)]
+            found = [text for r in rules for text in (*r.get("examples", ()), *r.get("counterexamples", ()))]
+            texts += found if path == name else 3 * found
     return fold("\n".join(texts).replace("[[", "").replace("]]", ""))
 
 

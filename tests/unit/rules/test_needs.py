@@ -112,7 +112,7 @@ def test_a_wrong_pattern_names_its_rule():
 def test_every_example_of_a_rule_holds_what_its_pattern_needs(path):
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     name = f"{path.parent.name}/{path.name}"
-    needs, words = file_needs(name, table), table.get("words", {})
+    needs, words = file_needs(name, {name: table}), table.get("words", {})
     entries = [*table.get("caveat", ()), *table.get("mark", ())]
     texts = [t.replace("[[", "").replace("]]", "").lower() for e in entries for t in (*e["examples"], *e["counterexamples"])]
     texts = [t.replace("’", "'").replace("“", '"').replace("”", '"') for t in texts]

@@ -106,6 +106,8 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
     end = phrase_after(tk, first, s.high)
     if end >= s.high - 1 or words[end] != "," or not _names_a_speaker(tk, first, min(end, _first_comma(tk, first, end))):
         return None
+    if tk.flags[end + 1] & lx.REL:  # `who ran the mill`
+        end = next((k for k in range(end + 1, s.high - 1) if words[k] == ","), s.high - 2)
     edge = right_edge(tk, end + 1, s.high)
     start, stop = tk.starts[end + 1], tk.end(edge - 1)
     if not any(q.start >= start and q.end <= stop + 1 for q in s.quotations) or tk.flags[first] & (lx.TIME | lx.NUMBER):

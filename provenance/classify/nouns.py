@@ -88,7 +88,7 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         last = from_last_noun(rest, text)
         is_any = text[last[0].start : last[0].end].lower() in ("group", "organization", "organisation")
         return last if _is_of_body(last[0], text) and not is_any else strong
-    if between in _GENITIVES and rest[0].what.id.endswith(".ngo") and not _is_of_body(first, text):
+    if between in _GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text):
         return from_last_noun(rest, text)  # `the shop workers' union`, `the survivors' association`
     if between in _GENITIVES and rest[0].what.id.endswith(".relative"):
         return rest  # `the soldier's sister`

@@ -20,7 +20,7 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
         k += 1
     if k + 1 >= high:
         return None
-    if words[who + 1] in sets["saw"] or (words[who + 1] in ("was", "were") and words[who + 2] in sets["suffered"]):
+    if _went_through_it(tk, who, k):
         return who  # `who was injured in the blast` tells whose word it is, too
     if words[who + 1] in sets["researched"] and not sets["measured"].isdisjoint(words[who + 2 : who + 5]):
         return who  # `who led the study`
@@ -43,3 +43,16 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
             if words[j] == ",":
                 break
     return None
+
+
+def _went_through_it(tk: Tokens, who: int, verb: int) -> bool:
+    """True for a clause that tells what somebody saw, suffered or lost, or that it happened where they live: `who fled`, `who
+    was hurt`, `who lost two brothers`, `who has been sheltering`, `who lives near the mill`. Its verb is token `verb`.
+    """
+    words, sets = tk.words, tk.lexicon.sets
+    first, second = words[who + 1], words[who + 2]
+    if first in sets["saw"] or (first in ("was", "were") and second in sets["suffered"]) or words[verb] in sets["enduring"]:
+        return True
+    if first == "lost":
+        return not sets["lost_one"].isdisjoint(words[who + 2 : who + 5])
+    return first in ("live", "lived", "lives") and second in sets["close_by"]

@@ -67,7 +67,9 @@ def _examples(name: str, tables: Mapping[str, Mapping[str, Any]]) -> str:
     texts: list[str] = []
     for path, table in tables.items():
         if path.startswith(folder):
-            rules = [entry for group in table.values() if isinstance(group, list) for entry in group if isinstance(entry, dict)]
+            rules = [
+                entry for group in table.values() if isinstance(group, list) for entry in group if isinstance(entry, dict)
+            ]
             found = [text for r in rules for text in (*r.get("examples", ()), *r.get("counterexamples", ()))]
             texts += found if path == name else 3 * found
     return fold("\n".join(texts).replace("[[", "").replace("]]", ""))

@@ -193,14 +193,25 @@ CASES += [
     ("the NFL", "ngo_monitor"),
     ("The NFL", "ngo_monitor"),
     ("a spokesman for the NFL", "ngo_monitor"),
+    ("one thatcher in the queue", "individual"),
+    ("two thatchers", "individual"),
+    ("one internal memo", "document"),
+    ("the cleaners' union", "ngo_monitor"),
+    ("the survivors' association Tide", "ngo_monitor"),
+    ("the soldier's sister", "individual"),
+    ("Harbour Lawyers, a volunteer group", "ngo_monitor"),
+    ("a leader of the rebel Lorne Alliance", "armed_group"),
+    ("the fund, which is run by a nephew of the mayor", "unknown"),
+    ("a club spokesman", "company"),
+    ("the Iran Harbour Watch", "ngo_monitor"),
+    ("the incumbent", "official"),
 ]
 
 
 @pytest.mark.parametrize(("phrase", "kind"), CASES)
 def test_a_phrase_has_the_type_of_its_words(knowledge, phrase, kind):
     found = classify(knowledge, phrase)
-    assert found is not None
-    assert found.type == kind
+    assert (found.type if found is not None else "unknown") == kind
 
 
 def classify(knowledge, phrase):
@@ -208,7 +219,9 @@ def classify(knowledge, phrase):
     return classifier.kind_of(Span(0, len(phrase)))
 
 
-@pytest.mark.parametrize("phrase", ["Ana Prado", "the crane", "a blue door", "Tuesday", "the Line", "The Line"])
+@pytest.mark.parametrize(
+    "phrase", ["Ana Prado", "the crane", "a newsletter", "a blue door", "Tuesday", "the Line", "The Line"]
+)
 def test_words_that_tell_nothing_have_no_kind(knowledge, phrase):
     assert classify(knowledge, phrase) is None
 

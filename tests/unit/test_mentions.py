@@ -246,6 +246,15 @@ def test_a_relative_clause_tells_whose_word_it_is(find):
         ("A letter from the teachers union to the mayor said the roof leaked.", "ngo_monitor"),
         ("Reports from Oslo said the dam had broken.", "document"),
         ("The ministry's report said the dam had broken.", "official"),
+        ("Huda al-Lind said the road was bad.", "individual"),
+        ("The Daily Harbour said the road was bad.", "news_outlet"),
+        ("Fenn & Marsh said the road was bad.", "company"),
+        ("Two residents reached by AFP said the road was bad.", "witness"),
+        ("A report by the Lorne Workers' Party said the road was bad.", "political_actor"),
+        ("The union has asked for a new road, its chair, Ada Lind, said.", "ngo_monitor"),
+        ("The World Food Programme has lost two lorries, a spokesman in Lorne said.", "international_body"),
+        ("Ada Lind, who lost two brothers in the flood, said the road was bad.", "witness"),
+        ("Ada Lind, an old friend of the mayor, and her colleagues said the road was bad.", "individual"),
     ],
 )
 def test_whose_word_it_is_by_the_words_behind(find, sentence, type_):

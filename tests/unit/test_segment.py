@@ -22,6 +22,8 @@ SPLITS = [
     ["She was born in the U.S.", "He was not."],
     ["It closed at 5 p.m.", "The guards went home."],
     ["They chose plan B.", "It failed."],
+    ["“It is late,” she wrote on X.", "Nobody came."],
+    ["They read what Malcolm X. Lund wrote."],
     # quotations
     ["“We are closed.", "Go home,” the guard said."],
     ["“Stop!” he shouted.", "Nobody did."],

@@ -10,6 +10,7 @@ from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
 from provenance.spans import Span
+from provenance.syntax.complements import CLOSING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
@@ -351,10 +352,12 @@ class Names:
         if k + 2 >= high or not (is_bare or tk.words[k + 1] == ","):
             return None
         first = k + 1 if is_bare else k + 2
+        if tk.words[first] in CLOSING_MARKS:
+            return None  # `“An Evening with Ada Lind,” the Gazette reported`: the end of what it is called
         if tk.words[first] == "who" and first + 2 < high:
             role = role_behind(tk, first, high)
             if role == first:
-                return Span(tk.starts[first], tk.end(first + 2))  # `Lind, who saw it fall`
+                return Span(tk.starts[first], tk.end(min(first + 4, high) - 1))  # `Lind, who saw it fall`
             first = role or first
         if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & (lx.TITLE | lx.OFFICE | lx.RANK):
             return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list

@@ -85,8 +85,12 @@ def _articles(
         raise UnreadableInputError("read.too-large", f"{len(content):,} bytes are more than the {largest:,} that are read")
     kind = detect_format(content, name) if input_format == "auto" else input_format
     if kind == "warc":
+        from provenance.read.unpack import packed_file
         from provenance.read.warc import read_warc
 
+        held = packed_file(content, largest) if input_format == "auto" else None
+        if held is not None and detect_format(held, "") != "warc":
+            return _articles(held, name.removesuffix(".gz"), input_format, language, largest)
         return read_warc(BytesIO(content), language, largest)
     if kind == "json":
         from provenance.read.json_news import read_json

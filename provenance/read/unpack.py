@@ -1,8 +1,14 @@
-"""Bodies of HTTP responses unpacked up to a limit: never more is made of a bomb than may be read."""
+"""Bodies of HTTP responses and packed files unpacked up to a limit: never more is made of a bomb than may be read."""
 
 from __future__ import annotations
 
 import zlib
+from gzip import GzipFile
+from io import BytesIO
+
+from provenance.errors import UnreadableInputError
+
+_GZIP, _ARCHIVE = b"\x1f\x8b", b"WARC/"
 
 
 def unpack(body: bytes, encodings: str, largest: int) -> bytes:
@@ -19,6 +25,24 @@ def unpack(body: bytes, encodings: str, largest: int) -> bytes:
         elif name != "identity":
             raise ValueError(f"the content encoding {name[:20]!r} is not known")
     return body
+
+
+def packed_file(content: bytes, largest: int) -> bytes | None:
+    """What a gzip file holds (`page.html.gz`); None for any other file, for a packed web archive, and for damaged data.
+
+    Raises UnreadableInputError (`read.too-large`) where it holds more than `largest` bytes.
+    """
+    if not content.startswith(_GZIP):
+        return None
+    try:
+        if zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(content, len(_ARCHIVE)) == _ARCHIVE:
+            return None
+        held = GzipFile(fileobj=BytesIO(content)).read(largest + 1)
+    except (EOFError, OSError, zlib.error):
+        return None
+    if len(held) > largest:
+        raise UnreadableInputError("read.too-large", f"it unpacks to more than the {largest:,} bytes that are read")
+    return held
 
 
 def _inflate(body: bytes, largest: int) -> bytes:

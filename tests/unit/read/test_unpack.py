@@ -6,6 +6,8 @@ import zlib
 import brotli
 import pytest
 
+from provenance.errors import UnreadableInputError
+from provenance.read import read
 from provenance.read.unpack import unpack
 
 BODY = b"<p>The wall gave way.</p>"
@@ -40,3 +42,27 @@ def test_no_more_is_unpacked_than_may_be_read(pack, name):
 def test_what_cannot_be_unpacked_is_refused(packed, encodings):
     with pytest.raises(ValueError, match=r"not known|damaged"):
         unpack(packed, encodings, 1000)
+
+
+PAGE = b"<html><body><article><h1>Pier to close</h1><p>The pier will close in May, the port said.</p></article></body></html>"
+
+
+def test_a_packed_page_is_read_as_the_page_that_it_is():
+    packed, plain = read(gzip.compress(PAGE), "page.html.gz"), read(PAGE, "page.html")
+    assert (packed.text, packed.media_type) == (plain.text, "text/html")
+
+
+def test_a_packed_text_keeps_what_its_name_says():
+    assert read(gzip.compress(b"<p> is a tag of HTML, the teacher said."), "lesson.txt.gz").media_type == "text/plain"
+
+
+def test_what_is_packed_twice_or_unpacks_to_too_much_is_refused():
+    with pytest.raises(UnreadableInputError, match="no web archive"):
+        read(gzip.compress(gzip.compress(PAGE)), "page.html.gz.gz")
+    with pytest.raises(UnreadableInputError, match="more than the 1,000 bytes"):
+        read(gzip.compress(b"a" * 2_000), "page.txt.gz", largest=1_000)
+
+
+def test_a_damaged_packed_page_is_refused():
+    with pytest.raises(UnreadableInputError, match="no web archive"):
+        read(gzip.compress(PAGE)[:-20], "page.html.gz")

@@ -91,7 +91,7 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
     first, last = source
     if any(flags[k] & lx.REL or words[k] in ("that", ":") for k in range(last, colon)):
         return None
-    if not flags[first] & lx.SUBJ and not flags[last - 1] & _ENDS_PERSON:
+    if not flags[first] & lx.SUBJ and not flags[_first_comma(tk, first, last) - 1] & _ENDS_PERSON:
         return None
     hit = CueHit(last, last, colon, COLON, 0, False, False, "verb")
     content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]

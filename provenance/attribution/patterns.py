@@ -45,6 +45,8 @@ _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
+_NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
+_LONGEST_ANSWER = 3  # words
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
 
@@ -194,6 +196,9 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if source is None or (not quoted and not _names_somebody(tk, *source)):
         return None
     left = left_content(tk, s, hit.start)
+    answer = _short_answer(tk, s, hit.start - 1) if not left and before == "," and hit.verb.frames & lx.F_ANY else []
+    if answer:
+        return Draft(s.index, hit, source, answer, "inverted")
     if before == "," and not quoted and _has_own_subject(tk, s, hit):
         return None
     around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
@@ -203,6 +208,16 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     right = quote_behind(tk, s, source[1])
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _short_answer(tk: Tokens, s: Sentence, comma: int) -> list[Span]:
+    """`Nonsense, said S`, `Absolutely not, says S`: a sentence's first words as what is said, though they are no clause."""
+    words = range(s.low, comma)
+    if not 0 < len(words) <= _LONGEST_ANSWER or tk.flags[s.low] & _NO_ANSWER or any(tk.words[k] == "," for k in words):
+        return []
+    if any(tk.words[k] in tk.lexicon.sets["interrupter"] for k in words):
+        return []  # `Meanwhile, said Lund, …`
+    return [Span(tk.starts[s.low], tk.end(comma - 1))]
 
 
 def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:

@@ -15,6 +15,7 @@ from provenance.vocabulary import CaveatKind as K
 
 _OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
 _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
+_MUCH = 5  # words of what somebody says before the caveat
 _CLAUSE_MARK = compile_pattern(r"[,;:—–、，；：،؛]| - ")
 
 
@@ -157,6 +158,8 @@ class CaveatFinder:
         if words.clause_after.match(after):
             return False  # "the ministry claimed, without evidence, that ..."
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
+        if any(words.count(self.folded[c.start : hit.start]) > _MUCH for b in own for c in b.attribution.content):
+            return False  # "it said that it was helping the police with their work and would not comment further"
         if length <= 6 and not words.speaker.search(before):
             return True
         if hit.rule.kind == K.NO_INDEPENDENT_VERIFICATION and words.of_speaker.search(before):

@@ -354,7 +354,7 @@ def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
     """True for a comma of a list (`A, B and C`) or of an apposition closed by the next comma, not of a clause."""
     words, flags = tk.words, tk.flags
     nxt = comma + 1
-    if nxt > last or comma <= floor:
+    if nxt > last or comma <= floor or words[comma - 1] in tk.lexicon.sets["interrupter"]:
         return False
     if words[nxt] in ("and", "or", "&"):
         return not any(flags[j] & _SUBJ_AUX_FINITE for j in range(max(floor, comma - 8), comma))

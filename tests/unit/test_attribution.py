@@ -7,6 +7,9 @@ import pytest
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
     "{The firm} [claimed] <that he took bribes>.",
+    "<Nonsense>, [said] {the union}.",
+    "{The institute} [attributed] <the drop to a switch of nets>.",
+    "{The forum} [appealed for] <calm>.",
     "{A diver who got out alive} [said] <the hatch was shut>.",
     "{A cook who got out alive, and who gave no name,} [said] <the hatch was shut>.",
     "Ada Lind [was told] by {the harbour office} <that the pier was shut>.",

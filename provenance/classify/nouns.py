@@ -27,7 +27,7 @@ _STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 # The noun that a phrase is about stands before its first preposition, comma or relative clause.
 _HEAD = compile_pattern(
     r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)"
-    r"(?= (?:at|behind|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
+    r"(?= (?:about|at|behind|by|for|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
 )
 
 

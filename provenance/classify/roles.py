@@ -27,6 +27,8 @@ _UNKNOWN_OWNER = compile_pattern(
     r"|Senior) )"
     r"[A-Z][\w&-]+ $"
 )
+# Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
+_ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")
 _RECORDS = compile_pattern(r"records?|documents?|filings?|papers|files|logs|transcripts?")
 _SHARED = compile_pattern(
     r"\b(?:posted|shared|circulat(?:ed|ing)|uploaded|going viral)\b (?:widely )?(?:on|online|to|across)\b"
@@ -78,7 +80,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(hit)
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
-    if len(roles) > 1 and roles[0].what.id.endswith(".vague"):
+    if len(roles) > 1 and roles[0].what.id.endswith(".vague") and not _ABOUT.search(text, roles[0].end, roles[1].start):
         return by_role(facts._replace(roles=roles[1:]))  # `one internal memo`
     if roles[0].what.gives == "media_unspecified" and _is_named(roles[0], facts):
         return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")

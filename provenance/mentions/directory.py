@@ -16,6 +16,9 @@ from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+# Behind a person: those who belong to them, and do not speak (`she | and her colleagues`).
+_WITH_THEIRS = (["and", "his"], ["and", "her"])
+
 
 class Directory:
     """The sources of one article. `resolve` is called in reading order; keys are stable within the article."""
@@ -73,7 +76,7 @@ class Directory:
                 first, last = antecedent
                 word = tk.words[first]
         is_pronoun = bool(tk.flags[first] & (lx.SUBJ | lx.OBJ)) and not tk.flags[first] & lx.DET
-        if is_pronoun and (last - first == 1 or (tk.words[first + 1] == "and" and tk.flags[first + 2] & lx.POSS)):
+        if is_pronoun and (last - first == 1 or tk.words[first + 1 : first + 3] in _WITH_THEIRS):
             return meant_by(cast, first)  # `she`, `she and her colleagues`
         span = Span(tk.starts[first], tk.end(last - 1))
         head = self._before_readers(first, last)
@@ -115,7 +118,7 @@ class Directory:
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
             is_citing = words[k] == "," and words[k + 1] in ("citing", "quoting")
-            if is_citing or (words[k] == "and" and words[k + 1] in ("his", "her")):
+            if is_citing or (words[k : k + 2] in _WITH_THEIRS and self.tk.flags[k - 1] & lx.CAP):
                 return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
             if words[k + 1] != "by":
                 continue

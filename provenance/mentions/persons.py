@@ -15,6 +15,7 @@ from provenance.syntax.tokens import Tokens
 
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
+_ASIDES = frozenset((",", "—", "–", "--", "-"))
 _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
 
@@ -112,8 +113,13 @@ def possessor(cast: Cast, first: int, k: int) -> list[str] | None:
 
 
 def without_deed(tk: Tokens, first: int, last: int) -> Span:
-    """A person's phrase up to a relative clause that tells a deed, and no role (`Lund, who works in sales for a charity`)."""
+    """A person's phrase up to a relative clause that tells a deed, and no role (`Lund, who works in sales for a charity`), or
+    to what somebody else did.
+    """
     for k in range(first + 1, last - 1):
+        if tk.words[k] in _ASIDES and tk.flags[k + 1] & lx.ED and tk.words[k + 2 : k + 3] == ["by"]:
+            last = k  # `Lund — named by the Gazette as …`
+            break
         if tk.words[k] == "who":
             last = k if role_behind(tk, k, last) is None else last
             break

@@ -145,7 +145,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
         return None
     if is_negated and verb.lemma in tk.lexicon.sets["undone"]:
-        return None  # `nobody has claimed responsibility`
+        return None  # `has not claimed responsibility`
     if aux & lx.BE and not form & _BEHIND_BE and not verb.frames & lx.F_COPULA:
         return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)

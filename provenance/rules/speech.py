@@ -75,6 +75,9 @@ class Told:
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
+    `drops_subjects`: a verb's subject may be left out, or stand behind whom it was told. `has_suffixes`: what stands behind
+    a name's apostrophe is its case (`Göral'a`).
+
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
@@ -89,6 +92,7 @@ class Grammar:
     is_cased: bool
     has_capital_nouns: bool
     drops_subjects: bool
+    has_suffixes: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -282,6 +286,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     return Grammar(
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
         has_capital_nouns=bool(table.get("capital_nouns")), drops_subjects=bool(table.get("drops_subjects")),
+        has_suffixes=bool(table.get("has_suffixes")),
         **patterns, **sets,
     )  # fmt: skip
 

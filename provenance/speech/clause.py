@@ -232,7 +232,7 @@ class Clause:
         plan | criticised`).
         """
         low = subject.end
-        words = self.folded[low:at].split()
+        words = [word for word in self.folded[low:at].split() if word[0] != "("]  # an abbreviation behind its body
         if len(words) < FEWEST_WORDS or ", " in self.folded[low:at]:
             return []
         if self._is_auxiliary(words[0]):

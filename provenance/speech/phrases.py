@@ -137,13 +137,19 @@ class Phrases:
             if run and not _joined(text, run[-1], start):
                 runs.append(run)
                 run = []
-            if _is_elided(word):
+            stop = end
+            if self.book.grammar.has_suffixes:
+                stop = start + len(_SUFFIXED.split(word, 1)[0])  # `Göral | 'a`
+            elif _is_elided(word):
                 continue
-            low = folded[start:end]
+            low = folded[start:stop]
             if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
                 run and low in particles
             ):
-                run.append((start, end))
+                run.append((start, stop))
+                if stop < end:
+                    runs.append(run)
+                    run = []
             elif run:
                 runs.append(run)
                 run = []
@@ -419,6 +425,9 @@ def _joined(text: str, last: _Word, start: int) -> bool:
     """True where a word that begins at `start` goes on with a name: behind a space, or behind an initial and its stop."""
     gap = text[last[1] : start]
     return gap in (" ", "\u00a0") or (gap == ". " and last[1] - last[0] <= 2)
+
+
+_SUFFIXED = compile_pattern(r"['’]")
 
 
 def _is_elided(word: str) -> bool:

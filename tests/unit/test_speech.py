@@ -24,6 +24,16 @@ def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
 
 
 ONE = [
+    ("de", "Die Weltgesundheitsorganisation (WHO) hat vor dem Wasser gewarnt.", "international_body", None),
+    ("tr", "Vali Ada Göral'a göre köprü kapalı.", "official", ["Ada Göral"]),
+    ("fr", "« Le pont tient », affirment des témoins.", "witness", None),
+    ("pt", "A ponte está segura, afirmou o autarca Rui Lima.", "official", ["Rui Lima"]),
+    ("ru", "Мост закрыт, рассказали в мэрии.", "official", None),
+    ("uk", "Міст закритий, розповіли в мерії.", "official", None),
+    ("zh", "警方表示，大桥已经关闭。", "official", ["警方"]),
+    ("ja", "警察によると、橋は閉鎖された。", "official", None),
+    ("ko", "경찰은 다리가 폐쇄됐다고 밝혔다.", "official", None),
+    ("ar", "وقالت الشرطة إن الجسر مغلق.", "official", None),
     ("de", "„Der Damm hält“, sagte Landrat Emil Harms.", "official", ["Emil Harms"]),
     ("de", "Am Abend warnte die Polizei, die Straße sei glatt.", "official", ["Polizei"]),
     ("de", "Auch der Minister Jan Kolbe forderte die EU auf, den Hafen zu öffnen.", "official", ["Jan Kolbe"]),

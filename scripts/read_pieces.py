@@ -101,9 +101,8 @@ def main() -> None:
         if arguments.names and path.stem not in arguments.names:
             continue
         found = list(read_file(path, knowledge))
-        typed, right = (
-            100 * sum(values) / len(found) for values in ([r.has_type for r in found], [r.is_right for r in found])
-        )
+        typed = 100 * sum(reading.has_type for reading in found) / len(found)
+        right = 100 * sum(reading.is_right for reading in found) / len(found)
         print(f"| {path.stem} | {len(found)} | {typed:.1f} | {right:.1f} |")
         for reading in found if arguments.wrong else ():
             if not reading.is_right:

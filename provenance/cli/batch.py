@@ -86,7 +86,9 @@ def annotate_input(source: Input, job: Job, knowledge: Knowledge) -> Iterator[Ou
         if isinstance(content, bytes) and len(content) > LONG:
             give_back_large_blocks()
         if isinstance(content, bytes) and not holds_several(content, source.uri, job.options.input_format):
-            yield _finish(annotate(content, source.uri, knowledge, job.options), source, "", job)
+            document = annotate(content, source.uri, knowledge, job.options)
+            del content
+            yield _finish(document, source, "", job)
             return
         with nullcontext() if isinstance(content, bytes) else content:
             yield from _each(content, source, job, knowledge)

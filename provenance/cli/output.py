@@ -46,16 +46,22 @@ def serialise_in_pieces(document: dict[str, Any], batch: int = BATCH) -> Iterato
             for at in range(0, len(value), batch):
                 yield (b"," if at else b"[") + _indented(value[at : at + batch])[1:-4]  # without "[" and "\n  ]"
             yield b"\n  ]"
+        elif isinstance(value, dict) and value:  # the article with its text
+            for at, (name, part) in enumerate(value.items()):
+                yield (b",\n    " if at else b"{\n    ") + _indented(name) + b": "
+                yield _indented(part, 2)
+            yield b"\n  }"
         else:
             yield _indented(value)
     yield b"\n}\n"
 
 
-def _indented(value: Any) -> bytes:
-    """JSON as it stands one level down: a line feed stands nowhere but between its parts."""
+def _indented(value: Any, levels: int = 1) -> bytes:
+    """JSON as it stands some levels down: a line feed stands nowhere but between its parts."""
     import orjson
 
-    return orjson.dumps(value, option=orjson.OPT_INDENT_2).replace(b"\n", b"\n  ")
+    made: bytes = orjson.dumps(value, option=orjson.OPT_INDENT_2)
+    return made if isinstance(value, str) else made.replace(b"\n", b"\n" + b"  " * levels)
 
 
 def write_atomically(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.matching import Finder, Searcher, is_whole_word
+from provenance.matching import Finder, Searcher, is_unspaced, is_whole_word
 from provenance.patterns import compile_pattern
 
 # Letters that an open end may add.
 _LONGEST_ENDING = 6
 _FORMS = compile_pattern(r"^(.*?)\(([^()]*)\)(.*)$")
+_ENDINGS = compile_pattern(r"^(.*\w)\(([\w,]*)\)$")
+_ANY: frozenset[str] = frozenset()
 
 
 def expand(wording: str) -> list[str]:
@@ -19,6 +21,16 @@ def expand(wording: str) -> list[str]:
         return [wording]
     before, inside, after = found.groups()
     return [form for part in inside.split(",") for form in expand(before + part + after)]
+
+
+def stems(wording: str) -> tuple[list[str], frozenset[str]]:
+    """`sag(t,te)` to the stem `sag` and the endings that it may have; no endings for a wording with none at its end, or in a
+    script without spaces, where no word shows its end: then its forms, all of them.
+    """
+    found = _ENDINGS.match(wording)
+    if found is None or is_unspaced(found.group(1)[-1]):
+        return expand(wording), _ANY
+    return expand(found.group(1)), frozenset(found.group(2).split(","))
 
 
 class WordMatcher:
@@ -31,13 +43,14 @@ class WordMatcher:
     def __init__(self, wordings: Sequence[str], clitics: str = "", keeps_all: bool = False) -> None:
         """`keeps_all` gives every wording that fits the same words, not the first of them alone."""
         self._keeps_all = keeps_all
-        self._owners: list[tuple[int, bool, bool]] = []
+        self._owners: list[tuple[int, bool, bool, frozenset[str]]] = []
         self._clitics = frozenset(clitics)
         cores: list[str] = []
         for index, wording in enumerate(wordings):
-            for form in expand(wording):
+            forms, endings = stems(wording)  # a stem in place of its forms: a fourth of them to be looked for
+            for form in forms:
                 cores.append(form.strip("*"))
-                self._owners.append((index, form.startswith("*"), form.endswith("*")))
+                self._owners.append((index, form.startswith("*"), form.endswith("*"), endings))
         self._searcher = Searcher(cores, overlapping=True) if cores else None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
@@ -46,12 +59,16 @@ class WordMatcher:
             return []
         found = []
         for owner, start, end in self._searcher.find(shadow):
-            index, is_open_left, is_open_right = self._owners[owner]
+            index, is_open_left, is_open_right, endings = self._owners[owner]
+            if endings:
+                end = _with_ending(shadow, end, endings)
+                if end < 0:
+                    continue
             first = self._start(shadow, start, is_open_left)
             last = _end(shadow, start, end, is_open_right)
             if first is not None and last is not None:
                 found.append((index, first, last, start - end))
-        found.sort(key=lambda h: (h[1], -h[2], h[3]))  # of two for one word the one that says more of it
+        found.sort(key=lambda h: (h[1], -h[2], h[3], h[0]))  # of two for one word the one that says more of it, or the first
         out: list[tuple[int, int, int]] = []
         for *place, _ in found:
             hit = (place[0], place[1], place[2])
@@ -102,3 +119,11 @@ def _end(shadow: str, start: int, end: int, is_open: bool) -> int | None:
     while last < len(shadow) and shadow[last].isalpha():
         last += 1
     return last if last - end <= _LONGEST_ENDING else None
+
+
+def _with_ending(shadow: str, stem: int, endings: frozenset[str]) -> int:
+    """Where the word ends whose stem ends at `stem`; -1 where it goes on with none of the endings."""
+    end = stem
+    while end < len(shadow) and (shadow[end].isalnum() or shadow[end] == "_"):
+        end += 1
+    return end if shadow[stem:end] in endings else -1

@@ -39,3 +39,29 @@ def test_letters_that_join_a_word_in_front_are_no_part_of_it():
 def test_the_longest_wording_at_a_place_wins_and_all_of_equal_length_where_asked():
     assert [i for i, _, _ in WordMatcher(["sagte", "sagte mit"]).find("er sagte mit mut")] == [1]
     assert [i for i, _, _ in WordMatcher(["sagte", "sagte"], keeps_all=True).find("er sagte")] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("wording", "word", "is_found"),
+    [
+        ("минист(р,ра)", "министр", True),
+        ("минист(р,ра)", "министра", True),
+        ("минист(р,ра)", "министрам", False),
+        ("мэр(,а)", "мэр", True),
+        ("мэр(,а)", "мэрия", False),
+        ("*мэр(,а)", "вицемэра", True),
+        ("замести(тель,теля) мэр(а,у)", "заместитель мэра", True),
+        ("замести(тель,теля) мэр(а,у)", "заместитель мэр", False),
+    ],
+)
+def test_endings_belong_to_a_stem_and_end_the_word(wording, word, is_found):
+    text = f"и {word}, он"
+    assert bool(WordMatcher([wording]).find(text)) is is_found
+    if is_found:
+        ((_, start, end),) = WordMatcher([wording]).find(text)
+        assert text[start:end] == word
+
+
+def test_of_two_wordings_for_one_word_the_first_counts():
+    assert WordMatcher(["мэр(,а)", "мэра"]).find("у мэра") == [(0, 2, 6)]
+    assert WordMatcher(["мэра", "мэр(,а)"]).find("у мэра") == [(0, 2, 6)]

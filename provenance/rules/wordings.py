@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.matching import Finder, Searcher, is_unspaced, is_whole_word
+from provenance.matching import Finder, Searcher, is_whole_word
 from provenance.patterns import compile_pattern
 
 # Letters that an open end may add.
 _LONGEST_ENDING = 6
 _FORMS = compile_pattern(r"^(.*?)\(([^()]*)\)(.*)$")
-_ENDINGS = compile_pattern(r"^(.*\w)\(([\w,]*)\)$")
-_ANY: frozenset[str] = frozenset()
+_ENDINGS = compile_pattern(r"^(.*[\w ])\(([^()]*)\)$")
 
 
 def expand(wording: str) -> list[str]:
@@ -23,14 +22,15 @@ def expand(wording: str) -> list[str]:
     return [form for part in inside.split(",") for form in expand(before + part + after)]
 
 
-def stems(wording: str) -> tuple[list[str], frozenset[str]]:
-    """`sag(t,te)` to the stem `sag` and the endings that it may have; no endings for a wording with none at its end, or in a
-    script without spaces, where no word shows its end: then its forms, all of them.
+def stems(wording: str) -> tuple[list[str], tuple[str, ...]]:
+    """`sag(t,te)` to the stem `sag` and the endings that it may have, the longest first (`source (at court,near him)` to
+    `source ` and the words behind it); no endings for a wording with none: then its forms.
     """
-    found = _ENDINGS.match(wording)
-    if found is None or is_unspaced(found.group(1)[-1]):
-        return expand(wording), _ANY
-    return expand(found.group(1)), frozenset(found.group(2).split(","))
+    found = _ENDINGS.match(wording) if wording.endswith(")") else None
+    if found is None or not found.group(1).strip("* "):
+        return expand(wording), ()
+    endings = sorted(found.group(2).split(","), key=len, reverse=True)
+    return expand(found.group(1)), tuple(endings)
 
 
 class WordMatcher:
@@ -43,7 +43,7 @@ class WordMatcher:
     def __init__(self, wordings: Sequence[str], clitics: str = "", keeps_all: bool = False) -> None:
         """`keeps_all` gives every wording that fits the same words, not the first of them alone."""
         self._keeps_all = keeps_all
-        self._owners: list[tuple[int, bool, bool, frozenset[str]]] = []
+        self._owners: list[tuple[int, bool, bool, tuple[str, ...]]] = []
         self._clitics = frozenset(clitics)
         cores: list[str] = []
         for index, wording in enumerate(wordings):
@@ -61,7 +61,7 @@ class WordMatcher:
         for owner, start, end in self._searcher.find(shadow):
             index, is_open_left, is_open_right, endings = self._owners[owner]
             if endings:
-                end = _with_ending(shadow, end, endings)
+                end = _with_ending(shadow, start, end, endings)
                 if end < 0:
                     continue
             first = self._start(shadow, start, is_open_left)
@@ -121,9 +121,10 @@ def _end(shadow: str, start: int, end: int, is_open: bool) -> int | None:
     return last if last - end <= _LONGEST_ENDING else None
 
 
-def _with_ending(shadow: str, stem: int, endings: frozenset[str]) -> int:
-    """Where the word ends whose stem ends at `stem`; -1 where it goes on with none of the endings."""
-    end = stem
-    while end < len(shadow) and (shadow[end].isalnum() or shadow[end] == "_"):
-        end += 1
-    return end if shadow[stem:end] in endings else -1
+def _with_ending(shadow: str, start: int, stem: int, endings: tuple[str, ...]) -> int:
+    """Where the word ends whose stem is `[start, stem)`; -1 where it goes on with none of the endings."""
+    for ending in endings:
+        end = stem + len(ending)
+        if shadow.startswith(ending, stem) and is_whole_word(shadow[start : end + 1], 0, end - start):
+            return end
+    return -1

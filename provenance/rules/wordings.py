@@ -10,7 +10,6 @@ from provenance.patterns import compile_pattern
 # Letters that an open end may add.
 _LONGEST_ENDING = 6
 _FORMS = compile_pattern(r"^(.*?)\(([^()]*)\)(.*)$")
-_ENDINGS = compile_pattern(r"^(.*[\w ])\(([^()]*)\)$")
 
 
 def expand(wording: str) -> list[str]:
@@ -26,11 +25,11 @@ def stems(wording: str) -> tuple[list[str], tuple[str, ...]]:
     """`sag(t,te)` to the stem `sag` and the endings that it may have, the longest first (`source (at court,near him)` to
     `source ` and the words behind it); no endings for a wording with none: then its forms.
     """
-    found = _ENDINGS.match(wording) if wording.endswith(")") else None
-    if found is None or not found.group(1).strip("* "):
+    at = wording.rfind("(")
+    if at <= 0 or not wording.endswith(")") or not wording[:at].strip("* ") or wording[at - 1] == "*":
         return expand(wording), ()
-    endings = sorted(found.group(2).split(","), key=len, reverse=True)
-    return expand(found.group(1)), tuple(endings)
+    endings = sorted(wording[at + 1 : -1].split(","), key=len, reverse=True)
+    return expand(wording[:at]), tuple(endings)
 
 
 class WordMatcher:

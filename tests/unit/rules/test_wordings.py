@@ -52,6 +52,9 @@ def test_the_longest_wording_at_a_place_wins_and_all_of_equal_length_where_asked
         ("*мэр(,а)", "вицемэра", True),
         ("замести(тель,теля) мэр(а,у)", "заместитель мэра", True),
         ("замести(тель,теля) мэр(а,у)", "заместитель мэр", False),
+        ("source(,s) (at the port,at the port office,near him)", "sources at the port", True),
+        ("source(,s) (at the port,at the port office,near him)", "source at the port office", True),
+        ("source(,s) (at the port,at the port office,near him)", "source at the portal", False),
     ],
 )
 def test_endings_belong_to_a_stem_and_end_the_word(wording, word, is_found):

@@ -95,6 +95,9 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--wrong", action="store_true")
     arguments = parser.parse_args()
+    missing = set(arguments.names) - {path.stem for path in FOLDER.glob("*.txt")}
+    if missing:
+        parser.error(f"no such file of pieces: {', '.join(sorted(missing))}")
     knowledge = load_knowledge()
     print("| pieces | sentences | source type right | and its origin |\n|---|---|---|---|")
     for path in sorted(FOLDER.glob("*.txt")):

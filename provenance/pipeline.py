@@ -22,10 +22,10 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, M
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.mentions.namesakes import words_of
-from provenance.patterns import compile_pattern
+from provenance.publishers import find_publisher
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
-from provenance.registry import Outlet, Registry, load_registry
+from provenance.registry import Registry, load_registry
 from provenance.rules.caveats import book_for, caveat_book, needs_in
 from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders
@@ -67,7 +67,6 @@ class Options:
     largest: int = SIZE_LIMIT
 
 
-_HOST = compile_pattern(r"(?i)(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)")
 # IPTC digital source types of pictures taken as they were.
 _CAPTURED = ("Capture", "capture", "negativeFilm", "positiveFilm", "print", "minorHumanEdits", "humanEdits", "softwareImage")
 _rules_in_use: list[Path | None] = [None]
@@ -290,19 +289,6 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
             high += 1
         out.append(Sentence(index, statement, low, high, touching, is_headline))
     return out
-
-
-def find_publisher(source: SourceText, registry: Registry) -> Outlet | None:
-    """The registry's outlet that published the article: by the name it gives, else by the site that it gives or lies on."""
-    named = registry.by_name(source.publisher) if source.publisher else None
-    if named is not None:
-        return named
-    for address in (source.publisher, source.address):
-        host = _HOST.match(address) if address else None
-        found = registry.by_domain(host[1]) if host is not None else None
-        if found is not None:
-            return found
-    return None
 
 
 def _credits(source: SourceText, registry: Registry, directory: Directory) -> tuple[dict[int, CreditLine], list[Diagnostic]]:

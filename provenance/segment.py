@@ -118,6 +118,8 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return True
     if word in lexicon.never_end:
         return False
+    if word in lexicon.before_number:
+        return not following.isdigit()
     if len(word) == 1 and word.isalpha() and word != "i":
         return not following.isupper() or _is_after_word(text, mark) or _is_platform(text, mark)
     is_initials = len(word) == _TWO_INITIALS and word[1] == "." and printed.isupper()

@@ -70,6 +70,19 @@ class SourceType(Label):
     UNKNOWN = "unknown", "attributed, but the type cannot be told"
 
 
+# Who carries the words of others.
+MEDIA = frozenset(
+    (
+        SourceType.STATE_MEDIA,
+        SourceType.PUBLIC_MEDIA,
+        SourceType.PARTY_MEDIA,
+        SourceType.WIRE,
+        SourceType.NEWS_OUTLET,
+        SourceType.MEDIA_UNSPECIFIED,
+    )
+)
+
+
 class Status(Label):
     """What the text says about checking a statement; the first that applies decides."""
 

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 
 from provenance.chain.channels import DATA_RULE, Channels
 from provenance.chain.clauses import how_quoted, is_main
-from provenance.chain.links import MEDIA, DirectoryLike, Links
-from provenance.chain.relays import cited, through_media, told_to
+from provenance.chain.interviews import Interviews
+from provenance.chain.links import DirectoryLike, Links
+from provenance.chain.relays import cited, heard_by, through_media, told_to
 from provenance.chain.speakers import can_speak, is_certain_person, is_headline_report
 from provenance.chain.together import origins_together
 from provenance.findings import AUTHOR_RULE, Attribution, Built, Link, Resolved
@@ -16,6 +17,7 @@ from provenance.rules.roles import RoleBook
 from provenance.spans import Span
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA
 from provenance.vocabulary import SourceType as T
 
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
@@ -34,6 +36,7 @@ class ChainBuilder:
         self.directory = directory
         self._links = Links(tk, directory)
         self._channels = Channels(tk, book)
+        self._interviews = Interviews()
 
     def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Collection[int] = ()) -> list[Built]:
         """All attributions in document order. Whom captions (passages by index) speak of, the text around does not mean."""
@@ -42,11 +45,14 @@ class ChainBuilder:
         for s in sentences:
             if captions:
                 self.directory.stand_aside(s.statement.passage in captions)
+            met = len(out)
             while at < len(drafts) and drafts[at].statement == s.index:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
                 at += 1
+            if len(out) == met:
+                self._note_interview(s)
             self.directory.note_subject(s.low, s.high, s.index)
         return out
 
@@ -68,11 +74,20 @@ class ChainBuilder:
             return None
         if draft.pattern == "bare" and not is_certain_person(self.tk, self.directory, draft.source, resolved):
             return None
-        channel, channel_rule = self._channels.find(s, draft, resolved)
+        told = told_to(self._links, s, draft)
+        channel, channel_rule = self._channels.find(s, draft, resolved, is_new=bool(told))
         together = origins_together(self._links, s, draft, channel)
         base = self._links.type_of(together[0]) if together else resolved.source.type
         links = together or [self._links.origin(resolved, channel, self._words(draft))]
-        links += told_to(self._links, s, draft) or through_media(self._links, s, draft, resolved)
+        relays = told or through_media(self._links, s, draft, resolved)
+        if told and draft.hit.verb.lemma == "write" and resolved.rule == "en.classify.person":
+            # `Lind wrote in the Harbour Post`: of whom nothing else is told, he writes for it
+            base = resolved.source.type = T.NEWS_OUTLET.value
+        if relays:
+            self._interviews.note(resolved.source, relays, s.index, channel)
+        elif not together and not self._channels.is_of_any_time(draft):
+            relays = self._interviews.carried(resolved.source, channel, s.index)
+        links += relays
         origin = cited(self._links, s, resolved)
         if origin is not None:
             links = [origin[0], Link(resolved.source.key, "relay", resolved.identification, "none", links[0].span)]
@@ -86,6 +101,13 @@ class ChainBuilder:
         if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
             built.is_main = False  # what the author thinks is the article's own voice
         return built
+
+    def _note_interview(self, s: Sentence) -> None:
+        """`Lind opened up in an interview with Radio Lorne`: a sentence that says so and tells nothing yet."""
+        relays = heard_by(self._links, s, ())
+        person = self.directory.person_as_subject(s.low, s.high, s.index) if relays else None
+        if person is not None:
+            self._interviews.note(person, relays, s.index)
 
     def _is_deed(self, draft: Draft) -> bool:
         sets, lemma = self.tk.lexicon.sets, draft.hit.verb.lemma

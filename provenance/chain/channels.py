@@ -43,8 +43,10 @@ class Channels:
         self._starts = [c[0] for c in self._found]
         self._last: dict[str, tuple[str, int]] = {}
 
-    def find(self, s: Sentence, draft: Draft, resolved: Resolved) -> tuple[str, str]:
-        """The channel named around the cue, by the verb itself, or carried forward from the same source; with its rule."""
+    def find(self, s: Sentence, draft: Draft, resolved: Resolved, is_new: bool = False) -> tuple[str, str]:
+        """The channel named around the cue, by the verb itself, or carried forward from the same source; with its rule.
+        `is_new`: the source speaks to somebody else now, and not as before.
+        """
         key = resolved.source.key
         found = self._named(s, draft)
         if found is None and draft.hit.verb.lemma in self.tk.lexicon.sets["statement_verb"]:
@@ -56,14 +58,16 @@ class Channels:
         if found is not None:
             self._last[key] = (found[0], s.index)
             return found
+        if is_new:
+            self._last.pop(key, None)
         carried, since = self._last.get(key, ("none", 0))
-        if s.index - since > _REACH or self._is_of_any_time(draft):
+        if s.index - since > _REACH or self.is_of_any_time(draft):
             return "none", ""
         if carried != "none":
             self._last[key] = (carried, s.index)
         return carried, "en.channel.carried" if carried != "none" else ""
 
-    def _is_of_any_time(self, draft: Draft) -> bool:
+    def is_of_any_time(self, draft: Draft) -> bool:
         """True for `has said`: what somebody holds, whenever that was said."""
         return any(self.tk.words[k] in ("has", "have") for k in range(draft.hit.start, draft.hit.head))
 

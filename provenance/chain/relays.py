@@ -2,42 +2,56 @@
 
 from __future__ import annotations
 
-from provenance.chain.links import MEDIA, Links
-from provenance.findings import Link, Resolved
+from collections.abc import Sequence
+
+from provenance.chain.links import Links
+from provenance.findings import Link, Resolved, Source
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA
 
 _BEFORE_MEDIUM = 3  # tokens between `told` and the words for a medium
 
 
 def told_to(links: Links, s: Sentence, draft: Draft) -> list[Link]:
-    """The outlet that was told (`told Reuters`, `in an interview with the BBC`) relays."""
+    """The outlet that was told (`told Reuters`, `in an interview with the BBC`, `told the paper`) relays."""
     tk, hit = links.tk, draft.hit
     end = (
         draft.complement_start if draft.pattern == "right" and draft.complement_start > hit.end else min(s.high, hit.end + 14)
     )
-    heard = _heard(links, s, draft)
+    heard = heard_by(links, s, draft.content)
     if heard or draft.pattern == "inverted" or hit.kind == "preposition" or end <= hit.end:
         return heard
     if hit.verb.lemma != "tell":
         return []
     whole = Span(tk.starts[hit.end], tk.end(end - 1))
-    for start, stop in links.directory.state_media_in(whole):
-        media = (
-            links.directory.resolve(tk.at(start), tk.at(stop), s.index) if tk.at(start) - hit.end <= _BEFORE_MEDIUM else None
-        )
-        if media is not None:
-            return [links.medium(media.source, "interview", Span(start, stop))]  # `told state television`
-    found = links.directory.outlet_in(Span(tk.starts[hit.end], tk.end(end - 1)))
+    found = links.directory.outlet_in(whole)
     if found is None:
-        found = links.directory.outlet_named(hit.end, _name_end(tk, hit.end, end))
+        first = hit.end + 1 if tk.words[hit.end] in tk.lexicon.sets["before_outlet"] else hit.end
+        found = links.directory.outlet_named(first, _name_end(tk, first, end), is_told=True)
+    if found is None:
+        found = _medium_told(links, hit.end, whole, s.index)
     if found is None:
         return []
     source, span = found
     return [links.medium(source, "interview", span)]
+
+
+def _medium_told(links: Links, first: int, whole: Span, statement: int) -> tuple[Source, Span] | None:
+    """`told | state television`, `told | the paper`: generic words for a medium near the cue, or for one named before."""
+    tk = links.tk
+    near = [span for span in links.directory.media_in(whole) if tk.at(span.start) - first <= _BEFORE_MEDIUM]
+    is_known = tk.flags[first] & lx.DET and first + 1 < len(tk) and tk.words[first + 1] in tk.lexicon.sets["outlet_word"]
+    if is_known:
+        near = [Span(tk.starts[first], tk.end(first + 1))]
+    for span in near:
+        media = links.directory.resolve(tk.at(span.start), tk.at(span.end), statement)
+        if media is not None and media.source.type in MEDIA:
+            return media.source, span
+    return None
 
 
 def _name_end(tk: Tokens, first: int, high: int) -> int:
@@ -48,8 +62,10 @@ def _name_end(tk: Tokens, first: int, high: int) -> int:
     return stop
 
 
-def _heard(links: Links, s: Sentence, draft: Draft) -> list[Link]:
-    """`Speaking to the BBC, Lind said`, `in an interview with Radio Lorne, …`, `Lind, writing in the Lorne Herald, said`."""
+def heard_by(links: Links, s: Sentence, content: Sequence[Span]) -> list[Link]:
+    """`Speaking to the BBC, Lind said`, `in an interview with Radio Lorne, …`, `Lind, writing in the Lorne Herald, said`:
+    the outlet, where it stands outside of what was said (`content`).
+    """
     tk, sets = links.tk, links.tk.lexicon.sets
     if sets["heard_by"].isdisjoint(tk.words[s.low : s.high]):
         return []
@@ -57,7 +73,7 @@ def _heard(links: Links, s: Sentence, draft: Draft) -> list[Link]:
         if tk.words[k] not in ("to", "with", "in", "for", "on") or tk.words[k - 1] not in sets["heard_by"]:
             continue
         end = _name_end(tk, k + 1, s.high)
-        if end == k + 1 or any(overlaps(Span(tk.starts[k], tk.end(k)), c) for c in draft.content):
+        if end == k + 1 or any(overlaps(Span(tk.starts[k], tk.end(k)), c) for c in content):
             continue
         found = links.directory.outlet_in(Span(tk.starts[k + 1], tk.end(end - 1))) or links.directory.outlet_named(k + 1, end)
         if found is not None:
@@ -72,7 +88,7 @@ def through_media(links: Links, s: Sentence, draft: Draft, resolved: Resolved) -
     tk, directory = links.tk, links.directory
     whole = Span(tk.starts[s.low], tk.end(s.high - 1))
     has_media = not tk.lexicon.sets["media_word"].isdisjoint(tk.words[s.low : s.high])
-    for start, end in directory.state_media_in(whole) if has_media else ():
+    for start, end in directory.media_in(whole, only_state=True) if has_media else ():
         first, last = tk.at(start), tk.at(end)
         if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
             continue

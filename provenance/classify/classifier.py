@@ -14,9 +14,16 @@ from provenance.classify.outlets import by_outlet, by_staff
 from provenance.classify.roles import by_role
 from provenance.findings import Kind
 from provenance.matching import plain
+from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span
+
+# `a former aide to the mayor and | now the chairman of the council`: what somebody is outweighs what he was.
+_NOW = compile_pattern(r"(?i)\b(?:former|ex-)\b[^;]{3,80}?(?:,|,? and| who is| who['’]s) now (?=an? |the |at |with )")
+# `Ada Lind (D-Md.)`: party and state of who holds a seat.
+_SEAT = compile_pattern(r"\((?:D|R|I)[-–—][A-Z][\w. ]{1,14}\)?")
+_LESS_THAN_OFFICE = ("individual", "political_actor", "unknown")
 
 
 class Classifier:
@@ -96,6 +103,9 @@ class Classifier:
         clause = self.text.find(", which ", span[0], span[1])
         if clause > 0:
             span = Span(span[0], clause)  # `the fund, | which is run by a nephew`
+        if self.text.find(" now ", span[0], span[1]) > 0:
+            now = _NOW.search(self.text, span[0], span[1])
+            span = Span(now.end(), span[1]) if now is not None else span
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher)
         found: Kind | None = None
@@ -109,6 +119,9 @@ class Classifier:
             found = by_role(facts)
         if found is None and bodies:
             found = by_place(facts)
+        if (found is None or found.type in _LESS_THAN_OFFICE) and "(" in self.text[span[0] : span[1]]:
+            seat = _SEAT.search(self.text, span[0], span[1])
+            found = Kind("official", "role", "en.classify.seat", Span(*seat.span())) if seat is not None else found
         found = by_name_alone(self.text, span, found, self._book.alone) or found
         if found is None or found.rule.endswith(".vague"):
             return by_ending(self.text, span, self._book) or found  # `one motorist`

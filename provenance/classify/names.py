@@ -1,5 +1,5 @@
 """Role words that are none: somebody's surname (`Lee Baker`), the end of a place's name (`Kansas City`), a common word
-(`the capital`).
+(`the capital`), a title that stands before no name (`the ship's captain`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ def is_none(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) ->
     word = folded[hit.start : hit.end]
     if word in book.given_names and text[hit.start].isupper() and _NAME_GOES_ON.match(text, hit.end):
         return True  # `Bill Cate`
+    if word in book.titles:
+        # `Captain Ada Lind`, not `the ship's captain, Ada Lind`
+        return not text[hit.start].isupper() or _NAME_GOES_ON.match(text, hit.end) is None
     if word in book.name_endings:
         return _is_common_word(hit, text)
     return _is_surname(hit, start, text, folded, book) or _is_where(hit, start, text, folded, book)

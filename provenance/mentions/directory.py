@@ -8,14 +8,16 @@ from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.phrases import Phrases
-from provenance.mentions.pronouns import meant_by
+from provenance.mentions.pronouns import meant_by, person_as_subject
 from provenance.mentions.told import without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA, SourceType
 
+_STATE_MEDIA = frozenset((SourceType.STATE_MEDIA,))
 # Behind a person: those who belong to them, and do not speak (`she | and her colleagues`).
 _WITH_THEIRS = (["and", "his"], ["and", "her"])
 
@@ -133,6 +135,15 @@ class Directory:
         """
         self.memory.pass_by(low, high, statement)
 
+    def person_as_subject(self, low: int, high: int, statement: int) -> Source | None:
+        """The person named as the subject of the first verb of tokens `[low, high)`; None where there is none."""
+        self._cast.statement = statement
+        known = person_as_subject(self._cast, low, high)
+        if known is None:
+            return None
+        self.memory.saw(known, statement)
+        return known.source
+
     def stand_aside(self, is_aside: bool) -> None:
         """Entering a caption (True), or back in the text: whom the one speaks of, the other's pronouns do not mean."""
         self.memory.stand_aside(is_aside)
@@ -157,17 +168,25 @@ class Directory:
                 out.append(Span(h.start, h.end + 2 * is_possessive))
         return out
 
-    def state_media_in(self, span: Span) -> list[tuple[int, int]]:
-        """Where generic words for state media stand inside a span, in code points."""
-        return [(h.start, h.end) for h in self.classifier.roles(span) if h.what.gives == "state_media"]
+    def media_in(self, span: Span, only_state: bool = False) -> list[Span]:
+        """Where generic words for media (`state television`, `local media`) stand inside a span."""
+        wanted = _STATE_MEDIA if only_state else MEDIA
+        return [Span(h.start, h.end) for h in self.classifier.roles(span) if h.what.gives in wanted]
 
     def outlet_in(self, span: Span) -> tuple[Source, Span] | None:
-        """The first registry outlet named inside a span, with the span of its name."""
-        return next(iter(self._outlets.within(span)), None)
+        """The first registry outlet named inside a span, with the span of its name. It is spoken of."""
+        return self._spoken_of(next(iter(self._outlets.within(span)), None))
 
-    def outlet_named(self, first: int, last: int) -> tuple[Source, Span] | None:
-        """The registry outlet whose name tokens `[first, last)` are, as a whole (names too common for running text)."""
-        return self._outlets.named(first, last)
+    def outlet_named(self, first: int, last: int, is_told: bool = False) -> tuple[Source, Span] | None:
+        """The outlet whose name tokens `[first, last)` are, as a whole (names too common for running text); `is_told`:
+        somebody spoke to it. It is spoken of.
+        """
+        return self._spoken_of(self._outlets.named(first, last, is_told))
+
+    def _spoken_of(self, found: tuple[Source, Span] | None) -> tuple[Source, Span] | None:
+        if found is not None:
+            self.known[found[0].key].last_seen = self._cast.statement
+        return found
 
     def outlets_in(self, span: Span) -> list[tuple[Source, Span]]:
         """The registry outlets named inside a span, each with the span of its name; the article's publisher left out."""

@@ -50,7 +50,10 @@ def plain_spelling(name: str) -> str:
 def is_outlet_name(tk: Tokens, first: str, last: str) -> bool:
     """True for a name that ends like a paper's or a station's (`Boston Morning Ledger`) and begins with no given name."""
     sets = tk.lexicon.sets
-    return first == "daily" or (last in sets["outlet_noun"] and first not in sets["man"] and first not in sets["woman"])
+    if first in sets["man"] or first in sets["woman"]:
+        return False
+    # `the Lorne Post-Courier`
+    return first == "daily" or last in sets["outlet_noun"] or any(part in sets["outlet_noun"] for part in last.split("-"))
 
 
 def is_body_name(tk: Tokens, run: list[str]) -> bool:
@@ -106,6 +109,8 @@ class Names:
         if name is None or len(name) < 2:
             return None
         given, sets = name[0].lower(), tk.lexicon.sets
+        if self.outlet_behind(at, end) is not None:
+            return name  # `Jan Voss of the Lorne Gazette`
         begin = tk.text.find(name[0], tk.starts[first])
         if begin > tk.starts[first] and self.classifier.roles(Span(tk.starts[first], begin)):
             return name  # `geologist Rosa Lind of the survey`
@@ -113,6 +118,15 @@ class Names:
             tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
         )
         return name if is_from or given in sets["man"] or given in sets["woman"] else None
+
+    def outlet_behind(self, at: int, end: int) -> Span | None:
+        """The name of an outlet, told by what it ends with, between a preposition at token `at` and `end`."""
+        tk = self.tk
+        first = at + 2 if tk.flags[at + 1] & lx.DET else at + 1
+        is_named = first + 1 < end and all(tk.flags[k] & lx.CAP for k in range(first, end))
+        if not is_named or not is_outlet_name(tk, tk.words[first], tk.words[end - 1]):
+            return None
+        return Span(tk.starts[first], tk.end(end - 1))
 
     def _name_in(self, first: int, end: int) -> list[str] | None:
         """The personal name at the end of a segment's tokens `[first, end)`."""
@@ -212,6 +226,8 @@ class Names:
         is_body = is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run)
         if len(run) > 1 and not has_title and is_body:
             return None
+        if len(run) == 2 and not has_title:
+            return self._longer_name(run)
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
         if self.marked and plain_spelling(run[0]) in self.marked:
@@ -225,6 +241,17 @@ class Names:
             return None
         is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3
         return None if is_shouted and not has_title else run
+
+    def _longer_name(self, run: list[str]) -> list[str]:
+        """Two surnames with the given name that the text has for them elsewhere (`Ada Hawk Lind` for `Hawk Lind`)."""
+        tk, first = self.tk, run[0].lower()
+        if first in tk.lexicon.sets["man"] or first in tk.lexicon.sets["woman"] or run[1].lower() in self.surnames:
+            return run
+        for k in tk.places(run[1].lower()):
+            part = self._part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
+            if part is not None and (tk.words[part] in tk.lexicon.sets["man"] or tk.words[part] in tk.lexicon.sets["woman"]):
+                return [tk.text[tk.starts[part] : tk.end(part)], *run]
+        return run
 
     def _full_name(self, word: str) -> list[str] | None:
         """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for

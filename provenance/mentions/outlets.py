@@ -9,13 +9,14 @@ from provenance.mentions.known import Known
 from provenance.mentions.names import Names, is_outlet_name
 from provenance.mentions.namesakes import Namesakes
 from provenance.mentions.told import without_article
+from provenance.patterns import compile_pattern
 from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 
-# What a text calls an outlet that it named before (`the agency`).
-_OUTLET_NOUNS = frozenset(("agency", "newspaper", "outlet", "report", "paper", "network", "broadcaster"))
+# A station by its letters (`WLRN`), or by what its name ends with.
+_STATION = compile_pattern(r"^(?:[KW][A-Z]{3}|[A-Z0-9][\w-]*(?:TV|FM))$")
 
 
 class Outlets:
@@ -37,6 +38,10 @@ class Outlets:
         self._by_name = by_name
         self._publisher = without_article(publisher).lower() if publisher else ""
 
+    def _nouns(self) -> set[str]:
+        """What a text calls an outlet that it named before (`the agency`)."""
+        return set(self.tk.lexicon.sets["outlet_word"])
+
     def source_of(self, outlet: Outlet) -> Known:
         """A registry outlet as a source of the article."""
         key = f"outlet:{outlet.id}"
@@ -54,7 +59,7 @@ class Outlets:
                 list(outlet.aliases),
                 outlet.control,
             )
-            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", set(_OUTLET_NOUNS))
+            known = self.known[key] = Known(source, "institution", f"registry.{outlet.id}", self._nouns())
         return known
 
     def adopt(self, line: CreditLine) -> CreditLine:
@@ -65,7 +70,7 @@ class Outlets:
             renamed[source.key] = key
             if key not in self.known:
                 source.key = key
-                nouns = set(_OUTLET_NOUNS) if source.registry else set()
+                nouns = self._nouns() if source.registry else set()
                 self.known[key] = Known(source, "institution", "credit.party", nouns)
         links = tuple(replace(link, source=renamed.get(link.source, link.source)) for link in line.chain)
         return replace(line, chain=links)
@@ -79,32 +84,34 @@ class Outlets:
             if h.what.id != publisher
         ]
 
-    def named(self, first: int, last: int) -> tuple[Source, Span] | None:
+    def named(self, first: int, last: int, is_told: bool = False) -> tuple[Source, Span] | None:
         """The outlet whose name tokens `[first, last)` are, as a whole: one of the registry (names too common for running
-        text), or one by what its name ends with (`the Lorne Gazette`).
+        text), or one by what its name ends with (`the Lorne Gazette`); `is_told`: somebody spoke to it, so that a station's
+        letters are enough (`told WLRN`).
         """
         if self._by_name is None or first >= last or not self.tk.flags[first] & (lx.CAP | lx.DET):
             return None
         outlet = self._by_name(self.tk.string(first, last))
         span = Span(self.tk.starts[first], self.tk.end(last - 1))
         if outlet is None:
-            return self._by_its_name(first, last, span)
+            return self._by_its_name(first, last, span, is_told)
         return None if outlet.id == self.classifier.publisher else (self.source_of(outlet).source, span)
 
-    def _by_its_name(self, first: int, last: int, span: Span) -> tuple[Source, Span] | None:
+    def _by_its_name(self, first: int, last: int, span: Span, is_told: bool) -> tuple[Source, Span] | None:
         tk = self.tk
         start = first + 1 if tk.flags[first] & lx.DET else first
-        if last - start < 2 or not all(tk.flags[k] & lx.CAP for k in range(start, last)):
-            return None
-        if not is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
-            return None
         name = tk.text[tk.starts[start] : span.end]
+        is_named = last - start > 1 and all(tk.flags[k] & lx.CAP for k in range(start, last))
+        if not (is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1])) and not (
+            is_told and last - start == 1 and _STATION.match(name)
+        ):
+            return None
         if name.lower() == self._publisher:
             return None
         key = f"phrase:{name.lower()}"
         if key not in self.known:
             source = Source(key, name, "news_outlet")
-            self.known[key] = Known(source, "institution", "en.classify.outlet-name", set(_OUTLET_NOUNS))
+            self.known[key] = Known(source, "institution", "en.classify.outlet-name", self._nouns())
         return self.known[key].source, span
 
     def of_one_name(self, first: int, last: int, span: Span) -> Known | None:
@@ -127,7 +134,7 @@ class Outlets:
         if key not in self.known:
             types = {outlet.type for outlet in bearers}
             type_ = types.pop() if len(types) == 1 else "unknown"
-            self.known[key] = Known(Source(key, words, type_), "institution", "en.classify.namesake", set(_OUTLET_NOUNS))
+            self.known[key] = Known(Source(key, words, type_), "institution", "en.classify.namesake", self._nouns())
         return self.known[key]
 
     def is_listener(self, span: Span) -> bool:

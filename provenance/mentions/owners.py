@@ -80,7 +80,10 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
     if known is not None:
         return known.source.type if known.is_person and known.source.type in BODIES else None
     is_titled = tk.words[owner - 1] == "." or bool(tk.flags[owner - 1] & lx.TITLE)
-    kind = names.introduction([name]) if owner > first and is_genitive and is_titled else names.campaign_of([name])
+    if is_genitive:
+        kind = names.introduction([name]) if owner > first and is_titled else names.campaign_of([name])
+    else:
+        kind = names.campaign_of([name]) or (names.introduction([name]) if tk.words[last - 1] == name.lower() else None)
     return kind.type if kind is not None and kind.type in BODIES else None
 
 

@@ -29,7 +29,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     if known is None:
         key = f"person:{full.lower()}"
         if kind is None or kind.type in ("unknown", "document"):
-            kind = names.introduction(name) or kind or _at_body(cast, first)
+            kind = names.introduction(name) or kind or _at_outlet(cast, first, last) or _at_body(cast, first)
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
         type_ = type_by_owner(cast, first, last, span, kind) or type_
@@ -55,6 +55,14 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     known.nouns |= nouns_of(cast.tk, first, last)
     known.gender = known.gender or gender_of(known, cast.tk.lexicon.sets)
     return known
+
+
+def _at_outlet(cast: Cast, first: int, last: int) -> Kind | None:
+    """`Jan Voss of the Lorne Gazette`: who writes for an outlet that the registry does not have."""
+    tk = cast.tk
+    at = next((k for k in range(first + 1, last - 1) if tk.words[k] in ("of", "from", "at", "with")), None)
+    outlet = cast.names.outlet_behind(at, last) if at is not None else None
+    return None if outlet is None else Kind("news_outlet", "role", "en.classify.outlet-name", outlet)
 
 
 def _at_body(cast: Cast, first: int) -> Kind | None:

@@ -51,6 +51,16 @@ def look_back(cast: Cast) -> None:
             _read_subject(cast, low, high, statement)
 
 
+def person_as_subject(cast: Cast, low: int, high: int) -> Known | None:
+    """The person named as the subject of the first verb of the tokens `[low, high)`; None where there is none."""
+    subject = _first_subject(cast.tk, low, high)
+    name = None if subject is None else cast.names.person_name(*subject)
+    if subject is None or name is None:
+        return None
+    first, last = subject
+    return cast.person(name, first, last, cast.classifier.kind_of(Span(cast.tk.starts[first], cast.tk.end(last - 1))))
+
+
 def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
     tk, memory = cast.tk, cast.memory
     subject = _first_subject(tk, low, high)

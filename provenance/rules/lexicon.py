@@ -100,7 +100,7 @@ class Verb:
 class Lexicon:
     """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`. `goes_on` matches
     what follows a quotation where its sentence goes on, in scripts without spaces; `ordinal` what follows
-    an ordinal's stop.
+    an ordinal's stop, and behind the words `before_number` a stop ends a sentence unless a number follows.
     """
 
     language: str
@@ -115,6 +115,7 @@ class Lexicon:
     nouns: dict[str, Verb] = field(default_factory=dict)
     goes_on: LazyPattern | None = None
     ordinal: LazyPattern | None = None
+    before_number: frozenset[str] = frozenset()
 
 
 def inflect(lemma: str) -> list[str]:
@@ -221,6 +222,7 @@ def lexicon(language: str = "en") -> Lexicon:
     never_end, may_end = frozenset(ends.get("never_end", ())), frozenset(ends.get("may_end", ()))
     endings = tuple(sorted(sets.get("adjective_ending", ())))
     found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets, endings)
+    found.before_number = frozenset(ends.get("before_number", ()))
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):

@@ -40,7 +40,7 @@ class RoleBook:
     `person_endings` are how nouns for persons end, `things` the nouns that end so and are none.
     `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
     places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname;
-    `words_of_names` are all of these.
+    `titles` are offices only where they stand as a title before a name; `words_of_names` are all of these.
     """
 
     roles: Finder
@@ -57,6 +57,7 @@ class RoleBook:
     place_nouns: frozenset[str] = frozenset()
     name_endings: frozenset[str] = frozenset()
     given_names: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     words_of_names: frozenset[str] = frozenset()
 
 
@@ -82,14 +83,15 @@ def role_book(language: str = "en") -> RoleBook:
             channel_phrases.append(phrase)
             channel_rules.append((group["gives"], group["id"]))
     names, bodies = _named(tables.get(f"{language}/bodies.toml", {}), tables.get(f"{language}/places.toml", {}))
-    surnames, places, endings, given = (
-        frozenset(roles.get(key, ())) for key in ("surnames", "place_nouns", "name_endings", "given_names")
+    surnames, places, endings, given, titles = (
+        frozenset(roles.get(key, ())) for key in ("surnames", "place_nouns", "name_endings", "given_names", "titles")
     )
     return RoleBook(
         PhraseMatcher(phrases), tuple(rules), PhraseMatcher(channel_phrases), tuple(channel_rules), PhraseMatcher(names),
         tuple(bodies), _alone(tables.get(f"{language}/bodies.toml", {})),
         tuple(roles.get("person_endings", ())), frozenset(roles.get("things", ())),
-        surnames, frozenset(roles.get("no_given_names", ())), places, endings, given, surnames | places | endings | given,
+        surnames, frozenset(roles.get("no_given_names", ())), places, endings, given, titles,
+        surnames | places | endings | given | titles,
     )  # fmt: skip
 
 

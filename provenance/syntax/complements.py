@@ -198,11 +198,14 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     words, flags = tk.words, tk.flags
     if words[i] in tk.lexicon.sets["hearer"]:
         return i + 1
-    if flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET):
+    if words[i] == "no" or (flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET)):
         return None  # `told the radio | she wanted him to stay`: what is told begins here
     j = i
     while j < high and j < i + 14:
         w, f = words[j], flags[j]
+        if w == "that" and j > i and j + 1 < high and flags[j + 1] & (lx.ED | lx.FINITE) and not flags[j + 1] & lx.CAP:
+            j += 1
+            continue  # `told an audience that included sailors`
         if j > i and (
             w == "that"
             or w in OPENING_MARKS
@@ -269,7 +272,7 @@ def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complemen
     f = tk.flags[i]
     if f & _COORD_SUBORD_REL and not f & _DET_CAP:
         return Complement("none", i, broken)
-    is_bare = frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET) or _verb_soon(tk, i, high)
+    is_bare = frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET) or tk.words[i] == "no" or _verb_soon(tk, i, high)
     if frames & lx.F_CLAUSE and is_bare and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)
     if frames & lx.F_ANY and not f & lx.PUNCT:
@@ -309,12 +312,14 @@ def _has_finite_ahead(tk: Tokens, i: int, high: int) -> bool:
 
 
 def _is_third_person(tk: Tokens, k: int, high: int) -> bool:
-    """True for a word in -s between a singular noun and what can only be an object (`the cost | shortchanges | the poor`)."""
+    """True for a word in -s between a singular noun and what can only be an object (`the cost | shortchanges | the poor`,
+    `no trace | supports | anything else`).
+    """
     word, before = tk.words[k], tk.words[k - 1]
     if not word.endswith("s") or word.endswith(("ss", "us", "is", "ings", "ers", "ors", "ists")) or k + 1 >= high:
         return False
     is_noun = not tk.flags[k - 1] and len(before) > 2 and not before.endswith("s")
-    return is_noun and bool(tk.flags[k + 1] & _DET_POSS)
+    return is_noun and (bool(tk.flags[k + 1] & _DET_POSS) or tk.words[k + 1] in tk.lexicon.sets["anything"])
 
 
 def right_edge(tk: Tokens, start: int, high: int) -> int:

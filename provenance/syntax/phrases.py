@@ -24,7 +24,11 @@ def is_abbreviated(tk: Tokens, dot: int) -> bool:
     before = tk.words[dot - 1]
     lexicon = tk.lexicon
     return tk.end(dot - 1) == tk.starts[dot] and (
-        before in lexicon.never_end or before in lexicon.may_end or len(before) == 1 or "." in before
+        before in lexicon.never_end
+        or before in lexicon.may_end
+        or before in lexicon.before_number
+        or len(before) == 1
+        or "." in before
     )
 
 

@@ -58,6 +58,8 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
             ch, stop = _STRAIGHT, i + 2
             if stop > end:
                 break
+        if ch == _STRAIGHT and ((opened >= 0 and i == opened + 1) or (opened < 0 and out and out[-1].end == i)):
+            continue  # printed twice (`""We saw it," she said`)
         if opened >= 0:
             if ch in closers or (ch == "“" and text[opened] == "“" and _closes_wrongly(text, i, end)):
                 out.append(Quotation(opened, stop, False))

@@ -163,3 +163,49 @@ def test_whom_a_paper_cites_is_no_part_of_its_name(find):
     found = find("The Harbour Post, citing two officials, reported that the deal was close.")
     assert found.chains_of(0)[0][-1] == "Harbour Post"
     assert found.types == ["official"]
+
+
+CONVERSATIONS = [
+    # what was said first, what after it, and the outlet of the second
+    ("Ada Lind told the BBC that the road was open.", "Lind said the bridge was shut.", "BBC"),
+    (
+        "Ada Lind told the Lorne Herald-Beacon that the road was open.",
+        "“It is shut,” she told the paper.",
+        "Lorne Herald-Beacon",
+    ),
+    ("Ada Lind told WLRN that the road was open.", "“It is shut,” she added.", "WLRN"),
+    ("Ada Lind told local television that the road was open.", "She said the bridge was shut.", "local television"),
+    ("Ada Lind opened up about the road in an interview with the BBC.", "Lind said the bridge was shut.", "BBC"),
+    ("“It is open,” Ada Lind wrote in the Lorne Gazette.", "“It is shut,” Lind wrote.", "Lorne Gazette"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "outlet"), CONVERSATIONS)
+def test_who_spoke_to_an_outlet_goes_on_speaking_to_it(find, first, second, outlet):
+    assert find(f"{first} {second}").chains_of(1)[0] == ["Ada Lind", outlet]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Lind told reporters that the bridge was shut.",  # to others
+        "Lind said in a statement that the bridge was shut.",  # by another channel
+        "Lind has said that the bridge was shut.",  # at any time
+        "Jan Voss said the bridge was shut.",  # another one
+    ],
+)
+def test_a_conversation_ends_where_the_speaker_turns_to_others(find, second):
+    chain = find(f"Ada Lind told the BBC that the road was open. {second}").chains_of(1)[0]
+    assert len(chain) == 1, chain
+
+
+def test_a_statement_is_over_where_its_author_talks_to_a_paper(find):
+    found = find("The minister said in a statement that the road was open. The minister told the BBC that it was shut.")
+    assert [a.chain[0].channel for a in found.attributions] == ["statement", "none"]
+
+
+def test_of_two_papers_the_paper_is_the_one_named_last(find):
+    text = (
+        "Ada Lind told the BBC the road was open. Tom Voss told the Lorne Gazette it was shut. “Shut,” Voss told the paper."
+    )
+    assert find(text).chains_of(2)[0] == ["Tom Voss", "Lorne Gazette"]

@@ -51,6 +51,11 @@ TYPES = {
         "a Coast Guard salvage expert",
         "a Treasury analyst",
         "the Kremlin",
+        "Captain Ada Quist",
+        "police captain Ada Quist",
+        "Ada Quist (R-Lorne)",
+        "ranking Democrat Ada Quist (D-Md.)",
+        "Crown Prince Jan",
     ],
     "international_body": [
         "the United Nations",
@@ -67,6 +72,7 @@ TYPES = {
         "a Republican candidate",
         "a favourite running against Sen. Jan Quist",
         "a Tory source",
+        "Jan Quist, a former aide to the mayor and now the chairman of the Labour Party in Lorne",
     ],
     "armed_group": [
         "the Taliban",
@@ -109,6 +115,7 @@ TYPES = {
         "the Tide Justice Alliance",
     ],
     "expert": [
+        "the authors of the study",
         "an analyst at Brookings",
         "a security analyst",
         "a professor at Leeds University",
@@ -134,6 +141,9 @@ TYPES = {
         "a shopkeeper who saw it",
     ],
     "individual": [
+        "the ship's captain, Ada Quist",
+        "the captain",
+        "Prince Jan",
         "Ex-army chief Orde",
         "an ex-minister",
         "the organist at the Harbour Church",

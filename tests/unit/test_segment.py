@@ -19,6 +19,7 @@ SPLITS = [
     ["He works for Harlan Inc. and for Dover Ltd. in turn.", "Neither pays well."],
     ["See No. 12 and Fig. 3 of the report.", "They differ."],
     # full stops that do
+    ["Rosa Lund said no.", "Tom Lund said yes."],
     ["She was born in the U.S.", "He was not."],
     ["It closed at 5 p.m.", "The guards went home."],
     ["They chose plan B.", "It failed."],

@@ -31,6 +31,8 @@ CASES = [
     "Et puis » il est parti sans bruit.",
     "[[“Apparently not,“]] he said. [[“They will stay.”]]",
     "[[“We call it “the hill”]] here",
+    '[[""We were there,"]] she said.',
+    'She said: [["We were there."]]" Then she left.',
     "[[“Prices rose 5%”]], he said, [[“and will fall”]].",
 ]
 

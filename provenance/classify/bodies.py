@@ -22,7 +22,8 @@ _STRONG_BODIES = (
 )
 # `the Hamas-run health ministry` is a ministry.
 _RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
-# `a researcher at Greenpeace` speaks for it.
+# `a researcher at Greenpeace`, `experts from the Interior Department` speak for it.
+_OF_SERVANTS = ("ngo_monitor", "official")
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 # `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
@@ -57,8 +58,11 @@ def by_body(facts: SourceFacts) -> Kind | None:
         gives = first.what.gives
         if first.what.id.endswith(".staff") and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))  # `a team at the institute`
-        if kind == "ngo_monitor" and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
+        if kind in _OF_SERVANTS and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
+        studies = next((h for h in roles[1:] if h.what.gives == "expert" and h.end <= hit.start), None)
+        if studies is not None and kind == "company" and "," not in text[first.end : hit.start]:
+            return kind_of_role(studies)  # `director of rate strategy at the bank`
         if kind == "international_body" and first.what.id.endswith("official-person"):
             # `inspectors from the agency`, but `the ambassador to the United Nations`
             is_of = _STAFF_OF.fullmatch(text, first.end, hit.start) is not None and text[first.end - 1] == "s"

@@ -11,6 +11,7 @@ from provenance.rules.roles import RoleBook
 # Behind a role word: its name, its place or its body, so that it is a role.
 _NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
 _GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
+_BEFORE_NAMES = (" from ", " at ", " for ", " with ")
 _IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
 
 _NAME_BEFORE = compile_pattern(r"(?<![\w'’])(?!The |An? |In |Our |Its |Their |His |Her |And )[A-Z][\w&'’-]* $")
@@ -35,7 +36,10 @@ def _is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook
     """`Lee Baker`: a role word that is somebody's name, behind a given name and with no name behind it."""
     if folded[hit.start : hit.end] not in book.surnames or not text[hit.start].isupper():
         return False
-    before = text[max(start, text.rfind(",", start, hit.start) + 1) : hit.start]
+    begin = max(start, text.rfind(",", start, hit.start) + 1)
+    before = text[begin : hit.start]
+    for word in _BEFORE_NAMES:
+        before = before.rpartition(word)[2]  # `Ada Lind from Natural Justice`
     given = before.split()
     is_behind = _GIVEN_NAMES.fullmatch(before) is not None and not given[0].isupper()
     return is_behind and given[0].lower() not in book.no_given_names and _NOT_A_NAME.match(text, hit.end) is None

@@ -28,7 +28,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         known = _named_now(cast, name, full)
     if known is None:
         key = f"person:{full.lower()}"
-        if kind is None or kind.type in ("unknown", "document"):
+        if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
             kind = names.introduction(name) or kind or _at_outlet(cast, first, last) or _at_body(cast, first)
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))

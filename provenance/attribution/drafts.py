@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, named_draft, quoting_draft, viewpoint_draft
+from provenance.attribution.headlines import headline_draft, named_draft, viewpoint_draft
+from provenance.attribution.introductions import introduced_passage, passage_words, quoting_draft
 from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
@@ -42,8 +43,8 @@ def find_drafts(
             if turn.statement == sentence.index:
                 out.append(turn)
             continue
-        if found and tk.words[sentence.high - 1] == ":":
-            draft = _before_passage(tk, sentences, k, found)
+        if tk.words[sentence.high - 1] == ":" and _is_before_passage(sentences, k):
+            draft = _before_passage(tk, sentences, k, found) or introduced_passage(tk, sentences, k)
             if draft is not None:
                 out.append(draft)
                 continue
@@ -52,14 +53,17 @@ def find_drafts(
     return out
 
 
+def _is_before_passage(sentences: Sequence[Sentence], k: int) -> bool:
+    """True for a passage's last sentence, with another passage right behind it."""
+    return k + 1 < len(sentences) and sentences[k + 1].statement.passage == sentences[k].statement.passage + 1
+
+
 def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Sequence[CueHit]) -> Draft | None:
     """`In May she wrote:` at a passage's end: what is said is the next passage, or the quotation that opens it."""
     s, nxt = sentences[k], k + 1
-    if nxt >= len(sentences) or sentences[nxt].statement.passage != s.statement.passage + 1:
-        return None
     named = next((h for h in hits if h.kind == "preposition" and h.start <= s.low + 1), None)
     if named is not None:
-        return Draft(s.index, named, (named.end, s.high - 1), [_passage_words(sentences, nxt)], "preposition")
+        return Draft(s.index, named, (named.end, s.high - 1), [passage_words(sentences, nxt)], "preposition")
     hit = next(
         (h for h in reversed(hits) if h.kind == "verb" and not h.is_passive and h.verb.frames & _F_CLAUSE_F_QUOTE), None
     )
@@ -68,24 +72,7 @@ def _before_passage(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Seq
     subject = subject_of(tk, hit, s.low, [])
     if subject is None or (tk.flags[subject[0]] & lx.REL and complement_after(tk, hit.verb, hit.end, s.high).kind != "colon"):
         return None
-    return Draft(s.index, hit, subject, [_passage_words(sentences, nxt)], "right", "colon", s.high)
-
-
-def _passage_words(sentences: Sequence[Sentence], nxt: int) -> Span:
-    """What the passage that begins with sentence `nxt` quotes: the quotation that opens it, else all of it."""
-    first = sentences[nxt]
-    start = first.statement.span[0]
-    quoted = next((q for q in first.quotations if q.start <= start + 1), None)
-    if quoted is not None:
-        return Span(quoted.start, quoted.end)
-    return Span(start, _passage_end(sentences, nxt))
-
-
-def _passage_end(sentences: Sequence[Sentence], k: int) -> int:
-    """Where the last sentence of sentence `k`'s passage ends, in code points."""
-    while k + 1 < len(sentences) and sentences[k + 1].statement.passage == sentences[k].statement.passage:
-        k += 1
-    return sentences[k].statement.span[1]
+    return Draft(s.index, hit, subject, [passage_words(sentences, nxt)], "right", "colon", s.high)
 
 
 def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Draft]:

@@ -4,7 +4,6 @@ mayor, it was "..."`.
 
 from __future__ import annotations
 
-from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
@@ -23,13 +22,11 @@ COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
-_NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
 _IN_NAME = lx.CAP | lx.PREP | lx.DET | lx.COORD
 _OPENS = OPENING_MARKS | {"‘", "'"}
 _CLOSES = CLOSING_MARKS | {"’", "'"}
-_LONGEST_INTRODUCTION = 4
 _LONGEST_NAMES = 9
-_ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
+ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
 
@@ -66,7 +63,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
 def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
     """`‘We had no boat’: Harbour Council`: a line that is a quotation, and whose it is."""
     high = right_edge(tk, colon + 1, s.high)
-    if not 0 < high - colon - 1 <= _LONGEST_NAMES or not tk.flags[colon + 1] & _ENDS_PERSON:
+    if not 0 < high - colon - 1 <= _LONGEST_NAMES or not tk.flags[colon + 1] & ENDS_PERSON:
         return None
     if all(tk.flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.PUNCT) for k in range(s.low + 1, colon - 1)):
         return None  # `“Low Tide”: Review`: the name of a work
@@ -76,35 +73,13 @@ def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
     return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)
 
 
-def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
-    """`The neighbour picks up the story: "C"`: a quotation behind a colon belongs to the subject of the clause before it,
-    whatever its verb, where that names a person or is a pronoun.
-    """
-    words, flags = tk.words, tk.flags
-    colon = next((k for k in range(s.low + 2, s.high - 1) if words[k] == ":" and words[k + 1] in OPENING_MARKS), None)
-    if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
-        return None
-    comma = next((k for k in range(colon - 1, s.low, -1) if words[k] == ","), s.low - 1)
-    source = first_subject(tk, s.low, colon) or _opening_subject(tk, comma + 1, colon)
-    if source is None:
-        return None
-    first, last = source
-    if any(flags[k] & lx.REL or words[k] in ("that", ":") for k in range(last, colon)):
-        return None
-    if not flags[first] & lx.SUBJ and not flags[_first_comma(tk, first, last) - 1] & _ENDS_PERSON:
-        return None
-    hit = CueHit(last, last, colon, COLON, 0, False, False, "verb")
-    content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
-    return Draft(s.index, hit, source, content, "right", "colon", colon + 1)
-
-
 def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
     """`For Ada Lind, who ran the mill, it was "C"`: a sentence that quotes words and opens with whose view it gives."""
     words, first = tk.words, s.low + 1
     if words[s.low] != "for" or first >= s.high:
         return None
     end = phrase_after(tk, first, s.high)
-    if end >= s.high - 1 or words[end] != "," or not _names_a_speaker(tk, first, min(end, _first_comma(tk, first, end))):
+    if end >= s.high - 1 or words[end] != "," or not _names_a_speaker(tk, first, min(end, first_comma(tk, first, end))):
         return None
     if tk.flags[end + 1] & lx.REL:  # `who ran the mill`
         end = next((k for k in range(end + 1, s.high - 1) if words[k] == ","), s.high - 2)
@@ -132,23 +107,8 @@ def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
     return Draft(s.index, hit, (dash + 1, colon), content, "right", "colon", colon + 1)
 
 
-def _opening_subject(tk: Tokens, low: int, colon: int) -> tuple[int, int] | None:
-    """The pronoun or the name that a clause opens with, a few words that introduce the name in."""
-    flags = tk.flags
-    while low < colon and flags[low] & (lx.COORD | lx.ADV) and not flags[low] & lx.SUBJ:
-        low += 1
-    if low < colon and flags[low] & lx.SUBJ and not flags[low] & lx.DET:
-        return low, low + 1
-    k = low + (1 if low < colon and flags[low] & lx.DET else 0)
-    while k < min(colon, low + _LONGEST_INTRODUCTION) and not flags[k] & (lx.CAP | _NO_INTRODUCTION):
-        k += 1
-    name = k
-    while k < colon and flags[k] & lx.CAP and not flags[k] & lx.PUNCT:
-        k += 1
-    return (low, k) if name < k < colon and k - low >= 2 else None
-
-
-def _first_comma(tk: Tokens, first: int, end: int) -> int:
+def first_comma(tk: Tokens, first: int, end: int) -> int:
+    """The first comma of tokens `[first, end)`, or `end`."""
     return next((k for k in range(first, end) if tk.words[k] == ","), end)
 
 

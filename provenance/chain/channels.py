@@ -48,7 +48,9 @@ class Channels:
         `is_new`: the source speaks to somebody else now, and not as before.
         """
         key = resolved.source.key
-        found = self._named(s, draft)
+        verb = draft.hit.verb
+        is_printed = verb.lemma == ":" and verb.channel != "none"  # `sent the following statement to reporters:`
+        found = (verb.channel, verb.rule(lx.F_QUOTE)) if is_printed else self._named(s, draft)
         if found is None and draft.hit.verb.lemma in self.tk.lexicon.sets["statement_verb"]:
             found = ("statement", draft.hit.verb.rule(lx.F_CLAUSE))
         if found is None and draft.hit.verb.channel != "none":

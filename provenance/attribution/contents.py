@@ -383,3 +383,15 @@ def quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:
         at = tk.starts[token + 1]
         return [Span(q.start, q.end) for q in s.quotations if q.start == at]
     return []
+
+
+def quote_later(tk: Tokens, s: Sentence, token: int) -> list[Span]:
+    """The quotation that ends a sentence, behind a comma, past what stands between it and the attribution (`"A," X said of
+    his vote, "B."`).
+    """
+    if not s.quotations or s.quotations[-1].start <= tk.starts[token - 1]:
+        return []
+    q = s.quotations[-1]
+    first, text = tk.at(q.start), tk.text
+    is_last = not text[q.end : s.statement.span.end].strip(" .")
+    return [Span(q.start, q.end)] if is_last and first > token and tk.words[first - 1] == "," else []

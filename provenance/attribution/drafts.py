@@ -11,6 +11,7 @@ from provenance.attribution.patterns import noun_draft, prepositional_draft, ver
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
 from provenance.attribution.turns import find_turns
+from provenance.attribution.unlisted import unlisted_draft
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.complements import (
@@ -98,7 +99,7 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
     if s.quotations and not drafts:
-        quoting = quoting_draft(tk, s) or viewpoint_draft(tk, s)
+        quoting = quoting_draft(tk, s) or viewpoint_draft(tk, s) or unlisted_draft(tk, s)
         return [] if quoting is None else [quoting]
     return _settle(tk, drafts)
 

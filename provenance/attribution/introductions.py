@@ -96,6 +96,12 @@ def _speaker(tk: Tokens, low: int, colon: int) -> tuple[tuple[int, int], CueHit]
     if source is None:
         return None
     first, last = source
+    beside = next((k for k in range(colon - 2, last, -1) if words[k] == "with" and words[k - 1] == ","), None)
+    if beside is not None:  # `They took him out, with | Lind | yelling:`
+        end = next((k for k in range(beside + 2, colon) if flags[k] & (lx.ING | lx.ADV) and not flags[k] & lx.CAP), None)
+        if end is None:
+            return None
+        first, last = source = (beside + 1, end)
     if any(flags[k] & lx.REL or words[k] in ("that", ":") for k in range(last, colon)):
         return None
     if not flags[first] & lx.SUBJ and not flags[first_comma(tk, first, last) - 1] & ENDS_PERSON:

@@ -25,7 +25,12 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
     if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
-        return _beside(tk, s, hit, found) or _attached(tk, s, hit, found) or _posted(tk, s, hit, found)
+        return (
+            _beside(tk, s, hit, found)
+            or _then(tk, s, hit, found)
+            or _attached(tk, s, hit, found)
+            or _posted(tk, s, hit, found)
+        )
     source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
     if source is None:
         source = main_subject(tk, s.low, hit.start)
@@ -46,6 +51,15 @@ def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | 
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, (k + 1, hit.start), content, "participial", found.kind, found.start) if content else None
+
+
+def _then(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`S dodged two questions before saying, "C"`: what is quoted behind it is the sentence's subject's."""
+    if found.kind != "quote" or tk.words[hit.start - 1] not in tk.lexicon.sets["before_saying"]:
+        return None
+    source = first_subject(tk, s.low, hit.start)
+    content = right_content(tk, s, hit, found) if source is not None else []
+    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
 
 
 def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:

@@ -11,6 +11,7 @@ from provenance.attribution.contents import (
     left_content,
     quote_behind,
     quote_ends_at,
+    quote_later,
     relative_clause,
     right_content,
     subordinate_clause,
@@ -155,15 +156,21 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         around = content_around(tk, s, subject[0], found.start)
         if around:
             return Draft(s.index, hit, subject, around, "left", kind, found.start)
+    if kind == "wh" and left and quote_ends_at(tk, s, subject[0]) and tk.words[found.start] in tk.lexicon.sets["clause_start"]:
+        # `"C," S said when asked`: when it was said, not what
+        return Draft(s.index, hit, subject, left, "left", "none", found.start)
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
         if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
             return None
         quoted = quote_ends_at(tk, s, subject[0])
+        if not quoted and tk.words[hit.head] in tk.lexicon.sets["noun_too"] and not _names_somebody(tk, *subject):
+            return None  # `to larger, | more diverse | states`
         if not quoted and (kind == "other" or not (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject))):
             return None
-        return Draft(s.index, hit, subject, [*left, *(right if kind == "quote" else [])], "left", kind, found.start)
+        later = right if kind == "quote" else quote_later(tk, s, hit.end) if quoted else []
+        return Draft(s.index, hit, subject, [*left, *later], "left", kind, found.start)
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
     if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):

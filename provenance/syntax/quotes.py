@@ -58,6 +58,8 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
             ch, stop = _STRAIGHT, i + 2
             if stop > end:
                 break
+            if opened >= 0 and text.startswith("'", stop, end):
+                stop += 1  # one in single marks ends there as well
         if ch == _STRAIGHT and ((opened >= 0 and i == opened + 1) or (opened < 0 and out and out[-1].end == i)):
             continue  # printed twice (`""We saw it," she said`)
         if opened >= 0:

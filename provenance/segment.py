@@ -24,6 +24,7 @@ _LAST_WORD = compile_pattern(r"[\w.&'’-]*$")
 _CLOSING = '」』”"'
 _OPENING = "\"'“‘«„([*–—-"
 
+_LONGEST_ATTRIBUTION, _MOST_NAMES = 48, 5  # characters and words of `Ms. Ada Lind said`
 _TWO_INITIALS = 3  # characters, with the stop between them (`J.D. Vance`)
 
 
@@ -112,6 +113,8 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return False
     if lexicon.ordinal is not None and text[mark - 1].isdigit() and lexicon.ordinal.match(text, nxt) is not None:
         return False
+    if end - mark > 1 and _is_attribution_ahead(text, nxt, piece, lexicon):
+        return False
     printed = _last_word(text, max(piece.start, mark - 24), mark)
     word = printed.lower()
     if end - mark > 1 and word not in lexicon.never_end:
@@ -148,6 +151,18 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
         if not (word[:1].isupper() or word.lower() in ("the", "a")):
             return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
     return False
+
+
+def _is_attribution_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
+    """True where nothing but a name and a verb of saying follows (`“We had no boat.” Ms. Lind said.`)."""
+    stop = text.find(".", nxt, min(piece.end, nxt + _LONGEST_ATTRIBUTION))
+    while stop > 0 and text[nxt:stop].rpartition(" ")[2].lower() in lexicon.never_end:
+        stop = text.find(".", stop + 1, min(piece.end, nxt + _LONGEST_ATTRIBUTION))
+    words = text[nxt:stop].split() if stop > 0 else []
+    if not 1 < len(words) <= _MOST_NAMES or not all(w[0].isupper() for w in words[:-1]):
+        return False
+    found = lexicon.forms.get(words[-1])
+    return found is not None and bool(found[0] & (PAST | THIRD)) and found[1].klass in ("speech", "writing")
 
 
 def _is_after_word(text: str, mark: int) -> bool:

@@ -18,6 +18,7 @@ from provenance.syntax.tokens import Tokens
 
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
+_NO_NAME = lx.AUX | lx.FINITE | lx.PREP | lx.PUNCT
 _LONGEST_INTRODUCTION = 4
 _NOBODY = frozenset(("they", "it", "there", "we", "you", "i"))
 _LONGEST_TAIL = 8  # tokens between what is printed below and the colon
@@ -55,10 +56,14 @@ def introduced_passage(tk: Tokens, sentences: Sequence[Sentence], k: int) -> Dra
     start = sentences[nxt].statement.span[0]
     is_quoted = any(q.start <= start + 1 for q in sentences[nxt].quotations)
     printed = _printed(tk, s.low, colon)
-    if printed is None and not is_quoted:
+    found = _taken_from(tk, s.low, colon)
+    if found is None and printed is None and not is_quoted:
         return None
-    found = None
-    if printed is not None and (is_quoted or not tk.lexicon.sets["below"].isdisjoint(tk.words[printed - 2 : printed])):
+    if (
+        found is None
+        and printed is not None
+        and (is_quoted or not tk.lexicon.sets["below"].isdisjoint(tk.words[printed - 2 : printed]))
+    ):
         found = _issued(tk, s.low, printed, colon)
     if found is None and is_quoted and not tk.flags[colon - 1] & lx.AUX:
         found = _speaker(tk, s.low, colon)
@@ -80,12 +85,27 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
     if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
         return None
     printed = _printed(tk, s.low, colon)
-    found = _issued(tk, s.low, printed, colon) if printed is not None else None
+    found = _taken_from(tk, s.low, colon)
+    if found is None and printed is not None:
+        found = _issued(tk, s.low, printed, colon)
     found = found or _speaker(tk, s.low, colon)
     if found is None:
         return None
     content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
     return Draft(s.index, found[1], found[0], content, "right", "colon", colon + 1)
+
+
+def _taken_from(tk: Tokens, low: int, colon: int) -> tuple[tuple[int, int], CueHit] | None:
+    """`From the report:`, `More from Ada Lind:` and behind it their words."""
+    words = tk.words
+    at = low if words[low] == "from" else low + 1
+    if words[at] != "from" or (at > low and words[low] not in tk.lexicon.sets["more_from"]) or colon - at < 2:
+        return None
+    if not tk.flags[at + 1] & (lx.CAP | lx.DET | lx.POSS) or tk.flags[at + 1] & (lx.TIME | lx.NUMBER):
+        return None
+    if any(tk.flags[k] & _NO_NAME and not tk.flags[k] & lx.CAP for k in range(at + 1, colon)):
+        return None
+    return (at + 1, colon), CueHit(at, at, at + 1, COLON, 0, False, False, "verb")
 
 
 def _speaker(tk: Tokens, low: int, colon: int) -> tuple[tuple[int, int], CueHit] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.attribution.contents import STRONG, fits, right_content
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
-from provenance.syntax.complements import Complement, complement_after
+from provenance.syntax.complements import OPENING_MARKS, Complement, complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import subject_before
@@ -27,7 +27,7 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
     if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
         return (
             _beside(tk, s, hit, found)
-            or _then(tk, s, hit, found)
+            or _then(tk, s, hit, found, drafts)
             or _attached(tk, s, hit, found)
             or _posted(tk, s, hit, found)
         )
@@ -53,11 +53,14 @@ def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | 
     return Draft(s.index, hit, (k + 1, hit.start), content, "participial", found.kind, found.start) if content else None
 
 
-def _then(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+def _then(tk: Tokens, s: Sentence, hit: CueHit, found: Complement, drafts: list[Draft]) -> Draft | None:
     """`S dodged two questions before saying, "C"`: what is quoted behind it is the sentence's subject's."""
-    if found.kind != "quote" or tk.words[hit.start - 1] not in tk.lexicon.sets["before_saying"]:
+    is_quoted = found.kind == "quote" or (found.kind == "colon" and tk.words[found.start] in OPENING_MARKS)
+    if not is_quoted or tk.words[hit.start - 1] not in tk.lexicon.sets["before_saying"]:
         return None
-    source = first_subject(tk, s.low, hit.start)
+    source = drafts[-1].source if drafts else None
+    if source is None and s.quotations[0].start >= tk.starts[found.start]:
+        source = first_subject(tk, s.low, hit.start)
     content = right_content(tk, s, hit, found) if source is not None else []
     return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
 

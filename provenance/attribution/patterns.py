@@ -156,7 +156,16 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         around = content_around(tk, s, subject[0], found.start)
         if around:
             return Draft(s.index, hit, subject, around, "left", kind, found.start)
-    if kind == "wh" and left and quote_ends_at(tk, s, subject[0]) and tk.words[found.start] in tk.lexicon.sets["clause_start"]:
+    is_quoted = bool(left) and s.quotations[:1] != () and s.quotations[0].start <= tk.starts[s.low]
+    if kind == "that" and is_quoted and quote_ends_at(tk, s, subject[0]):
+        # `"C," S told a crowd that police put at 3,000`
+        return Draft(s.index, hit, subject, left, "left", "none", found.start)
+    if (
+        kind == "wh"
+        and left
+        and quote_ends_at(tk, s, subject[0])
+        and tk.words[found.start] in tk.lexicon.sets["clause_start"]
+    ):
         # `"C," S said when asked`: when it was said, not what
         return Draft(s.index, hit, subject, left, "left", "none", found.start)
     if kind not in ("none", "other") and fits(tk, hit, found):
@@ -202,6 +211,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     source = inverted_subject(tk, hit.end, s.high)
     if source is None or (not quoted and not _names_somebody(tk, *source)):
         return None
+    if source[1] < s.high and tk.flags[source[1]] & lx.AUX and not tk.flags[source[1]] & lx.HAVE:
+        return None  # `Lind, citing "bad luck", said | the candidate | could win`
     left = left_content(tk, s, hit.start)
     answer = _short_answer(tk, s, hit.start - 1) if not left and before == "," and hit.verb.frames & lx.F_ANY else []
     if answer:

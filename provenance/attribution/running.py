@@ -10,6 +10,8 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.quotes import Quotation
 from provenance.syntax.tokens import Tokens
 
+_FEWEST_SPACES = 3  # of a quotation that is no title
+
 
 def extend_quotations(
     tk: Tokens, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Mapping[int, Span] | None = None
@@ -24,12 +26,18 @@ def extend_quotations(
     for draft in drafts:
         by_statement.setdefault(draft.statement, []).append(draft)
     speaker: Draft | None = None
+    last = -1
     for s in sentences:
         own = by_statement.get(s.index)
         if own:
-            speaker = _speaker(tk, own)
+            speaker, last = _speaker(tk, own), s.index
             continue
         if speaker is None:
+            continue
+        begun = _begun(tk, s) if last == s.index - 1 and s.statement.passage == of_statement[last].statement.passage else None
+        if begun is not None:
+            speaker.content.append(begun)
+            last = s.index
             continue
         inside = _quotation_of(s)
         if inside is None or not _may_continue(tk, of_statement[speaker.statement], s, speaker, inside, aside):
@@ -62,6 +70,18 @@ def _quotation_of(s: Sentence) -> Quotation | None:
         if q.start <= span.start + 1 and shared >= 0.8 * (span.end - span.start):
             return q
     return None
+
+
+def _begun(tk: Tokens, s: Sentence) -> Span | None:
+    """A sentence that opens with words of a quotation and ends without marks (`"We had no boat for them" or for others.`),
+    right behind what was quoted.
+    """
+    q, span = (s.quotations[0], s.statement.span) if s.quotations else (None, s.statement.span)
+    if q is None or q.is_open or abs(q.start - span.start) > 1 or q.end >= span.end - 1:
+        return None
+    if tk.text.count(" ", q.start, q.end) < _FEWEST_SPACES or tk.text[q.end - 2] in ".,?!":
+        return None
+    return Span(q.start, span.end - (tk.text[span.end - 1] == "."))
 
 
 def _tells_of_speaker(tk: Tokens, said: Sentence, s: Sentence) -> bool:

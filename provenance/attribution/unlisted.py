@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.attribution.headlines import ENDS_PERSON
+from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import CLOSING_MARKS, OPENING_MARKS
@@ -67,10 +68,15 @@ def _before(tk: Tokens, s: Sentence, q: Quotation) -> Draft | None:
     comma = tk.at(q.start) - 1
     if comma <= s.low + 1 or words[comma] != "," or words[comma + 1] not in OPENING_MARKS:
         return None
+    if words[comma - 2] == "to" and flags[comma - 1] & lx.CUE:
+        source = first_subject(tk, s.low, comma - 2)  # `S broke in to announce, "C"`
+        if source is None or not _is_person(tk, *source):
+            return None
+        return Draft(s.index, _hit(comma - 1), source, [Span(q.start, q.end)], "right", "quote", comma + 1)
     for verb in range(comma - 1, max(s.low, comma - 1 - _LONGEST_MANNER), -1):
         if flags[verb] & lx.ED and _is_verb(tk, verb):
             source = subject_before(tk, s.low, verb)
-            if source is None or source[1] != verb or not _is_person(tk, *source):
+            if source is None or source[1] != verb or not (flags[verb] & lx.CUE or _is_person(tk, *source)):
                 return None
             return Draft(s.index, _hit(verb), source, [Span(q.start, q.end)], "right", "quote", comma + 1)
         if verb == comma - 1:

@@ -54,6 +54,8 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
     for k in range(bisect_left(marks, start), bisect_left(marks, end)):
         i = marks[k]
         ch, stop = text[i], i + 1
+        if out and i < out[-1].end:
+            continue
         if ch == "'":
             ch, stop = _STRAIGHT, i + 2
             if stop > end:

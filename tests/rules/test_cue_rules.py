@@ -9,7 +9,7 @@ import pytest
 from provenance.tables import load
 
 RULES = load("rules")[0]["en/cues.toml"]
-GROUPS = ("cue", "preposition", "colon", "signature", "bare", "supplier")
+GROUPS = ("cue", "preposition", "colon", "signature", "bare", "supplier", "viewpoint", "unlisted")
 EXAMPLES = [(g, r["id"], e) for g in GROUPS for r in RULES[g] for e in r["examples"]]
 COUNTEREXAMPLES = [(g, r["id"], e) for g in GROUPS for r in RULES[g] for e in r.get("counterexamples", ())]
 KINDS = {"colon": "headline: ", "supplier": "caption: "}

@@ -114,6 +114,23 @@ SOURCES = [
     "<Divers had found the anchor under the quay>, {the harbour delegate in Port Sorrel, Ada Quist,} [told] reporters.",
     "[According to] {two engineers}, <the tunnel leaks>.",
     "{The mayor} [told] reporters <that the bridge would stay shut>.",
+    # verbs that no list has, times and hearers beside a quotation
+    "<“Not with me in the boat,”> {she} [barks].",
+    "<“Not with me in the boat,”> [barked] {Ada Lind}.",
+    "{Ada Lind} [cracked], <“Not with me in the boat.”>",
+    "{The crowd} [chanted] back at him, <“Not with us in the boat.”>",
+    "{Ada Lind} broke in to [announce], <“Not with me in the boat.”>",
+    "{Ada Lind} dodged two questions before [saying], <“Not with me in the boat.”>",
+    "<“The boat is full,”> {Ada Lind} [said] when asked about the pier.",
+    "{Ada Lind} [said], when the pier was shut, <“Not with me in the boat.”>",
+    "<“The boat is full,”> {Ada Lind} [told] a crowd that police put at 3,000.",
+    "<“The boat is full,”> {Ada Lind} [said] of the pier, <“and it leaks.”>",
+    "<The boat is full>, {the report} [stated].",
+    # what a colon introduces
+    "{The union} [released this statement]: <“The boat is full.”>",
+    "{Lind's} [message] to voters: <“Not with me in the boat.”>",
+    "[From] {the report}: <“The boat is full.”>",
+    "They took him out, with {Ada Lind} [yelling]: <“Not with me in the boat.”>",
     "{The mayor} [told] lawmakers <no trace supports anything else>.",
     "{The mayor} [told] a crowd that gathered on the pier <that the bridge would stay shut>.",
     "<“The bridge will stay shut,”> {the mayor} [told] an audience that included sailors.",
@@ -208,6 +225,54 @@ def test_a_sentence_of_quotation_behind_the_speakers_keeps_the_attribution(find)
     assert found.types[1] == found.types[0]
 
 
+def test_a_sentence_that_opens_with_what_is_quoted_goes_on_with_its_speaker(find):
+    found = find("“The water came at night,” Rosa Lind said. “We had no boat for them” or for anybody else in the valley.")
+    assert found.chains_of(1) == [["Rosa Lind"]]
+
+
+def test_a_stop_where_a_comma_belongs_ends_no_attribution(find):
+    found = find("“The water came at night and we had no boat.” Rosa Lind said. The river is 90 km long.")
+    assert (len(found.statements), found.chains_of(0), found.chains_of(1)) == (2, [["Rosa Lind"]], [])
+
+
+def test_a_sentence_behind_a_quotation_may_say_something_of_its_own(find):
+    found = find("“The water came at night.” Rosa Lind said the river had risen.")
+    assert found.contents == [["the river had risen"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "source"),
+    [
+        ("Ada Lind issued the following statement:", "“The boat is full. It leaks.”", "Ada Lind"),
+        ("When the boat sank, Ada Lind released a statement:", "“The boat is full. It leaks.”", "Ada Lind"),
+        ("The company sent the following statement to reporters:", "The boat is full. It leaks.", "The company"),
+        ("The full statement from the union follows:", "“The boat is full. It leaks.”", "the union"),
+        ("Lind's response to the vote was blunt:", "“The boat is full. It leaks.”", "Lind's"),
+        ("On Friday Ada Lind was blunt:", "“The boat is full. It leaks.”", "Ada Lind"),
+        ("More from Ada Lind:", "“The boat is full. It leaks.”", "Ada Lind"),
+    ],
+)
+def test_what_is_printed_below_is_of_whoever_issued_it(find, line, below, source):
+    found = find(line, below)
+    assert set(found.sources) == {source}
+    assert found.types[1:] == [found.types[1]] * 2 != ["none"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("The fund received the following letter:", "“The boat is full. It leaks.”"),
+        ("Here they are:", "“The boat is full. It leaks.”"),
+        ("The mayor may be out, and the union has proof:", "“The boat is full. It leaks.”"),
+        ("The mayor issued a statement:", "The boat is full. It leaks."),
+        ("Listen to Lind's remarks below:", "The boat is full. It leaks."),
+        ("From Monday to Friday:", "“The boat is full. It leaks.”"),
+    ],
+)
+def test_what_a_line_does_not_introduce_is_nobodys(find, line, below):
+    assert find(line, below).attributions == []
+
+
 def test_two_speakers_in_one_sentence_are_two_attributions(find):
     found = find("The army said the bridge had fallen, but the rebels said it still stood.")
     assert found.sources == ["The army", "the rebels"]
@@ -260,6 +325,8 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
     [
         "The council denied access to two reporters.",
         "Ada Lind was told by letter that the pier was shut.",
+        "“The Long Day Home,” released in May, won a prize.",
+        "The contest moves to larger, more diverse states.",
         "The group has not claimed responsibility for the fire.",
         "For years, the “Grey Goose” won every race.",
         "She put the kettle at the back of the stove.",

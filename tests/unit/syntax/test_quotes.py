@@ -33,6 +33,7 @@ CASES = [
     "[[“We call it “the hill”]] here",
     '[[""We were there,"]] she said.',
     'She said: [["We were there."]]" Then she left.',
+    "[[''They call it 'our hill,''']] she said.",
     "[[“Prices rose 5%”]], he said, [[“and will fall”]].",
 ]
 

@@ -25,6 +25,7 @@ _BASE_PAST = lx.BASE | lx.PAST
 _PAST_THIRD = lx.PAST | lx.THIRD
 _PUNCT_ADV_COORD = lx.PUNCT | lx.ADV | lx.COORD
 _SUBJ_REL = lx.SUBJ | lx.REL
+_OPENS = lx.DET | lx.SUBJ | lx.OBJ | lx.POSS | lx.SUBORD | lx.PUNCT | lx.CAP
 
 
 # Cues of one sentence that are looked at, and tokens of it that tell whether it is printed as a headline: what runs
@@ -219,6 +220,18 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
     return best, end
 
 
+def _stands_alone(tk: Tokens, word: str, form: int, is_verb: bool) -> bool:
+    """True for a determiner that is a verb's subject by itself (`many | say`, `another | said`, but `another | reported | case`)."""
+    if word in tk.lexicon.sets["one_alone"]:
+        return bool(form & _PAST_THIRD) and is_verb
+    return word in tk.lexicon.sets["some_alone"] and bool(form & _BASE_PAST)
+
+
+def _opens_complement(tk: Tokens, k: int) -> bool:
+    """True for a word that no noun behind a participle is: a determiner, a pronoun, a name, a mark."""
+    return k < len(tk) and bool(tk.flags[k] & _OPENS)
+
+
 def _has_speakers(tk: Tokens, start: int, head: int) -> bool:
     """True where what stands before a bare verb that is no noun can be a subject: no owner, determiner or preposition, and
     no comma of an aside (`a boat of, say, ten metres`).
@@ -253,9 +266,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     if form & lx.BASE and start > low and words[head] in tk.lexicon.sets["only_verb"] and _has_speakers(tk, start, head):
         return True
     if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
-        return before_word in ("all", "both", "some", "many", "others", "most", "few", "several", "each") and bool(
-            form & _BASE_PAST
-        )
+        return _stands_alone(tk, before_word, form, is_only_verb or _opens_complement(tk, head + 1))
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
     if form & _PAST_THIRD:

@@ -346,11 +346,14 @@ def content_around(tk: Tokens, s: Sentence, subject: int, behind: int) -> list[S
         begin += 1
     if words[end - 1] in ("that", "which"):
         begin = end - 1
-    if begin >= end or _is_quoted(tk, s, end) or words[end - 1] in CLOSING_MARKS:
+    is_opener = begin >= end and end > s.low  # `But, she said, the road is shut`
+    if not is_opener and (begin >= end or _is_quoted(tk, s, end) or words[end - 1] in CLOSING_MARKS):
         return []
     stop = _clause_end(tk, s, nxt, "clause")
     if stop <= nxt:
         return []
+    if is_opener:
+        return [Span(tk.starts[nxt], tk.end(stop - 1))] if is_clause(tk, nxt, stop) else []
     return [Span(tk.starts[begin], tk.end(end - 1)), Span(tk.starts[nxt], tk.end(stop - 1))]
 
 

@@ -222,9 +222,9 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
     if around:
         return Draft(s.index, hit, source, around, "inverted")
-    if not left:
-        return None
     right = quote_behind(tk, s, source[1])
+    if not left:  # `But, said S, "C"`
+        return Draft(s.index, hit, source, right, "inverted") if right and before == "," and hit.start <= s.low + 2 else None
     return Draft(s.index, hit, source, [*left, *right], "inverted")
 
 

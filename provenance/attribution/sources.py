@@ -72,8 +72,12 @@ def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
     """True where a verb stands in the phrase that no relative pronoun opens: it reaches into the clause before it."""
     flags, words = tk.flags, tk.words
     opened, said = False, tk.lexicon.sets["coordinate_cue"]
+    depth = 0
     for k in range(first, last):
         f = flags[k]
+        depth += (words[k] == "(") - (words[k] == ")")
+        if depth:
+            continue
         if f & lx.REL or words[k] == "that":
             opened = True
         elif words[k] in tk.lexicon.sets["held"] and flags[k + 1] & lx.PREP and k > first:

@@ -8,7 +8,7 @@ from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.phrases import Phrases
-from provenance.mentions.pronouns import meant_by, person_as_subject
+from provenance.mentions.pronouns import meant_by, one_of_them, person_as_subject
 from provenance.mentions.told import without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -81,6 +81,10 @@ class Directory:
         if is_pronoun and (last - first == 1 or tk.words[first + 1 : first + 3] in _WITH_THEIRS):
             return meant_by(cast, first)  # `she`, `she and her colleagues`
         span = Span(tk.starts[first], tk.end(last - 1))
+        if last - first == 1 and word in tk.lexicon.sets["one_of_them"]:
+            known = one_of_them(cast, word)
+            if known is not None:
+                return Resolved(known.source, known.identification, known.rule, span, False)
         head = self._before_readers(first, last)
         met = len(cast.known)
         known, identification = cast.phrase(first, head, Span(span.start, tk.end(head - 1)))

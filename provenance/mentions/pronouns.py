@@ -11,6 +11,8 @@ from provenance.syntax.phrases import is_abbreviated
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+_OPEN = ("unknown", "document")
+_GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
 
@@ -42,6 +44,22 @@ def pronoun(cast: Cast, word: str) -> Resolved:
         known = _nobody(cast, word)
     known.last_seen = statement
     return Resolved(known.source, known.identification, known.rule, None, True)
+
+
+def one_of_them(cast: Cast, word: str) -> Known | None:
+    """`Two divers went in. … | Another | said`: one of those named shortly before, who is what they are; None where nobody
+    was.
+    """
+    look_back(cast)
+    group = cast.memory.plural
+    if group is None or group.source.type in _OPEN or cast.statement - group.last_seen > _GROUP_REACH:
+        return None
+    group.last_seen = cast.statement
+    key = f"one:{word}:{cast.statement}"
+    if key not in cast.known:
+        source = Source(key, word.capitalize(), group.source.type)
+        cast.known[key] = Known(source, "role" if word != "others" else group.identification, group.rule)
+    return cast.known[key]
 
 
 def look_back(cast: Cast) -> None:

@@ -200,7 +200,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     words, flags = tk.words, tk.flags
     if words[i] in tk.lexicon.sets["hearer"]:
         return i + 1
-    if words[i] == "no" or (flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET)):
+    if words[i] == "no" or words[i - 1] in ("me", "us") or (flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET)):
         return None  # `told the radio | she wanted him to stay`: what is told begins here
     j = i
     while j < high and j < i + 14:
@@ -224,7 +224,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             return j
         if f & _AUX_FINITE and not f & lx.CAP:
             return None
-        if w in (".", ";"):
+        if w in (".", ";") and not (w == "." and is_abbreviated(tk, j)):
             return j
         j += 1
     return j if j >= high else None

@@ -305,7 +305,9 @@ def _walk_left(tk: Tokens, low: int, last: int) -> int | None:
         if step is None:
             break
         j = step
-    return _trim_start(tk, low, j + 1, last)
+    start = _trim_start(tk, low, j + 1, last)
+    is_that = start == low + 1 and words[low] == "that" and not flags[low + 1] & (lx.CAP | lx.DET | lx.SUBJ)
+    return low if is_that else start  # `That person | said`
 
 
 def _step_left(tk: Tokens, floor: int, j: int, last: int) -> int | None:

@@ -126,6 +126,14 @@ SOURCES = [
     "<“The boat is full,”> {Ada Lind} [told] a crowd that police put at 3,000.",
     "<“The boat is full,”> {Ada Lind} [said] of the pier, <“and it leaks.”>",
     "<The boat is full>, {the report} [stated].",
+    # who is one of several, who is named with more in brackets, what only `But` stands before
+    "{Another} [said] <the boat was full>.",
+    "{One} [says], <“The boat was full.”>",
+    "{That person} [said] <the boat was full>.",
+    "{Ada Lind (a baker so tired she had fallen asleep)} [says] <the boat was full>.",
+    "But, {she} [said], <the boat was full>.",
+    "But, [said] {Ada Lind}, <“The boat was full.”>",
+    "{Mr. Lind} [told] me <his support for Mr. Fenn was over>.",
     # what a colon introduces
     "{The union} [released this statement]: <“The boat is full.”>",
     "{Lind's} [message] to voters: <“Not with me in the boat.”>",
@@ -327,6 +335,7 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "Ada Lind was told by letter that the pier was shut.",
         "“The Long Day Home,” released in May, won a prize.",
         "The contest moves to larger, more diverse states.",
+        "Another reported case was found in May.",
         "The group has not claimed responsibility for the fire.",
         "For years, the “Grey Goose” won every race.",
         "She put the kettle at the back of the stove.",

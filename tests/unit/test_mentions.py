@@ -470,3 +470,9 @@ def test_a_name_that_ends_like_a_genitive_keeps_its_end(find):
 def test_a_thing_with_a_numeral_is_nobody(find):
     found = find("The Apple II was a success.", "Apple says the phone is late.")
     assert (found.chains_of(1), found.types[1]) == ([["Apple"]], "company")
+
+
+def test_another_is_what_those_are_who_were_named_before(find):
+    text = "Two analysts said rates would rise. Another said they would not. Others said nobody knew."
+    assert find(text).types == ["expert"] * 3
+    assert find("Another said they would not.").types == ["unknown"]

@@ -221,7 +221,9 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
 
 
 def _stands_alone(tk: Tokens, word: str, form: int, is_verb: bool) -> bool:
-    """True for a determiner that is a verb's subject by itself (`many | say`, `another | said`, but `another | reported | case`)."""
+    """True for a determiner that is a verb's subject by itself (`many | say`, `another | said`; not in `another | reported |
+    case`).
+    """
     if word in tk.lexicon.sets["one_alone"]:
         return bool(form & _PAST_THIRD) and is_verb
     return word in tk.lexicon.sets["some_alone"] and bool(form & _BASE_PAST)

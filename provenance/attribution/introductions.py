@@ -56,7 +56,7 @@ def introduced_passage(tk: Tokens, sentences: Sequence[Sentence], k: int) -> Dra
     start = sentences[nxt].statement.span[0]
     is_quoted = any(q.start <= start + 1 for q in sentences[nxt].quotations)
     printed = _printed(tk, s.low, colon)
-    found = _taken_from(tk, s.low, colon)
+    found = _taken_from(tk, s.low, colon) or _announced(tk, s.low, colon)
     if found is None and printed is None and not is_quoted:
         return None
     if (
@@ -93,6 +93,16 @@ def quoting_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return None
     content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
     return Draft(s.index, found[1], found[0], content, "right", "colon", colon + 1)
+
+
+def _announced(tk: Tokens, low: int, colon: int) -> tuple[tuple[int, int], CueHit] | None:
+    """`Said Ada Lind:` and below it what she said."""
+    form = tk.lexicon.forms.get(tk.words[low])
+    if form is None or not form[0] & (lx.PAST | lx.THIRD) or not form[1].frames & (lx.F_CLAUSE | lx.F_QUOTE):
+        return None
+    if colon - low < 2 or not tk.flags[low + 1] & (lx.CAP | lx.DET) or phrase_after(tk, low + 1, colon) < colon:
+        return None
+    return (low + 1, colon), CueHit(low, low, low + 1, form[1], form[0], False, False, "verb")
 
 
 def _taken_from(tk: Tokens, low: int, colon: int) -> tuple[tuple[int, int], CueHit] | None:

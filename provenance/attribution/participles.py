@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.attribution.contents import STRONG, fits, right_content
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
-from provenance.syntax.complements import OPENING_MARKS, Complement, complement_after
+from provenance.syntax.complements import CLOSING_MARKS, OPENING_MARKS, Complement, complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import subject_before
@@ -24,9 +24,13 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
     found = complement_after(tk, hit.verb, hit.end, s.high)
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
-    if tk.words[hit.start - 1] not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
+    before = tk.words[hit.start - 1]
+    if before in CLOSING_MARKS and hit.start - 2 > s.low:
+        before = tk.words[hit.start - 2]  # `praised “Lorne values,” saying`
+    if before not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
         return (
-            _beside(tk, s, hit, found)
+            _kept(tk, s, hit, found)
+            or _beside(tk, s, hit, found)
             or _then(tk, s, hit, found, drafts)
             or _attached(tk, s, hit, found)
             or _posted(tk, s, hit, found)
@@ -38,6 +42,15 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _kept(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`S kept saying that C`."""
+    if hit.verb.klass not in STRONG or tk.words[hit.start - 1] not in tk.lexicon.sets["going_on"]:
+        return None
+    source = subject_before(tk, s.low, hit.start - 1)
+    content = right_content(tk, s, hit, found) if source is not None else []
+    return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None
 
 
 def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
@@ -55,11 +68,11 @@ def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | 
 
 def _then(tk: Tokens, s: Sentence, hit: CueHit, found: Complement, drafts: list[Draft]) -> Draft | None:
     """`S dodged two questions before saying, "C"`: what is quoted behind it is the sentence's subject's."""
-    is_quoted = found.kind == "quote" or (found.kind == "colon" and tk.words[found.start] in OPENING_MARKS)
+    is_quoted = found.kind in ("quote", "that") or (found.kind == "colon" and tk.words[found.start] in OPENING_MARKS)
     if not is_quoted or tk.words[hit.start - 1] not in tk.lexicon.sets["before_saying"]:
         return None
     source = drafts[-1].source if drafts else None
-    if source is None and s.quotations[0].start >= tk.starts[found.start]:
+    if source is None and (not s.quotations or s.quotations[0].start >= tk.starts[found.start]):
         source = first_subject(tk, s.low, hit.start)
     content = right_content(tk, s, hit, found) if source is not None else []
     return Draft(s.index, hit, source, content, "right", found.kind, found.start) if content else None

@@ -33,7 +33,7 @@ from provenance.syntax.complements import (
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
-from provenance.syntax.subjects import subject_before
+from provenance.syntax.subjects import subject_before, title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -206,6 +206,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     before = tk.words[hit.start - 1]
     quoted = quote_ends_at(tk, s, hit.start)
+    if quoted and title_before(tk, s.low, hit.start - 1) is not None:
+        return None  # `Ada Lind, author of “The Mill,” said`
     if before not in (",", "—", "–") and not quoted:
         return None
     source = inverted_subject(tk, hit.end, s.high)

@@ -115,7 +115,8 @@ def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | No
         start - 1 > low and tk.flags[start - 1] & (lx.AUX | lx.ADV | lx.NEG) and not tk.flags[start - 1] & (lx.SUBJ | lx.CAP)
     ):
         start -= 1
-    if any(tk.flags[k] & lx.BE for k in range(start, before)) or tk.flags[before] & lx.BE:
+    is_going_on = words[before] in tk.lexicon.sets["going_on"]  # `is continuing to insist`
+    if (not is_going_on and any(tk.flags[k] & lx.BE for k in range(start, before))) or tk.flags[before] & lx.BE:
         return None
     return subject_before(tk, low, start)
 

@@ -65,7 +65,10 @@ class ChainBuilder:
             second = self.directory.resolve(draft.source[0], draft.source[1], s.index) if is_pronoun else None
             first = self.directory.resolve(inner.source[0], inner.source[1], s.index)
             second = second or self.directory.resolve(draft.source[0], draft.source[1], s.index)
-            if first is not None and second is not None and first.source.key != second.source.key:
+            is_said = first is not None and can_speak(
+                self.tk, inner, first
+            )  # `the paper suggested the attacks highlight a risk`
+            if is_said and first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(draft.source[0], draft.source[1], s.index)
         if resolved is None or (draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING):

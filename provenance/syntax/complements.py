@@ -126,6 +126,8 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     for k in range(comma + 1, min(high, comma + 14)):
         if tk.words[k] in OPENING_MARKS and k == comma + 1:
             return k
+        if tk.words[k] == ":" and k > comma + 1 and tk.flags[comma + 1] & _PREP_ADV_ING:
+            return k  # `answered, with a smile: "…"`
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
             if _is_place(tk, comma + 1, k) and (
@@ -219,7 +221,8 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
         if f & lx.SUBJ and j > i and not f & _DET_REL:
             return j
         if f & _DET_POSS and j > i and not flags[j - 1] & lx.PREP and words[j - 1] != "and":
-            return j
+            is_verb = flags[j - 1] & lx.CUE and not flags[j - 1] & (lx.ING | lx.ED) and j - 1 > i
+            return None if is_verb else j  # `suggested | the attacks highlight | the threat`
         if f & lx.TIME and j > i and f & lx.CAP:
             return j
         if f & _AUX_FINITE and not f & lx.CAP:

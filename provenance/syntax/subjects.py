@@ -36,7 +36,10 @@ _ING_ADV = lx.ING | lx.ADV
 _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
 _NO_NOUN = lx.AUX | lx.SUBJ | lx.PUNCT | lx.PREP | lx.DET | lx.REL | lx.ADV | lx.COORD | lx.TIME
-_CLOSERS = DASHES | {",", ")"}
+_OPENING, _CLOSING = frozenset(('"', "“", "''", "«")), frozenset(('"', "”", "''", "»"))
+_LONGEST_TITLE = 9  # tokens, marks counted
+_TITLED = frozenset(("called", "titled", "show", "program", "programme", "book", "film", "song", "podcast", "series"))
+_CLOSERS = DASHES | _CLOSING | {",", ")"}
 _BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
 
 
@@ -136,7 +139,9 @@ def _pronoun(tk: Tokens, low: int, i: int) -> tuple[int, int]:
 
 
 def _before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
-    """The noun phrase that a comma, a bracket or a dash closes."""
+    """The noun phrase that a comma, a bracket, a dash or a title in quotation marks closes."""
+    if tk.words[mark] in _CLOSING:
+        return _before_title(tk, low, mark) if mark > low + 2 and tk.words[mark - 1] == "," else None
     if tk.words[mark] == ",":
         return _before_comma(tk, low, mark)
     if tk.words[mark] != ")":
@@ -144,6 +149,31 @@ def _before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
     opening = _opening(tk, low, mark)
     start = _walk_left(tk, low, opening - 1) if opening is not None and opening > low else None
     return None if start is None else (start, mark + 1)
+
+
+def _before_title(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
+    """The noun phrase that an apposition closes whose end is a title in quotation marks (`Ada Lind, author of “The Mill,” |
+    said`).
+    """
+    if title_before(tk, low, mark) is None:
+        return None
+    found = _before_comma(tk, low, mark - 1)
+    return None if found is None else (found[0], mark + 1 if found[1] == mark else found[1])
+
+
+def title_before(tk: Tokens, low: int, mark: int) -> int | None:
+    """Where a title in quotation marks begins that ends with token `mark`, a closing mark: a few words, most of them with a
+    capital, behind a preposition, a genitive or a determiner; None for anything else that is quoted.
+    """
+    words, flags = tk.words, tk.flags
+    opening = next((k for k in range(mark - 2, max(low, mark - _LONGEST_TITLE), -1) if words[k] in _OPENING), None)
+    if opening is None or opening <= low or opening + 1 >= mark - 1:
+        return None
+    before = words[opening - 1]
+    if not (flags[opening - 1] & (_DET_POSS | lx.PREP) or before.endswith(("'s", "s'")) or before in _TITLED):
+        return None
+    is_title = all(flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.COORD | lx.PUNCT) for k in range(opening + 1, mark - 1))
+    return opening if is_title and flags[opening + 1] & lx.CAP else None
 
 
 def _opening(tk: Tokens, low: int, close: int) -> int | None:
@@ -246,9 +276,9 @@ def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:
     depth = 0
     for j in range(before - 1, max(low, before - _MAX_WALK) - 1, -1):
         w = tk.words[j]
-        if w == ")":
+        if w in (")", "”"):
             depth += 1
-        elif w == "(":
+        elif w in ("(", "“"):
             depth -= 1
         elif depth == 0:
             if w == ",":
@@ -424,7 +454,7 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             or (f & lx.TIME and start < last and (flags[start + 1] & _TIME_CAP_DET and w != "may"))
         ):
             start += 1
-        elif w in ("about", "around", "over") and start < last and flags[start + 1] & lx.NUMBER:
+        elif w in ("about", "around", "over") and start < last and _is_amount(tk, start + 1):
             break
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
             core = _core_start(tk, start, last)
@@ -445,6 +475,10 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     if flags[start] & lx.ING and flags[start] & lx.CUE and not flags[start] & lx.CAP and start > low:
         return None  # `the ministry said, | citing preliminary | figures`: a participle clause, no subject
     return start
+
+
+def _is_amount(tk: Tokens, k: int) -> bool:
+    return bool(tk.flags[k] & lx.NUMBER) or tk.words[k] in tk.lexicon.sets["quantity"]
 
 
 def _last_clause(tk: Tokens, start: int, last: int) -> int | None:

@@ -134,6 +134,17 @@ SOURCES = [
     "But, {she} [said], <the boat was full>.",
     "But, [said] {Ada Lind}, <“The boat was full.”>",
     "{Mr. Lind} [told] me <his support for Mr. Fenn was over>.",
+    # shares of those who were asked, titles before the verb, going on saying, asides before a colon
+    "{About half of voters} [say] <they prefer the ferry>.",
+    "{About three in 10} [said] <they had no boat>.",
+    "Nearly {half} [said] <they had no boat>.",
+    "{Ada Lind, author of “The Long Road,”} [told] reporters <that the road was shut>.",
+    "{The mayor}, in an interview with “Lorne Today,” [said] <the road was shut>.",
+    "{Ada Lind} is continuing [to insist] <she had no boat>.",
+    "{Ada Lind} kept [insisting] <that she had no boat>.",
+    "{Ada Lind} gave a defence of “Lorne values,” [saying] <the town had no boat>.",
+    "{Ada Lind} [responded], with a smile: <“We had no boat.”>",
+    "{The Lorne Daily News} [suggested] <the floods highlight the threat of neglect>.",
     # what a colon introduces
     "{The union} [released this statement]: <“The boat is full.”>",
     "{Lind's} [message] to voters: <“Not with me in the boat.”>",
@@ -243,6 +254,11 @@ def test_a_stop_where_a_comma_belongs_ends_no_attribution(find):
     assert (len(found.statements), found.chains_of(0), found.chains_of(1)) == (2, [["Rosa Lind"]], [])
 
 
+def test_what_somebody_adds_behind_an_answer_is_said_too(find):
+    found = find("“We had no boat,” Ada Lind responded before adding that the pier was shut.")
+    assert sorted(c for content in found.contents for c in content) == ["that the pier was shut", "“We had no boat,”"]
+
+
 def test_a_sentence_behind_a_quotation_may_say_something_of_its_own(find):
     found = find("“The water came at night.” Rosa Lind said the river had risen.")
     assert found.contents == [["the river had risen"]]
@@ -258,6 +274,7 @@ def test_a_sentence_behind_a_quotation_may_say_something_of_its_own(find):
         ("Lind's response to the vote was blunt:", "“The boat is full. It leaks.”", "Lind's"),
         ("On Friday Ada Lind was blunt:", "“The boat is full. It leaks.”", "Ada Lind"),
         ("More from Ada Lind:", "“The boat is full. It leaks.”", "Ada Lind"),
+        ("Said Ada Lind:", "“The boat is full. It leaks.”", "Ada Lind"),
     ],
 )
 def test_what_is_printed_below_is_of_whoever_issued_it(find, line, below, source):

@@ -181,7 +181,14 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     if start > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(_OF_NATIONS):
         return False  # but `several European states will`
     after = flags[head + 1] if head + 1 < len(flags) else 0
-    return bool(after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP)) and words[head + 1] not in ("'s", "has", "is")
+    if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] not in ("'s", "has", "is"):
+        return True
+    k = head + 1
+    while k < len(words) and flags[k] & lx.ADV and not flags[k] & lx.DET:
+        k += 1
+    said = tk.lexicon.forms.get(words[k]) if k < len(words) else None
+    # `other advocates | also said`
+    return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
 
 
 _OF_NATIONS = ("ian", "ean", "ese", "ish")
@@ -273,7 +280,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         return False
     if form & _PAST_THIRD:
         is_plural = form == lx.THIRD and not is_only_verb and _is_plural_noun(words[start - 1] if start > low else "", before)
-        return not is_plural
+        return not is_plural or words[head + 1 : head + 2] == ["that"]  # `an email to supporters | notes | that`
     record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True

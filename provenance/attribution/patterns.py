@@ -206,7 +206,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     before = tk.words[hit.start - 1]
     quoted = quote_ends_at(tk, s, hit.start)
-    if quoted and title_before(tk, s.low, hit.start - 1) is not None:
+    is_titled = quoted and title_before(tk, s.low, hit.start - 1) is not None
+    if is_titled and subject_before(tk, s.low, hit.start) is not None:
         return None  # `Ada Lind, author of “The Mill,” said`
     if before not in (",", "—", "–") and not quoted:
         return None

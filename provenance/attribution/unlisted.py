@@ -57,6 +57,8 @@ def _behind(tk: Tokens, s: Sentence, q: Quotation) -> Draft | None:
     verb = next((k for k in range(begin + 1, min(s.high, begin + _LONGEST_SUBJECT)) if _is_verb(tk, k)), None)
     if verb is None or (verb + 1 < s.high and not flags[verb + 1] & _GOES_ON):
         return None
+    if not (flags[verb - 1] & (lx.CAP | lx.SUBJ | lx.OFFICE) or words[verb - 1] == ","):
+        return None  # `Lind, now 81 and | retired`
     if not _is_person(tk, begin, verb):
         return None
     return Draft(s.index, _hit(verb), (begin, verb), [Span(q.start, q.end)], "left", "none", verb + 1)

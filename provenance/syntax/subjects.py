@@ -37,7 +37,7 @@ _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
 _NO_NOUN = lx.AUX | lx.SUBJ | lx.PUNCT | lx.PREP | lx.DET | lx.REL | lx.ADV | lx.COORD | lx.TIME
 _OPENING, _CLOSING = frozenset(('"', "“", "''", "«")), frozenset(('"', "”", "''", "»"))
-_LONGEST_TITLE = 9  # tokens, marks counted
+_LONGEST_TITLE, _LONGEST_LABEL = 9, 5  # tokens, marks counted
 _TITLED = frozenset(("called", "titled", "show", "program", "programme", "book", "film", "song", "podcast", "series"))
 _CLOSERS = DASHES | _CLOSING | {",", ")"}
 _BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
@@ -170,7 +170,11 @@ def title_before(tk: Tokens, low: int, mark: int) -> int | None:
     if opening is None or opening <= low or opening + 1 >= mark - 1:
         return None
     before = words[opening - 1]
-    if not (flags[opening - 1] & (_DET_POSS | lx.PREP) or before.endswith(("'s", "s'")) or before in _TITLED):
+    is_named = bool(flags[opening - 1] & (_DET_POSS | lx.PREP)) or before.endswith(("'s", "s'")) or before in _TITLED
+    if not is_named and opening - 2 > low and flags[opening - 2] & lx.DET and not flags[opening - 1] & _FINITE_AUX:
+        # `a pro-mayor “super fund,”`
+        return opening if mark - opening <= _LONGEST_LABEL and not _has_finite(tk, opening, mark) else None
+    if not is_named:
         return None
     is_title = all(flags[k] & (lx.CAP | lx.PREP | lx.DET | lx.COORD | lx.PUNCT) for k in range(opening + 1, mark - 1))
     return opening if is_title and flags[opening + 1] & lx.CAP else None
@@ -367,7 +371,7 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
     if f & _ING_ED and not f & lx.CAP:
         if _is_participle_inside(tk, floor, j, last):
             return j - 1
-        near = floor if flags[j - 1] & lx.BE else j - 2  # `a man who did not want to be named`
+        near = floor if flags[j - 1] & lx.AUX else j - 2  # `a man who did not want to be named`, `who have asked`
         opener = _relative_before(tk, near, j) if f & lx.ED and j - 2 > floor else None
         return None if opener is None else opener - 1  # `a man who answered the call`
     if f & lx.SUBORD and not f & lx.PREP:

@@ -78,6 +78,8 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
     words, first = tk.words, s.low + 1
     if words[s.low] != "for" or first >= s.high:
         return None
+    if words[first].endswith("-year-old"):
+        first += 1
     end = phrase_after(tk, first, s.high)
     if end >= s.high - 1 or words[end] != "," or not _names_a_speaker(tk, first, min(end, first_comma(tk, first, end))):
         return None
@@ -87,7 +89,7 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
     start, stop = tk.starts[end + 1], tk.end(edge - 1)
     if not any(q.start >= start and q.end <= stop + 1 for q in s.quotations) or tk.flags[first] & (lx.TIME | lx.NUMBER):
         return None
-    hit = CueHit(s.low, s.low, first, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
+    hit = CueHit(s.low, s.low, s.low + 1, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
     return Draft(s.index, hit, (first, end), [Span(start, stop)], "preposition")
 
 

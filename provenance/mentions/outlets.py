@@ -114,6 +114,27 @@ class Outlets:
             self.known[key] = Known(source, "institution", "en.classify.outlet-name", self._nouns())
         return self.known[key].source, span
 
+    def agency(self, first: int, last: int) -> Known | None:
+        """`the Sana news agency`, `the state agency Sana`: a registry agency whose name is too common to stand alone."""
+        tk = self.tk
+        at = next((k for k in range(first, last) if tk.words[k] == "agency" and not tk.flags[k] & lx.CAP), None)
+        if self._by_name is None or at is None:
+            return None
+        begin = at
+        while begin > first and tk.words[begin - 1] in tk.lexicon.sets["agency_kind"]:
+            begin -= 1
+        start = begin
+        while start > first and tk.flags[start - 1] & lx.CAP and not tk.flags[start - 1] & lx.DET:
+            start -= 1
+        end = at + 1
+        while end < last and tk.flags[end] & lx.CAP:
+            end += 1
+        for low, high in ((start, begin), (at + 1, end)):
+            outlet = self._by_name(tk.string(low, high)) if low < high else None
+            if outlet is not None and outlet.function == "news_agency":
+                return self.source_of(outlet)
+        return None
+
     def of_one_name(self, first: int, last: int, span: Span) -> Known | None:
         """The source of a name that several outlets bear: the one that the text means, or an open one where it tells none."""
         tk = self.tk

@@ -68,6 +68,9 @@ class Phrases(Cast):
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name) or self.outlets.is_listener(span)
             told = None if is_bare else self.classifier.kind_of(without_deed(self.tk, first, last))
             return self.person(name, first, last, told), "named"
+        agency = self.outlets.agency(first, last)
+        if agency is not None:
+            return agency, "institution"
         several = self.outlets.of_one_name(first, last, span)
         if several is not None:
             return several, "institution"

@@ -134,6 +134,10 @@ SOURCES = [
     "But, {she} [said], <the boat was full>.",
     "But, [said] {Ada Lind}, <“The boat was full.”>",
     "{Mr. Lind} [told] me <his support for Mr. Fenn was over>.",
+    # counts that somebody gives
+    "{The relief office} [put] <the number of dead at seven>.",
+    "<The average price has gone up by a tenth>, {research by the union} [found].",
+    "[For] 71-year-old {Ada Lind, who swims each day}, <the rise is “the last straw”>.",
     # shares of those who were asked, titles before the verb, going on saying, asides before a colon
     "{About half of voters} [say] <they prefer the ferry>.",
     "{About three in 10} [said] <they had no boat>.",

@@ -476,3 +476,21 @@ def test_another_is_what_those_are_who_were_named_before(find):
     text = "Two analysts said rates would rise. Another said they would not. Others said nobody knew."
     assert find(text).types == ["expert"] * 3
     assert find("Another said they would not.").types == ["unknown"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "outlet"),
+    [
+        ("The Sana news agency", "SANA"),
+        ("The state news agency Sana", "SANA"),
+        ("The Hina state agency", "HINA"),
+        ("Wafa", "WAFA"),
+    ],
+)
+def test_an_agency_is_known_by_a_name_too_common_to_stand_alone(find, phrase, outlet):
+    found = find(f"{phrase} said the road was shut.")
+    assert (found.chains_of(0), found.types) == ([[outlet]], ["state_media"])
+
+
+def test_a_public_agency_is_no_news_agency(find):
+    assert find("The Foreign Trade Agency said the road was shut.").types == ["official"]

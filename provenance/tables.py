@@ -204,6 +204,12 @@ def load(name: str) -> tuple[Mapping[str, Table], str]:
     return _load(name)
 
 
+def rules_in(file: str) -> list[Table]:
+    """The tables of every rule file of that name (`credits.toml`), in order of their languages; no other file is parsed."""
+    tables, _ = load("rules")
+    return [tables[path] for path in tables if path.endswith(f"/{file}")]
+
+
 def _load(name: str) -> tuple[Mapping[str, Table], str]:
     found = bundle(name)
     if found is not None and (bundled := BundledTables(found, name)):

@@ -165,7 +165,7 @@ class _Chunks:
         """
         word = in_lower_case(printed) if printed.isascii() else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
-        if printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None:
+        if printed[0].isupper() or (word != printed and _BEHIND_PARTICLE.match(printed) is not None):
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)

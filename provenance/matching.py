@@ -209,36 +209,60 @@ class GuardedPattern(LazyPattern):
 
 
 class Searcher:
-    """An automaton over literal phrases that is rebuilt for speed once it has read much: the fast form costs ten times
-    the time to build and a third to search, which a folder of articles does not repay and a corpus does.
+    """Finds every one of many phrases at every place. An automaton looks for their first letters, and the rest is compared
+    where these stand: one over whole phrases takes two to four times as long to build and finds no faster.
+
+    The automaton is rebuilt for speed once it has read much: the fast form costs three times as much to build and a third
+    to half to search, which a few articles do not repay and a folder does.
     """
 
-    __slots__ = ("_automaton", "_is_fast", "_phrases", "_read", "_repays")
+    __slots__ = ("_automaton", "_begun", "_is_fast", "_phrases", "_read", "_repays")
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._phrases = list(phrases)
-        self._read, self._is_fast = 0, False
-        self._repays = _REPAYS * sum(map(len, self._phrases))
+        self._begun: list[list[int]] = []  # the numbers of the phrases of each beginning, in order
+        self._read, self._is_fast, self._repays = 0, False, 0
         self._automaton: Any = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
-        """Hits `(index of the phrase, start, end)`: every phrase at every place, whole words or not, by their ends."""
+        """Hits `(index of the phrase, start, end)`, whole words or not, in no order."""
         self._read += len(shadow)
         if self._automaton is None or (not self._is_fast and self._read > self._repays):
             self._build()
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
+        begun, phrases = self._begun, self._phrases
+        found: list[tuple[int, int, int]] = []
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
+        for beginning, start, end in hits:
+            for number in begun[beginning]:
+                phrase = phrases[number]
+                if end - start == len(phrase):
+                    found.append((number, start, end))
+                elif shadow.startswith(phrase, start):
+                    found.append((number, start, start + len(phrase)))
         return found
 
     def _build(self) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
+        begun: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self._phrases):
+            beginning = phrase[:_BEGINNING]
+            numbers = begun.get(beginning)
+            if numbers is None:
+                begun[beginning] = [number]
+            else:
+                numbers.append(number)
+        self._begun = list(begun.values())
+        self._repays = _REPAYS * sum(map(len, begun))
         self._is_fast = self._read > self._repays
-        self._automaton = AhoCorasick(self._phrases, implementation=Implementation.DFA if self._is_fast else None)
+        self._automaton = AhoCorasick(list(begun), implementation=Implementation.DFA if self._is_fast else None)
 
 
-# Code points read for each one of the phrases after which the fast form has cost less than it saves: it takes about 1 µs
-# to build for each of them, and saves some 0.01 µs for each that is read.
-_REPAYS = 120
+# How much of a phrase the automaton looks for: with less it is sooner built, and stops at more places for nothing.
+_BEGINNING = 8
+# Code points read for each one of the beginnings after which the fast form has cost less than it saves: it takes about
+# 0.5 µs to build for each of them, and saves some 0.01 µs for each that is read.
+_REPAYS = 60
 
 
 class Finder(Protocol):
@@ -247,24 +271,6 @@ class Finder(Protocol):
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index, start, end)` in order."""
         ...
-
-
-# How much of a phrase the automaton looks for; the rest is compared where that stands. An automaton over whole phrases takes
-# two to four times as long to build and finds no faster.
-_BEGINNING = 8
-
-
-def by_beginning(phrases: Sequence[str]) -> dict[str, list[int]]:
-    """The numbers of the phrases, in order, by their first letters."""
-    found: dict[str, list[int]] = {}
-    for number, phrase in enumerate(phrases):
-        beginning = phrase[:_BEGINNING]
-        numbers = found.get(beginning)
-        if numbers is None:
-            found[beginning] = [number]
-        else:
-            numbers.append(number)
-    return found
 
 
 _LONGEST_HIDDEN = 60  # characters of a phrase that another one hides
@@ -278,9 +284,8 @@ class PhraseMatcher:
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
+        self._searcher = Searcher(phrases) if phrases else None
         self._phrases = phrases
-        self._searcher: Searcher | None = None
-        self._begun: list[list[int]] = []  # the phrases of each beginning
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the phrase, start, end)` in order, not overlapping, each a whole word (scripts without
@@ -315,27 +320,17 @@ class PhraseMatcher:
         return found
 
     def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
-        """Like `find`, with overlapping hits too: every phrase at every place."""
-        phrases = self._phrases
-        found: list[tuple[int, int, int]] = []
-        for beginning, start, _ in self._beginnings(shadow):
-            for number in self._begun[beginning]:
-                end = start + len(phrases[number])
-                if shadow.startswith(phrases[number], start) and is_whole_word(shadow, start, end):
-                    found.append((number, start, end))
-        return found
+        """Like `find`, with overlapping hits too (every phrase at every place), in no order."""
+        hits = self._searcher.find(shadow) if self._searcher is not None else []
+        return [h for h in hits if is_whole_word(shadow, h[1], h[2])]
 
     def _longest(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits in order, not overlapping, whole words or not: the leftmost, and of those at one place the longest."""
-        phrases = self._phrases
-        places = [
-            (start, -start - len(phrases[number]), number)
-            for beginning, start, _ in self._beginnings(shadow)
-            for number in self._begun[beginning]
-            if shadow.startswith(phrases[number], start)
-        ]
-        if len(places) > 1:
-            places.sort()
+        hits = self._searcher.find(shadow) if self._searcher is not None else []
+        if len(hits) <= 1:
+            return hits
+        places = [(start, -end, number) for number, start, end in hits]
+        places.sort()
         found: list[tuple[int, int, int]] = []
         done = 0
         for start, end, number in places:
@@ -343,16 +338,6 @@ class PhraseMatcher:
                 found.append((number, start, -end))
                 done = -end
         return found
-
-    def _beginnings(self, shadow: str) -> list[tuple[int, int, int]]:
-        """`(number of the beginning, start, end)` for every place where a phrase may stand."""
-        if not self._phrases:
-            return []
-        if self._searcher is None:
-            begun = by_beginning(self._phrases)
-            self._begun = list(begun.values())
-            self._searcher = Searcher(list(begun))
-        return self._searcher.find(shadow)
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from provenance.matching import Finder, Searcher, by_beginning, is_whole_word
+from provenance.matching import Finder, Searcher, is_whole_word
 from provenance.patterns import compile_pattern
 
 # Letters that an open end may add.
@@ -56,30 +56,23 @@ class WordMatcher:
             for form in forms:
                 cores.append(form.strip("*"))
                 self._owners.append((index, form.startswith("*"), form.endswith("*"), endings))
-        begun = by_beginning(cores)
-        self._cores, self._begun = cores, list(begun.values())
-        self._searcher = Searcher(list(begun)) if cores else None
+        self._searcher = Searcher(cores) if cores else None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the wording, start, end)` in order, not overlapping, the longest at each place."""
         if self._searcher is None:
             return []
         found = []
-        for beginning, start, _ in self._searcher.find(shadow):
-            for owner in self._begun[beginning]:
-                core = self._cores[owner]
-                if not shadow.startswith(core, start):
+        for owner, start, end in self._searcher.find(shadow):
+            index, is_open_left, is_open_right, endings = self._owners[owner]
+            if endings:
+                end = _with_ending(shadow, start, end, endings)
+                if end < 0:
                     continue
-                index, is_open_left, is_open_right, endings = self._owners[owner]
-                end = start + len(core)
-                if endings:
-                    end = _with_ending(shadow, start, end, endings)
-                    if end < 0:
-                        continue
-                first = self._start(shadow, start, is_open_left)
-                last = _end(shadow, start, end, is_open_right)
-                if first is not None and last is not None:
-                    found.append((index, first, last, start - end))
+            first = self._start(shadow, start, is_open_left)
+            last = _end(shadow, start, end, is_open_right)
+            if first is not None and last is not None:
+                found.append((index, first, last, start - end))
         found.sort(key=lambda h: (h[1], -h[2], h[3], h[0]))  # of two for one word the one that says more of it, or the first
         out: list[tuple[int, int, int]] = []
         for *place, _ in found:

@@ -235,10 +235,9 @@ class Searcher:
         for beginning, start, end in hits:
             for number in begun[beginning]:
                 phrase = phrases[number]
-                if end - start == len(phrase):
-                    found.append((number, start, end))
-                elif shadow.startswith(phrase, start):
-                    found.append((number, start, start + len(phrase)))
+                stop = start + len(phrase)
+                if stop == end or shadow[start:stop] == phrase:  # compiled, a third of what `startswith` costs
+                    found.append((number, start, stop))
         return found
 
     def _build(self) -> None:
@@ -327,8 +326,13 @@ class PhraseMatcher:
     def _longest(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits in order, not overlapping, whole words or not: the leftmost, and of those at one place the longest."""
         hits = self._searcher.find(shadow) if self._searcher is not None else []
-        if len(hits) <= 1:
-            return hits
+        done = 0
+        for _, start, end in hits:
+            if start < done:
+                break
+            done = end
+        else:
+            return hits  # they stand apart, as in most texts
         places = [(start, -end, number) for number, start, end in hits]
         places.sort()
         found: list[tuple[int, int, int]] = []

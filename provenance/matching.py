@@ -210,28 +210,32 @@ class GuardedPattern(LazyPattern):
 
 class Searcher:
     """Finds every one of many phrases at every place. An automaton looks for their first letters, and the rest is compared
-    where these stand: one over whole phrases takes two to four times as long to build and finds no faster.
+    where these stand: one over whole phrases takes two to four times as long to build and finds no faster. Where phrases
+    are short and hits many it looks for whole ones all the same, and nothing is left to compare (`is_whole`).
 
     The automaton is rebuilt for speed once it has read much: the fast form costs three times as much to build and a third
     to half to search, which a few articles do not repay and a folder does.
     """
 
-    __slots__ = ("_automaton", "_begun", "_is_fast", "_phrases", "_read", "_repays")
+    __slots__ = ("_automaton", "_begun", "_is_fast", "_is_whole", "_phrases", "_read", "_repays")
 
-    def __init__(self, phrases: Sequence[str]) -> None:
-        self._phrases = list(phrases)
+    def __init__(self, phrases: Sequence[str], is_whole: bool = False) -> None:
+        """With `is_whole` hits come in order of their ends, the longer first."""
+        self._phrases, self._is_whole = list(phrases), is_whole
         self._begun: list[list[int]] = []  # the numbers of the phrases of each beginning, in order
         self._read, self._is_fast, self._repays = 0, False, 0
         self._automaton: Any = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
-        """Hits `(index of the phrase, start, end)`, whole words or not, in no order."""
+        """Hits `(index of the phrase, start, end)`, whole words or not, roughly in order."""
         self._read += len(shadow)
         if self._automaton is None or (not self._is_fast and self._read > self._repays):
             self._build()
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
+        if self._is_whole:
+            return hits
         begun, phrases = self._begun, self._phrases
         found: list[tuple[int, int, int]] = []
-        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
         for beginning, start, end in hits:
             for number in begun[beginning]:
                 phrase = phrases[number]
@@ -243,23 +247,25 @@ class Searcher:
     def _build(self) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        begun: dict[str, list[int]] = {}
-        for number, phrase in enumerate(self._phrases):
-            beginning = phrase[:_BEGINNING]
-            numbers = begun.get(beginning)
-            if numbers is None:
-                begun[beginning] = [number]
-            else:
-                numbers.append(number)
-        self._begun = list(begun.values())
-        self._repays = (_REPAYS if all(map(str.isascii, begun)) else _REPAYS_OTHERS) * sum(map(len, begun))
+        sought = self._phrases
+        if not self._is_whole:
+            begun: dict[str, list[int]] = {}
+            for number, phrase in enumerate(self._phrases):
+                beginning = phrase[:_BEGINNING]
+                numbers = begun.get(beginning)
+                if numbers is None:
+                    begun[beginning] = [number]
+                else:
+                    numbers.append(number)
+            sought, self._begun = list(begun), list(begun.values())
+        self._repays = (_REPAYS if all(map(str.isascii, sought)) else _REPAYS_OTHERS) * sum(map(len, sought))
         self._is_fast = self._read > self._repays
-        self._automaton = AhoCorasick(list(begun), implementation=Implementation.DFA if self._is_fast else None)
+        self._automaton = AhoCorasick(sought, implementation=Implementation.DFA if self._is_fast else None)
 
 
 # How much of a phrase the automaton looks for: with less it is sooner built, and stops at more places for nothing.
 _BEGINNING = 8
-# Code points read for each one of the beginnings after which the fast form has cost less than it saves: it takes about
+# Code points read for each one that is looked for after which the fast form has cost less than it saves: it takes about
 # 0.5 µs to build for each of them, 1.3 µs where they have many letters, and saves some 0.01 µs for each that is read.
 _REPAYS, _REPAYS_OTHERS = 60, 140
 
@@ -326,14 +332,24 @@ class PhraseMatcher:
     def _longest(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits in order, not overlapping, whole words or not: the leftmost, and of those at one place the longest."""
         hits = self._searcher.find(shadow) if self._searcher is not None else []
-        done = 0
-        for _, start, end in hits:
-            if start < done:
-                break
-            done = end
-        else:
-            return hits  # they stand apart, as in most texts
-        places = [(start, -end, number) for number, start, end in hits]
+        if len(hits) <= 1:
+            return hits
+        found: list[tuple[int, int, int]] = []
+        last = done = 0  # start and end of what was found last
+        for hit in hits:
+            _, start, end = hit
+            if start < last:  # out of order: seldom
+                return self._longest_of([(start, -end, number) for number, start, end in hits])
+            if start >= done:
+                found.append(hit)
+                last, done = start, end
+            elif start == last and end > done:
+                found[-1] = hit
+                done = end
+        return found
+
+    def _longest_of(self, places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """The same of places `(start, -end, number)` in any order."""
         places.sort()
         found: list[tuple[int, int, int]] = []
         done = 0

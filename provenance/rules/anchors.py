@@ -46,7 +46,7 @@ class AnchorIndex(Generic[R]):
                 self._rule_of.append(len(rules) - 1)
             self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)
-        self._searcher = Searcher(list(phrases)) if phrases else None
+        self._searcher = Searcher(list(phrases), is_whole=True) if phrases else None
         self._longest = max(map(len, phrases), default=0)
 
     def _number(self, phrases: dict[str, int], phrase: str) -> int:
@@ -61,8 +61,8 @@ class AnchorIndex(Generic[R]):
         """`(offset of the anchor, rule)` of every rule that may fire in a folded text, in order of the anchors."""
         if self._searcher is None:
             return []
-        hits = _by_their_ends(self._searcher.find(folded))
-        return [(start, self.rules[rule]) for _, start, phrase in hits for rule in self._anchored[phrase]]
+        hits = self._searcher.find(folded)
+        return [(start, self.rules[rule]) for phrase, start, _ in hits for rule in self._anchored[phrase]]
 
     def in_statements(self, folded: str, starts: Sequence[int]) -> list[tuple[int, R, list[int]]]:
         """`(index of the statement, rule, those of its pattern's alternatives that may match there)` for every rule that may
@@ -80,7 +80,7 @@ class AnchorIndex(Generic[R]):
         is_alone, rule_of = self._is_alone, self._rule_of
         for first in range(0, len(folded), _STRETCH):
             stretch = folded if len(folded) <= _STRETCH else folded[first : first + _STRETCH + self._longest]
-            for _, start, phrase in _by_their_ends(self._searcher.find(stretch)):
+            for phrase, start, _ in self._searcher.find(stretch):
                 if start >= _STRETCH:
                     continue  # the next stretch's
                 start += first
@@ -114,10 +114,3 @@ class AnchorIndex(Generic[R]):
             if chosen or first == end:
                 out.append((index, self.rules[rule], chosen))
         return out
-
-
-def _by_their_ends(hits: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Hits `(phrase, start, end)` as `(end, start, phrase)` in order."""
-    places = [(end, start, phrase) for phrase, start, end in hits]
-    places.sort()
-    return places

@@ -30,7 +30,7 @@ def stems(wording: str) -> tuple[list[str], Endings]:
     """`sag(t,te)` to the stem `sag` and the endings that it may have (`source (at court,near him)` to `source ` and the words
     behind it); no endings for a wording with none: then its forms.
     """
-    at = wording.rfind("(")
+    at = wording.rfind("(") if "(" in wording else -1
     if at <= 0 or not wording.endswith(")") or not wording[:at].strip("* ") or wording[at - 1] == "*":
         return expand(wording), {}
     return expand(wording[:at]), _endings(wording[at + 1 : -1])
@@ -61,8 +61,9 @@ class WordMatcher:
         for index, wording in enumerate(wordings):
             forms, endings = stems(wording)  # a stem in place of its forms: a fourth of them to be looked for
             for form in forms:
-                cores.append(form.strip("*"))
-                self._owners.append((index, form.startswith("*"), form.endswith("*"), endings))
+                is_open = "*" in form
+                cores.append(form.strip("*") if is_open else form)
+                self._owners.append((index, is_open and form[0] == "*", is_open and form[-1] == "*", endings))
         self._searcher = Searcher(cores) if cores else None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:

@@ -210,7 +210,7 @@ class GuardedPattern(LazyPattern):
 
 class Searcher:
     """Finds every one of many phrases at every place. An automaton looks for their first letters, and the rest is compared
-    where these stand: one over whole phrases takes two to four times as long to build and finds no faster. Where phrases
+    where these stand: one over whole phrases takes up to twice as long to build and finds no faster. Where phrases
     are short and hits many it looks for whole ones all the same, and nothing is left to compare (`is_whole`).
 
     The automaton is rebuilt for speed once it has read much: the fast form costs three times as much to build and a third

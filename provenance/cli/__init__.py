@@ -33,6 +33,9 @@ def script() -> None:
         if not isinstance(end.code, int):
             raise
         code = end.code
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:  # somebody is still at work
+        sys.exit(code)
     try:
         atexit._run_exitfuncs()  # Python gives no other name to it
         sys.stdout.flush()

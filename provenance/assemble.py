@@ -42,7 +42,8 @@ def assemble(findings: Findings, uri: str, sha256: str, generator: dict[str, str
     order in which the document first names them; caveats stand in the order of their words.
 
     The findings are used up: their labels and attributions are let go as they are written, since those of a long
-    article take as much memory as the document.
+    article take as much memory as the document. In a long article the same span of a passage is one and the same
+    dictionary wherever the document gives it: copy before changing one.
     """
     return _Assembly(findings).document(uri, sha256, generator, with_text)
 
@@ -64,8 +65,8 @@ class _Assembly:
             self.attributions[attribution.statement].append(attribution)
         findings.attributions.clear()
         self.caveat_ids = self._caveat_ids()
-        # Spans of the passage at hand, in a long article: what is the same stands in memory once.
-        self.spans: dict[Span, tuple[Any, Any, str]] | None = {} if len(self.text) > _LONG else None
+        # Spans of the passage at hand, in a long article: what is the same stands in memory, and in the document, once.
+        self.spans: dict[Span, Json] | None = {} if len(self.text) > _LONG else None
 
     def document(self, uri: str, sha256: str, generator: dict[str, str], with_text: bool) -> Json:
         article = self._article(uri, sha256, with_text)
@@ -284,12 +285,12 @@ class _Assembly:
 
     def _span(self, span: Span) -> Json:
         start, end = span
-        if self.spans is not None:
-            known = self.spans.get(span)
-            if known is None:
-                known = self.spans[span] = (start, end, self.text[start:end])
-            return {"start": known[0], "end": known[1], "exact": known[2]}
-        return {"start": start, "end": end, "exact": self.text[start:end]}
+        if self.spans is None:
+            return {"start": start, "end": end, "exact": self.text[start:end]}
+        known = self.spans.get(span)
+        if known is None:
+            known = self.spans[span] = {"start": start, "end": end, "exact": self.text[start:end]}
+        return known
 
 
 def _place(caveat: Caveat) -> tuple[int, int, str]:

@@ -209,40 +209,65 @@ class GuardedPattern(LazyPattern):
 
 
 class Searcher:
-    """An automaton over literal phrases that is rebuilt for speed once it has read much: the fast form costs ten times
-    the time to build and a third to search, which a folder of articles does not repay and a corpus does.
+    """Finds every one of many phrases at every place. An automaton looks for their first letters, and the rest is compared
+    where these stand: one over whole phrases takes up to twice as long to build and finds no faster. Where phrases
+    are short and hits many it looks for whole ones all the same, and nothing is left to compare (`is_whole`).
+
+    The automaton is rebuilt for speed once it has read much: the fast form costs three times as much to build and a third
+    to half to search, which a few articles do not repay and a folder does.
     """
 
-    __slots__ = ("_automaton", "_is_fast", "_overlapping", "_phrases", "_read", "_repays")
+    __slots__ = ("_automaton", "_begun", "_is_fast", "_is_whole", "_phrases", "_read", "_repays")
 
-    def __init__(self, phrases: Sequence[str], overlapping: bool = False) -> None:
-        """`overlapping` finds every phrase at every place; else the longest at the leftmost, without overlaps."""
-        self._phrases, self._overlapping = list(phrases), overlapping
-        self._read, self._is_fast = 0, False
-        self._repays = _REPAYS * sum(map(len, self._phrases))
+    def __init__(self, phrases: Sequence[str], is_whole: bool = False) -> None:
+        """With `is_whole` hits come in order of their ends, the longer first."""
+        self._phrases, self._is_whole = list(phrases), is_whole
+        self._begun: list[list[int]] = []  # the numbers of the phrases of each beginning, in order
+        self._read, self._is_fast, self._repays = 0, False, 0
         self._automaton: Any = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
-        """Hits `(index of the phrase, start, end)` in order, whole words or not."""
+        """Hits `(index of the phrase, start, end)`, whole words or not, roughly in order."""
         self._read += len(shadow)
         if self._automaton is None or (not self._is_fast and self._read > self._repays):
             self._build()
-        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=self._overlapping)
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
+        if self._is_whole:
+            return hits
+        begun, phrases = self._begun, self._phrases
+        found: list[tuple[int, int, int]] = []
+        for beginning, start, end in hits:
+            for number in begun[beginning]:
+                phrase = phrases[number]
+                stop = start + len(phrase)
+                if stop == end or shadow[start:stop] == phrase:  # compiled, a third of what `startswith` costs
+                    found.append((number, start, stop))
         return found
 
     def _build(self) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+        from ahocorasick_rs import AhoCorasick, Implementation
 
+        sought = self._phrases
+        if not self._is_whole:
+            begun: dict[str, list[int]] = {}
+            for number, phrase in enumerate(self._phrases):
+                beginning = phrase[:_BEGINNING]
+                numbers = begun.get(beginning)
+                if numbers is None:
+                    begun[beginning] = [number]
+                else:
+                    numbers.append(number)
+            sought, self._begun = list(begun), list(begun.values())
+        self._repays = (_REPAYS if all(map(str.isascii, sought)) else _REPAYS_OTHERS) * sum(map(len, sought))
         self._is_fast = self._read > self._repays
-        kind = MatchKind.Standard if self._overlapping else MatchKind.LeftmostLongest
-        self._automaton = AhoCorasick(
-            self._phrases, matchkind=kind, implementation=Implementation.DFA if self._is_fast else None
-        )
+        self._automaton = AhoCorasick(sought, implementation=Implementation.DFA if self._is_fast else None)
 
 
-# Code points read for each one of the phrases after which the fast form has cost less than it saves: it takes about 1 µs
-# to build for each of them, and saves some 0.01 µs for each that is read.
-_REPAYS = 120
+# How much of a phrase the automaton looks for: with less it is sooner built, and stops at more places for nothing.
+_BEGINNING = 8
+# Code points read for each one that is looked for after which the fast form has cost less than it saves: it takes about
+# 0.5 µs to build for each of them, 1.3 µs where they have many letters, and saves some 0.01 µs for each that is read.
+_REPAYS, _REPAYS_OTHERS = 60, 140
 
 
 class Finder(Protocol):
@@ -257,7 +282,7 @@ _LONGEST_HIDDEN = 60  # characters of a phrase that another one hides
 
 
 class PhraseMatcher:
-    """Finds literal phrases as whole words. Built once; `find` is linear in the text.
+    """Finds literal phrases as whole words. Built when first used; `find` is linear in the text.
 
     `phrases` are matched against the text that `find` gets, letter for letter: hand both folded, or both plain.
     Longer phrases win over shorter ones that start at the same place.
@@ -265,16 +290,13 @@ class PhraseMatcher:
 
     def __init__(self, phrases: Sequence[str]) -> None:
         self._searcher = Searcher(phrases) if phrases else None
-        self._overlapping: Searcher | None = None
         self._phrases = phrases
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the phrase, start, end)` in order, not overlapping, each a whole word (scripts without
         spaces between words have no such bounds, and match anywhere).
         """
-        if self._searcher is None:
-            return []
-        hits = self._searcher.find(shadow)
+        hits = self._longest(shadow)
         if not hits:
             return hits
         found: list[tuple[int, int, int]] = []
@@ -294,22 +316,48 @@ class PhraseMatcher:
         groups` behind `the right`, in `the rights groups`.
         """
         last = shadow.rfind(" ", start, end)
-        if self._searcher is None or last <= start:
+        if last <= start:
             return []
         found = []
         for low, high in ((start, last), (last + 1, end + _LONGEST_HIDDEN)):
-            hits = self._searcher.find(shadow[low:high])
+            hits = self._longest(shadow[low:high])
             found += [(h[0], low + h[1], low + h[2]) for h in hits if is_whole_word(shadow, low + h[1], low + h[2])]
         return found
 
     def find_all(self, shadow: str) -> list[tuple[int, int, int]]:
-        """Like `find`, with overlapping hits too (every phrase at every place)."""
-        if not self._phrases:
-            return []
-        if self._overlapping is None:
-            self._overlapping = Searcher(self._phrases, overlapping=True)
-        hits = self._overlapping.find(shadow)
+        """Like `find`, with overlapping hits too (every phrase at every place), in no order."""
+        hits = self._searcher.find(shadow) if self._searcher is not None else []
         return [h for h in hits if is_whole_word(shadow, h[1], h[2])]
+
+    def _longest(self, shadow: str) -> list[tuple[int, int, int]]:
+        """Hits in order, not overlapping, whole words or not: the leftmost, and of those at one place the longest."""
+        hits = self._searcher.find(shadow) if self._searcher is not None else []
+        if len(hits) <= 1:
+            return hits
+        found: list[tuple[int, int, int]] = []
+        last = done = 0  # start and end of what was found last
+        for hit in hits:
+            _, start, end = hit
+            if start < last:  # out of order: seldom
+                return self._longest_of([(start, -end, number) for number, start, end in hits])
+            if start >= done:
+                found.append(hit)
+                last, done = start, end
+            elif start == last and end > done:
+                found[-1] = hit
+                done = end
+        return found
+
+    def _longest_of(self, places: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+        """The same of places `(start, -end, number)` in any order."""
+        places.sort()
+        found: list[tuple[int, int, int]] = []
+        done = 0
+        for start, end, number in places:
+            if start >= done:
+                found.append((number, start, -end))
+                done = -end
+        return found
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -20,6 +19,7 @@ _UNSPACED_MARKS = frozenset("。！？｡")
 _BLANK_LINE = compile_pattern(r"\n\s*\n")
 _WORD = compile_pattern(r"[^\W_]")
 _FIRST_WORD = compile_pattern(r"\w+")
+_NEXT_WORDS = compile_pattern(r"[\w'’.-]+")
 _LAST_WORD = compile_pattern(r"[\w.&'’-]*$")
 _CLOSING = '」』”"'
 _OPENING = "\"'“‘«„([*–—-"
@@ -143,7 +143,7 @@ def _last_word(text: str, start: int, end: int) -> str:
 
 def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
     """True where a name and a verb of saying follow at once (`"Why me?" Ms. Prado asked.`)."""
-    words = re.findall(r"[\w'’.-]+", text[nxt : min(piece.end, nxt + 60)])[:6]
+    words = _NEXT_WORDS.findall(text[nxt : min(piece.end, nxt + 60)])[:6]
     for k, word in enumerate(words):
         found = lexicon.forms.get(word.lower().strip("."))
         if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 
@@ -18,6 +19,30 @@ def main() -> None:
         sys.stdout.write(f"provenance {__version__}\n")
         return
     sys.exit(_run())
+
+
+def script() -> None:
+    """The installed program: `main`, and an end that leaves it to the system to take the memory back at once. To give back
+    every object by itself takes 10 ms after one article and 45 after a folder of 84 pages. What is registered for the end of
+    the process runs, and what is written reaches its reader.
+    """
+    try:
+        main()
+        code = EXIT_CLEAN
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        code = end.code
+    threading = sys.modules.get("threading")
+    if threading is not None and threading.active_count() > 1:  # somebody is still at work
+        sys.exit(code)
+    try:
+        atexit._run_exitfuncs()  # Python gives no other name to it
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody reads any more: Python knows how to end then
+        sys.exit(code)
+    os._exit(code)
 
 
 def _run() -> int:

@@ -22,6 +22,8 @@ _SENTENCE_END = compile_pattern(
     r"[.!?…](?<![A-Z]\.)(?<!\b(?:Mr|Dr|St|Lt)\.)(?<!\b(?:Gen|Col|Sgt|Gov|Sen|Rep|Jan|Feb|Aug|Oct|Nov|Dec)\.)"
     r"(?<!\bSept\.)[\"”’»)]*\s+|\n+|[。！？]"
 )
+_PASSED_ON = compile_pattern(r"/|\bvia\b|\|")
+_WORD_START = compile_pattern(r"(?<![\w'’.\-])(?=[^\W\d_])")
 _COLON = compile_pattern(r"\s*[:：=]\s*")
 _BY = compile_pattern(
     r"(?:^|(?<=[.!?…\n\"”’)»|–—\-。]))\s*(?=(?:photo|photograph|picture|image|video|foto|courtesy|credit|graphic|fot\.)s?"
@@ -44,8 +46,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     agencies = alternation(load_words().agencies)
-    files = [content for name, content in tables.load("rules")[0].items() if name.endswith("/credits.toml")]
-    labels = alternation(fold(word) for content in files for word in content["prefixes"])
+    labels = alternation(fold(word) for content in tables.rules_in("credits.toml") for word in content["prefixes"])
     mark = (
         rf"(?:{labels})(?:\s*[:：=]\s*|\s*/\s*|\s+(?:by|courtesy of|courtesy|de|von)\s+)"
         r"|(?:photo|photograph|picture|image|video)s? by\s|©\s*|\(c\)\s*"
@@ -166,7 +167,7 @@ def _bare(text: str, end: int, patterns: _Patterns) -> Span | None:
         return trim(text, start + dash.end(), end)
     for match in patterns.bare.finditer(segment):
         alone = match.start() == 0 and start > 0
-        if alone or re.search(r"/|\bvia\b|\|", match[0]):
+        if alone or _PASSED_ON.search(match[0]):
             return trim(text, start + match.start(), end)
     return _signed_end(text, segment, start, end)
 
@@ -177,7 +178,7 @@ def _signed_end(text: str, segment: str, start: int, end: int) -> Span | None:
         return trim(text, start, end)
     if "/" not in segment:
         return None
-    for match in re.finditer(r"(?<![\w'’.\-])(?=[^\W\d_])", segment):
+    for match in _WORD_START.finditer(segment):
         tail = segment[match.start() :]
         if len(tail) <= 90 and _SIGNED.match(tail) and is_person(_PARTS.split(tail)[0]):
             return trim(text, start + match.start(), end)

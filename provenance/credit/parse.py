@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from provenance.credit.parties import Party, find_parties
 from provenance.credit.words import Words, find_tail, load_words
 from provenance.findings import CreditLine, Link, Source
 from provenance.matching import fold
+from provenance.patterns import compile_pattern
 from provenance.registry import Registry
 from provenance.spans import Span
 
+_GLUED_HANDOUT = compile_pattern(r"(?<=[a-z])Handout\b")
 _STATE = frozenset({"state_media", "party_media"})
 _INTERESTED = frozenset(
     {"official", "international_body", "political_actor", "armed_group", "company", "ngo_monitor", "imagery_provider"}
@@ -90,7 +90,7 @@ def _supplier(parties: list[Party]) -> Party | None:
 
 def _find_handout(text: str, parties: list[Party], words: Words) -> Span | None:
     """The words that say, or show, that an interested party supplied the picture."""
-    glued = re.search(r"(?<=[a-z])Handout\b", text)
+    glued = _GLUED_HANDOUT.search(text)
     marks = (words.handout.search(fold(text)), words.handout_exact.search(text), glued)
     mark = next((m for m in marks if m), None)
     if mark:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from provenance.credit.words import Words, find_body, prefix_end
 from provenance.matching import fold
 from provenance.patterns import compile_pattern
@@ -26,6 +24,9 @@ _RANK = r"(?:(?:Dr|Mr|Mrs|Ms|Sgt|Cpl|Capt|Lt|Col|Maj|Gen|Pfc|Spc|Staff Sgt|Petty
 _PERSON = compile_pattern(rf"^{_RANK}{_NAME_WORD}(?:[ \-](?:{_PARTICLE}[ \-])*{_NAME_WORD}){{1,4}}$")
 _ABBREVIATION = compile_pattern(r"\b(?:[A-Z]|Inc|Co|Ltd|Corp|Jr|Sr)\.$")
 _JOINT = compile_pattern(r"\s+(?:and|&|und|et|y)\s+")
+_POOL_FIRST = compile_pattern(r"(?i)^pool\s+")
+_CUT_OFF = compile_pattern(r"(?i)\s+(?:of|of the|and)$")
+_LETTERS = compile_pattern(r"[^\W\d_]+")
 _LEGAL = compile_pattern(r"(?i)^(?:inc|ltd|llc|corp|co|plc|gmbh|s\.?a|d\.?c)\.?$")
 
 
@@ -103,7 +104,7 @@ def _hyphened(line: str, span: Span, registry: Registry) -> list[Span]:
     for at in marks:
         left, right = words[:at], words[at + 1 :]
         known = registry.by_name(right) or (words[at] == " " and find_body(right))
-        bare = re.sub(r"(?i)^pool\s+", "", left)
+        bare = _POOL_FIRST.sub("", left)
         if known and (registry.by_name(bare) or (words[at] == "-" and is_person(left))):
             return [Span(span.start, span.start + at), Span(span.start + at + 1, span.end)]
     return [span]
@@ -161,7 +162,7 @@ def _party(line: str, span: Span, hop: int, words: Words, registry: Registry, ha
     if outlet is not None:
         return Party(outlet.name, outlet.type, span, hop, outlet, outlet.country)
     inner = _clean(line, span, words)
-    pooled = re.match(r"(?i)pool\s+", line[inner.start : inner.end])
+    pooled = _POOL_FIRST.match(line[inner.start : inner.end])
     if pooled:
         inner = Span(inner.start + pooled.end(), inner.end)
     name = _undouble(" ".join(line[inner.start : inner.end].split()))
@@ -187,9 +188,9 @@ def _undouble(name: str) -> str:
 
 def _tidy(name: str, kind: str) -> str:
     """The name in ordinary case where it is printed all in capitals, without words that were cut off after it."""
-    name = re.sub(r"\s+(?:of|of the|and)$", "", name, flags=re.IGNORECASE)
+    name = _CUT_OFF.sub("", name)
     if kind == "individual" and name.isupper():
-        return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), name)
+        return _LETTERS.sub(lambda m: m[0].capitalize(), name)
     return name
 
 

@@ -77,7 +77,7 @@ def find_tail(text: str, words: Words) -> int:
 @cache
 def load_words() -> Words:
     """The word lists of all languages together; a credit's language is often not its article's."""
-    files = [content for name, content in tables.load("rules")[0].items() if name.endswith("/credits.toml")]
+    files = tables.rules_in("credits.toml")
 
     def every(key: str) -> list[str]:
         return [fold(word) for content in files for word in content.get(key, ())]
@@ -109,14 +109,14 @@ def load_bodies() -> dict[str, tuple[str, str, str | None]]:
     """Named bodies and institutions by their exact names: `(name, source type, country)`."""
     rules = tables.load("rules")[0]
     found: dict[str, tuple[str, str, str | None]] = {}
-    for path, content in rules.items():
+    for path in rules:
         if path.endswith("/bodies.toml"):
-            for body in content["bodies"]:
+            for body in rules[path]["bodies"]:
                 kind = {"platform": "social_media", "document": "company"}.get(body["kind"], body["kind"])
                 for name in (body["name"], *body["names"]):
                     found.setdefault(name, (body["name"], kind, body.get("country")))
         elif path.endswith("/places.toml"):
-            for place in content.get("metonyms", ()):
+            for place in rules[path].get("metonyms", ()):
                 kind = "international_body" if place["kind"] == "international_body" else "official"
                 for name in (place["name"], *place["names"]):
                     found.setdefault(name, (place["name"], kind, place["country"]))

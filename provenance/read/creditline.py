@@ -18,6 +18,18 @@ _BRACKETS = LazyPattern(
 )
 _SENTENCE_END = LazyPattern(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])", __name__)
 _SLASHED = LazyPattern(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$", __name__)
+_NUMBERED = compile_pattern(
+    r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)"
+)
+_TWO_SENTENCES = compile_pattern(r"[^\W\d_]{3}[.!?。]\s+[^\W\d_]{2}")
+_NEXT_SENTENCE = compile_pattern(r"[.!?]\s+[^\W\d_]{3}")
+_LAST_BRACKETS = compile_pattern(r"[.!?…\"”’»]\s*(\(([^()]{2,80})\))\s*$")
+_WORD = compile_pattern(r"[^\W\d_][\w.’'-]*")
+_AGENCY_BEFORE = compile_pattern(r"(?:AFP|AP|EPA|REUTERS|Reuters|NTB|dpa)\s?$")
+_STRONG = compile_pattern(
+    r"\b(?:[Pp]hoto|PHOTO|Pool|Images|Handout|HANDOUT)\b|\b(?:via|VIA)\b|(?:REUTERS|AFP|EPA|AP|Reuters)\s?/|"
+    r"/\s?(?:REUTERS|Reuters|AFP|EPA|AP)\b|\b(?:Foto|FOTO|Photograph)\s?:|사진|写真"
+)
 _PICTURE_WORDS = ("photo", "picture", "image", "grab", "screenshot", "illustration", "file", "combination", "frame")
 _VERB = LazyPattern(
     r"\b(?:is|are|was|were|has|have|had|said|says|shows?|walks?|stands?|sits?|speaks?|that|who|which|will|"
@@ -195,7 +207,7 @@ def is_junk(text: str) -> bool:
 def strip_junk(text: str) -> Span:
     """The span of a caption without counters and buttons printed at its ends."""
     start, end = 0, len(text)
-    m = re.match(r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)", text)
+    m = _NUMBERED.match(text)
     if m and m.end() < end:
         start = m.end()
     low = text.lower()
@@ -208,7 +220,7 @@ def strip_junk(text: str) -> Span:
 def is_credit_alone(text: str) -> bool:
     """True where a short text is nothing but a credit line."""
     text = text.strip()
-    if not 2 <= len(text) <= 160 or re.search(r"[^\W\d_]{3}[.!?。]\s+[^\W\d_]{2}", text):
+    if not 2 <= len(text) <= 160 or _TWO_SENTENCES.search(text):
         return False
     p = _patterns()
     if _BRACKETS.fullmatch(text):
@@ -281,7 +293,7 @@ def is_label(text: str) -> bool:
 
 
 def _names_in_brackets(text: str) -> Credit | None:
-    m = re.search(r"[.!?…\"”’»]\s*(\(([^()]{2,80})\))\s*$", text)
+    m = _LAST_BRACKETS.search(text)
     if m is None or not m.group(2)[0].isupper() or not _is_names(m.group(2)) or len(m.group(2).split()) > 9:
         return None
     return Credit(Span(m.start(1), m.end(1)), m.group(2).strip(), False)
@@ -317,14 +329,7 @@ def _in_brackets(text: str) -> Credit | None:
 
 
 def _is_strong(inner: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:[Pp]hoto|PHOTO|Pool|Images|Handout|HANDOUT)\b|\b(?:via|VIA)\b|(?:REUTERS|AFP|EPA|AP|Reuters)\s?/|"
-            r"/\s?(?:REUTERS|Reuters|AFP|EPA|AP)\b|\b(?:Foto|FOTO|Photograph)\s?:|사진|写真",
-            inner,
-        )
-        is not None
-    )
+    return _STRONG.search(inner) is not None
 
 
 def _reads_like_credit(inner: str, p: _Patterns) -> bool:
@@ -342,7 +347,7 @@ def _is_names(text: str) -> bool:
     """True where a text is a row of names and marks rather than a sentence."""
     if _VERB.search(text):
         return False
-    words = re.findall(r"[^\W\d_][\w.’'-]*", text)
+    words = _WORD.findall(text)
     capital = sum(1 for w in words if not w[0].islower() or w.rstrip(".") in _SMALL_IN_NAMES)
     return len(words) <= 14 and capital * 5 >= len(words) * 4
 
@@ -363,12 +368,12 @@ def _labelled(text: str) -> Credit | None:
             or text[m.start()].isupper()
         ):
             rest = text[m.end() :]
-            if len(rest) <= 110 and len(re.findall(r"[.!?]\s+[^\W\d_]{3}", rest)) <= 1 and not _VERB.search(rest[:60]):
+            if len(rest) <= 110 and len(_NEXT_SENTENCE.findall(rest)) <= 1 and not _VERB.search(rest[:60]):
                 last = m
                 break
     if last is not None:
         start = last.start()
-        agency = re.search(r"(?:AFP|AP|EPA|REUTERS|Reuters|NTB|dpa)\s?$", text[:start])
+        agency = _AGENCY_BEFORE.search(text[:start])
         start = agency.start() if agency else start
         while start > 0 and text[start - 1] in "([*- ":
             start -= 1

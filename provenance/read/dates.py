@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Any
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.read.texts import collapse
 
+_ISO = compile_pattern(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$")
+_YEAR_FIRST = compile_pattern(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?=$|[T\s])")
+_YEAR_LAST = compile_pattern(r"(\d\d)[./](\d\d)[./]((?:19|20)\d\d)\b")
+_SECONDS = compile_pattern(r"1\d{9}(?:\d{3})?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _DAY_FIRST = LazyPattern(rf"\b(\d{{1,2}})[ -]{_MONTH}\.?,?[ -](\d{{4}})\b", __name__)
@@ -31,16 +35,16 @@ def clean_date(value: Any) -> str | None:
     if not isinstance(value, str):
         return None
     value = collapse(value[:200])
-    m = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)(.*)$", value)
+    m = _ISO.match(value)
     if m:
         rest = m.group(4).strip()
         text = f"{m.group(1)}-{int(m.group(2)):02}-{int(m.group(3)):02}"
         text += ("T" + rest.removeprefix("T").replace(" ", "")) if rest[:1] in "T0123456789" and len(rest) > 3 else ""
-    elif m := re.match(r"((?:19|20)\d\d)[/.]?(\d\d)[/.]?(\d\d)(?=$|[T\s])", value):
+    elif m := _YEAR_FIRST.match(value):
         text = "-".join(m.groups())
-    elif m := re.match(r"(\d\d)[./](\d\d)[./]((?:19|20)\d\d)\b", value):
+    elif m := _YEAR_LAST.match(value):
         text = f"{m.group(3)}-{m.group(2)}-{m.group(1)}"
-    elif re.fullmatch(r"1\d{9}(?:\d{3})?", value):
+    elif _SECONDS.fullmatch(value):
         return None
     else:
         text = _worded_date(value) or ""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from provenance.patterns import compile_pattern
 from provenance.read.prolog import Prolog, read_prolog
 
 FORMATS = ("text", "html", "markdown", "json", "xml", "picture", "warc")
 # Formats of which one input may hold several articles.
 SEVERAL = frozenset({"json", "xml", "warc"})
 
-_MARKUP_NAME = re.compile(r"\.x?html?$", re.I)
-_MARKDOWN_NAME = re.compile(r"\.(?:md|markdown|mdown|mkd)$", re.I)
-_TEXT_NAME = re.compile(r"\.(?:te?xt|asc)$", re.I)
+_MARKUP_NAME = compile_pattern(r"(?i)\.x?html?$")
+_MARKDOWN_NAME = compile_pattern(r"(?i)\.(?:md|markdown|mdown|mkd)$")
+_TEXT_NAME = compile_pattern(r"(?i)\.(?:te?xt|asc)$")
 _MARKUP = frozenset(
     {"html", "head", "body", "article", "div", "p", "h1", "section", "main", "meta", "title", "figure"}
 )  # fmt: skip

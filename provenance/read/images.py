@@ -7,8 +7,12 @@ from __future__ import annotations
 import re
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.read.elements import Element
 
+_SIZE = compile_pattern(
+    r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)"
+)
 _LAZY = (
     "data-src",
     "data-original",
@@ -127,9 +131,5 @@ def same_image(a: str | None, b: str | None) -> bool:
 
 def file_name(url: str) -> str:
     """The name of an image's file without what tells its size, in lower case."""
-    name = re.split(r"[?#]", url)[0].rstrip("/").rsplit("/", 1)[-1].lower()
-    return re.sub(
-        r"[-_](?:\d+x\d+|c\d[\d-]*|s\d+x\d+|scaled|large|medium|small)(?=[._])|_c\d-[\w-]+?(?=\.)|_s\d+x\d+(?=\.)",
-        "",
-        name,
-    )
+    name = url.partition("?")[0].partition("#")[0].rstrip("/").rsplit("/", 1)[-1].lower()
+    return _SIZE.sub("", name)

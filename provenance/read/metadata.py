@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element, inner_text
 from provenance.read.linked import Json, read_linked_data, text_of, type_of, unescape
@@ -18,6 +18,9 @@ from provenance.read.texts import collapse
 from provenance.records import record
 from provenance.rules.languages import short_code
 
+_BETWEEN_NAMES = compile_pattern(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])")
+_MAIL_ADDRESS = compile_pattern(r"\S+@\S+")
+_LANGUAGE_TAG = compile_pattern(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?")
 _ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
 _STRONG = LazyPattern(r"(?i)article|posting|report|liveblog|review", __name__)
 _DATE_NAMES = (
@@ -308,8 +311,8 @@ def split_byline(line: str) -> list[str]:
     line = _BY.sub("", collapse(line)).strip(" ,;|-–·•")
     if not line or line.startswith(("http", "/", "@", "www.")) or len(line) > 200:
         return []
-    parts = re.split(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])", line)
-    parts = [re.sub(r"\S+@\S+", "", p).strip(" ,;") for p in parts]
+    parts = _BETWEEN_NAMES.split(line)
+    parts = [_MAIL_ADDRESS.sub("", p).strip(" ,;") for p in parts]
     return [p for p in parts if p and not p.startswith(("http", "@")) and not p.isdigit()]
 
 
@@ -365,7 +368,7 @@ def _from_microdata(out: Metadata, root: Element) -> None:
 
 def clean_language(value: str | None) -> str | None:
     """The primary language of a tag in lower case ("en-GB" and "eng" give "en"); None for what is no language tag."""
-    m = re.match(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?", value or "")
+    m = _LANGUAGE_TAG.match(value or "")
     if m is None or (m.end() < len((value or "").strip()) and (value or "")[m.end()].isalpha()):
         return None
     return short_code(m.group(1).lower())

@@ -5,13 +5,14 @@ One pattern for all of it would try every comment's end against every other, and
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_SPACE = re.compile(r"[\s\ufeff]*")
-_DOCTYPE = re.compile(r"<!doctype\b", re.I)
-_IN_DOCTYPE = re.compile(r"\"[^\"]*\"|'[^']*'|[\[\]>]")
-_NAME = re.compile(r"<([A-Za-z_][\w.:-]*)")
+from provenance.patterns import compile_pattern
+
+_SPACE = compile_pattern(r"[\s\ufeff]*")
+_DOCTYPE = compile_pattern(r"(?i)<!doctype\b")
+_IN_DOCTYPE = compile_pattern(r"\"[^\"]*\"|'[^']*'|[\[\]>]")
+_NAME = compile_pattern(r"<([A-Za-z_][\w.:-]*)")
 
 
 class Prolog(NamedTuple):

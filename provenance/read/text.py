@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, ReadPassage, SourceText
 from provenance.patterns import compile_pattern
@@ -21,6 +19,11 @@ _ENDED = compile_pattern(r"[.!?…。！？।؟:;](?:[\"'”’»)\]」』]|\s)
 _DIALOGUE = compile_pattern(r"([–—])\s.{2,400}?[^\W\d]\W?\s\1\s+[^\W\d_A-Z]")
 _BULLET = compile_pattern(r"(?:[-–—*•‣▪◦]|\d{1,2}[.)])\s+(?=\S)")
 _DATELINE = compile_pattern(r"[A-ZÀ-Þ][A-ZÀ-Þ .,'’-]{2,}(?:\([A-Za-z]+\))?\s*[-–—―]")
+_SEMICOLON_LINE = compile_pattern(r";\s*[\r\n]")
+_STOPPED = compile_pattern(r"\.[\"'”’»)]*$")
+_STOPS = compile_pattern(r"(?<![A-Z])(?<!Mr|Dr|Ms)(?<!Mrs|Gen|Gov|Sen|Rep)[.!?](?:[\"'”’»)]*(?:\s|$))")
+_BY = compile_pattern(r"(?i)(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]")
+_MARK_LAST = compile_pattern(r"[.!?]$")
 _HEADLINE_LIMIT = 220
 _WRAP_WIDTH = 100
 
@@ -140,11 +143,11 @@ def _is_stopped_headline(words: str, following: int) -> bool:
 
     `following` is the length of the next block in code points.
     """
-    if re.search(r";\s*[\r\n]", words):
+    if _SEMICOLON_LINE.search(words):
         return len(words) < _HEADLINE_LIMIT
-    if not re.search(r"\.[\"'”’»)]*$", words) or len(words) >= 160:
+    if not _STOPPED.search(words) or len(words) >= 160:
         return False
-    stops = len(re.findall(r"(?<![A-Z])(?<!Mr|Dr|Ms)(?<!Mrs|Gen|Gov|Sen|Rep)[.!?](?:[\"'”’»)]*(?:\s|$))", words))
+    stops = len(_STOPS.findall(words))
     if stops > 1:
         return len(words) < 90 and len(words) * 2 < following
     return len(words) < 120 or len(words) * 3 < following
@@ -152,9 +155,7 @@ def _is_stopped_headline(words: str, following: int) -> bool:
 
 def _is_byline(words: str) -> bool:
     return (
-        len(words) < 100
-        and re.match(r"(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", words, re.I) is not None
-        and (re.search(r"[.!?]$", words) is None and len(words.split()) <= 9)
+        len(words) < 100 and _BY.match(words) is not None and (_MARK_LAST.search(words) is None and len(words.split()) <= 9)
     )
 
 

@@ -46,7 +46,7 @@ class AnchorIndex(Generic[R]):
                 self._rule_of.append(len(rules) - 1)
             self._first.append(len(self._is_open))
         self.rules: tuple[R, ...] = tuple(rules)
-        self._searcher = Searcher(list(phrases), overlapping=True) if phrases else None
+        self._searcher = Searcher(list(phrases), is_whole=True) if phrases else None
         self._longest = max(map(len, phrases), default=0)
 
     def _number(self, phrases: dict[str, int], phrase: str) -> int:

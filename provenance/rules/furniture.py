@@ -29,7 +29,7 @@ class FurnitureRules:
         self.open = [number for number, (holds, _, _) in enumerate(rules) if not holds]
         pieces = [(piece, number) for number, (holds, _, _) in enumerate(rules) for piece in holds]
         self.of_piece = [number for _, number in pieces]
-        self.searcher = Searcher([piece for piece, _ in pieces], overlapping=True) if pieces else None
+        self.searcher = Searcher([piece for piece, _ in pieces], is_whole=True) if pieces else None
 
     def asked(self, text: str) -> list[int]:
         """The numbers of the rules that a text is asked, in the order of the file."""

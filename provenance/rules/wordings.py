@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from provenance.matching import Finder, Searcher, is_whole_word
 from provenance.patterns import compile_pattern
@@ -21,15 +22,27 @@ def expand(wording: str) -> list[str]:
     return [form for part in inside.split(",") for form in expand(before + part + after)]
 
 
-def stems(wording: str) -> tuple[list[str], tuple[str, ...]]:
-    """`sag(t,te)` to the stem `sag` and the endings that it may have, the longest first (`source (at court,near him)` to
-    `source ` and the words behind it); no endings for a wording with none: then its forms.
+# Endings by their first letter (of the empty one: no letter), the longest first.
+Endings = dict[str, list[str]]
+
+
+def stems(wording: str) -> tuple[list[str], Endings]:
+    """`sag(t,te)` to the stem `sag` and the endings that it may have (`source (at court,near him)` to `source ` and the words
+    behind it); no endings for a wording with none: then its forms.
     """
-    at = wording.rfind("(")
+    at = wording.rfind("(") if "(" in wording else -1
     if at <= 0 or not wording.endswith(")") or not wording[:at].strip("* ") or wording[at - 1] == "*":
-        return expand(wording), ()
-    endings = sorted(wording[at + 1 : -1].split(","), key=len, reverse=True)
-    return expand(wording[:at]), tuple(endings)
+        return expand(wording), {}
+    return expand(wording[:at]), _endings(wording[at + 1 : -1])
+
+
+@cache
+def _endings(inside: str) -> Endings:
+    """The endings between a wording's brackets: many words share theirs."""
+    found: Endings = {}
+    for ending in sorted(inside.split(","), key=len, reverse=True):
+        found.setdefault(ending[:1], []).append(ending)
+    return found
 
 
 class WordMatcher:
@@ -42,15 +55,16 @@ class WordMatcher:
     def __init__(self, wordings: Sequence[str], clitics: str = "", keeps_all: bool = False) -> None:
         """`keeps_all` gives every wording that fits the same words, not the first of them alone."""
         self._keeps_all = keeps_all
-        self._owners: list[tuple[int, bool, bool, tuple[str, ...]]] = []
+        self._owners: list[tuple[int, bool, bool, Endings]] = []
         self._clitics = frozenset(clitics)
         cores: list[str] = []
         for index, wording in enumerate(wordings):
             forms, endings = stems(wording)  # a stem in place of its forms: a fourth of them to be looked for
             for form in forms:
-                cores.append(form.strip("*"))
-                self._owners.append((index, form.startswith("*"), form.endswith("*"), endings))
-        self._searcher = Searcher(cores, overlapping=True) if cores else None
+                is_open = "*" in form
+                cores.append(form.strip("*") if is_open else form)
+                self._owners.append((index, is_open and form[0] == "*", is_open and form[-1] == "*", endings))
+        self._searcher = Searcher(cores) if cores else None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the wording, start, end)` in order, not overlapping, the longest at each place."""
@@ -59,13 +73,15 @@ class WordMatcher:
         found = []
         for owner, start, end in self._searcher.find(shadow):
             index, is_open_left, is_open_right, endings = self._owners[owner]
+            first = self._start(shadow, start, is_open_left)
+            if first is None:
+                continue
             if endings:
                 end = _with_ending(shadow, start, end, endings)
                 if end < 0:
                     continue
-            first = self._start(shadow, start, is_open_left)
             last = _end(shadow, start, end, is_open_right)
-            if first is not None and last is not None:
+            if last is not None:
                 found.append((index, first, last, start - end))
         found.sort(key=lambda h: (h[1], -h[2], h[3], h[0]))  # of two for one word the one that says more of it, or the first
         out: list[tuple[int, int, int]] = []
@@ -120,10 +136,11 @@ def _end(shadow: str, start: int, end: int, is_open: bool) -> int | None:
     return last if last - end <= _LONGEST_ENDING else None
 
 
-def _with_ending(shadow: str, start: int, stem: int, endings: tuple[str, ...]) -> int:
+def _with_ending(shadow: str, start: int, stem: int, endings: Endings) -> int:
     """Where the word ends whose stem is `[start, stem)`; -1 where it goes on with none of the endings."""
-    for ending in endings:
-        end = stem + len(ending)
-        if shadow.startswith(ending, stem) and is_whole_word(shadow[start : end + 1], 0, end - start):
-            return end
+    for letter in (shadow[stem : stem + 1], ""):
+        for ending in endings.get(letter, ()):
+            end = stem + len(ending)
+            if shadow[stem:end] == ending and is_whole_word(shadow[start : end + 1], 0, end - start):
+                return end
     return -1

@@ -163,9 +163,11 @@ class _Chunks:
         """The folded word, and what it can be as it is printed: with a capital, `May` and `Will` are names, `US` no
         pronoun.
         """
-        word = in_lower_case(printed) if printed.isascii() else fold(printed)  # no token holds white space
+        is_ascii = printed.isascii()
+        word = in_lower_case(printed) if is_ascii else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
-        if printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None:
+        is_small = is_ascii and word == printed
+        if not is_small and (printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None):
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)

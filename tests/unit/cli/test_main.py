@@ -14,7 +14,7 @@ from provenance import __version__
 from provenance.cli.app import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[3]
-MAIN = [sys.executable, "-c", "from provenance.cli import main; main()"]
+MAIN = [sys.executable, "-c", "from provenance.cli import script; script()"]
 
 
 def program(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
@@ -53,6 +53,14 @@ def test_a_closed_pipe_is_met_with_silence():
         assert child.stderr is not None
         child.stdout.close()
         assert child.stderr.read() == b""
+
+
+def test_what_is_registered_for_the_end_of_the_process_runs():
+    code = "import atexit; atexit.register(print, 'the end'); from provenance.cli import script; script()"
+    for argument, status in (("--version", 0), ("--frobnicate", 2)):
+        done = subprocess.run([sys.executable, "-c", code, argument], capture_output=True, text=True, cwd=ROOT, check=False)
+        assert done.returncode == status
+        assert done.stdout.endswith("the end\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")

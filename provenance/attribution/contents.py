@@ -127,7 +127,7 @@ def _is_put_at(tk: Tokens, start: int) -> bool:
     if any(f & _AUX_FINITE for f in tk.flags[start:at]) or "." in tk.words[start:at]:
         return False
     amount = range(at + 1, min(at + 4, len(tk)))
-    quantity = tk.lexicon.sets["quantity"]
+    quantity = tk.lexicon.sets["quantity"] - {"a"}
     return any(tk.flags[k] & lx.NUMBER or tk.words[k] in ("$", "£", "€") or tk.words[k] in quantity for k in amount)
 
 

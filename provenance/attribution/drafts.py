@@ -19,6 +19,7 @@ from provenance.syntax.complements import (
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.phrases import phrase_after
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
@@ -26,6 +27,7 @@ from provenance.syntax.tokens import Tokens
 _CAP_SUBJ_DET = lx.CAP | lx.SUBJ | lx.DET
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _OWNED = lx.DET | lx.POSS
+_LONGEST_POINTER = 4  # tokens before `according to`
 _SHORTEST_OBJECT = 2  # tokens of an object and what it is called
 _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 
@@ -49,9 +51,30 @@ def find_drafts(
             if draft is not None:
                 out.append(draft)
                 continue
+        pointing = _pointing_back(tk, sentences, k, found)
+        if pointing is not None:
+            out.append(pointing)
+            continue
         if found or sentence.is_headline or sentence.quotations or ":" in tk.words[sentence.low : sentence.low + 4]:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
+
+
+def _pointing_back(tk: Tokens, sentences: Sequence[Sentence], k: int, hits: Sequence[CueHit]) -> Draft | None:
+    """`That's according to S.`: what the sentence before says is S's word."""
+    s = sentences[k]
+    if k == 0 or len(hits) != 1 or hits[0].kind != "preposition" or tk.words[s.low] not in tk.lexicon.sets["pointing"]:
+        return None
+    hit, before = hits[0], sentences[k - 1]
+    is_near = before.statement.passage >= s.statement.passage - 1 and not before.is_headline
+    if (
+        not is_near
+        or hit.start - s.low > _LONGEST_POINTER
+        or any(not tk.flags[j] & (lx.AUX | lx.ADV | lx.BE) for j in range(s.low + 1, hit.start))
+    ):
+        return None
+    end = phrase_after(tk, hit.end, s.high)
+    return Draft(s.index, hit, (hit.end, end), [Span(*before.statement.span)], "preposition") if end > hit.end else None
 
 
 def _is_before_passage(sentences: Sequence[Sentence], k: int) -> bool:

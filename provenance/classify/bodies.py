@@ -22,8 +22,9 @@ _STRONG_BODIES = (
 )
 # `the Hamas-run health ministry` is a ministry.
 _RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
-# `a researcher at Greenpeace`, `experts from the Interior Department` speak for it.
-_OF_SERVANTS = ("ngo_monitor", "official")
+# `a researcher at Greenpeace`, `experts from the Interior Department` speak for it; `a scientist at an institute` of a state
+# does not.
+_SENT = compile_pattern(r"[Ee]xperts from ")
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 # `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
@@ -58,7 +59,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
         gives = first.what.gives
         if first.what.id.endswith(".staff") and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))  # `a team at the institute`
-        if kind in _OF_SERVANTS and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
+        is_servant = kind == "ngo_monitor" or (kind == "official" and _SENT.match(text, first.start) is not None)
+        if is_servant and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
         studies = next((h for h in roles[1:] if h.what.gives == "expert" and h.end <= hit.start), None)
         if studies is not None and kind == "company" and "," not in text[first.end : hit.start]:

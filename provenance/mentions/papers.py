@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.findings import Kind
 from provenance.mentions.cast import Cast
 from provenance.mentions.known import Known
 from provenance.mentions.persons import possessor
@@ -59,7 +60,41 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
                 None if told is None or told.type in _NO_AUTHOR else cast.person(cast.names.in_full(bare), first, k + 1, told)
             )
         return None if kind.type in _NO_AUTHOR else cast.plain(first, k + 1, span, kind)[0]
-    return _named_author(cast, first, last)
+    return _named_author(cast, first, last) or _printed_in(cast, first, last) or _issuer(cast, first, last)
+
+
+def _issuer(cast: Cast, first: int, last: int) -> Known | None:
+    """`The company published | a blog post | that said`: the subject of the verb that the paper stands behind."""
+    tk = cast.tk
+    verb = first - 1
+    if verb < 1 or tk.words[verb] not in tk.lexicon.sets["wrote"] or tk.words[first] not in ("a", "an"):
+        return None
+    if tk.words[last - 1] not in tk.lexicon.sets["authored"]:
+        return None
+    found = subject_before(tk, cast.names.line(first)[0], verb)
+    if found is None or tk.flags[found[0]] & (lx.SUBJ | lx.REL):
+        return None
+    known = cast.phrase(*found, Span(tk.starts[found[0]], tk.end(found[1] - 1)))[0]
+    return None if known.source.type in _NO_AUTHOR else known
+
+
+def _printed_in(cast: Cast, first: int, last: int) -> Known | None:
+    """`a report in the Lorne Leader`: the outlet that printed it, by the article and the name alone where none knows it."""
+    tk = cast.tk
+    at = next(
+        (k for k in range(first + 1, min(last - 2, first + _LONGEST_OWNER)) if tk.words[k : k + 2] == ["in", "the"]), None
+    )
+    if at is None or tk.words[at - 1] not in tk.lexicon.sets["printed"]:
+        return None
+    end = at + 2
+    while end < last and tk.flags[end] & lx.CAP and not tk.flags[end] & lx.TIME:
+        end += 1
+    span = Span(tk.starts[at + 2], tk.end(end - 1)) if end > at + 3 else None
+    told = cast.classifier.kind_of(span) if span is not None else None
+    if span is None or cast.classifier.outlets(span) or (told is not None and told.type != "individual"):
+        return None
+    kind = Kind("news_outlet", "institution", "en.classify.outlet-name", span)
+    return cast.plain(at + 2, end, span, kind)[0]
 
 
 def _named_author(cast: Cast, first: int, last: int) -> Known | None:

@@ -67,6 +67,9 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             continue
         if w == ":":
             return Complement("colon", i + 1, broken)
+        if w == "." and i + 1 < high and is_abbreviated(tk, i):
+            i += 1  # `said Nov. 18 that`
+            continue
         if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
             return Complement("none", i, broken)
         if w == "that" and frames & lx.F_NAMING and i == end:
@@ -159,7 +162,8 @@ def clause_behind_comma(tk: Tokens, comma: int, high: int) -> bool:
 def _is_place(tk: Tokens, first: int, end: int) -> bool:
     """True for one to three words with capitals or a year: what a place or a date goes on with between commas."""
     return 0 < end - first <= 3 and all(
-        tk.flags[j] & (lx.CAP | lx.NUMBER) and not tk.flags[j] & lx.CUE for j in range(first, end)
+        (tk.flags[j] & (lx.CAP | lx.NUMBER) and not tk.flags[j] & lx.CUE) or (tk.words[j] == "." and is_abbreviated(tk, j))
+        for j in range(first, end)
     )
 
 

@@ -138,6 +138,9 @@ SOURCES = [
     "{The relief office} [put] <the number of dead at seven>.",
     "<The average price has gone up by a tenth>, {research by the union} [found].",
     "[For] 71-year-old {Ada Lind, who swims each day}, <the rise is “the last straw”>.",
+    # dates between the cue and what is said
+    "{The council} [announced] Nov. 18 <that it was adding five boats>.",
+    "{The council} [said] Tuesday, Nov. 3, <that it was adding five boats>.",
     # shares of those who were asked, titles before the verb, going on saying, asides before a colon
     "{About half of voters} [say] <they prefer the ferry>.",
     "{About three in 10} [said] <they had no boat>.",
@@ -253,6 +256,14 @@ def test_a_sentence_that_opens_with_what_is_quoted_goes_on_with_its_speaker(find
     assert found.chains_of(1) == [["Rosa Lind"]]
 
 
+@pytest.mark.parametrize(
+    "passages", [["The rate was high. That's according to police."], ["The rate was high.", "This is according to police."]]
+)
+def test_a_sentence_that_points_back_tells_whose_word_the_one_before_is(find, passages):
+    found = find(*passages)
+    assert (found.chains_of(0), found.types) == ([["police"]], ["official", "none"])
+
+
 def test_a_stop_where_a_comma_belongs_ends_no_attribution(find):
     found = find("“The water came at night and we had no boat.” Rosa Lind said. The river is 90 km long.")
     assert (len(found.statements), found.chains_of(0), found.chains_of(1)) == (2, [["Rosa Lind"]], [])
@@ -357,6 +368,7 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "“The Long Day Home,” released in May, won a prize.",
         "The contest moves to larger, more diverse states.",
         "Another reported case was found in May.",
+        "It would put the town at a loss.",
         "The group has not claimed responsibility for the fire.",
         "For years, the “Grey Goose” won every race.",
         "She put the kettle at the back of the stove.",

@@ -55,6 +55,7 @@ TYPES = {
         "police captain Ada Quist",
         "Ada Quist (R-Lorne)",
         "ranking Democrat Ada Quist (D-Md.)",
+        "experts from the Interior Department",
         "Crown Prince Jan",
     ],
     "international_body": [
@@ -83,6 +84,8 @@ TYPES = {
         "the Houthis",
     ],
     "company": [
+        "Lorne Rovers",
+        "Port Lorne United",
         "the airline",
         "Boeing",
         "the company's chief executive",
@@ -115,6 +118,8 @@ TYPES = {
         "the Tide Justice Alliance",
     ],
     "expert": [
+        "a scientist at NASA",
+        "Ada Quist, director of rate strategy at BMO",
         "the authors of the study",
         "an analyst at Brookings",
         "a security analyst",

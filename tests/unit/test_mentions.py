@@ -494,3 +494,17 @@ def test_an_agency_is_known_by_a_name_too_common_to_stand_alone(find, phrase, ou
 
 def test_a_public_agency_is_no_news_agency(find):
     assert find("The Foreign Trade Agency said the road was shut.").types == ["official"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("According to a report in the Lorne Leader, the road was shut.", "Lorne Leader", "news_outlet"),
+        ("The company published a blog post that said the road was shut.", "company", "company"),
+        ("The mayor read a report that said the road was shut.", "report", "document"),
+    ],
+)
+def test_whose_word_a_paper_is_by_who_printed_or_issued_it(find, text, name, kind):
+    found = find(text)
+    assert name in found.chains_of(0)[0][0]
+    assert found.types == [kind]

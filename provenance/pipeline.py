@@ -152,7 +152,12 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     sentences = _sentences(tk, source, statements)
     publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
-    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
+    outlets = knowledge.registry.find(text)
+    if speech is not None and outlets:
+        from provenance.speech import without_namesakes
+
+        outlets = without_namesakes(text, tk.folded, speech, outlets)
+    classifier = Classifier(text, tk.folded, book, outlets, own)
     directory = Directory(
         tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named, source.publisher
     )

@@ -72,6 +72,17 @@ class Told:
 
 
 @record
+class Again:
+    """Bare nouns that take up a body named before (`the agency`): `means` are the types of which it may be. With a name
+    beside them that no rule knows they give the type `named`, where they have one (`the daily Expansión`).
+    """
+
+    id: str
+    means: frozenset[str]
+    named: str
+
+
+@record
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
@@ -82,7 +93,8 @@ class Grammar:
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
-    `institution` matches where such words are some body's name; `passive` up to a participle what makes it no verb of who is
+    `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
+    `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
     place, in the text as printed.
@@ -129,6 +141,7 @@ class Grammar:
     hearsay: LazyPattern
     passive: LazyPattern
     institution: LazyPattern
+    no_outlet: LazyPattern
 
 
 @record
@@ -146,6 +159,8 @@ class SpeechBook:
     roles: RoleBook
     grammar: Grammar
     told: tuple[Told, ...]
+    again: WordMatcher
+    again_rules: tuple[Again, ...]
 
 
 def has_speech(language: str) -> bool:
@@ -177,11 +192,15 @@ def speech_book(language: str) -> SpeechBook:
         ),
     )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
+    nouns, again = _of(
+        tables.get(f"{language}/roles.toml", {}).get("again", ()),
+        lambda r: Again(r["id"], frozenset(r["means"]), r.get("named", "")),
+    )
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(
         language, bool(grammar.get("thin")), cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
         WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
-        tuple(_told(rule) for rule in table.get("told", ())),
+        tuple(_told(rule) for rule in table.get("told", ())), WordMatcher(nouns, clitics, keeps_all=True), tuple(again),
     )  # fmt: skip
 
 

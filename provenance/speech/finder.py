@@ -60,6 +60,7 @@ class SpeechFinder:
         """All attributions in document order. `captions` are the indexes of caption passages: what a caption describes
         (`speaks to the press`) is no attribution, what it quotes or reports is.
         """
+        sentences = [self._without_names(s) for s in sentences]
         self._captions, self._sentences = captions, sentences
         out: list[Built] = []
         turn = Turn(self.text)
@@ -75,6 +76,13 @@ class SpeechFinder:
             else:
                 self._note_subject(s)
         return out
+
+    def _without_names(self, s: Sentence) -> Sentence:
+        """The sentence without the quotations that are names (`the firm “Ore”`)."""
+        names = self.phrases.title_marks
+        if not any(q.start in names for q in s.quotations):
+            return s
+        return replace(s, quotations=tuple(q for q in s.quotations if q.start not in names))
 
     def _note_subject(self, s: Sentence) -> None:
         start, end = s.statement.span
@@ -402,6 +410,7 @@ class SpeechFinder:
         told = self._listeners.of(s, said, channel if channel_rule != self._channels.carried_rule else "none")
         if told is not None:
             said.relays.append(told)
+        said.relays = [relay for relay in said.relays if relay.source != key]
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)

@@ -11,8 +11,9 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
+from provenance.speech.again import Bodies
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -91,6 +92,7 @@ class People:
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
+        self._bodies = Bodies(phrases, classifier, directory)
         self._papers = Papers(phrases.folded, phrases.book, phrases)
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
@@ -104,6 +106,9 @@ class People:
         found = self._pronoun(phrase) if phrase.mentions[0].kind in (PRONOUN, PLURAL) else self._phrase(phrase, statement)
         if found is not None:
             self._seen(found, statement)
+            kinds = {m.kind for m in phrase.mentions}
+            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and kinds.isdisjoint((NAME, ROLE)):
+                self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 
     def note(self, phrase: Phrase, statement: int) -> Resolved | None:
@@ -145,7 +150,9 @@ class People:
             return None
         source = self.directory.outlet(hit.what, statement)
         self.types[source.key] = source.type
-        return Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
+        found = Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
+        self._bodies.note(found, statement)
+        return found
 
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""
@@ -174,10 +181,17 @@ class People:
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
-        if name is not None and not self._is_paper_of(phrase, name):
+        named = self._bodies.named(phrase)
+        if name is not None and named is None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end))
         phrase = self._owned(phrase)
         kind = self._kind(phrase.span)
+        again = self._bodies.meant(phrase, statement) if kind is None or not kind.rule.startswith("registry.") else None
+        if again is None and kind is not None:
+            again = self._bodies.same(phrase, kind.type, statement)
+        if again is not None or (kind is None and self._bodies.taken_up(phrase)):
+            return again
+        kind = kind or named
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
             source = self.directory.outlet(outlets[0].what, statement)
@@ -344,7 +358,11 @@ class People:
         """The role words of a phrase that are no part of a body's name."""
         bodies = self.classifier.bodies(span)
         roles = [m for m in self.phrases.inside(*span) if m.kind == ROLE]
-        return {self.folded[m.start : m.end] for m in roles if not any(b.start <= m.start < b.end for b in bodies)}
+        return {
+            self.folded[m.start : self.phrases.noun_end(m)]
+            for m in roles
+            if not any(b.start <= m.start < b.end for b in bodies)
+        }
 
     def _wide(self, name: Span) -> Span:
         """A name with the office that stands beside it in the text."""
@@ -401,6 +419,8 @@ class People:
             if self.phrases.book.grammar.former.search(before):
                 return Kind("individual", kind.identification, kind.rule, kind.span)
             return self._of_body(span, kind)
+        if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self.phrases.title_marks:
+            return kind._replace(type="news_outlet")  # `the paper “Morning”`
         return kind
 
     def _of_body(self, span: Span, kind: Kind) -> Kind:

@@ -20,10 +20,14 @@ _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 
 
-def _stop_behind(clause: Clause, start: int) -> int:
-    """Where a phrase ends that begins at `start`: at a mark, other than the stop of a short word (`mł. asp. Jan Kos`)."""
+def _stop_behind(clause: Clause, phrases: Phrases, start: int) -> int:
+    """Where a phrase ends that begins at `start`: at a mark, other than the stop of a short word (`mł. asp. Jan Kos`) and
+    those around a name (`the firm “Ore”`).
+    """
     for found in STOP.finditer(clause.folded, start, clause.end):
         place = found.start()
+        if place in phrases.title_marks:
+            continue
         if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
             return place
         if clause.folded[place + 1 : place + 2] != " ":
@@ -51,7 +55,7 @@ def _paper_behind(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
 
 
 def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool) -> Phrase | None:
-    limit = _stop_behind(clause, stop)
+    limit = _stop_behind(clause, phrases, stop)
     grammar = clause.grammar
     ahead = clause.folded[stop:limit].lstrip()
     if grammar.complementizer.match(ahead):
@@ -90,8 +94,7 @@ def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:
     """The subject behind where or to whom something was said (`said in court | the lawyer`)."""
     grammar = clause.grammar
-    found = STOP.search(clause.folded, stop, clause.end)
-    limit = found.start() if found else clause.end
+    limit = _stop_behind(clause, phrases, stop)
     words = clause.folded[stop:limit].replace("'", " ").split()
     if not words or words[0] not in grammar.prepositions:
         return None
@@ -110,9 +113,9 @@ def _is_office(gap: str, determiners: frozenset[str]) -> bool:
     return gap.rstrip().endswith(",") and gap.count(",") == 1 and len(words) >= FEWEST_WORDS and words[0] in determiners
 
 
-def unnamed(clause: Clause, stop: int) -> Phrase | None:
+def unnamed(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
     """A subject that no rule knows, between a verb and what is said: up to three words."""
-    limit = _stop_behind(clause, stop)
+    limit = _stop_behind(clause, phrases, stop)
     words = list(WORD.finditer(clause.text, stop, limit))[:MOST_WORDS]
     ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
     comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]

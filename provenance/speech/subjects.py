@@ -83,7 +83,7 @@ class Subjects:
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
         if behind is None and order == "verb-first":
-            behind = unnamed(clause, stop)
+            behind = unnamed(clause, self.phrases, stop)
         ahead = before(clause, self.phrases, self.is_verb, low, at)
         ahead = self._outside(clause, ahead)
         if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):

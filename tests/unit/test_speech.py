@@ -552,3 +552,67 @@ def test_a_person_with_two_surnames_is_known_by_the_first():
         "es", "Hay sillas para los niños y para el ministro Luis Prado Vega.", "El propio Prado admitió que hay grietas."
     )
     assert found[1][:1] == ("official",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("ru", "Цены вырастут, сообщили в компании «Молоко Плюс».", "company", ["компании «Молоко Плюс»"]),
+        ("ru", "Директор компании «Молоко Плюс» Иван Петров сказал, что цены вырастут.", "company", ["Иван Петров"]),
+        ("ru", "«Мы закроем завод», — сказал тренер «Рубина» Пётр Сомов.", "individual", ["Пётр Сомов"]),
+        ("uk", "Організація «Промінь» заявила, що міст закрито.", "ngo_monitor", ["Організація «Промінь»"]),
+        ("bg", "Директорът на компания „Мляко плюс“ Иван Петров каза, че цените растат.", "company", ["Иван Петров"]),
+        ("pl", "Według gazety „Nowy Tydzień” most jest zamknięty.", "news_outlet", ["gazety „Nowy Tydzień”"]),
+        ("de", "Die Partei „Die Mitte“ forderte Ruhe.", "political_actor", ["Partei „Die Mitte“"]),
+        ("ja", "米シンクタンク「北極星」は、橋は安全だと分析している。", "expert", ["米シンクタンク「北極星」"]),
+        ("ar", "أعلنت شركة «نجمة الخليج» أن الجسر آمن.", "company", ["شركة «نجمة الخليج»"]),
+        ("ru", "Газета «Ведомости» пишет, что цены вырастут.", "news_outlet", ["Vedomosti"]),
+    ],
+)
+def test_a_name_in_quotation_marks_belongs_to_the_body_before_it(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert (found, names[:1]) == (kind, chain)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "El puente sigue cerrado, según el diario Faro Norte.", "news_outlet"),
+        ("it", "Secondo il quotidiano Faro Nord il ponte è chiuso.", "news_outlet"),
+        ("es", "La agencia añadió que el puente está cerrado.", "none"),
+        ("fr", "L'agence précise que le pont est fermé.", "none"),
+    ],
+)
+def test_a_noun_for_a_medium_gives_its_type_to_a_name_and_nothing_alone(language, text, kind):
+    assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Verkehrsministerium sagte, der Damm sei alt. Das Ministerium ergänzte, er werde geprüft."),
+        ("pl", "Ministerstwo Zdrowia podało, że jest dziewięć przypadków. Ministerstwo dodało, że ognisko rośnie."),
+    ],
+)
+def test_a_bare_noun_means_the_body_with_that_noun_in_its_name(language, text):
+    (_, _, first), (_, _, again) = heard(language, text)
+    assert again == first
+
+
+def test_of_two_agencies_the_last_one_that_spoke_is_taken_up():
+    text = "Reuters informó que el puente cayó. EFE informó que faltan nueve personas. La agencia añadió que llueve."
+    assert [names for _, _, names in heard("es", text)] == [["Reuters"], ["EFE"], ["EFE"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("tr", "Ankara Cumhuriyet Başsavcılığı soruşturma başlatıldığını duyurdu.", "official_statement"),
+        ("tr", "Sözcü, köprünün kapalı olduğunu söyledi.", "official"),
+        ("fr", "La Croix-Rouge a affirmé que le pont est fermé.", "ngo_monitor"),
+        ("fr", "La Croix a affirmé que le pont est fermé.", "news_outlet"),
+        ("ru", "Агентство сообщило, что мост закрыт.", "none"),
+    ],
+)
+def test_an_outlets_name_that_is_part_of_another_or_an_ordinary_word_is_none(language, text, kind):
+    assert heard(language, text)[0][0] == kind

@@ -94,6 +94,8 @@ class Grammar:
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
+    `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
+    the subject of such a verb where topics are marked otherwise;
     `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
@@ -142,6 +144,8 @@ class Grammar:
     passive: LazyPattern
     institution: LazyPattern
     no_outlet: LazyPattern
+    embedded: LazyPattern
+    inner_subject: LazyPattern
 
 
 @record

@@ -12,16 +12,16 @@ from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
+from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import after, before, topic
-from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
+from provenance.speech.said import DASHES, MEDIA, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
-MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
 # statement at its end, over more.
 _MOOD_REACH = 2
@@ -125,19 +125,33 @@ class SpeechFinder:
                     Span(min(at, said.place.start if said.place else at), max(stop, said.place.end if said.place else stop))
                 )
         is_picture = s.statement.passage in self._captions and not s.quotations
+        inner = inner_subjects(clause, self.phrases, self._subjects.is_verb, hits)
         for at, stop, cue in hits:
             if is_picture and not clause.announces(stop):
                 continue
-            if cue.kind == "citing" or any(a <= at < b for a, b in taken):
+            if cue.kind in ("citing", INNER) or at in inner or any(a <= at < b for a, b in taken):
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
             if verbal is not None:
                 out.append(verbal)
                 taken.append(Span(at, stop))
+        if inner:
+            said_inside = [self._inner(s, clause, hit, inner[hit[0]]) for hit in hits if hit[0] in inner]
+            out = with_inner(out, [said for said in said_inside if said is not None])
         if not out:
             named = self._shapes.find(s, clause) or self._going_on(s, clause)
             out = [named] if named is not None else []
         return self._settled(s, clause, out, hits)
+
+    def _inner(self, s: Sentence, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase) -> Said | None:
+        """What somebody says inside what another says, by the verb and its subject."""
+        at, stop, cue = hit
+        source = self.people.resolve(phrase, s.index)
+        if source is None:
+            return None
+        content, _ = clause.content(at, clause.after_topic(phrase.span.end), stop, cue, is_after=False)
+        said = content or [Span(phrase.span.end, at)]
+        return Said(Span(at, stop), cue.id, "speech", cue.channel, source, phrase.span, said, "right", True)
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
@@ -377,6 +391,7 @@ class SpeechFinder:
                 relay = Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place)
                 medium.relays.append(relay)
                 medium.source, medium.place = source, cited.span
+        found = unfolded(clause, found)
         verbal = next((f for f in found if f.kind == "speech"), None)
         if verbal is None:
             return found

@@ -297,13 +297,21 @@ class People:
             return start
         first = start
         small = self.phrases.book.grammar.prepositions
-        while first > 0 and start - first < _LONGEST_WORD and _is_in_name(self.text[first - 1]):
+        low = self._word_bound(start)
+        while first > low and start - first < _LONGEST_WORD and _is_in_name(self.text[first - 1]):
             if self.text[first - 1] in small:
                 break
             first -= 1
         if self.text[first:start].isascii() or "\u0621" <= self.text[start] <= "\u064a":
             return start - 2 if self.text.startswith("ال", start - 2) else start
         return first
+
+    def _word_bound(self, start: int) -> int:
+        """Where the last outlet or verb before `start` ends, in scripts without spaces (`路透社|援引|国防部`)."""
+        low = max(0, start - _LONGEST_WORD)
+        ends = [m.end for m in self.phrases.inside(low, start) if m.kind == OUTLET]
+        ends += [low + end for _, _, end in self.phrases.book.cues.find(self.folded[low:start])]
+        return max(ends, default=0)
 
     def _person(self, phrase: Phrase, name: Span) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""

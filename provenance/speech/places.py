@@ -15,6 +15,9 @@ _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
 _ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
 _QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?(?:[a-z]{1,3}['’ ])?")
+# A word, a comma, perhaps an article; how much before a phrase it is looked for.
+_REPORTED = compile_pattern(r"([^\W\d_]+), ([^\W\d_]+ )?$")
+_HEAD = 30
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
@@ -137,9 +140,12 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
     free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
     if free:
         behind = _ASIDE.match(clause.folded, free[0].span.end, at)
+        if behind is not None and is_verb(free[0].span.end, behind.end()):
+            behind = None  # `Reuters reports that | the minister said`
         if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
             return free[0]  # `the owner, who knows the minister, says`
-        return free[0] if clause.grammar.has_capital_nouns else free[-1]
+        reported = next((p for p in free[1:] if _is_reported(clause, p, at, is_verb)), None)
+        return reported or (free[0] if clause.grammar.has_capital_nouns else free[-1])
     pronouns = [p for p in found if p.mentions[0].kind in (PRONOUN, PLURAL)]
     if pronouns:
         return pronouns[-1]
@@ -147,6 +153,19 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return None
     near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
     return near[-1] if near else None
+
+
+def _is_reported(clause: Clause, phrase: Phrase, at: int, is_verb: IsVerb) -> bool:
+    """True for the subject of a clause right behind a verb of saying and a comma (`the paper reports, | the minister has
+    said`), in a language that leaves out `that`.
+    """
+    found = _REPORTED.search(clause.folded, max(clause.start, phrase.span.start - _HEAD), phrase.span.start)
+    if found is None or "," in clause.text[phrase.span.end : at] or not clause.grammar.has_capital_nouns:
+        return False
+    if not is_verb(found.start(1), found.end(1)):
+        return False
+    article = (found[2] or "").strip()
+    return not article or (article in clause.grammar.determiners and article not in clause.grammar.object_case)
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:

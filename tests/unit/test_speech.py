@@ -616,3 +616,27 @@ def test_of_two_agencies_the_last_one_that_spoke_is_taken_up():
 )
 def test_an_outlets_name_that_is_part_of_another_or_an_ordinary_word_is_none(language, text, kind):
     assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("ko", "로이터통신은 김민수 대변인이 다리가 안전하다고 밝혔다고 전했다.", "official", ["김민수", "Reuters"]),
+        ("ja", "ロイター通信は、首相が橋は安全だと述べたと報じた。", "official", ["首相", "Reuters"]),
+        ("tr", "Reuters, bakanın köprünün güvenli olduğunu söylediğini bildirdi.", "official", ["bakan", "Reuters"]),
+        ("tr", "Bakan, çocukların köprünün güvenli olduğunu söyledi.", "official", ["Bakan"]),
+        ("zh", "路透社报道说，外交部发言人毛宁表示，桥是安全的。", "official", ["毛宁", "Reuters"]),
+        ("zh", "外交部发言人毛宁则说，桥是安全的，路透社报道。", "official", ["毛宁", "Reuters"]),
+        ("zh", "路透社援引外交部发言人的话说，桥是安全的。", "official", ["外交部发言人", "Reuters"]),
+        ("es", "Reuters informó de que el ministro dijo que el puente es seguro.", "official", ["ministro", "Reuters"]),
+        ("fr", "Le ministre a dit que le pont était fermé, rapporte Reuters.", "official", ["ministre", "Reuters"]),
+        ("ru", "Reuters сообщает, что министр заявил, что мост закрыт.", "official", ["министр", "Reuters"]),
+        ("de", "Reuters berichtet, der Minister habe gesagt, dass der Damm halte.", "official", ["Minister", "Reuters"]),
+        ("de", "Der Minister sagte, der Damm halte, berichtet Reuters.", "official", ["Minister", "Reuters"]),
+        ("es", "El dueño, que conoce al ministro, dice que el puente es seguro.", "individual", None),
+    ],
+)
+def test_what_x_said_that_y_said_is_ys_word_and_x_handed_it_on(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain

@@ -62,13 +62,16 @@ class Join:
 
 @record
 class Told:
-    """Words before an outlet's name that make it who was told: `before` matches them up to the name. Those of a `direct` rule
-    stand right behind the verb, or behind its subject (`said the mayor | to the paper`).
+    """Words around an outlet's name that make it who was told: `before` matches them up to the name, `behind` from its end.
+    Those of a `direct` rule stand right behind the verb, or behind its subject (`said the mayor | to the paper`). One that
+    `opens` makes an account of what its subject says in the next sentences (`the mayor gave an interview to the paper`).
     """
 
     id: str
     before: LazyPattern
+    behind: LazyPattern
     is_direct: bool
+    opens: bool
 
 
 @record
@@ -88,6 +91,9 @@ class Grammar:
 
     `drops_subjects`: a verb's subject may be left out, or stand behind whom it was told. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`).
+
+    `name_cases` are endings of names with those of their other cases (`а:ы,е,у,ой,е`); `melted_articles` prepositions with
+    the article that is in them (`au le`); `name_clitics` letters that stand before a name without a space.
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
@@ -128,6 +134,9 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    name_cases: frozenset[str]
+    melted_articles: frozenset[str]
+    name_clitics: frozenset[str]
     auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
@@ -229,7 +238,9 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
 
 
 def _told(rule: Mapping[str, Any]) -> Told:
-    return Told(rule["id"], LazyPattern(rule["before"], f"rules {rule['id']} before"), bool(rule.get("direct")))
+    before = LazyPattern(rule.get("before", ""), f"rules {rule['id']} before")
+    behind = LazyPattern(rule.get("behind", ""), f"rules {rule['id']} behind")
+    return Told(rule["id"], before, behind, bool(rule.get("direct")), bool(rule.get("opens")))
 
 
 def _optional(rule: Mapping[str, Any], key: str) -> LazyPattern | None:

@@ -49,9 +49,9 @@ class SpeechFinder:
         self._join_starts = [j[0] for j in self.joins]
         self._channels = Channels(book, people, self.channels)
         self._hearsay_rule = f"{book.language}.cue.hearsay"
-        self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
-        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._listeners = Listeners(text, folded, book, phrases, people)
+        self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels, self._listeners)
+        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -98,6 +98,7 @@ class SpeechFinder:
             noted = self.people.note(named, s.index)
             if noted is not None:
                 self._channels.note(noted.source.key, start, end, s.index)
+                self._listeners.note(noted.source.key, s)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""

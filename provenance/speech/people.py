@@ -14,6 +14,7 @@ from provenance.spans import Span
 from provenance.speech.again import Bodies
 from provenance.speech.papers import Papers
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.said import MEDIA
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -146,7 +147,11 @@ class People:
     def medium(self, span: Span, statement: int) -> Resolved | None:
         """The outlet that a stretch of text names, as one that was told something; None for the article's own."""
         hit = next(iter(self.classifier.outlets(span)), None)
-        if hit is None or hit.what.id == self.classifier.publisher:
+        if hit is None:
+            kind = self._kind(span)
+            is_medium = kind is not None and kind.type in MEDIA and kind.type != "media_unspecified"
+            return self._plain(Phrase(span, (Mention(*span, BODY),), False), kind, statement) if is_medium else None
+        if hit.what.id == self.classifier.publisher:
             return None
         source = self.directory.outlet(hit.what, statement)
         self.types[source.key] = source.type
@@ -342,6 +347,7 @@ class People:
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
         known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)
         self._known[source.key] = known
+        self.types[source.key] = source.type
         self.directory.enter(source, identification, rule)
         return known
 

@@ -103,7 +103,7 @@ class Phrases:
         typed = self._with_titles(self._with_nouns(typed))
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
-        found = self._names(typed) if book.grammar.is_cased else self._uncased_names()
+        found = self._names(typed) if book.grammar.is_cased else self._uncased_names(typed)
         found = typed + self._pronouns() + [m for m in found if not self._is_in_title(m)]
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
@@ -184,11 +184,14 @@ class Phrases:
                     out.append(Mention(start, end, kind))
         return out
 
-    def _uncased_names(self) -> list[Mention]:
-        """Names of scripts without capitals: what stands beside a title."""
+    def _uncased_names(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Names of scripts without capitals: what stands beside a title and holds no outlet."""
         out = []
+        outlets = [m.start for m in typed if m.kind == OUTLET]
         for match in self.book.grammar.person_name.finditer(self.text):
             group = match.lastindex or 0
+            if any(match.start(group) < start < match.end(group) for start in outlets):
+                continue
             out.append(Mention(match.start(group), match.end(group), NAME))
             name = match.group(group)
             if len(name) > 1:
@@ -352,6 +355,8 @@ class Phrases:
 
     def _goes_with(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         """True where a mention belongs to the phrase of a group that ends at `end`."""
+        if after.kind == OUTLET and group[-1].kind in (ROLE, NAME) and not self.book.grammar.is_cased:
+            return False  # `部长接受 | 路透社采访`
         return self._is_named_in_marks(end, after, group[-1]) or self._joins(end, after, group, is_verb)
 
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
@@ -359,7 +364,9 @@ class Phrases:
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
-            return not (self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind in (NAME, ROLE))
+            is_staff = not gap and not self.book.grammar.is_cased and after.kind == ROLE  # `路透社|记者`
+            is_told = self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
+            return is_staff or not is_told
         if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):

@@ -8,7 +8,7 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Grammar
 from provenance.spans import Span
 from provenance.speech.clause import FEWEST_WORDS, MOST_WORDS, STOP, Clause
-from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
@@ -144,6 +144,8 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
             behind = None  # `Reuters reports that | the minister said`
         if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
             return free[0]  # `the owner, who knows the minister, says`
+        if len(free) > 1 and _is_beside(clause, free[-2], free[-1]):
+            free = free[:-1]
         reported = next((p for p in free[1:] if _is_reported(clause, p, at, is_verb)), None)
         return reported or (free[0] if clause.grammar.has_capital_nouns else free[-1])
     pronouns = [p for p in found if p.mentions[0].kind in (PRONOUN, PLURAL)]
@@ -153,6 +155,13 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return None
     near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
     return near[-1] if near else None
+
+
+def _is_beside(clause: Clause, office: Phrase, paper: Phrase) -> bool:
+    """True for a paper's name in quotation marks right behind an office: whose that is, or who is told (`мэр «Медузе»`)."""
+    is_paper = len(paper.mentions) == 1 and paper.mentions[0].kind == OUTLET
+    gap = clause.folded[office.span.end : paper.span.start]
+    return is_paper and gap == ' "' and any(m.kind in (ROLE, NAME) for m in office.mentions)
 
 
 def _is_reported(clause: Clause, phrase: Phrase, at: int, is_verb: IsVerb) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.clause import Clause
+from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase, Phrases
 from provenance.speech.places import after, before, beyond, topic, unnamed
@@ -34,10 +35,11 @@ class Subjects:
 
     def __init__(
         self, text: str, folded: str, book: SpeechBook, phrases: Phrases, people: People, cues: Sequence[Hit],
-        channels: Sequence[Channel],
+        channels: Sequence[Channel], listeners: Listeners,
     ) -> None:  # fmt: skip
         self.text, self.folded, self.book = text, folded, book
         self.phrases, self.people, self.cues, self.channels = phrases, people, cues, channels
+        self._listeners = listeners
         self._cue_starts = [c[0] for c in cues]
         self._channel_starts = [c[0] for c in channels]
 
@@ -86,6 +88,8 @@ class Subjects:
             behind = unnamed(clause, self.phrases, stop)
         ahead = before(clause, self.phrases, self.is_verb, low, at)
         ahead = self._outside(clause, ahead)
+        if ahead is not None and behind is not None and self._listeners.is_told(ahead, clause.start, clause.end):
+            return behind, True  # `об этом «Медузе» рассказал | мэр`
         if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
             return behind, True
         if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):

@@ -189,7 +189,7 @@ ONE = [
     ("pl", "Agencja TASS, powołując się na resort obrony, podała, że port działa.", "state_media", ["resort obrony", "TASS"]),
     ("pl", "Z raportu fundacji wynika, że most jest pęknięty.", "ngo_monitor", None),
     ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "official", ["źródła w rządzie", "CNN"]),
-    ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis"]),
+    ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis", "PAP"]),
     ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos", "Rzeczpospolita"]),
     ("pl", "W opinii politologa dr. Jana Kosa wybory wygra opozycja.", "expert", ["Jana Kosa"]),
     ("pl", "Mieszkańcy narzekają na ceny.", "none", []),
@@ -640,3 +640,39 @@ def test_what_x_said_that_y_said_is_ys_word_and_x_handed_it_on(language, text, k
     ((found, _, names),) = heard(language, text)
     assert found == kind
     assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("ru", "Об этом «Медузе» рассказал мэр Иван Петров.", ["Иван Петров", "Meduza"]),
+        ("ru", "«Воды нет», — сказал «Медузе» мэр Иван Петров.", ["Иван Петров", "Meduza"]),
+        ("uk", "Про це «Українській правді» розповів мер Іван Петренко.", ["Іван Петренко", "Ukrainska Pravda"]),
+        ("ar", "قال الوزير لرويترز إن الجسر آمن.", ["الوزير", "Reuters"]),
+        ("fr", "« Le pont tient », a dit au Figaro le maire Jean Morel.", ["Jean Morel", "Le Figaro"]),
+        ("it", "Il sindaco Mario Bruni ha detto al Messaggero che il ponte è chiuso.", ["Mario Bruni", "Il Messaggero"]),
+        ("pt", "O prefeito João Lima disse ao Globo que a ponte está fechada.", ["João Lima", "O Globo"]),
+        ("tr", "Reuters'a konuşan Bakan Ali Kaya, köprünün güvenli olduğunu söyledi.", ["Ali Kaya", "Reuters"]),
+        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "AA muhabirine"]),
+        ("ko", "김민수 장관은 로이터통신과의 인터뷰에서 다리가 안전하다고 말했다.", ["김민수", "Reuters"]),
+        ("ja", "首相はロイター通信のインタビューで、橋は安全だと述べた。", ["首相", "Reuters"]),
+        ("zh", "部长接受路透社采访时说，大桥是安全的。", ["部长", "Reuters"]),
+        ("fr", "Le maire Jean Morel dit que la Coupe du Monde aura lieu.", ["Jean Morel"]),
+        ("uk", "Співрозмовник «Бабеля» в уряді каже, що міст закрито.", ["Співрозмовник"]),
+    ],
+)
+def test_a_medium_in_the_form_of_who_is_told_hands_it_on(language, text, chain):
+    assert heard(language, text)[0][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("es", "El alcalde Juan Ríos habló con Reuters. “No hay agua”, señaló.", ["Juan Ríos", "Reuters"]),
+        ("it", "Il sindaco Mario Bruni ha parlato con Reuters. “Non c'è acqua”, ha spiegato.", ["Mario Bruni", "Reuters"]),
+        ("de", "Bürgermeister Jan Kolbe gab Reuters ein Interview. „Es ist zu spät“, sagte er.", ["Jan Kolbe", "Reuters"]),
+        ("es", "El alcalde Juan Ríos leyó un informe de Reuters. “No hay agua”, señaló.", ["Juan Ríos"]),
+    ],
+)
+def test_what_is_told_to_a_medium_in_one_sentence_is_said_in_the_next(language, text, chain):
+    assert heard(language, text)[1][2] == chain

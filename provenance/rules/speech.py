@@ -89,7 +89,8 @@ class Again:
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
-    `drops_subjects`: a verb's subject may be left out, or stand behind whom it was told. `has_suffixes`: what stands behind
+    `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
+    behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`).
 
     `name_cases` are endings of names with those of their other cases (`а:ы,е,у,ой,е`); `melted_articles` prepositions with
@@ -111,7 +112,8 @@ class Grammar:
     order: str
     is_cased: bool
     has_capital_nouns: bool
-    drops_subjects: bool
+    verbs_go_on: bool
+    subject_may_follow: bool
     has_suffixes: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -319,7 +321,8 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     sets["small"] = frozenset().union(*(words(name) for name in closed))
     return Grammar(
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
-        has_capital_nouns=bool(table.get("capital_nouns")), drops_subjects=bool(table.get("drops_subjects")),
+        has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
+        subject_may_follow=bool(table.get("subject_may_follow")),
         has_suffixes=bool(table.get("has_suffixes")),
         **patterns, **sets,
     )  # fmt: skip

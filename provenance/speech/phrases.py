@@ -365,7 +365,7 @@ class Phrases:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
             is_staff = not gap and not self.book.grammar.is_cased and after.kind == ROLE  # `路透社|记者`
-            is_told = self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
+            is_told = self.book.grammar.subject_may_follow and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
             return is_staff or not is_told
         if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
@@ -381,7 +381,7 @@ class Phrases:
         grammar = self.book.grammar
         if len(words) > _LONGEST_GAP or len(gap) > 60:
             return False
-        if grammar.drops_subjects and words and words[0] in grammar.determiners and words[0] not in grammar.genitives:
+        if grammar.subject_may_follow and words and words[0] in grammar.determiners and words[0] not in grammar.genitives:
             return False  # an article begins another noun: `told this paper | his lawyer`
         is_apposition = "," in gap or "،" in gap
         if is_apposition:
@@ -483,14 +483,14 @@ class Phrases:
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
             if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
-            is_first = is_first and (bare in grammar.determiners or not grammar.drops_subjects)
+            is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
                 return True
             if bare in grammar.determiners:
                 has_article = True
                 continue
             if bare.isalpha() and len(bare) > 2 and bare not in grammar.small and not has_article:
-                if grammar.drops_subjects and k == len(words) - 1 and self._stands_behind_outlet(start):
+                if grammar.subject_may_follow and k == len(words) - 1 and self._stands_behind_outlet(start):
                     return False  # `told AFP | Ann Cole`
                 continue
             return False

@@ -80,7 +80,7 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
         is_governed = any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words))
         if is_governed and not is_of:  # `nach Angaben von | Insidern` is whose words they are
             return None
-        if is_subject and grammar.drops_subjects and any(w in grammar.genitives for w in words):
+        if is_subject and grammar.subject_may_follow and any(w in grammar.genitives for w in words):
             return None  # the noun before it is the head
         if grammar.complementizer.search(gap):
             return None

@@ -91,7 +91,7 @@ class Grammar:
 
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
     behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
-    a name's apostrophe is its case (`Göral'a`).
+    a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
 
     `name_cases` are endings of names with those of their other cases (`а:ы,е,у,ой,е`); `melted_articles` prepositions with
     the article that is in them (`au le`); `name_clitics` letters that stand before a name without a space.
@@ -102,7 +102,8 @@ class Grammar:
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
     `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
-    the subject of such a verb where topics are marked otherwise;
+    the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where verbs stand
+    at the end;
     `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
@@ -115,6 +116,7 @@ class Grammar:
     verbs_go_on: bool
     subject_may_follow: bool
     has_suffixes: bool
+    has_noun_verbs: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -157,6 +159,7 @@ class Grammar:
     no_outlet: LazyPattern
     embedded: LazyPattern
     inner_subject: LazyPattern
+    object_mark: LazyPattern
 
 
 @record
@@ -323,7 +326,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
         has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
         subject_may_follow=bool(table.get("subject_may_follow")),
-        has_suffixes=bool(table.get("has_suffixes")),
+        has_suffixes=bool(table.get("has_suffixes")), has_noun_verbs=bool(table.get("has_noun_verbs")),
         **patterns, **sets,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from provenance.findings import Kind, Resolved, Source
 from provenance.registry import Outlet
 from provenance.spans import Span
-from provenance.speech.phrases import BODY, NAME, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
 
 # Statements over which the last of several bodies is meant.
 _REACH = 3
@@ -18,6 +18,7 @@ _BEHIND, _BEFORE = 48, 16
 _ENDING, _SHORTEST = 2, 4
 _ARTICLE = "ال"
 _NOUN_AND_NAME = 2
+_NOUNS = (BODY, ROLE, OUTLET)
 # Types of media without a name, which are none that was named before, and of papers.
 _NOBODYS = frozenset(("media_unspecified", "document", "unknown"))
 
@@ -63,7 +64,7 @@ class Bodies:
 
     def taken_up(self, phrase: Phrase) -> frozenset[str]:
         """The types of bodies that a bare noun may take up; none for a phrase of any other kind."""
-        if len(phrase.mentions) > 1 or phrase.mentions[0].kind not in (BODY, ROLE) or not self._is_bare(phrase.span):
+        if len(phrase.mentions) > 1 or phrase.mentions[0].kind not in _NOUNS or not self._is_bare(phrase.span):
             return frozenset()
         return frozenset().union(*(rule.means for rule in self._phrases.taken_up(phrase.span)))
 
@@ -72,7 +73,12 @@ class Bodies:
         first, last = phrase.mentions[0], phrase.mentions[-1]
         noun = first.end if len(phrase.mentions) > 1 else self._phrases.noun_end(first)
         is_named = last is first or (last.kind in (NAME, WEAK) and self._phrases.text[first.end : last.start] == " ")
-        if first.kind != BODY or len(phrase.mentions) > _NOUN_AND_NAME or not is_named or noun == phrase.span.end:
+        if (
+            first.kind not in (BODY, OUTLET)
+            or len(phrase.mentions) > _NOUN_AND_NAME
+            or not is_named
+            or noun == phrase.span.end
+        ):
             return None
         rule = next((r for r in self._phrases.taken_up(Span(first.start, noun)) if r.named), None)
         return Kind(rule.named, "institution", rule.id, phrase.span) if rule is not None else None

@@ -242,6 +242,10 @@ class Clause:
         span = self._trimmed(low, at)
         return [span] if span.end - span.start > _SHORTEST_CONTENT else []
 
+    def has_object(self, subject: Span, at: int) -> bool:
+        """True where a mark of an object stands between a subject and its verb (`دولت حمله را | محکوم کرد`)."""
+        return next(iter(self.grammar.object_mark.finditer(self.folded, subject.end, at)), None) is not None
+
     def _is_auxiliary(self, word: str) -> bool:
         return self.grammar.auxiliary.search(word) is not None or self.grammar.helper.search(word) is not None
 

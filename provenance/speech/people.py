@@ -314,7 +314,7 @@ class People:
     def _word_bound(self, start: int) -> int:
         """Where the last outlet or verb before `start` ends, in scripts without spaces (`路透社|援引|国防部`)."""
         low = max(0, start - _LONGEST_WORD)
-        ends = [m.end for m in self.phrases.inside(low, start) if m.kind == OUTLET]
+        ends = [m.end for m in self.phrases.inside(low, start) if m.kind == OUTLET and self.text[m.end] != "・"]
         ends += [low + end for _, _, end in self.phrases.book.cues.find(self.folded[low:start])]
         return max(ends, default=0)
 

@@ -10,7 +10,7 @@ from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import RoleRule
-from provenance.rules.speech import WORD, Again, SpeechBook
+from provenance.rules.speech import WORD, Again, Grammar, SpeechBook
 from provenance.spans import Span
 
 PAPER = "paper"
@@ -18,6 +18,8 @@ THING = "thing"  # a noun that no rule knows and that is a source by its place
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
+# What role words give that are media by name.
+_MEDIA = frozenset(("state_media", "public_media", "party_media", "wire", "news_outlet"))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
@@ -96,11 +98,13 @@ class Phrases:
         self._taken_up: dict[Span, list[Again]] = {}
         self._surname_of: dict[str, str] = {}
         rules = book.roles.role_rules
+        verbs = _Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
+        typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
-        typed = self._with_titles(self._with_nouns(typed))
+        typed = self._with_titles(self._with_nouns(typed), {h.start for h in outlets})
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
         found = self._names(typed) if book.grammar.is_cased else self._uncased_names(typed)
@@ -109,18 +113,19 @@ class Phrases:
         self.mentions = found
         self._starts = [m.start for m in found]
 
-    def _with_titles(self, typed: Sequence[Mention]) -> list[Mention]:
+    def _with_titles(self, typed: Sequence[Mention], named: Container[int]) -> list[Mention]:
         """Mentions in order, with the names that stand in quotation marks behind them (`the firm “Ore”`). An office keeps its
-        own words where a person follows (`head of “Ore” Ann Cole`).
+        own words where a person follows (`head of “Ore” Ann Cole`). The outlets of the registry begin at `named`.
         """
         outlets = frozenset(m.start for m in typed if m.kind == OUTLET)
         out = []
         for m in typed:
-            title = self._title(m, outlets) if m.kind in (BODY, ROLE) else None
+            is_known = m.kind == OUTLET and m.start in named
+            title = self._title(m, outlets) if m.kind in (BODY, ROLE, OUTLET) and not is_known else None
             if title is not None:
                 self._titles.append(title)
                 self.title_marks.update((title.start, title.end - 1))
-                if m.kind == BODY or not self.text[title.end + 1 : title.end + 2].isupper():
+                if m.kind in (BODY, OUTLET) or not self.text[title.end + 1 : title.end + 2].isupper():
                     m = m._replace(end=title.end)
             out.append(m)
         return out
@@ -136,7 +141,7 @@ class Phrases:
         if grammar.is_cased:
             is_name = found[1][:1].isupper() or found[1][:1].isdigit()
             fits = is_name and grammar.order == "svo" and len(found[1].split()) <= _MOST_TITLE_WORDS
-            fits = fits and (body.kind == BODY or self._goes_on(found.end()))
+            fits = fits and (body.kind != ROLE or self._goes_on(found.end()))
         elif grammar.order == "topic":
             marked = grammar.topic.match(self.folded, found.end())
             fits = marked is not None and marked.end() > found.end()
@@ -402,7 +407,7 @@ class Phrases:
         is_of = bool(words) and words[0] in grammar.genitives
         if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
-        if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
+        if any(_governs(w, grammar) for w in words):
             kinds = {m.kind for m in group}
             is_body = after.kind == BODY and not self.taken_up(Span(after.start, after.end))  # `said | to the agency`
             return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
@@ -497,6 +502,11 @@ class Phrases:
         return False
 
 
+def _governs(word: str, grammar: Grammar) -> bool:
+    """True for a preposition that makes nobody's: in scripts without capitals they are listed with their spaces."""
+    return (word in grammar.prepositions and word not in grammar.genitives) or f" {word} " in grammar.prepositions
+
+
 def _ends_small(gap: str) -> bool:
     """True where a word in small letters stands before a gap's comma: a verb (`critics say, | Kolbe is late`), no office."""
     words = gap.partition(",")[0].split()
@@ -507,6 +517,8 @@ def _kind(rule: RoleRule) -> str:
     """What role words are: a paper, a body, or a person's role."""
     if rule.gives == "document":
         return PAPER
+    if rule.gives in _MEDIA:
+        return OUTLET
     return BODY if rule.identification == "institution" else ROLE
 
 

@@ -137,6 +137,8 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
     if is_near:
         last = found[-1]
         return last if len(clause.folded[last.span.end : at].split()) <= 3 else None
+    marked = clause.grammar.object_mark
+    found = [p for p in found if marked.match(clause.folded, p.span.end) is None]
     free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
     if free:
         behind = _ASIDE.match(clause.folded, free[0].span.end, at)

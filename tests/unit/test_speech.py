@@ -676,3 +676,22 @@ def test_a_medium_in_the_form_of_who_is_told_hands_it_on(language, text, chain):
 )
 def test_what_is_told_to_a_medium_in_one_sentence_is_said_in_the_next(language, text, chain):
     assert heard(language, text)[1][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "chain"),
+    [
+        ("عباس آرامی، وزیر خارجه ایران، روز دوشنبه گفت که مذاکرات ادامه دارد.", "official", ["عباس آرامی"]),
+        ("سخنگوی وزارت نیرو، بهمن آرامی، در نشست خبری گفت که سد پر است.", "official_briefing", ["بهمن آرامی"]),
+        ("به گزارش رویترز، نُه نفر کشته شدند.", "wire", None),
+        ("سازمان ملل این حمله را محکوم کرد.", "international_body", ["سازمان ملل"]),
+        ("وزیر به رویترز گفت که پل ایمن است.", "official", None),
+        ("خبرگزاری ایرنا به نقل از پلیس گزارش داد که پل بسته است.", "state_media", None),
+        ("گفت‌وگوی دو کشور در عمان ادامه یافت.", "none", []),
+        ("یک منبع آگاه گفت که توافق نزدیک است.", "anonymous", None),
+    ],
+)
+def test_persian_has_its_verb_behind_the_subject_and_its_objects_marked(text, kind, chain):
+    ((found, _, names),) = heard("fa", text)
+    assert found == kind
+    assert chain is None or names == chain

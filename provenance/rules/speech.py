@@ -77,12 +77,14 @@ class Told:
 @record
 class Again:
     """Bare nouns that take up a body named before (`the agency`): `means` are the types of which it may be. With a name
-    beside them that no rule knows they give the type `named`, where they have one (`the daily Expansión`).
+    beside them that no rule knows they give the type `named`, where they have one (`the daily Expansión`). Those of `persons`
+    take up the person who spoke last (`the striker`).
     """
 
     id: str
     means: frozenset[str]
     named: str
+    persons: bool
 
 
 @record
@@ -93,8 +95,9 @@ class Grammar:
     behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
 
-    `name_cases` are endings of names with those of their other cases (`а:ы,е,у,ой,е`); `melted_articles` prepositions with
-    the article that is in them (`au le`); `name_clitics` letters that stand before a name without a space.
+    `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
+    (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
+    stand before a name without a space.
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
@@ -102,8 +105,8 @@ class Grammar:
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
     `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
-    the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where verbs stand
-    at the end;
+    the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where a
+    verb stands behind it;
     `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
@@ -138,6 +141,7 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    possessives: frozenset[str]
     name_cases: frozenset[str]
     melted_articles: frozenset[str]
     name_clitics: frozenset[str]
@@ -212,7 +216,7 @@ def speech_book(language: str) -> SpeechBook:
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
     nouns, again = _of(
         tables.get(f"{language}/roles.toml", {}).get("again", ()),
-        lambda r: Again(r["id"], frozenset(r["means"]), r.get("named", "")),
+        lambda r: Again(r["id"], frozenset(r["means"]), r.get("named", ""), bool(r.get("persons"))),
     )
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(

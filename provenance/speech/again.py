@@ -66,7 +66,14 @@ class Bodies:
         """The types of bodies that a bare noun may take up; none for a phrase of any other kind."""
         if len(phrase.mentions) > 1 or phrase.mentions[0].kind not in _NOUNS or not self._is_bare(phrase.span):
             return frozenset()
-        return frozenset().union(*(rule.means for rule in self._phrases.taken_up(phrase.span)))
+        return frozenset().union(*(rule.means for rule in self._phrases.taken_up(phrase.span) if not rule.persons))
+
+    def called(self, phrase: Phrase, person: Resolved | None) -> Resolved | None:
+        """The person who spoke last, where a bare noun may take them up by their type and they have a name."""
+        if person is None or person.identification != "named" or len(phrase.mentions) > 1 or not self._is_bare(phrase.span):
+            return None
+        rules = [rule for rule in self._phrases.taken_up(phrase.span) if rule.persons]
+        return person if any(person.source.type in rule.means for rule in rules) else None
 
     def named(self, phrase: Phrase) -> Kind | None:
         """The kind of a body that a noun names together with words that no rule knows (`the daily | Expansión`)."""
@@ -139,7 +146,7 @@ class Bodies:
         if grammar.order == "verb-first":
             return text.startswith(_ARTICLE, span.start - len(_ARTICLE))
         before = folded[max(0, span.start - _BEFORE) : span.start].replace("'", " ").split()
-        if before and before[-1] in grammar.indefinites:
+        if before and (before[-1] in grammar.indefinites or before[-1] in grammar.possessives):
             return False
         if text.startswith(":", span.end):
             return False  # `Union: more staff needed`

@@ -232,6 +232,8 @@ class Clause:
         plan | criticised`).
         """
         low = subject.end
+        if self._has_object(low, at):
+            return [self._trimmed(low, at)]
         words = [word for word in self.folded[low:at].split() if word[0] != "("]  # an abbreviation behind its body
         if len(words) < FEWEST_WORDS or ", " in self.folded[low:at]:
             return []
@@ -242,9 +244,9 @@ class Clause:
         span = self._trimmed(low, at)
         return [span] if span.end - span.start > _SHORTEST_CONTENT else []
 
-    def has_object(self, subject: Span, at: int) -> bool:
-        """True where a mark of an object stands between a subject and its verb (`دولت حمله را | محکوم کرد`)."""
-        return next(iter(self.grammar.object_mark.finditer(self.folded, subject.end, at)), None) is not None
+    def _has_object(self, low: int, at: int) -> bool:
+        """True where a mark of an object stands between a subject's end and its verb (`دولت حمله را | محکوم کرد`)."""
+        return next(iter(self.grammar.object_mark.finditer(self.folded, low, at)), None) is not None
 
     def _is_auxiliary(self, word: str) -> bool:
         return self.grammar.auxiliary.search(word) is not None or self.grammar.helper.search(word) is not None

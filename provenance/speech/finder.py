@@ -285,8 +285,6 @@ class SpeechFinder:
         content, pattern = clause.content(at, low, high, cue, is_after)
         if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
             content = clause.enclosed(phrase.span, at) or content
-        if phrase is not None and not is_after and clause.has_object(phrase.span, at):
-            content = [Span(phrase.span.end, at)]
         pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
         if pointed is not None and phrase is not None:
             content = [Span(pointed.start(), pointed.end())]  # `that | the police said`

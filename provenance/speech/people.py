@@ -28,6 +28,8 @@ _NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
 _SPOKEN_REACH = 2
+# Statements over which a person may be called by what they do.
+_CALLED_REACH = 3
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 # How German articles end that begin no subject (`einer`, `einem`, `eines`).
 _NOT_SUBJECTS = ("r", "m", "s")
@@ -98,6 +100,7 @@ class People:
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
+        self._person_statement = -_CALLED_REACH
         self._last_plural: Resolved | None = None
 
     def resolve(self, phrase: Phrase, statement: int) -> Resolved | None:
@@ -177,7 +180,7 @@ class People:
         if found.identification == "collective":
             self._last_plural = found
         elif found.identification in ("named", "role", "anonymous"):
-            self._last_person = found
+            self._last_person, self._person_statement = found, statement
 
     def _pronoun(self, phrase: Phrase) -> Resolved | None:
         is_plural = phrase.mentions[0].kind == PLURAL
@@ -230,6 +233,10 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
+        if statement - self._person_statement <= _CALLED_REACH:
+            called = self._bodies.called(phrase, self._last_person)
+            if called is not None:
+                return called
         same = self._unnamed_again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
         if same is not None:
             return same

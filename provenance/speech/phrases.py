@@ -46,6 +46,8 @@ _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 
+_FIRST_AND_VON = 2
+
 # Articles that are a genitive's behind a noun alone.
 _AMBIGUOUS = frozenset(("der",))
 
@@ -169,7 +171,8 @@ class Phrases:
         for index, start, end in self.book.again.find(self.folded):
             self._taken_up.setdefault(Span(start, end), []).append(self.book.again_rules[index])
         cover = _Cover(typed)
-        nouns = [Mention(start, end, BODY) for start, end in self._taken_up if not cover.holds(start)]
+        free = [place for place, rules in self._taken_up.items() if not cover.holds(place.start) and not rules[0].persons]
+        nouns = [Mention(start, end, BODY) for start, end in free]
         return sorted([*typed, *nouns], key=lambda m: (m.start, -m.end)) if nouns else list(typed)
 
     def taken_up(self, noun: Span) -> Sequence[Again]:
@@ -229,7 +232,7 @@ class Phrases:
                 continue
             low = folded[start:stop]
             if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
-                run and low in particles
+                run and _goes_on_with(low, run, particles, folded)
             ):
                 run.append((start, stop))
                 if stop < end:
@@ -555,7 +558,17 @@ def _is_elided(word: str) -> bool:
     return tail[:1].islower() and len(head) < _LONGEST_ELISION
 
 
+def _goes_on_with(low: str, run: Sequence[_Word], particles: frozenset[str], folded: str) -> bool:
+    """True for a particle inside a name, or the second word of one behind a first name (`Ursula von | der Leyen`)."""
+    start, end = run[-1]
+    return low in particles or (len(run) == _FIRST_AND_VON and f"{folded[start:end]} {low}" in particles)
+
+
 def _trimmed(run: list[_Word], particles: frozenset[str], folded: str) -> list[_Word]:
-    while run and folded[run[-1][0] : run[-1][1]] in particles:
+    while run:
+        last = folded[run[-1][0] : run[-1][1]]
+        pair = folded[run[-2][0] : run[-1][1]] if len(run) > 1 else ""
+        if last not in particles and pair not in particles:
+            break
         run = run[:-1]
     return run

@@ -695,3 +695,32 @@ def test_persian_has_its_verb_behind_the_subject_and_its_objects_marked(text, ki
     ((found, _, names),) = heard("fa", text)
     assert found == kind
     assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "fr",
+            "« Le lac est petit », a dit la biologiste Rose Morel. L'experte ajoute qu'il est profond.",
+            ["Rose Morel"],
+        ),
+        ("fr", "« Le lac est trop petit », a dit la biologiste Rose Morel. Son expert ajoute qu'il est profond.", ["expert"]),
+        ("de", "„Wir waren zu langsam“, sagte Stürmer Jan Kolbe. Der Angreifer sagte, er sei müde.", ["Jan Kolbe"]),
+        ("de", "„Wir waren zu langsam“, sagte Stürmer Jan Kolbe. Der Bürgermeister sagte, er sei müde.", ["Bürgermeister"]),
+    ],
+)
+def test_a_person_may_be_called_by_what_they_do(language, text, chain):
+    assert heard(language, text)[1][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("de", "„Das ist gut“, sagte Ministerin Ursula von der Heide.", ["Ursula von der Heide"]),
+        ("de", "„Das ist gut“, sagte Ministerin Anna Voss von der Partei.", ["Anna Voss"]),
+        ("es", "“Está bien”, dijo la ministra Ursula von der Heide.", ["Ursula von der Heide"]),
+    ],
+)
+def test_a_name_may_have_two_particles(language, text, chain):
+    assert heard(language, text)[0][2] == chain

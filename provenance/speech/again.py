@@ -62,6 +62,10 @@ class Bodies:
         if is_paper:
             self._papers.add(found.source.key)
 
+    def owner(self, statement: int) -> Resolved | None:
+        """The body that was heard of last, where that is not long ago."""
+        return self._last(list(self._heard), statement)
+
     def taken_up(self, phrase: Phrase) -> frozenset[str]:
         """The types of bodies that a bare noun may take up; none for a phrase of any other kind."""
         if len(phrase.mentions) > 1 or phrase.mentions[0].kind not in _NOUNS or not self._is_bare(phrase.span):

@@ -83,6 +83,11 @@ class Clause:
         """True where a quotation ends right before a verb and its auxiliary."""
         return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
 
+    def has_quotation(self, place: int) -> bool:
+        """True where a quotation begins behind `place` before any comma or colon."""
+        first = next((q.start for q in self.s.quotations if q.start >= place), self.end)
+        return first < self.end and not any(mark in self.text[place:first] for mark in ",:;")
+
     def is_quotation_behind(self, stop: int) -> bool:
         """True where a colon and a quotation follow a verb."""
         return self.folded[stop : self.end].lstrip().startswith(': "')

@@ -223,9 +223,13 @@ class SpeechFinder:
         return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
 
     def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
-        """True for whose view begins a sentence (`For | Cole, head of it, …`) or stands between commas (`so, for | Cole`)."""
+        """True for whose view begins a sentence (`For | Cole, head of it, …`, `For | analysts, …`, `For | Cole this is “…”`) or
+        stands between commas (`so, for | Cole`).
+        """
         if at == clause.start:
-            return self._is_named_before_comma(phrase)
+            is_somebody = any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions) and not is_weak(phrase)
+            is_close = self.text.startswith(", ", phrase.span.end) or clause.has_quotation(phrase.span.end)
+            return self._is_named_before_comma(phrase) or (is_somebody and is_close)
         is_between = self.text[at - 2 : at] == ", " and self.text[phrase.span.end : phrase.span.end + 1] == ","
         return is_between and any(m.kind == NAME for m in phrase.mentions)
 

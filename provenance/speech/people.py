@@ -31,6 +31,8 @@ _SPOKEN_REACH = 2
 # Statements over which a person may be called by what they do.
 _CALLED_REACH = 3
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
+# Types of a spokesperson or an officer whose body the phrase does not name.
+_OPEN = ("official", "individual")
 # How German articles end that begin no subject (`einer`, `einem`, `eines`).
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
@@ -191,7 +193,7 @@ class People:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         named = self._bodies.named(phrase)
         if name is not None and named is None and not self._is_paper_of(phrase, name):
-            return self._person(phrase, Span(name.start, name.end))
+            return self._person(phrase, Span(name.start, name.end), statement)
         phrase = self._owned(phrase)
         kind = self._kind(phrase.span)
         again = self._bodies.meant(phrase, statement) if kind is None or not kind.rule.startswith("registry.") else None
@@ -242,6 +244,7 @@ class People:
             return same
         words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
         key = f"phrase:{words.lower()}"
+        kind = self._of_owner(phrase, kind, statement)
         body = self._spoken_for(phrase, kind, statement)
         if body is not None and kind is not None:
             key, kind = f"{key}:{body.source.key}", kind._replace(type=body.source.type)
@@ -325,7 +328,7 @@ class People:
         ends += [low + end for _, _, end in self.phrases.book.cues.find(self.folded[low:start])]
         return max(ends, default=0)
 
-    def _person(self, phrase: Phrase, name: Span) -> Resolved:
+    def _person(self, phrase: Phrase, name: Span, statement: int) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""
         printed = self.text[name.start : name.end]
         surname = self.phrases.surname(printed)
@@ -336,6 +339,7 @@ class People:
         self._offices.setdefault(key, set()).update(self._words(wide))
         self._titles.setdefault(key, set()).update(self._roles(wide))
         kind = self._kind(phrase.span) if phrase.span != name else None
+        kind = self._of_owner(phrase, kind, statement)
         if known is None:
             if kind is None or kind.type not in _OFFICES:
                 kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
@@ -350,6 +354,15 @@ class People:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
+
+    def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
+        """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
+        article = self._article(phrase.span.start)
+        is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
+        if kind is None or not is_open or article not in self.phrases.book.grammar.possessives:
+            return kind
+        owner = self._bodies.owner(statement)
+        return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
 
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
         known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)

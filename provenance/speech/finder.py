@@ -223,7 +223,7 @@ class SpeechFinder:
         return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
 
     def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
-        """True for whose view begins a sentence (`For | Cole, head of it, …`, `For | analysts, …`, `For | Cole this is “…”`) or
+        """True for whose view begins a sentence (`For | Cole, head of it, …`, `For | analysts, …`, `For | Cole it is “…”`) or
         stands between commas (`so, for | Cole`).
         """
         if at == clause.start:

@@ -8,7 +8,7 @@ from provenance.findings import Link
 from provenance.rules.speech import SpeechBook, Told
 from provenance.spans import Span
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, OUTLET, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, OUTLET, WEAK, Mention, Phrase, Phrases
 from provenance.speech.said import Said
 from provenance.syntax.drafts import Sentence
 
@@ -78,9 +78,10 @@ class Listeners:
 
     def is_told(self, phrase: Phrase, start: int, end: int) -> bool:
         """True for a phrase that is nothing but a medium in the place of who is told, inside a sentence `[start, end)`."""
-        if not self._has_outlets or any(m.kind not in _NAMED for m in phrase.mentions):
+        first = phrase.mentions[0]
+        if not self._has_outlets or first.kind not in _NAMED or any(m.kind not in (*_NAMED, WEAK) for m in phrase.mentions):
             return False
-        mention = Mention(phrase.span.start, phrase.span.end, phrase.mentions[0].kind)
+        mention = Mention(phrase.span.start, phrase.span.end, first.kind)
         rules = [t for t in self.book.told if not t.opens and not t.is_direct]
         return any(self._stands(t, mention, start, end) for t in rules)
 

@@ -113,7 +113,8 @@ class People:
         if found is not None:
             self._seen(found, statement)
             kinds = {m.kind for m in phrase.mentions}
-            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and kinds.isdisjoint((NAME, ROLE)):
+            is_body = found.identification == "institution" or kinds.isdisjoint((NAME, ROLE))
+            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and is_body:
                 self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 

@@ -724,3 +724,35 @@ def test_a_person_may_be_called_by_what_they_do(language, text, chain):
 )
 def test_a_name_may_have_two_particles(language, text, chain):
     assert heard(language, text)[0][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "La organización Faro Azul denunció el vertido. “Es muy grave”, dijo su vocera, Rosa Vega.", "ngo_monitor"),
+        ("fr", "Le syndicat dénonce le projet. « C'est très grave », a dit sa porte-parole Rose Morel.", "ngo_monitor"),
+        ("es", "El Ministerio de Salud informó que llueve. “Es muy grave”, dijo su vocera, Rosa Vega.", "official"),
+    ],
+)
+def test_a_spokesperson_of_its_speaks_for_the_body_before(language, text, kind):
+    assert heard(language, text)[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("it", "Per la ministra Anna Corti il dato «va letto con molta prudenza».", "official"),
+        ("pt", "Para analistas, a ponte é frágil demais.", "expert"),
+        ("es", "Para la ministra compraron flores en la plaza.", "none"),
+    ],
+)
+def test_a_sentence_may_begin_with_whose_view_it_is(language, text, kind):
+    assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "Volodímir Zelenski dijo que el puente es seguro."), ("uk", "Володимир Зеленський сказав, що міст безпечний.")],
+)
+def test_a_holder_of_office_is_known_by_the_name_of_the_language(language, text):
+    assert heard(language, text)[0][0] == "official"

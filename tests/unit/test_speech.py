@@ -127,7 +127,7 @@ ONE = [
     ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
     ("de", "Es sei niemand verletzt, hiess es in einer Erklärung des Militärs.", "official_statement", None),
     ("de", "Eine neue Umfrage ergab, dass viele den Tunnel ablehnen.", "document", ["Umfrage"]),
-    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Bäcker.", "individual", ["Bäcker"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Uhrmacher.", "individual", ["Uhrmacher"]),
     ("de", "„Wir hören den Zug jede Nacht um vier“, sagt eine Anwohnerin.", "witness", ["Anwohnerin"]),
     (
         "de",

@@ -54,10 +54,13 @@ def _forms(language: str, registry: Registry) -> tuple[PhraseMatcher, list[tuple
     forms: dict[str, tuple[Outlet, int]] = {}
     cases = [_case(entry) for entry in sorted(grammar.name_cases)]
     melted = [entry.split() for entry in sorted(grammar.melted_articles)]
+    if not cases and not melted and not grammar.name_clitics:
+        return PhraseMatcher(()), []
     for outlet in registry.outlets.values():
-        apart = {*outlet.aliases_credit_only, *outlet.aliases_local}
         for name in (outlet.name, *outlet.aliases):
-            if name in apart:
+            if name.isascii() and not melted:
+                continue
+            if name in outlet.aliases_credit_only or name in outlet.aliases_local:
                 continue
             free = [pair for pair in melted if pair[0] not in outlet.not_after]
             for form, lead in (*_inflected(name, cases), *_melted(name, free), *_joined(name, grammar.name_clitics)):

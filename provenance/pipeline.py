@@ -151,7 +151,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     sentences = _sentences(tk, source, statements)
     publisher = find_publisher(source, knowledge.registry)
     own = publisher.id if publisher is not None else None
-    classifier = Classifier(text, tk.folded, book, knowledge.registry.find(text), own)
+    outlets = _outlets(tk, knowledge.registry, speech)
+    classifier = Classifier(text, tk.folded, book, outlets, own)
     directory = Directory(
         tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named, source.publisher
     )
@@ -244,6 +245,15 @@ def _speech(language: str) -> SpeechBook:
     from provenance.rules.speech import speech_book
 
     return speech_book(language)
+
+
+def _outlets(tk: Tokens, registry: Registry, speech: SpeechBook | None) -> list[tuple[Outlet, Span]]:
+    """The outlets that a text names, in the forms of its language."""
+    if speech is None:
+        return registry.find(tk.text)
+    from provenance.speech import find_outlets
+
+    return find_outlets(tk.text, tk.folded, speech, registry)
 
 
 def _by_frames(

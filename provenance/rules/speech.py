@@ -62,27 +62,52 @@ class Join:
 
 @record
 class Told:
-    """Words before an outlet's name that make it who was told: `before` matches them up to the name. Those of a `direct` rule
-    stand right behind the verb, or behind its subject (`said the mayor | to the paper`).
+    """Words around an outlet's name that make it who was told: `before` matches them up to the name, `behind` from its end.
+    Those of a `direct` rule stand right behind the verb, or behind its subject (`said the mayor | to the paper`). One that
+    `opens` makes an account of what its subject says in the next sentences (`the mayor gave an interview to the paper`).
     """
 
     id: str
     before: LazyPattern
+    behind: LazyPattern
     is_direct: bool
+    opens: bool
+
+
+@record
+class Again:
+    """Bare nouns that take up a body named before (`the agency`): `means` are the types of which it may be. With a name
+    beside them that no rule knows they give the type `named`, where they have one (`the daily Expansión`). Those of `persons`
+    take up the person who spoke last (`the striker`).
+    """
+
+    id: str
+    means: frozenset[str]
+    named: str
+    persons: bool
 
 
 @record
 class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
-    `drops_subjects`: a verb's subject may be left out, or stand behind whom it was told. `has_suffixes`: what stands behind
-    a name's apostrophe is its case (`Göral'a`).
+    `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
+    behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
+    a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
+
+    `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
+    (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
+    stand before a name without a space.
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
-    `institution` matches where such words are some body's name; `passive` up to a participle what makes it no verb of who is
+    `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
+    `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
+    the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where a
+    verb stands behind it;
+    `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
     place, in the text as printed.
@@ -91,8 +116,10 @@ class Grammar:
     order: str
     is_cased: bool
     has_capital_nouns: bool
-    drops_subjects: bool
+    verbs_go_on: bool
+    subject_may_follow: bool
     has_suffixes: bool
+    has_noun_verbs: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -114,6 +141,10 @@ class Grammar:
     negation: LazyPattern
     name_ending: LazyPattern
     object_case: frozenset[str]
+    possessives: frozenset[str]
+    name_cases: frozenset[str]
+    melted_articles: frozenset[str]
+    name_clitics: frozenset[str]
     auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
@@ -129,6 +160,10 @@ class Grammar:
     hearsay: LazyPattern
     passive: LazyPattern
     institution: LazyPattern
+    no_outlet: LazyPattern
+    embedded: LazyPattern
+    inner_subject: LazyPattern
+    object_mark: LazyPattern
 
 
 @record
@@ -146,6 +181,8 @@ class SpeechBook:
     roles: RoleBook
     grammar: Grammar
     told: tuple[Told, ...]
+    again: WordMatcher
+    again_rules: tuple[Again, ...]
 
 
 def has_speech(language: str) -> bool:
@@ -177,11 +214,15 @@ def speech_book(language: str) -> SpeechBook:
         ),
     )
     channel_words, channels = _of(table.get("channel", ()), lambda r: (str(r["gives"]), str(r["id"])))
+    nouns, again = _of(
+        tables.get(f"{language}/roles.toml", {}).get("again", ()),
+        lambda r: Again(r["id"], frozenset(r["means"]), r.get("named", ""), bool(r.get("persons"))),
+    )
     cue_matcher = WordMatcher(words, before_verbs, keeps_all=True)
     return SpeechBook(
         language, bool(grammar.get("thin")), cue_matcher, tuple(cues), WordMatcher(join_words, clitics), tuple(joins),
         WordMatcher(channel_words, clitics), tuple(channels), _roles(language, tables, clitics), _grammar(grammar, language),
-        tuple(_told(rule) for rule in table.get("told", ())),
+        tuple(_told(rule) for rule in table.get("told", ())), WordMatcher(nouns, clitics, keeps_all=True), tuple(again),
     )  # fmt: skip
 
 
@@ -206,7 +247,9 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
 
 
 def _told(rule: Mapping[str, Any]) -> Told:
-    return Told(rule["id"], LazyPattern(rule["before"], f"rules {rule['id']} before"), bool(rule.get("direct")))
+    before = LazyPattern(rule.get("before", ""), f"rules {rule['id']} before")
+    behind = LazyPattern(rule.get("behind", ""), f"rules {rule['id']} behind")
+    return Told(rule["id"], before, behind, bool(rule.get("direct")), bool(rule.get("opens")))
 
 
 def _optional(rule: Mapping[str, Any], key: str) -> LazyPattern | None:
@@ -285,8 +328,9 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     sets["small"] = frozenset().union(*(words(name) for name in closed))
     return Grammar(
         order=table.get("order", "svo"), is_cased=bool(table.get("cased", True)),
-        has_capital_nouns=bool(table.get("capital_nouns")), drops_subjects=bool(table.get("drops_subjects")),
-        has_suffixes=bool(table.get("has_suffixes")),
+        has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
+        subject_may_follow=bool(table.get("subject_may_follow")),
+        has_suffixes=bool(table.get("has_suffixes")), has_noun_verbs=bool(table.get("has_noun_verbs")),
         **patterns, **sets,
     )  # fmt: skip
 

@@ -83,6 +83,11 @@ class Clause:
         """True where a quotation ends right before a verb and its auxiliary."""
         return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
 
+    def has_quotation(self, place: int) -> bool:
+        """True where a quotation begins behind `place` before any comma or colon."""
+        first = next((q.start for q in self.s.quotations if q.start >= place), self.end)
+        return first < self.end and not any(mark in self.text[place:first] for mark in ",:;")
+
     def is_quotation_behind(self, stop: int) -> bool:
         """True where a colon and a quotation follow a verb."""
         return self.folded[stop : self.end].lstrip().startswith(': "')
@@ -232,6 +237,8 @@ class Clause:
         plan | criticised`).
         """
         low = subject.end
+        if self._has_object(low, at):
+            return [self._trimmed(low, at)]
         words = [word for word in self.folded[low:at].split() if word[0] != "("]  # an abbreviation behind its body
         if len(words) < FEWEST_WORDS or ", " in self.folded[low:at]:
             return []
@@ -241,6 +248,10 @@ class Clause:
             return []
         span = self._trimmed(low, at)
         return [span] if span.end - span.start > _SHORTEST_CONTENT else []
+
+    def _has_object(self, low: int, at: int) -> bool:
+        """True where a mark of an object stands between a subject's end and its verb (`دولت حمله را | محکوم کرد`)."""
+        return next(iter(self.grammar.object_mark.finditer(self.folded, low, at)), None) is not None
 
     def _is_auxiliary(self, word: str) -> bool:
         return self.grammar.auxiliary.search(word) is not None or self.grammar.helper.search(word) is not None

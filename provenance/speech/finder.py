@@ -12,16 +12,16 @@ from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
+from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import after, before, topic
-from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
+from provenance.speech.said import DASHES, MEDIA, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import SourceType as T
 
-MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 # A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
 # statement at its end, over more.
 _MOOD_REACH = 2
@@ -49,9 +49,9 @@ class SpeechFinder:
         self._join_starts = [j[0] for j in self.joins]
         self._channels = Channels(book, people, self.channels)
         self._hearsay_rule = f"{book.language}.cue.hearsay"
-        self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels)
-        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._listeners = Listeners(text, folded, book, phrases, people)
+        self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels, self._listeners)
+        self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -60,6 +60,7 @@ class SpeechFinder:
         """All attributions in document order. `captions` are the indexes of caption passages: what a caption describes
         (`speaks to the press`) is no attribution, what it quotes or reports is.
         """
+        sentences = [self._without_names(s) for s in sentences]
         self._captions, self._sentences = captions, sentences
         out: list[Built] = []
         turn = Turn(self.text)
@@ -76,6 +77,13 @@ class SpeechFinder:
                 self._note_subject(s)
         return out
 
+    def _without_names(self, s: Sentence) -> Sentence:
+        """The sentence without the quotations that are names (`the firm “Ore”`)."""
+        names = self.phrases.title_marks
+        if not any(q.start in names for q in s.quotations):
+            return s
+        return replace(s, quotations=tuple(q for q in s.quotations if q.start not in names))
+
     def _note_subject(self, s: Sentence) -> None:
         start, end = s.statement.span
         if self.book.grammar.order == "topic":
@@ -90,6 +98,7 @@ class SpeechFinder:
             noted = self.people.note(named, s.index)
             if noted is not None:
                 self._channels.note(noted.source.key, start, end, s.index)
+                self._listeners.note(noted.source.key, s)
 
     def _is_setting(self, phrase: Phrase) -> bool:
         """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
@@ -117,19 +126,33 @@ class SpeechFinder:
                     Span(min(at, said.place.start if said.place else at), max(stop, said.place.end if said.place else stop))
                 )
         is_picture = s.statement.passage in self._captions and not s.quotations
+        inner = inner_subjects(clause, self.phrases, self._subjects.is_verb, hits)
         for at, stop, cue in hits:
             if is_picture and not clause.announces(stop):
                 continue
-            if cue.kind == "citing" or any(a <= at < b for a, b in taken):
+            if cue.kind in ("citing", INNER) or at in inner or any(a <= at < b for a, b in taken):
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
             if verbal is not None:
                 out.append(verbal)
                 taken.append(Span(at, stop))
+        if inner:
+            said_inside = [self._inner(s, clause, hit, inner[hit[0]]) for hit in hits if hit[0] in inner]
+            out = with_inner(out, [said for said in said_inside if said is not None])
         if not out:
             named = self._shapes.find(s, clause) or self._going_on(s, clause)
             out = [named] if named is not None else []
         return self._settled(s, clause, out, hits)
+
+    def _inner(self, s: Sentence, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase) -> Said | None:
+        """What somebody says inside what another says, by the verb and its subject."""
+        at, stop, cue = hit
+        source = self.people.resolve(phrase, s.index)
+        if source is None:
+            return None
+        content, _ = clause.content(at, clause.after_topic(phrase.span.end), stop, cue, is_after=False)
+        said = content or [Span(phrase.span.end, at)]
+        return Said(Span(at, stop), cue.id, "speech", cue.channel, source, phrase.span, said, "right", True)
 
     def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
         """`according to X, C` and, where the join stands behind its source, `X によると C`."""
@@ -200,9 +223,13 @@ class SpeechFinder:
         return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
 
     def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
-        """True for whose view begins a sentence (`For | Cole, head of it, …`) or stands between commas (`so, for | Cole`)."""
+        """True for whose view begins a sentence (`For | Cole, head of it, …`, `For | analysts, …`, `For | Cole it is “…”`) or
+        stands between commas (`so, for | Cole`).
+        """
         if at == clause.start:
-            return self._is_named_before_comma(phrase)
+            is_somebody = any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions) and not is_weak(phrase)
+            is_close = self.text.startswith(", ", phrase.span.end) or clause.has_quotation(phrase.span.end)
+            return self._is_named_before_comma(phrase) or (is_somebody and is_close)
         is_between = self.text[at - 2 : at] == ", " and self.text[phrase.span.end : phrase.span.end + 1] == ","
         return is_between and any(m.kind == NAME for m in phrase.mentions)
 
@@ -369,6 +396,7 @@ class SpeechFinder:
                 relay = Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place)
                 medium.relays.append(relay)
                 medium.source, medium.place = source, cited.span
+        found = unfolded(clause, found)
         verbal = next((f for f in found if f.kind == "speech"), None)
         if verbal is None:
             return found
@@ -402,6 +430,7 @@ class SpeechFinder:
         told = self._listeners.of(s, said, channel if channel_rule != self._channels.carried_rule else "none")
         if told is not None:
             said.relays.append(told)
+        said.relays = [relay for relay in said.relays if relay.source != key]
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)

@@ -11,8 +11,10 @@ from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import NamedBody
 from provenance.spans import Span
+from provenance.speech.again import Bodies
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import BODY, NAME, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.said import MEDIA
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))
@@ -26,7 +28,11 @@ _NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
 _SPOKEN_REACH = 2
+# Statements over which a person may be called by what they do.
+_CALLED_REACH = 3
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
+# Types of a spokesperson or an officer whose body the phrase does not name.
+_OPEN = ("official", "individual")
 # How German articles end that begin no subject (`einer`, `einem`, `eines`).
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
@@ -91,10 +97,12 @@ class People:
         self._offices: dict[str, set[str]] = {}
         self._titles: dict[str, set[str]] = {}
         self._unnamed: dict[str, tuple[set[str], set[str]]] = {}
+        self._bodies = Bodies(phrases, classifier, directory)
         self._papers = Papers(phrases.folded, phrases.book, phrases)
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = -1
         self._last_person: Resolved | None = None
+        self._person_statement = -_CALLED_REACH
         self._last_plural: Resolved | None = None
 
     def resolve(self, phrase: Phrase, statement: int) -> Resolved | None:
@@ -104,6 +112,10 @@ class People:
         found = self._pronoun(phrase) if phrase.mentions[0].kind in (PRONOUN, PLURAL) else self._phrase(phrase, statement)
         if found is not None:
             self._seen(found, statement)
+            kinds = {m.kind for m in phrase.mentions}
+            is_body = found.identification == "institution" or kinds.isdisjoint((NAME, ROLE))
+            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and is_body:
+                self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 
     def note(self, phrase: Phrase, statement: int) -> Resolved | None:
@@ -141,11 +153,17 @@ class People:
     def medium(self, span: Span, statement: int) -> Resolved | None:
         """The outlet that a stretch of text names, as one that was told something; None for the article's own."""
         hit = next(iter(self.classifier.outlets(span)), None)
-        if hit is None or hit.what.id == self.classifier.publisher:
+        if hit is None:
+            kind = self._kind(span)
+            is_medium = kind is not None and kind.type in MEDIA and kind.type != "media_unspecified"
+            return self._plain(Phrase(span, (Mention(*span, BODY),), False), kind, statement) if is_medium else None
+        if hit.what.id == self.classifier.publisher:
             return None
         source = self.directory.outlet(hit.what, statement)
         self.types[source.key] = source.type
-        return Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
+        found = Resolved(source, "institution", f"registry.{hit.what.id}", span, False)
+        self._bodies.note(found, statement)
+        return found
 
     def again(self, statement: int) -> Resolved | None:
         """The last speaker, where a verb has no subject of its own."""
@@ -165,7 +183,7 @@ class People:
         if found.identification == "collective":
             self._last_plural = found
         elif found.identification in ("named", "role", "anonymous"):
-            self._last_person = found
+            self._last_person, self._person_statement = found, statement
 
     def _pronoun(self, phrase: Phrase) -> Resolved | None:
         is_plural = phrase.mentions[0].kind == PLURAL
@@ -174,10 +192,17 @@ class People:
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
-        if name is not None and not self._is_paper_of(phrase, name):
-            return self._person(phrase, Span(name.start, name.end))
+        named = self._bodies.named(phrase)
+        if name is not None and named is None and not self._is_paper_of(phrase, name):
+            return self._person(phrase, Span(name.start, name.end), statement)
         phrase = self._owned(phrase)
         kind = self._kind(phrase.span)
+        again = self._bodies.meant(phrase, statement) if kind is None or not kind.rule.startswith("registry.") else None
+        if again is None and kind is not None:
+            again = self._bodies.same(phrase, kind.type, statement)
+        if again is not None or (kind is None and self._bodies.taken_up(phrase)):
+            return again
+        kind = kind or named
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
             source = self.directory.outlet(outlets[0].what, statement)
@@ -211,11 +236,16 @@ class People:
             same = next((self._known[k] for k in reversed(titled)), None)
             if same is not None:
                 return same
+        if statement - self._person_statement <= _CALLED_REACH:
+            called = self._bodies.called(phrase, self._last_person)
+            if called is not None:
+                return called
         same = self._unnamed_again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
         if same is not None:
             return same
         words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
         key = f"phrase:{words.lower()}"
+        kind = self._of_owner(phrase, kind, statement)
         body = self._spoken_for(phrase, kind, statement)
         if body is not None and kind is not None:
             key, kind = f"{key}:{body.source.key}", kind._replace(type=body.source.type)
@@ -283,7 +313,8 @@ class People:
             return start
         first = start
         small = self.phrases.book.grammar.prepositions
-        while first > 0 and start - first < _LONGEST_WORD and _is_in_name(self.text[first - 1]):
+        low = self._word_bound(start)
+        while first > low and start - first < _LONGEST_WORD and _is_in_name(self.text[first - 1]):
             if self.text[first - 1] in small:
                 break
             first -= 1
@@ -291,7 +322,14 @@ class People:
             return start - 2 if self.text.startswith("ال", start - 2) else start
         return first
 
-    def _person(self, phrase: Phrase, name: Span) -> Resolved:
+    def _word_bound(self, start: int) -> int:
+        """Where the last outlet or verb before `start` ends, in scripts without spaces (`路透社|援引|国防部`)."""
+        low = max(0, start - _LONGEST_WORD)
+        ends = [m.end for m in self.phrases.inside(low, start) if m.kind == OUTLET and self.text[m.end] != "・"]
+        ends += [low + end for _, _, end in self.phrases.book.cues.find(self.folded[low:start])]
+        return max(ends, default=0)
+
+    def _person(self, phrase: Phrase, name: Span, statement: int) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""
         printed = self.text[name.start : name.end]
         surname = self.phrases.surname(printed)
@@ -302,6 +340,7 @@ class People:
         self._offices.setdefault(key, set()).update(self._words(wide))
         self._titles.setdefault(key, set()).update(self._roles(wide))
         kind = self._kind(phrase.span) if phrase.span != name else None
+        kind = self._of_owner(phrase, kind, statement)
         if known is None:
             if kind is None or kind.type not in _OFFICES:
                 kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
@@ -317,9 +356,19 @@ class People:
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
 
+    def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
+        """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
+        article = self._article(phrase.span.start)
+        is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
+        if kind is None or not is_open or article not in self.phrases.book.grammar.possessives:
+            return kind
+        owner = self._bodies.owner(statement)
+        return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
+
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
         known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)
         self._known[source.key] = known
+        self.types[source.key] = source.type
         self.directory.enter(source, identification, rule)
         return known
 
@@ -344,7 +393,11 @@ class People:
         """The role words of a phrase that are no part of a body's name."""
         bodies = self.classifier.bodies(span)
         roles = [m for m in self.phrases.inside(*span) if m.kind == ROLE]
-        return {self.folded[m.start : m.end] for m in roles if not any(b.start <= m.start < b.end for b in bodies)}
+        return {
+            self.folded[m.start : self.phrases.noun_end(m)]
+            for m in roles
+            if not any(b.start <= m.start < b.end for b in bodies)
+        }
 
     def _wide(self, name: Span) -> Span:
         """A name with the office that stands beside it in the text."""
@@ -401,6 +454,8 @@ class People:
             if self.phrases.book.grammar.former.search(before):
                 return Kind("individual", kind.identification, kind.rule, kind.span)
             return self._of_body(span, kind)
+        if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self.phrases.title_marks:
+            return kind._replace(type="news_outlet")  # `the paper “Morning”`
         return kind
 
     def _of_body(self, span: Span, kind: Kind) -> Kind:

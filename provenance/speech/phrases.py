@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple, Protocol
 
 from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.holders import holders
 from provenance.rules.roles import RoleRule
-from provenance.rules.speech import WORD, SpeechBook
+from provenance.rules.speech import WORD, Again, Grammar, SpeechBook
 from provenance.spans import Span
 
 PAPER = "paper"
@@ -18,6 +18,8 @@ THING = "thing"  # a noun that no rule knows and that is a source by its place
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
+# What role words give that are media by name.
+_MEDIA = frozenset(("state_media", "public_media", "party_media", "wire", "news_outlet"))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
 _LONGEST_ELISION = 6
@@ -44,8 +46,19 @@ _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 
+_FIRST_AND_VON = 2
+
 # Articles that are a genitive's behind a noun alone.
 _AMBIGUOUS = frozenset(("der",))
+
+# A name in quotation marks behind what it is the name of, and where that goes on: in scripts without capitals a shorter one.
+_TITLE = compile_pattern(r"[ \u00a0][«„“\"](?=[^\W_a-z])([^«»„“”\"\n]{1,44}[^«»„“”\"\n .,!?…])[»“”\"]")
+_UNCASED_TITLE = compile_pattern(r" ?[「『“\"‘'«]([^「」『』“”\"‘’'«»。、\n]{1,14})[」』”\"’'»]")
+_MOST_TITLE_WORDS = 6
+_ARTICLE = "ال"
+# What opens and closes a name in quotation marks that is a mention itself.
+_OPENS = compile_pattern(r"[ \u00a0][«„“\"]")
+_CLOSES = compile_pattern(r"[»“”\"] ")
 
 
 class Mention(NamedTuple):
@@ -81,18 +94,90 @@ class Phrases:
     def __init__(self, text: str, folded: str, plain: str, book: SpeechBook, outlets: Sequence[OutletHitLike]) -> None:
         self.text, self.folded, self.book = text, folded, book
         self.surnames: dict[str, str] = {}
+        # names in quotation marks that belong to what stands before, and the places of their marks
+        self._titles: list[Span] = []
+        self.title_marks: set[int] = set()
+        self._taken_up: dict[Span, list[Again]] = {}
         self._surname_of: dict[str, str] = {}
         rules = book.roles.role_rules
+        verbs = _Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
+        typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
+        typed = self._with_titles(self._with_nouns(typed), {h.start for h in outlets})
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
-        found = typed + self._pronouns() + (self._names(typed) if book.grammar.is_cased else self._uncased_names())
+        found = self._names(typed) if book.grammar.is_cased else self._uncased_names(typed)
+        found = typed + self._pronouns() + [m for m in found if not self._is_in_title(m)]
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
         self._starts = [m.start for m in found]
+
+    def _with_titles(self, typed: Sequence[Mention], named: Container[int]) -> list[Mention]:
+        """Mentions in order, with the names that stand in quotation marks behind them (`the firm “Ore”`). An office keeps its
+        own words where a person follows (`head of “Ore” Ann Cole`). The outlets of the registry begin at `named`.
+        """
+        outlets = frozenset(m.start for m in typed if m.kind == OUTLET)
+        out = []
+        for m in typed:
+            is_known = m.kind == OUTLET and m.start in named
+            title = self._title(m, outlets) if m.kind in (BODY, ROLE, OUTLET) and not is_known else None
+            if title is not None:
+                self._titles.append(title)
+                self.title_marks.update((title.start, title.end - 1))
+                if m.kind in (BODY, OUTLET) or not self.text[title.end + 1 : title.end + 2].isupper():
+                    m = m._replace(end=title.end)
+            out.append(m)
+        return out
+
+    def _title(self, body: Mention, outlets: Container[int]) -> Span | None:
+        """A body's name in quotation marks, with them; None if the marks hold one of the `outlets`, which begin there: that
+        was told something.
+        """
+        grammar, end = self.book.grammar, body.end
+        found = (_TITLE if grammar.is_cased else _UNCASED_TITLE).match(self.text, end)
+        if found is None or found.start(1) in outlets:
+            return None
+        if grammar.is_cased:
+            is_name = found[1][:1].isupper() or found[1][:1].isdigit()
+            fits = is_name and grammar.order == "svo" and len(found[1].split()) <= _MOST_TITLE_WORDS
+            fits = fits and (body.kind != ROLE or self._goes_on(found.end()))
+        elif grammar.order == "topic":
+            marked = grammar.topic.match(self.folded, found.end())
+            fits = marked is not None and marked.end() > found.end()
+        else:
+            fits = grammar.order == "verb-first" and not self.text.startswith(_ARTICLE, body.start - len(_ARTICLE))
+        return Span(found.start(1) - 1, found.end()) if fits else None
+
+    def noun_end(self, body: Mention) -> int:
+        """Where the noun of a body or an office ends: before its name in quotation marks, where it has one."""
+        title = next((t for t in self._titles if t.end == body.end), None)
+        return body.end if title is None else title.start - self.text[title.start - 1].isspace()
+
+    def _is_in_title(self, name: Mention) -> bool:
+        """True for words in the quotation marks of a name that belongs to what stands before (`head of “Blue | Ore”`)."""
+        return any(title.start < name.start < title.end for title in self._titles)
+
+    def _goes_on(self, end: int) -> bool:
+        """True where a word stands behind `end`: an office's name in quotation marks is none at a sentence's end."""
+        return self.text.startswith(",", end) or (
+            self.text[end : end + 1].isspace() and self.text[end + 1 : end + 2].isalpha()
+        )
+
+    def _with_nouns(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Mentions in order, with the nouns that may take up a body named before (`the agency`) where no rule knows them."""
+        for index, start, end in self.book.again.find(self.folded):
+            self._taken_up.setdefault(Span(start, end), []).append(self.book.again_rules[index])
+        cover = _Cover(typed)
+        free = [place for place, rules in self._taken_up.items() if not cover.holds(place.start) and not rules[0].persons]
+        nouns = [Mention(start, end, BODY) for start, end in free]
+        return sorted([*typed, *nouns], key=lambda m: (m.start, -m.end)) if nouns else list(typed)
+
+    def taken_up(self, noun: Span) -> Sequence[Again]:
+        """The rules of a noun that may take up a body named before; none for other words."""
+        return self._taken_up.get(noun, ())
 
     def _pronouns(self) -> list[Mention]:
         grammar = self.book.grammar
@@ -107,11 +192,14 @@ class Phrases:
                     out.append(Mention(start, end, kind))
         return out
 
-    def _uncased_names(self) -> list[Mention]:
-        """Names of scripts without capitals: what stands beside a title."""
+    def _uncased_names(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Names of scripts without capitals: what stands beside a title and holds no outlet."""
         out = []
+        outlets = [m.start for m in typed if m.kind == OUTLET]
         for match in self.book.grammar.person_name.finditer(self.text):
             group = match.lastindex or 0
+            if any(match.start(group) < start < match.end(group) for start in outlets):
+                continue
             out.append(Mention(match.start(group), match.end(group), NAME))
             name = match.group(group)
             if len(name) > 1:
@@ -144,7 +232,7 @@ class Phrases:
                 continue
             low = folded[start:stop]
             if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
-                run and low in particles
+                run and _goes_on_with(low, run, particles, folded)
             ):
                 run.append((start, stop))
                 if stop < end:
@@ -261,7 +349,7 @@ class Phrases:
                 if found[j].kind == WEAK and self.book.grammar.has_capital_nouns:
                     j += 1
                     continue
-                if found[j].start >= last and not self._joins(last, found[j], group, is_verb):
+                if found[j].start >= last and not self._goes_with(last, found[j], group, is_verb):
                     break
                 group.append(found[j])
                 last = max(last, found[j].end)
@@ -273,12 +361,20 @@ class Phrases:
             k = stop
         return out
 
+    def _goes_with(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
+        """True where a mention belongs to the phrase of a group that ends at `end`."""
+        if after.kind == OUTLET and group[-1].kind in (ROLE, NAME) and not self.book.grammar.is_cased:
+            return False  # `部长接受 | 路透社采访`
+        return self._is_named_in_marks(end, after, group[-1]) or self._joins(end, after, group, is_verb)
+
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         gap = self.text[end : after.start]
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
-            return not (self.book.grammar.drops_subjects and group[-1].kind == OUTLET and after.kind in (NAME, ROLE))
+            is_staff = not gap and not self.book.grammar.is_cased and after.kind == ROLE  # `路透社|记者`
+            is_told = self.book.grammar.subject_may_follow and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
+            return is_staff or not is_told
         if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
@@ -293,7 +389,7 @@ class Phrases:
         grammar = self.book.grammar
         if len(words) > _LONGEST_GAP or len(gap) > 60:
             return False
-        if grammar.drops_subjects and words and words[0] in grammar.determiners and words[0] not in grammar.genitives:
+        if grammar.subject_may_follow and words and words[0] in grammar.determiners and words[0] not in grammar.genitives:
             return False  # an article begins another noun: `told this paper | his lawyer`
         is_apposition = "," in gap or "،" in gap
         if is_apposition:
@@ -314,10 +410,27 @@ class Phrases:
         is_of = bool(words) and words[0] in grammar.genitives
         if after.kind != NAME and group[-1].kind == NAME and grammar.is_cased and not is_apposition and not is_of:
             return False  # `zdaniem Macieja Onasza wybory wygra opozycja`: what follows a name is another phrase
-        if any(w in grammar.prepositions and w not in grammar.genitives for w in words):
+        if any(_governs(w, grammar) for w in words):
             kinds = {m.kind for m in group}
-            return after.kind == BODY and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
+            is_body = after.kind == BODY and not self.taken_up(Span(after.start, after.end))  # `said | to the agency`
+            return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
+
+    def _is_named_in_marks(self, end: int, after: Mention, last: Mention) -> bool:
+        """True where a name in quotation marks stands between an office and who holds it (`head of “Ore” | Ann Cole`), or is
+        what follows itself (`head of “| the Ore Bank”`), and behind such a name.
+        """
+        text, gap = self.text, self.text[end : after.start]
+        if not self.book.grammar.is_cased or self.book.grammar.order != "svo":
+            return False
+        if after.kind == NAME and last.kind in (ROLE, BODY):
+            title = _TITLE.match(text, end)
+            if title is not None and title[1][:1].isupper() and title.end() + 1 == after.start:
+                return True
+        if after.kind == NAME and _CLOSES.fullmatch(gap) and last.kind in (BODY, OUTLET):
+            return _OPENS.match(text, last.start - 2) is not None
+        is_in_marks = bool(_OPENS.fullmatch(gap)) and text[after.end : after.end + 1] in _MARKS
+        return is_in_marks and after.kind == BODY and last.kind == ROLE
 
     def _is_parted(self, gap: str, words: Sequence[str], last: Mention, after: Mention) -> bool:
         """True where what stands between two mentions makes two phrases of them, in a language whose nouns have capitals."""
@@ -378,18 +491,23 @@ class Phrases:
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
             if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
-            is_first = is_first and (bare in grammar.determiners or not grammar.drops_subjects)
+            is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
                 return True
             if bare in grammar.determiners:
                 has_article = True
                 continue
             if bare.isalpha() and len(bare) > 2 and bare not in grammar.small and not has_article:
-                if grammar.drops_subjects and k == len(words) - 1 and self._stands_behind_outlet(start):
+                if grammar.subject_may_follow and k == len(words) - 1 and self._stands_behind_outlet(start):
                     return False  # `told AFP | Ann Cole`
                 continue
             return False
         return False
+
+
+def _governs(word: str, grammar: Grammar) -> bool:
+    """True for a preposition that makes nobody's: in scripts without capitals they are listed with their spaces."""
+    return (word in grammar.prepositions and word not in grammar.genitives) or f" {word} " in grammar.prepositions
 
 
 def _ends_small(gap: str) -> bool:
@@ -402,6 +520,8 @@ def _kind(rule: RoleRule) -> str:
     """What role words are: a paper, a body, or a person's role."""
     if rule.gives == "document":
         return PAPER
+    if rule.gives in _MEDIA:
+        return OUTLET
     return BODY if rule.identification == "institution" else ROLE
 
 
@@ -438,7 +558,17 @@ def _is_elided(word: str) -> bool:
     return tail[:1].islower() and len(head) < _LONGEST_ELISION
 
 
+def _goes_on_with(low: str, run: Sequence[_Word], particles: frozenset[str], folded: str) -> bool:
+    """True for a particle inside a name, or the second word of one behind a first name (`Ursula von | der Leyen`)."""
+    start, end = run[-1]
+    return low in particles or (len(run) == _FIRST_AND_VON and f"{folded[start:end]} {low}" in particles)
+
+
 def _trimmed(run: list[_Word], particles: frozenset[str], folded: str) -> list[_Word]:
-    while run and folded[run[-1][0] : run[-1][1]] in particles:
+    while run:
+        last = folded[run[-1][0] : run[-1][1]]
+        pair = folded[run[-2][0] : run[-1][1]] if len(run) > 1 else ""
+        if last not in particles and pair not in particles:
+            break
         run = run[:-1]
     return run

@@ -8,22 +8,29 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Grammar
 from provenance.spans import Span
 from provenance.speech.clause import FEWEST_WORDS, MOST_WORDS, STOP, Clause
-from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 
 IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
 _ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
 _QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?(?:[a-z]{1,3}['’ ])?")
+# A word, a comma, perhaps an article; how much before a phrase it is looked for.
+_REPORTED = compile_pattern(r"([^\W\d_]+), ([^\W\d_]+ )?$")
+_HEAD = 30
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 
 
-def _stop_behind(clause: Clause, start: int) -> int:
-    """Where a phrase ends that begins at `start`: at a mark, other than the stop of a short word (`mł. asp. Jan Kos`)."""
+def _stop_behind(clause: Clause, phrases: Phrases, start: int) -> int:
+    """Where a phrase ends that begins at `start`: at a mark, other than the stop of a short word (`mł. asp. Jan Kos`) and
+    those around a name (`the firm “Ore”`).
+    """
     for found in STOP.finditer(clause.folded, start, clause.end):
         place = found.start()
+        if place in phrases.title_marks:
+            continue
         if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
             return place
         if clause.folded[place + 1 : place + 2] != " ":
@@ -51,7 +58,7 @@ def _paper_behind(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
 
 
 def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_subject: bool) -> Phrase | None:
-    limit = _stop_behind(clause, stop)
+    limit = _stop_behind(clause, phrases, stop)
     grammar = clause.grammar
     ahead = clause.folded[stop:limit].lstrip()
     if grammar.complementizer.match(ahead):
@@ -73,7 +80,7 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
         is_governed = any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words))
         if is_governed and not is_of:  # `nach Angaben von | Insidern` is whose words they are
             return None
-        if is_subject and grammar.drops_subjects and any(w in grammar.genitives for w in words):
+        if is_subject and grammar.subject_may_follow and any(w in grammar.genitives for w in words):
             return None  # the noun before it is the head
         if grammar.complementizer.search(gap):
             return None
@@ -90,8 +97,7 @@ def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
 def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phrase | None:
     """The subject behind where or to whom something was said (`said in court | the lawyer`)."""
     grammar = clause.grammar
-    found = STOP.search(clause.folded, stop, clause.end)
-    limit = found.start() if found else clause.end
+    limit = _stop_behind(clause, phrases, stop)
     words = clause.folded[stop:limit].replace("'", " ").split()
     if not words or words[0] not in grammar.prepositions:
         return None
@@ -110,9 +116,9 @@ def _is_office(gap: str, determiners: frozenset[str]) -> bool:
     return gap.rstrip().endswith(",") and gap.count(",") == 1 and len(words) >= FEWEST_WORDS and words[0] in determiners
 
 
-def unnamed(clause: Clause, stop: int) -> Phrase | None:
+def unnamed(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
     """A subject that no rule knows, between a verb and what is said: up to three words."""
-    limit = _stop_behind(clause, stop)
+    limit = _stop_behind(clause, phrases, stop)
     words = list(WORD.finditer(clause.text, stop, limit))[:MOST_WORDS]
     ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
     comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]
@@ -131,12 +137,19 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
     if is_near:
         last = found[-1]
         return last if len(clause.folded[last.span.end : at].split()) <= 3 else None
+    marked = clause.grammar.object_mark
+    found = [p for p in found if marked.match(clause.folded, p.span.end) is None]
     free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
     if free:
         behind = _ASIDE.match(clause.folded, free[0].span.end, at)
+        if behind is not None and is_verb(free[0].span.end, behind.end()):
+            behind = None  # `Reuters reports that | the minister said`
         if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
             return free[0]  # `the owner, who knows the minister, says`
-        return free[0] if clause.grammar.has_capital_nouns else free[-1]
+        if len(free) > 1 and _is_beside(clause, free[-2], free[-1]):
+            free = free[:-1]
+        reported = next((p for p in free[1:] if _is_reported(clause, p, at, is_verb)), None)
+        return reported or (free[0] if clause.grammar.has_capital_nouns else free[-1])
     pronouns = [p for p in found if p.mentions[0].kind in (PRONOUN, PLURAL)]
     if pronouns:
         return pronouns[-1]
@@ -144,6 +157,26 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return None
     near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
     return near[-1] if near else None
+
+
+def _is_beside(clause: Clause, office: Phrase, paper: Phrase) -> bool:
+    """True for a paper's name in quotation marks right behind an office: whose that is, or who is told (`мэр «Медузе»`)."""
+    is_paper = len(paper.mentions) == 1 and paper.mentions[0].kind == OUTLET
+    gap = clause.folded[office.span.end : paper.span.start]
+    return is_paper and gap == ' "' and any(m.kind in (ROLE, NAME) for m in office.mentions)
+
+
+def _is_reported(clause: Clause, phrase: Phrase, at: int, is_verb: IsVerb) -> bool:
+    """True for the subject of a clause right behind a verb of saying and a comma (`the paper reports, | the minister has
+    said`), in a language that leaves out `that`.
+    """
+    found = _REPORTED.search(clause.folded, max(clause.start, phrase.span.start - _HEAD), phrase.span.start)
+    if found is None or "," in clause.text[phrase.span.end : at] or not clause.grammar.has_capital_nouns:
+        return False
+    if not is_verb(found.start(1), found.end(1)):
+        return False
+    article = (found[2] or "").strip()
+    return not article or (article in clause.grammar.determiners and article not in clause.grammar.object_case)
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.clause import Clause
+from provenance.speech.media import Listeners
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase, Phrases
 from provenance.speech.places import after, before, beyond, topic, unnamed
@@ -34,10 +35,11 @@ class Subjects:
 
     def __init__(
         self, text: str, folded: str, book: SpeechBook, phrases: Phrases, people: People, cues: Sequence[Hit],
-        channels: Sequence[Channel],
+        channels: Sequence[Channel], listeners: Listeners,
     ) -> None:  # fmt: skip
         self.text, self.folded, self.book = text, folded, book
         self.phrases, self.people, self.cues, self.channels = phrases, people, cues, channels
+        self._listeners = listeners
         self._cue_starts = [c[0] for c in cues]
         self._channel_starts = [c[0] for c in channels]
 
@@ -49,7 +51,7 @@ class Subjects:
     def may_be_dropped(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
         """True where a verb without a subject goes on with the last speaker."""
         grammar = self.book.grammar
-        if not grammar.drops_subjects or clause.is_subordinate(at) or clause.has_other_subject(at):
+        if not grammar.verbs_go_on or clause.is_subordinate(at) or clause.has_other_subject(at):
             return False
         is_position = cue.is_weak or cue.kind != "speech"
         if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
@@ -83,23 +85,25 @@ class Subjects:
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
         if behind is None and order == "verb-first":
-            behind = unnamed(clause, stop)
+            behind = unnamed(clause, self.phrases, stop)
         ahead = before(clause, self.phrases, self.is_verb, low, at)
         ahead = self._outside(clause, ahead)
+        if ahead is not None and behind is not None and self._listeners.is_told(ahead, clause.start, clause.end):
+            return behind, True  # `об этом «Медузе» рассказал | мэр`
         if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
             return behind, True
-        if behind is None and self.book.grammar.drops_subjects and order == "svo" and clause.is_inverted(at, low):
+        if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self.is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             is_held = cue.kind == "stance" and self._goes_round(ahead, behind)
             return (ahead, False) if is_held else (behind, True)
-        if behind is None and ahead is None and order == "svo" and self.book.grammar.drops_subjects and not cue.is_weak:
+        if behind is None and ahead is None and order == "svo" and self.book.grammar.subject_may_follow and not cue.is_weak:
             own = clause.own_noun(at, stop)
             if own is not None and not self._is_epithet(s, own):
                 return own, True
         if ahead is None and self.text[low - 1 : low] in _DASHES:
             ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, clause.start, at))
-        if ahead is not None and behind is None and order == "svo" and self.book.grammar.drops_subjects:
+        if ahead is not None and behind is None and order == "svo" and self.book.grammar.verbs_go_on:
             is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
             is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
             if is_last and clause.is_inverted(at, clause.start) and not is_apart:
@@ -118,7 +122,7 @@ class Subjects:
         if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
             return None  # `on Truth Social he said`, where the language leaves the pronoun out
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
-        return None if is_name and self.book.grammar.drops_subjects else ahead
+        return None if is_name and self.book.grammar.verbs_go_on else ahead
 
     def _any_noun(self, low: int, at: int) -> Phrase | None:
         """The subject of a clause of the kind of `as | the Sports Fund | announced`, whatever noun it is."""
@@ -137,15 +141,15 @@ class Subjects:
     def from_where(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> tuple[Phrase | None, bool]:
         """The source of a cue that has no subject, and whether it stands behind it."""
         start = clause.segment_start(at)
-        drops = self.book.grammar.drops_subjects
+        may_follow = self.book.grammar.subject_may_follow
         for low, high, is_behind in ((stop, clause.end, True), (start, at, False)):
-            if drops and is_behind and not (clause.is_inverted(at, start) or clause.is_as_clause(at)):
+            if may_follow and is_behind and not (clause.is_inverted(at, start) or clause.is_as_clause(at)):
                 continue  # `the ministers said in | the ministry`
             found = where.match(self.folded, low, high)
             phrase = after(clause, self.phrases, self.is_verb, found.end(), is_subject=False) if found is not None else None
             if phrase is not None and is_weak(phrase) and self._is_of(phrase.span.end):  # `on the page of | the company`
                 phrase = after(clause, self.phrases, self.is_verb, phrase.span.end, is_subject=False)
-            if phrase is not None and drops and not is_behind and self.text[phrase.span.end : at].strip():
+            if phrase is not None and may_follow and not is_behind and self.text[phrase.span.end : at].strip():
                 continue  # `in the ministry | the ministers said`
             if phrase is not None and phrase.span.end <= high and not is_weak(phrase):
                 is_paper = all(m.kind in (PAPER, WEAK) for m in phrase.mentions)

@@ -14,6 +14,7 @@ from provenance.rules.speech import speech_book
 from provenance.rules.wordings import WordMatcher
 from provenance.spans import Span
 from provenance.tables import load
+from provenance.vocabulary import SourceType
 
 _TABLES, _ = load("rules")
 LANGUAGES = sorted(name.split("/")[0] for name in _TABLES if name.endswith("/speech.toml") and name != "common/speech.toml")
@@ -25,6 +26,8 @@ CHANNELS = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/spee
 
 
 TOLD = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/speech.toml"].get("told", ())]
+
+AGAIN = [(lang, rule) for lang in LANGUAGES for rule in _TABLES[f"{lang}/roles.toml"].get("again", ())]
 
 
 def ids(rules: list[tuple[str, dict[str, Any]]]) -> list[str]:
@@ -90,6 +93,34 @@ def test_an_example_tells_a_medium_and_a_counterexample_none(
         assert relays_of(text, language, knowledge) == 0, text
 
 
+def origins_of(text: str, language: str, knowledge: Knowledge) -> dict[int, set[str]]:
+    """The sources of the statements of a text of one paragraph that have any, by the statement's index."""
+    source = SourceText(text, (ReadPassage("paragraph", Span(0, len(text))),), "text/plain", language)
+    found: dict[int, set[str]] = {}
+    for a in find_all(source, knowledge).attributions:
+        found.setdefault(a.statement, set()).update(link.source for link in a.chain)
+    return found
+
+
+@pytest.mark.parametrize(("language", "rule"), AGAIN, ids=ids(AGAIN))
+def test_a_bare_noun_takes_up_the_body_before_in_its_examples_alone(
+    language: str, rule: dict[str, Any], knowledge: Knowledge
+) -> None:
+    assert rule["id"].startswith(f"{language}.again.")
+    assert rule["summary"].strip()
+    assert set(rule["means"]) <= {str(type_) for type_ in SourceType}
+    assert rule.get("named", "unknown") in set(SourceType)
+    for example in rule["examples"]:
+        text, words = plain(example)
+        assert words
+        found = origins_of(text, language, knowledge)
+        assert len(found) == 2, f"{text!r}: {found}"
+        assert len(set.union(*found.values())) == 1, f"{text!r}: {found}"
+    for text in rule["counterexamples"]:
+        found = origins_of(text, language, knowledge)
+        assert len(found) < 2 or len(set.union(*found.values())) > 1, f"{text!r}: {found}"
+
+
 @pytest.mark.parametrize(("language", "rule"), ROLES, ids=ids(ROLES))
 def test_a_role_is_found_in_its_examples_and_not_in_the_others(language: str, rule: dict[str, Any]) -> None:
     book = speech_book(language).roles
@@ -125,7 +156,7 @@ def test_every_rule_is_complete(language: str, rule: dict[str, Any]) -> None:
 
 
 def test_ids_are_unique() -> None:
-    names = ids([*SPOKEN, *ROLES, *CHANNELS, *TOLD])
+    names = ids([*SPOKEN, *ROLES, *CHANNELS, *TOLD, *AGAIN])
     assert len(names) == len(set(names))
 
 

@@ -127,7 +127,7 @@ ONE = [
     ("de", "In den jüngsten Umfragen liegt die SPD bei neun Prozent.", "document", ["Umfragen"]),
     ("de", "Es sei niemand verletzt, hiess es in einer Erklärung des Militärs.", "official_statement", None),
     ("de", "Eine neue Umfrage ergab, dass viele den Tunnel ablehnen.", "document", ["Umfrage"]),
-    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Bäcker.", "individual", ["Bäcker"]),
+    ("de", "„Wir hören den Zug jede Nacht um vier“, sagt ein Uhrmacher.", "individual", ["Uhrmacher"]),
     ("de", "„Wir hören den Zug jede Nacht um vier“, sagt eine Anwohnerin.", "witness", ["Anwohnerin"]),
     (
         "de",
@@ -189,7 +189,7 @@ ONE = [
     ("pl", "Agencja TASS, powołując się na resort obrony, podała, że port działa.", "state_media", ["resort obrony", "TASS"]),
     ("pl", "Z raportu fundacji wynika, że most jest pęknięty.", "ngo_monitor", None),
     ("pl", "Informację podała stacja CNN, powołując się na dwa źródła w rządzie.", "official", ["źródła w rządzie", "CNN"]),
-    ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis"]),
+    ("pl", "– To początek – podkreśla w rozmowie z PAP prof. Anna Lis, socjolog.", "expert", ["Anna Lis", "PAP"]),
     ("pl", "– Rynek czeka na decyzję – mówi „Rzeczpospolitej” Jan Kos, ekonomista.", "expert", ["Jan Kos", "Rzeczpospolita"]),
     ("pl", "W opinii politologa dr. Jana Kosa wybory wygra opozycja.", "expert", ["Jana Kosa"]),
     ("pl", "Mieszkańcy narzekają na ceny.", "none", []),
@@ -552,3 +552,207 @@ def test_a_person_with_two_surnames_is_known_by_the_first():
         "es", "Hay sillas para los niños y para el ministro Luis Prado Vega.", "El propio Prado admitió que hay grietas."
     )
     assert found[1][:1] == ("official",)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("ru", "Цены вырастут, сообщили в компании «Молоко Плюс».", "company", ["компании «Молоко Плюс»"]),
+        ("ru", "Директор компании «Молоко Плюс» Иван Петров сказал, что цены вырастут.", "company", ["Иван Петров"]),
+        ("ru", "«Мы закроем завод», — сказал тренер «Рубина» Пётр Сомов.", "individual", ["Пётр Сомов"]),
+        ("uk", "Організація «Промінь» заявила, що міст закрито.", "ngo_monitor", ["Організація «Промінь»"]),
+        ("bg", "Директорът на компания „Мляко плюс“ Иван Петров каза, че цените растат.", "company", ["Иван Петров"]),
+        ("pl", "Według gazety „Nowy Tydzień” most jest zamknięty.", "news_outlet", ["gazety „Nowy Tydzień”"]),
+        ("de", "Die Partei „Die Mitte“ forderte Ruhe.", "political_actor", ["Partei „Die Mitte“"]),
+        ("ja", "米シンクタンク「北極星」は、橋は安全だと分析している。", "expert", ["米シンクタンク「北極星」"]),
+        ("ar", "أعلنت شركة «نجمة الخليج» أن الجسر آمن.", "company", ["شركة «نجمة الخليج»"]),
+        ("ru", "Газета «Ведомости» пишет, что цены вырастут.", "news_outlet", ["Vedomosti"]),
+    ],
+)
+def test_a_name_in_quotation_marks_belongs_to_the_body_before_it(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert (found, names[:1]) == (kind, chain)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "El puente sigue cerrado, según el diario Faro Norte.", "news_outlet"),
+        ("it", "Secondo il quotidiano Faro Nord il ponte è chiuso.", "news_outlet"),
+        ("es", "La agencia añadió que el puente está cerrado.", "none"),
+        ("fr", "L'agence précise que le pont est fermé.", "none"),
+    ],
+)
+def test_a_noun_for_a_medium_gives_its_type_to_a_name_and_nothing_alone(language, text, kind):
+    assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Das Verkehrsministerium sagte, der Damm sei alt. Das Ministerium ergänzte, er werde geprüft."),
+        ("pl", "Ministerstwo Zdrowia podało, że jest dziewięć przypadków. Ministerstwo dodało, że ognisko rośnie."),
+    ],
+)
+def test_a_bare_noun_means_the_body_with_that_noun_in_its_name(language, text):
+    (_, _, first), (_, _, again) = heard(language, text)
+    assert again == first
+
+
+def test_of_two_agencies_the_last_one_that_spoke_is_taken_up():
+    text = "Reuters informó que el puente cayó. EFE informó que faltan nueve personas. La agencia añadió que llueve."
+    assert [names for _, _, names in heard("es", text)] == [["Reuters"], ["EFE"], ["EFE"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("tr", "Ankara Cumhuriyet Başsavcılığı soruşturma başlatıldığını duyurdu.", "official_statement"),
+        ("tr", "Sözcü, köprünün kapalı olduğunu söyledi.", "official"),
+        ("fr", "La Croix-Rouge a affirmé que le pont est fermé.", "ngo_monitor"),
+        ("fr", "La Croix a affirmé que le pont est fermé.", "news_outlet"),
+        ("ru", "Агентство сообщило, что мост закрыт.", "none"),
+    ],
+)
+def test_an_outlets_name_that_is_part_of_another_or_an_ordinary_word_is_none(language, text, kind):
+    assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("ko", "로이터통신은 김민수 대변인이 다리가 안전하다고 밝혔다고 전했다.", "official", ["김민수", "Reuters"]),
+        ("ja", "ロイター通信は、首相が橋は安全だと述べたと報じた。", "official", ["首相", "Reuters"]),
+        ("tr", "Reuters, bakanın köprünün güvenli olduğunu söylediğini bildirdi.", "official", ["bakan", "Reuters"]),
+        ("tr", "Bakan, çocukların köprünün güvenli olduğunu söyledi.", "official", ["Bakan"]),
+        ("zh", "路透社报道说，外交部发言人毛宁表示，桥是安全的。", "official", ["毛宁", "Reuters"]),
+        ("zh", "外交部发言人毛宁则说，桥是安全的，路透社报道。", "official", ["毛宁", "Reuters"]),
+        ("zh", "路透社援引外交部发言人的话说，桥是安全的。", "official", ["外交部发言人", "Reuters"]),
+        ("es", "Reuters informó de que el ministro dijo que el puente es seguro.", "official", ["ministro", "Reuters"]),
+        ("fr", "Le ministre a dit que le pont était fermé, rapporte Reuters.", "official", ["ministre", "Reuters"]),
+        ("ru", "Reuters сообщает, что министр заявил, что мост закрыт.", "official", ["министр", "Reuters"]),
+        ("de", "Reuters berichtet, der Minister habe gesagt, dass der Damm halte.", "official", ["Minister", "Reuters"]),
+        ("de", "Der Minister sagte, der Damm halte, berichtet Reuters.", "official", ["Minister", "Reuters"]),
+        ("es", "El dueño, que conoce al ministro, dice que el puente es seguro.", "individual", None),
+    ],
+)
+def test_what_x_said_that_y_said_is_ys_word_and_x_handed_it_on(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("ru", "Об этом «Медузе» рассказал мэр Иван Петров.", ["Иван Петров", "Meduza"]),
+        ("ru", "«Воды нет», — сказал «Медузе» мэр Иван Петров.", ["Иван Петров", "Meduza"]),
+        ("uk", "Про це «Українській правді» розповів мер Іван Петренко.", ["Іван Петренко", "Ukrainska Pravda"]),
+        ("ar", "قال الوزير لرويترز إن الجسر آمن.", ["الوزير", "Reuters"]),
+        ("fr", "« Le pont tient », a dit au Figaro le maire Jean Morel.", ["Jean Morel", "Le Figaro"]),
+        ("it", "Il sindaco Mario Bruni ha detto al Messaggero che il ponte è chiuso.", ["Mario Bruni", "Il Messaggero"]),
+        ("pt", "O prefeito João Lima disse ao Globo que a ponte está fechada.", ["João Lima", "O Globo"]),
+        ("tr", "Reuters'a konuşan Bakan Ali Kaya, köprünün güvenli olduğunu söyledi.", ["Ali Kaya", "Reuters"]),
+        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "AA muhabirine"]),
+        ("ko", "김민수 장관은 로이터통신과의 인터뷰에서 다리가 안전하다고 말했다.", ["김민수", "Reuters"]),
+        ("ja", "首相はロイター通信のインタビューで、橋は安全だと述べた。", ["首相", "Reuters"]),
+        ("zh", "部长接受路透社采访时说，大桥是安全的。", ["部长", "Reuters"]),
+        ("fr", "Le maire Jean Morel dit que la Coupe du Monde aura lieu.", ["Jean Morel"]),
+        ("uk", "Співрозмовник «Бабеля» в уряді каже, що міст закрито.", ["Співрозмовник"]),
+    ],
+)
+def test_a_medium_in_the_form_of_who_is_told_hands_it_on(language, text, chain):
+    assert heard(language, text)[0][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("es", "El alcalde Juan Ríos habló con Reuters. “No hay agua”, señaló.", ["Juan Ríos", "Reuters"]),
+        ("it", "Il sindaco Mario Bruni ha parlato con Reuters. “Non c'è acqua”, ha spiegato.", ["Mario Bruni", "Reuters"]),
+        ("de", "Bürgermeister Jan Kolbe gab Reuters ein Interview. „Es ist zu spät“, sagte er.", ["Jan Kolbe", "Reuters"]),
+        ("es", "El alcalde Juan Ríos leyó un informe de Reuters. “No hay agua”, señaló.", ["Juan Ríos"]),
+    ],
+)
+def test_what_is_told_to_a_medium_in_one_sentence_is_said_in_the_next(language, text, chain):
+    assert heard(language, text)[1][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "chain"),
+    [
+        ("عباس آرامی، وزیر خارجه ایران، روز دوشنبه گفت که مذاکرات ادامه دارد.", "official", ["عباس آرامی"]),
+        ("سخنگوی وزارت نیرو، بهمن آرامی، در نشست خبری گفت که سد پر است.", "official_briefing", ["بهمن آرامی"]),
+        ("به گزارش رویترز، نُه نفر کشته شدند.", "wire", None),
+        ("سازمان ملل این حمله را محکوم کرد.", "international_body", ["سازمان ملل"]),
+        ("وزیر به رویترز گفت که پل ایمن است.", "official", None),
+        ("خبرگزاری ایرنا به نقل از پلیس گزارش داد که پل بسته است.", "state_media", None),
+        ("گفت‌وگوی دو کشور در عمان ادامه یافت.", "none", []),
+        ("یک منبع آگاه گفت که توافق نزدیک است.", "anonymous", None),
+    ],
+)
+def test_persian_has_its_verb_behind_the_subject_and_its_objects_marked(text, kind, chain):
+    ((found, _, names),) = heard("fa", text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "fr",
+            "« Le lac est petit », a dit la biologiste Rose Morel. L'experte ajoute qu'il est profond.",
+            ["Rose Morel"],
+        ),
+        ("fr", "« Le lac est trop petit », a dit la biologiste Rose Morel. Son expert ajoute qu'il est profond.", ["expert"]),
+        ("de", "„Wir waren zu langsam“, sagte Stürmer Jan Kolbe. Der Angreifer sagte, er sei müde.", ["Jan Kolbe"]),
+        ("de", "„Wir waren zu langsam“, sagte Stürmer Jan Kolbe. Der Bürgermeister sagte, er sei müde.", ["Bürgermeister"]),
+    ],
+)
+def test_a_person_may_be_called_by_what_they_do(language, text, chain):
+    assert heard(language, text)[1][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        ("de", "„Das ist gut“, sagte Ministerin Ursula von der Heide.", ["Ursula von der Heide"]),
+        ("de", "„Das ist gut“, sagte Ministerin Anna Voss von der Partei.", ["Anna Voss"]),
+        ("es", "“Está bien”, dijo la ministra Ursula von der Heide.", ["Ursula von der Heide"]),
+    ],
+)
+def test_a_name_may_have_two_particles(language, text, chain):
+    assert heard(language, text)[0][2] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "La organización Faro Azul denunció el vertido. “Es muy grave”, dijo su vocera, Rosa Vega.", "ngo_monitor"),
+        ("fr", "Le syndicat dénonce le projet. « C'est très grave », a dit sa porte-parole Rose Morel.", "ngo_monitor"),
+        ("es", "El Ministerio de Salud informó que llueve. “Es muy grave”, dijo su vocera, Rosa Vega.", "official"),
+    ],
+)
+def test_a_spokesperson_of_its_speaks_for_the_body_before(language, text, kind):
+    assert heard(language, text)[1][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("it", "Per la ministra Anna Corti il dato «va letto con molta prudenza».", "official"),
+        ("pt", "Para analistas, a ponte é frágil demais.", "expert"),
+        ("es", "Para la ministra compraron flores en la plaza.", "none"),
+    ],
+)
+def test_a_sentence_may_begin_with_whose_view_it_is(language, text, kind):
+    assert heard(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("es", "Volodímir Zelenski dijo que el puente es seguro."), ("uk", "Володимир Зеленський сказав, що міст безпечний.")],
+)
+def test_a_holder_of_office_is_known_by_the_name_of_the_language(language, text):
+    assert heard(language, text)[0][0] == "official"

@@ -25,7 +25,7 @@ from provenance.mentions.namesakes import words_of
 from provenance.publishers import find_publisher
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
-from provenance.registry import Registry, load_registry
+from provenance.registry import Outlet, Registry, load_registry
 from provenance.rules.caveats import book_for, caveat_book, needs_in
 from provenance.rules.furniture import furniture_rules
 from provenance.rules.holders import holders

@@ -16,10 +16,11 @@ from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
 from provenance.speech.people import People
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
 from provenance.speech.places import after, before, topic
-from provenance.speech.said import DASHES, MEDIA, Said, Turn, inside, is_weak, quoted
+from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
+from provenance.vocabulary import MEDIA
 from provenance.vocabulary import SourceType as T
 
 # A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such

@@ -10,7 +10,8 @@ from provenance.spans import Span
 from provenance.speech.clause import STOP, Clause
 from provenance.speech.phrases import ROLE, Mention, Phrase, Phrases
 from provenance.speech.places import IsVerb, topic
-from provenance.speech.said import MEDIA, Said, is_weak
+from provenance.speech.said import Said, is_weak
+from provenance.vocabulary import MEDIA
 
 # Words between the beginning of what is said and its own subject (`that yesterday | the mayor said`).
 _MOST_BEFORE = 3

@@ -34,8 +34,9 @@ def find_outlets(text: str, folded: str, book: SpeechBook, registry: Registry) -
     found = registry.find(text, shadow)
     taken = {span.start for _, span in found}
     for index, start, end in matcher.find(shadow):
-        outlet, lead = owners[index]
-        if start + lead not in taken:
+        number, lead = owners[index]
+        outlet, _ = registry.phrase_owner(number)
+        if start + lead not in taken and shadow[start : start + lead - 1].lower() not in outlet.not_after:
             found.append((outlet, Span(start + lead, end)))
     found.sort(key=lambda hit: (hit[1].start, -hit[1].end))
     out: list[tuple[Outlet, Span]] = []
@@ -48,23 +49,22 @@ def find_outlets(text: str, folded: str, book: SpeechBook, registry: Registry) -
 
 
 @cache
-def _forms(language: str, registry: Registry) -> tuple[PhraseMatcher, list[tuple[Outlet, int]]]:
-    """A matcher of the forms in which a language prints outlets' names, and of each the outlet and where its name begins."""
+def _forms(language: str, registry: Registry) -> tuple[PhraseMatcher, list[tuple[int, int]]]:
+    """A matcher of the forms in which a language prints outlets' names, and of each the number of the registry's phrase and
+    where its name begins. It asks for phrases alone: to read every outlet of the registry would take longer than the text.
+    """
     grammar = speech_book(language).grammar
-    forms: dict[str, tuple[Outlet, int]] = {}
+    forms: dict[str, tuple[int, int]] = {}
     cases = [_case(entry) for entry in sorted(grammar.name_cases)]
     melted = [entry.split() for entry in sorted(grammar.melted_articles)]
     if not cases and not melted and not grammar.name_clitics:
         return PhraseMatcher(()), []
-    for outlet in registry.outlets.values():
-        for name in (outlet.name, *outlet.aliases):
-            if name.isascii() and not melted:
-                continue
-            if name in outlet.aliases_credit_only or name in outlet.aliases_local:
-                continue
-            free = [pair for pair in melted if pair[0] not in outlet.not_after]
-            for form, lead in (*_inflected(name, cases), *_melted(name, free), *_joined(name, grammar.name_clitics)):
-                forms.setdefault(form, (outlet, lead))
+    articles = tuple(f"{article} " for _, article in melted)
+    for number, name in enumerate(registry.phrases):
+        if name.isascii() and not name.lower().startswith(articles):
+            continue
+        for form, lead in (*_inflected(name, cases), *_melted(name, melted), *_joined(name, grammar.name_clitics)):
+            forms.setdefault(form, (number, lead))
     return PhraseMatcher(list(forms)), list(forms.values())
 
 

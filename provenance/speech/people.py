@@ -14,7 +14,7 @@ from provenance.spans import Span
 from provenance.speech.again import Bodies
 from provenance.speech.papers import Papers
 from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
-from provenance.speech.said import MEDIA
+from provenance.vocabulary import MEDIA
 
 # Characters of which the words of such scripts are made; kana between them are particles.
 _IN_NAME = (("\u4e00", "\u9fff"), ("\u30a1", "\u30fc"), ("\uac00", "\ud7a3"), ("A", "Z"), ("a", "z"), ("0", "9"))

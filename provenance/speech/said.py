@@ -12,9 +12,7 @@ from provenance.records import field, record
 from provenance.spans import Span
 from provenance.speech.phrases import WEAK, Phrase
 from provenance.syntax.drafts import Sentence
-from provenance.vocabulary import SourceType as T
 
-MEDIA = frozenset((T.STATE_MEDIA, T.PUBLIC_MEDIA, T.PARTY_MEDIA, T.WIRE, T.NEWS_OUTLET, T.MEDIA_UNSPECIFIED))
 DASHES = frozenset("—–―-")
 _DASH = compile_pattern(r"[—–―]| - ")
 

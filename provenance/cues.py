@@ -178,7 +178,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
             return True  # `legal questions`, `Western states`
         if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in sets["noun_in_ing"]:
             return True  # `raising questions`
-    if start > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(_OF_NATIONS):
+    if start - 1 > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(_OF_NATIONS):
         return False  # but `several European states will`
     after = flags[head + 1] if head + 1 < len(flags) else 0
     if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] not in ("'s", "has", "is"):

@@ -226,7 +226,7 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         cue = Span(tk.starts[draft.hit.start], tk.end(draft.hit.end - 1))
         holder = next(
-            (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _is_wider(d, draft)),
+            (d for d in drafts if d is not draft and any(overlaps(cue, c) for c in d.content) and _holds(tk, d, draft)),
             None,
         )
         if holder is None:
@@ -236,5 +236,12 @@ def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-def _is_wider(a: Draft, b: Draft) -> bool:
+def _holds(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """True where the one can be what the other is said in, not `the port | has not seen | a ship since May, said Lind`:
+    what somebody saw or holds is held by what is said of it.
+    """
+    cue = Span(tk.starts[a.hit.start], tk.end(a.hit.end - 1))
+    is_saying = a.hit.verb.klass in STRONG
+    if is_saying != (b.hit.verb.klass in STRONG) and any(overlaps(cue, c) for c in b.content):
+        return is_saying
     return sum(e - s for s, e in a.content) >= sum(e - s for s, e in b.content)

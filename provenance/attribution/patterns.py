@@ -182,11 +182,16 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         return Draft(s.index, hit, subject, [*left, *later], "left", kind, found.start)
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
-    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur"):
+    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur") and _ends_here(tk, s, hit.end):
         right = [Span(tk.starts[hit.start], tk.end(hit.end - 1))]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
+
+
+def _ends_here(tk: Tokens, s: Sentence, k: int) -> bool:
+    """True where nothing is agreed to (`the mayor agreed.`, `agreed with him`; not `agreed to a sale`)."""
+    return k >= s.high or bool(tk.flags[k] & (lx.PUNCT | lx.ADV | lx.TIME)) or tk.words[k] == "with"
 
 
 def _tells(tk: Tokens, hit: CueHit, subject: tuple[int, int]) -> bool:

@@ -18,6 +18,8 @@ _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "
 _OF_MEMBERS = frozenset(("Association", "Federation"))
 _OWNERS = frozenset(("owner", "owners"))
 _GENITIVES = ("' ", "’ ", "'s ", "’s ")
+# The name behind a title, whose relation is told (`Queen | Ada's third | child`).
+_OF_NAMED = compile_pattern(r"(?: [A-Z][\w.-]+){1,3}['’]s? (?:[a-z]+ )?")
 _SHORTEST_PERSON = 5  # letters of such a noun
 # `Sen. Lind`: a title, by its full stop or the name behind it.
 _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
@@ -83,6 +85,9 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     if len(strong) < 2:
         return strong
     first, rest = strong[0], strong[1:]
+    is_next = rest[0].start == first.end + 1 and text[first.end] == " "
+    if first.what.gives == "company" and is_next and _watches(rest[0], text):
+        return rest  # `the utilities commission`, `energy regulators`
     between = text[first.end : rest[0].start]
     if first.what.gives == "company" and between.startswith((" of ", " at ", " for ")) and "," not in between:
         last = from_last_noun(rest, text)
@@ -90,8 +95,8 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         return last if _is_of_body(last[0], text) and not is_any else strong
     if between in _GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text):
         return from_last_noun(rest, text)  # `the shop workers' union`, `the survivors' association`
-    if between in _GENITIVES and rest[0].what.id.endswith(".relative"):
-        return rest  # `the soldier's sister`
+    if rest[0].what.id.endswith(".relative") and (between in _GENITIVES or _OF_NAMED.fullmatch(between)):
+        return rest  # `the soldier's sister`, `Queen Ada's third child`
     if first.what.gives != "individual":
         return strong
     words = text[first.start : first.end].lower()
@@ -120,6 +125,11 @@ def is_any_group(hit: RoleHit, other: RoleHit, text: str) -> bool:
     words = text[hit.start : hit.end].lower()
     between = text[hit.end : other.start]
     return words in _ANY_GROUP and (words.endswith(" of") or between.startswith((" of ", " for "))) and "," not in between
+
+
+def _watches(hit: RoleHit, text: str) -> bool:
+    """True for the official body or the officials that a trade is watched by."""
+    return hit.what.id.endswith(".official-body") or text[hit.start : hit.end].lower() in ("regulator", "regulators")
 
 
 def _is_of_body(hit: RoleHit, text: str) -> bool:

@@ -15,6 +15,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _MAX_INTRO_LOOKUPS = 12
+_LONGEST_MODEL = 3  # letters of what a model is called
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
@@ -313,6 +314,9 @@ class Names:
             return False
         if tk.words[k] in tk.lexicon.sets["name_suffix"]:
             return False  # `the Apple II`
+        printed = tk.text[tk.starts[k] : tk.end(k)]
+        if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL:
+            return False  # `the Lexus LC`
         if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or self.line(k)[0] == k):
             return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))

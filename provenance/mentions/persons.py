@@ -8,7 +8,7 @@ from provenance.mentions.clauses import role_behind
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
 from provenance.mentions.owners import type_by_owner
-from provenance.mentions.told import gender_of, nouns_of
+from provenance.mentions.told import gender_of, nouns_of, spelled_out
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
@@ -30,6 +30,8 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         key = f"person:{full.lower()}"
         if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
             kind = names.introduction(name) or kind or _at_outlet(cast, first, last) or _at_body(cast, first)
+        if kind is None or kind.type == "individual":
+            kind = _of_short(cast, first, last) or kind
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
         type_ = type_by_owner(cast, first, last, span, kind) or type_
@@ -79,6 +81,14 @@ def _at_body(cast: Cast, first: int) -> Kind | None:
         return None
     kind = cast.classifier.kind_of(Span(tk.starts[at + 1], tk.end(comma - 1)))
     return kind if kind is not None and kind.type in ("company", "ngo_monitor", "expert") else None
+
+
+def _of_short(cast: Cast, first: int, last: int) -> Kind | None:
+    """`NUC President Ada Lind`: who heads the body that the text abbreviates so."""
+    tk = cast.tk
+    if last - first < 3 or not tk.flags[first + 1] & (lx.TITLE | lx.OFFICE | lx.RANK):
+        return None
+    return spelled_out(tk, cast.classifier, first, first + 1)
 
 
 def _named_now(cast: Cast, name: list[str], full: str) -> Known | None:

@@ -72,7 +72,7 @@ def look_back(cast: Cast) -> None:
 def person_as_subject(cast: Cast, low: int, high: int) -> Known | None:
     """The person named as the subject of the first verb of the tokens `[low, high)`; None where there is none."""
     subject = _first_subject(cast.tk, low, high)
-    name = None if subject is None else cast.names.person_name(*subject)
+    name = None if subject is None or _is_the(cast, *subject) else cast.names.person_name(*subject)
     if subject is None or name is None:
         return None
     first, last = subject
@@ -85,7 +85,7 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
     if subject is None:
         return
     first, last = subject
-    name = cast.names.person_name(first, last)
+    name = None if _is_the(cast, first, last) else cast.names.person_name(first, last)
     span = Span(tk.starts[first], tk.end(last - 1))
     if name is not None:
         memory.saw(cast.person(name, first, last, cast.classifier.kind_of(span)), statement)
@@ -97,6 +97,12 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
     is_new = memory.plural is None if known.is_plural else memory.other is None
     if known.is_person or is_new:
         memory.saw(known, statement)
+
+
+def _is_the(cast: Cast, first: int, last: int) -> bool:
+    """True for a name with an article and no role before it (`the northern Sierra Nevada`), which is no person's."""
+    tk = cast.tk
+    return tk.words[first] == "the" and not cast.classifier.roles(Span(tk.starts[first], tk.end(last - 1)))
 
 
 def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
@@ -133,7 +139,7 @@ def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
     if subject is None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))
-    name = cast.names.person_name(*subject)
+    name = None if _is_the(cast, *subject) else cast.names.person_name(*subject)
     is_person = word in ("he", "she")
     if is_person != (name is not None):
         return None

@@ -79,7 +79,11 @@ class Listeners:
     def is_told(self, phrase: Phrase, start: int, end: int) -> bool:
         """True for a phrase that is nothing but a medium in the place of who is told, inside a sentence `[start, end)`."""
         first = phrase.mentions[0]
-        if not self._has_outlets or first.kind not in _NAMED or any(m.kind not in (*_NAMED, WEAK) for m in phrase.mentions):
+        if (
+            not self._has_outlets
+            or first.kind not in _NAMED
+            or any(m.kind not in _NAMED and m.kind != WEAK for m in phrase.mentions)
+        ):
             return False
         mention = Mention(phrase.span.start, phrase.span.end, first.kind)
         rules = [t for t in self.book.told if not t.opens and not t.is_direct]

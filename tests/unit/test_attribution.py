@@ -138,6 +138,10 @@ SOURCES = [
     "{The relief office} [put] <the number of dead at seven>.",
     "<The average price has gone up by a tenth>, {research by the union} [found].",
     "[For] 71-year-old {Ada Lind, who swims each day}, <the rise is “the last straw”>.",
+    # what somebody believes or saw is held by what is said of it
+    "<The mayor believes the plan is good>, [said] {Ada Lind, a researcher}.",
+    "<One weather station has not seen a drop of rain since May>, [said] {Ada Lind}.",
+    "{Consumer advocates} [are urging] the council <to buy five boats>.",
     # dates between the cue and what is said
     "{The council} [announced] Nov. 18 <that it was adding five boats>.",
     "{The council} [said] Tuesday, Nov. 3, <that it was adding five boats>.",

@@ -56,6 +56,8 @@ TYPES = {
         "Ada Quist (R-Lorne)",
         "ranking Democrat Ada Quist (D-Md.)",
         "experts from the Interior Department",
+        "the utilities commission",
+        "California's utilities regulators",
         "Crown Prince Jan",
     ],
     "international_body": [
@@ -214,6 +216,7 @@ CASES += [
     ("the cleaners' union", "ngo_monitor"),
     ("the survivors' association Tide", "ngo_monitor"),
     ("the soldier's sister", "individual"),
+    ("Queen Elizabeth's third child", "individual"),
     ("Harbour Lawyers, a volunteer group", "ngo_monitor"),
     ("a leader of the rebel Lorne Alliance", "armed_group"),
     ("the fund, which is run by a nephew of the mayor", "unknown"),

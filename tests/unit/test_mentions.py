@@ -508,3 +508,18 @@ def test_whose_word_a_paper_is_by_who_printed_or_issued_it(find, text, name, kin
     found = find(text)
     assert name in found.chains_of(0)[0][0]
     assert found.types == [kind]
+
+
+def test_who_heads_a_body_that_the_text_abbreviates(find):
+    found = find("The Northern Utilities Commission met.", "NUC President Ada Bat said it was over.")
+    assert (found.chains_of(1), found.types) == ([["Ada Bat"]], ["none", "official"])
+
+
+def test_what_is_named_with_an_article_alone_is_nobody(find):
+    found = find("Jon Strand is a forecaster. The northern Sierra Nevada had no rain, said Strand.", "It will rain, he said.")
+    assert found.chains_of(2) == [["Jon Strand"]]
+
+
+@pytest.mark.parametrize("words", ["WeWork agreed to a sale of its boats.", "The council agreed a price of five pounds."])
+def test_who_agrees_to_a_deal_tells_nothing(find, words):
+    assert find(words).types == ["none"]

@@ -168,10 +168,14 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     """
     words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
     behind = words[head + 1] if head + 1 < len(words) else ""
+    if start == head and start - 1 > low and words[start - 2].endswith(_OF_OWNERS) and flags[start - 1] & lx.ADJ:
+        return True  # `the maker's big promises`
     if is_of_state(tk, head):
         return True
     if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"]):
         return True  # `court documents show`, `court documents seen by the paper`
+    if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low + 1, head - 2), head)):
+        return True  # `10-year notes`, `nine straight points`
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
         if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
@@ -191,6 +195,19 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
 
 
+def _counts(tk: Tokens, k: int) -> bool:
+    """True for a number above one that stands before what it counts, and for `10-year`."""
+    word, sets = tk.words[k], tk.lexicon.sets
+    if word.endswith(_SPANS):
+        return True
+    is_number = bool(tk.flags[k] & lx.NUMBER) or (word in sets["quantity"] and word not in _SINGULAR)
+    is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] in (",", "$")
+    return is_number and word != "one" and not is_behind and not tk.flags[k + 1] & (lx.CAP | lx.PUNCT)
+
+
+_SINGULAR = frozenset(("a", "half", "one"))
+_SPANS = ("-year", "-month", "-week", "-day")
+_OF_OWNERS = ("'s", "s'")
 _OF_NATIONS = ("ian", "ean", "ese", "ish")
 
 

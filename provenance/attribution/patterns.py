@@ -70,8 +70,10 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if inverted is not None:
         return inverted
     subject = subject_of(tk, hit, low, drafts)
-    if subject is None:
-        return None
+    if subject is None or (tk.words[subject[0]] == "you" and subject[1] - subject[0] == 1):
+        return None  # the reader says nothing
+    if tk.words[subject[0]] == "according":
+        return None  # `according to the police | report`
     whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)
@@ -136,7 +138,7 @@ def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int],
 def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
     """`S V C` or `C, S V`: content on the right where there is one, else on the left of the subject."""
     is_relative = bool(tk.flags[subject[0]] & lx.REL)
-    left = [] if is_relative else left_content(tk, s, subject[0])
+    left = [] if is_relative or _is_introduced(tk, s.low, subject[0]) else left_content(tk, s, subject[0])
     right: list[Span] = []
     kind = found.kind
     if (
@@ -168,6 +170,8 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     ):
         # `"C," S said when asked`: when it was said, not what
         return Draft(s.index, hit, subject, left, "left", "none", found.start)
+    if hit.verb.lemma == "add" and tk.flags[found.start] & lx.NUMBER and not _has_verb(tk, found.start, s.high):
+        return None  # `added 25 points in the final, and Lind had nine`
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
@@ -187,6 +191,17 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     if not right:
         return None
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
+
+
+def _is_introduced(tk: Tokens, low: int, first: int) -> bool:
+    """True where nothing but whose word it is stands before a subject (`According to a paper, | the team found water`)."""
+    return tk.words[low] == "according" and tk.words[first - 1] == "," and "," not in tk.words[low : first - 1]
+
+
+def _has_verb(tk: Tokens, low: int, high: int) -> bool:
+    """True where a verb stands before the first mark."""
+    edge = next((k for k in range(low, high) if tk.flags[k] & lx.PUNCT), high)
+    return any(tk.flags[k] & _VERBS for k in range(low, edge))
 
 
 def _ends_here(tk: Tokens, s: Sentence, k: int) -> bool:
@@ -305,8 +320,9 @@ def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
 def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`According to S, C` and `C, according to S`."""
     end = phrase_after(tk, hit.end, s.high)
-    if end <= hit.end:
-        return None
+    is_named = hit.start > s.low + 1 and bool(tk.flags[hit.start] & lx.CAP) and tk.words[hit.start - 1] not in (",", "—", "–")
+    if end <= hit.end or (is_named and tk.words[hit.start] == "per"):
+        return None  # `the Revenue Per Thousand`
     source = (hit.end, end)
     if hit.start <= s.low + 1:
         end = _introduced_end(tk, s, hit.end, end)

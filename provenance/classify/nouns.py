@@ -16,6 +16,7 @@ _ENDS_BODY = frozenset(("university", "institute", "laboratory", "research cente
 _ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
 # Of those, the ones whose members do not tell what they are.
 _OF_MEMBERS = frozenset(("Association", "Federation"))
+_PLACES = frozenset(("City", "County", "State"))
 _OWNERS = frozenset(("owner", "owners"))
 _GENITIVES = ("' ", "’ ", "'s ", "’s ")
 # The name behind a title, whose relation is told (`Queen | Ada's third | child`).
@@ -88,6 +89,8 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     is_next = rest[0].start == first.end + 1 and text[first.end] == " "
     if first.what.gives == "company" and is_next and _watches(rest[0], text):
         return rest  # `the utilities commission`, `energy regulators`
+    if is_next and rest[0].what.id.endswith(".relative") and text[first.start : first.end] in _PLACES:
+        return rest  # `the Lorne City coach`
     between = text[first.end : rest[0].start]
     if first.what.gives == "company" and between.startswith((" of ", " at ", " for ")) and "," not in between:
         last = from_last_noun(rest, text)
@@ -103,7 +106,7 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     if text[first.start].isupper() and text.startswith((", a ", ", an ", ", the "), first.end):
         named = next((k for k, hit in enumerate(rest) if _is_of_body(hit, text)), None)
         return strong if named is None else rest[named:]  # `Emergency Lawyers, a volunteer group`
-    if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " of ")) and "," not in between:
+    if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " led by ", " of ")) and "," not in between:
         return rest  # `a team at the university`
     if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest

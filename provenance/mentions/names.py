@@ -16,6 +16,10 @@ from provenance.syntax.tokens import Tokens
 
 _MAX_INTRO_LOOKUPS = 12
 _LONGEST_MODEL = 3  # letters of what a model is called
+_LONGEST_ROLE = 6  # tokens of a role
+# What the roles of a person do not reach over.
+_TITLES = lx.TITLE | lx.OFFICE | lx.RANK
+_BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
@@ -141,7 +145,7 @@ class Names:
         if is_title and len(run) == 1 and self._is_role(k, k + 1):
             return None  # `the Justice Department`
         if not has_title:
-            if before in tk.lexicon.sets["before_no_name"]:
+            if before in tk.lexicon.sets["before_no_name"] or self._is_part_of(first, k):
                 return self._behind_outlet(run, Span(tk.starts[k + 1], tk.end(end - 1)))
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
             if len(run) > 1 or run[0].lower() not in self.surnames:  # `Lee Baker`, later `Baker`: no baker
@@ -152,6 +156,11 @@ class Names:
         """True where the word behind a title is a role and no surname (`the Justice Department`, not `Lord Baker`)."""
         starts = self.tk.starts
         return any(h.end > starts[name] for h in self.classifier.roles(Span(starts[title], self.tk.end(name))))
+
+    def _is_part_of(self, first: int, k: int) -> bool:
+        """True for a genitive at token `k` behind a preposition (`authorities in Norland's | Inner Lorne`)."""
+        words = self.tk.words
+        return k - 1 > first and words[k].endswith("'s") and words[k - 1] in ("in", "from", "near", "of")
 
     def _behind_outlet(self, run: list[str], span: Span) -> list[str] | None:
         """`Speaking to the Harbour Post | Ada Lind | said`: the name behind an outlet's name; None where there is none."""
@@ -352,6 +361,9 @@ class Names:
         if self.tk.words[k - 1] in ("called", "named", "dubbed") and k - 1 > low:
             naming = subject_before(self.tk, max(low, k - 12), k - 1)
             return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.end(k))
+        joined = self._roles_before(low, k)
+        if joined is not None:
+            return joined
         subject = subject_before(self.tk, max(low, k - 10), k + 1)
         if subject is None:
             return None
@@ -359,6 +371,24 @@ class Names:
         if office is not None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
             return office
         return Span(self.tk.starts[subject[0]], self.tk.end(k))
+
+    def _roles_before(self, low: int, k: int) -> Span | None:
+        """`Harbour Trust founder and director Ada | Lind`: two roles of one person before the name; None for others."""
+        tk = self.tk
+        first = k
+        while first > low and tk.text[tk.starts[first - 1]].isupper() and not tk.flags[first - 1] & _TITLES:
+            first -= 1
+        joins = next((j for j in range(first - 2, max(low, first - 5), -1) if tk.words[j] == "and"), None)
+        if joins is None or first == k:
+            return None
+        roles = self.classifier.roles(Span(tk.starts[max(low, joins - _LONGEST_ROLE)], tk.end(first - 1)))
+        role = next((hit for hit in roles if hit.end == tk.end(joins - 1)), None)
+        if role is None or all(hit.end != tk.end(first - 1) for hit in roles):
+            return None
+        start = tk.at(role.start)
+        while start > low and tk.flags[start - 1] & lx.CAP and not tk.flags[start - 1] & _BEFORE_ROLES:
+            start -= 1
+        return Span(tk.starts[start], tk.end(first - 1))
 
     def _office_before(self, low: int, k: int) -> Span | None:
         """`The harbour director, Ada | Lind | says`: an office that begins a clause, before a comma and a name."""

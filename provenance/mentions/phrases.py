@@ -17,6 +17,7 @@ from provenance.mentions.told import (
     fallback_type,
     gender_of,
     long_form,
+    name_in_full,
     nouns_of,
     spelled_out,
     without_article,
@@ -85,6 +86,10 @@ class Phrases(Cast):
         head = self.definite(first, last)
         if head is not None:
             return head, head.identification
+        long = name_in_full(self.tk, self.classifier, first) if kind is None and last == first + 1 else None
+        if long is not None:
+            low, high = self.tk.at(long.start), self.tk.at(long.end - 1) + 1
+            return self.plain(low, high, long, self.classifier.kind_of(long))
         return self.plain(first, last, span, kind)
 
     def person(self, name: list[str], first: int, last: int, kind: Kind | None) -> Known:

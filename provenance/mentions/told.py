@@ -16,6 +16,10 @@ _INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
 _ARTICLE = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 _LONGEST_ABBREVIATION = 8
 _SHORTEST_SPELLED = 3  # letters of a word that an initial stands for
+_LONGEST_NAME = 4  # tokens of a body's name
+_ENDS_NAME = lx.PUNCT | lx.PREP | lx.DET | lx.COORD | lx.SUBJ
+# Rules that tell what a name is by the word it ends with.
+_NAMES_OF_BODIES = (".company-name", ".company", ".ngo", ".official-body")
 _IN_NAMES = ("of", "for", "and", "the")
 SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 
@@ -49,6 +53,26 @@ def long_form(tk: Tokens, first: int, last: int) -> Span | None:
                 start += 1
             return Span(tk.starts[start], tk.end(k - 2)) if start < k - 1 else None
     return _by_initials(tk, tk.words[last - 1].removesuffix("'s"))
+
+
+def name_in_full(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None:
+    """The longer name that the text gives a body elsewhere, by the one word of it at token `k` (`Zorb Airways`, later
+    `Zorb`); None where no such name begins so.
+    """
+    word = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+    if not tk.flags[k] & lx.CAP or len(word) < _SHORTEST_SPELLED:
+        return None
+    for at in tk.places(tk.words[k].removesuffix("'s")):
+        end = at + 1
+        while end < min(len(tk), at + _LONGEST_NAME) and tk.flags[end] & lx.CAP and not tk.flags[end] & _ENDS_NAME:
+            end += 1
+        if end == at + 1 or not tk.flags[at] & lx.CAP:
+            continue
+        long = Span(tk.starts[at], tk.end(end - 1) - (2 if tk.words[end - 1].endswith("'s") else 0))
+        kind = classifier.kind_of(long)
+        if kind is not None and kind.rule.endswith(_NAMES_OF_BODIES) and kind.span is not None and kind.span.end == long.end:
+            return long
+    return None
 
 
 def _by_initials(tk: Tokens, letters: str) -> Span | None:

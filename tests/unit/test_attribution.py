@@ -138,6 +138,9 @@ SOURCES = [
     "{The relief office} [put] <the number of dead at seven>.",
     "<The average price has gone up by a tenth>, {research by the union} [found].",
     "[For] 71-year-old {Ada Lind, who swims each day}, <the rise is “the last straw”>.",
+    # what is said before a paper's finding is whose word it is
+    "[According to] {a paper printed in the journal Lorne Science}, <the team found water>.",
+    "<The bridge fell>, [according to] {the police report}.",
     # what somebody believes or saw is held by what is said of it
     "<The mayor believes the plan is good>, [said] {Ada Lind, a researcher}.",
     "<One weather station has not seen a drop of rain since May>, [said] {Ada Lind}.",
@@ -373,6 +376,13 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
         "The contest moves to larger, more diverse states.",
         "Another reported case was found in May.",
         "It would put the town at a loss.",
+        "Fact Check: Is an oxygen bar in Lorne offering fresh air?",
+        "The port earns a low RPM (Revenue Per Thousand) there.",
+        "The sooner you embrace your role, the sooner the boats come.",
+        "Ten-year bonds fell, and 10-year notes last rose in price.",
+        "The Rovers scored nine straight points to cut the lead to two.",
+        "Ada Lind added 25 points in her old hall, and Jo Fenn had nine.",
+        "Because the maker's big promises have not arrived, the port waits.",
         "The group has not claimed responsibility for the fire.",
         "For years, the “Grey Goose” won every race.",
         "She put the kettle at the back of the stove.",

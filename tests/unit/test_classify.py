@@ -57,6 +57,7 @@ TYPES = {
         "ranking Democrat Ada Quist (D-Md.)",
         "experts from the Interior Department",
         "the utilities commission",
+        "the Centre for Disease Control in Lorne",
         "California's utilities regulators",
         "Crown Prince Jan",
     ],

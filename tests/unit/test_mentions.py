@@ -523,3 +523,34 @@ def test_what_is_named_with_an_article_alone_is_nobody(find):
 @pytest.mark.parametrize("words", ["WeWork agreed to a sale of its boats.", "The council agreed a price of five pounds."])
 def test_who_agrees_to_a_deal_tells_nothing(find, words):
     assert find(words).types == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "name", "kind"),
+    [
+        (["The mayor met Harbour Trust founder and director Ada Lind.", "“We won,” Lind said."], "Ada Lind", "ngo_monitor"),
+        (["Research team head Jennifer Ngo-Anh says the road is shut."], "Jennifer Ngo-Anh", "expert"),
+        (["“We won,” Lorne City coach Ada Lind said."], "Ada Lind", "individual"),
+        (["Fans of Norlam Airways left.", "Norlam said it was over."], "Norlam Airways", "company"),
+        (
+            ["Divers using a boat atop Mauna Lorne have confirmed the find."],
+            "Divers using a boat atop Mauna Lorne",
+            "unknown",
+        ),
+        (
+            ["Health authorities in Norland's Inner Lorne have confirmed it."],
+            "Health authorities in Norland's Inner Lorne",
+            "official",
+        ),
+        (["Jon Carl was held for a call to the office, in which he said it would burn."], "Jon Carl", "none"),
+    ],
+)
+def test_who_is_meant_by_a_name_and_what_stands_around_it(find, texts, name, kind):
+    found = find(*texts)
+    assert found.chains_of(len(texts) - 1)[-1][0] == name
+    assert found.types[-1] == kind
+
+
+def test_the_writer_is_nobody_that_the_sentence_speaks_of(find):
+    found = find("Because Zorb Airways has no boats, I recommend the ferry.")
+    assert found.chains_of(0) in ([], [["i"]])

@@ -91,7 +91,7 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         and (not tk.flags[found.start] & _POSTED_THING or tk.words[found.start] in ("it", "them"))
     ):
         return False
-    if kind == "object" and hit.verb.klass == "writing" and _holds(tk, "picture", found.start):
+    if kind == "object" and hit.verb.klass == "writing" and _is_a_thing(tk, hit, found.start):
         return False
     if kind == "object" and hit.verb.lemma == "threaten":
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
@@ -116,6 +116,11 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _is_a_thing(tk: Tokens, hit: CueHit, start: int) -> bool:
+    """`posted a picture`, `wrote a letter`: what was made, not what it says."""
+    return _holds(tk, "picture", start) or (hit.verb.lemma == "write" and _holds(tk, "written_thing", start))
 
 
 def _is_put_at(tk: Tokens, start: int) -> bool:

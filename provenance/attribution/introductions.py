@@ -20,7 +20,7 @@ _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COOR
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 _NO_NAME = lx.AUX | lx.FINITE | lx.PREP | lx.PUNCT
 _LONGEST_INTRODUCTION = 4
-_NOBODY = frozenset(("they", "it", "there", "we", "you", "i"))
+_NOBODY = frozenset(("they", "it", "here", "there", "we", "you", "i"))
 _LONGEST_TAIL = 8  # tokens between what is printed below and the colon
 # Which set of nouns tells how somebody spoke, and the verb that a colon stands for then.
 _CHANNELS = tuple(

@@ -32,6 +32,7 @@ _IN_SERVICE = compile_pattern(r" (?:(?!and |or )[\w-]+ )?(?!experts?$|and |or )[
 _BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
+_IN_FULL = compile_pattern(r"['’]s [A-Z][\w'’-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
 _LAST_OWNER = compile_pattern(r"((?!The |An? )[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2})(?:['’]s)? $")
 _LAST_NAME = compile_pattern(r"((?!The )[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
@@ -101,6 +102,8 @@ def by_place(facts: SourceFacts) -> Kind | None:
     text, span, bodies = facts.text, facts.span, facts.bodies
     hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
     is_alone = hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE
+    if hit is not None and _IN_FULL.fullmatch(text, hit.end, span[1]) and not facts.roles:
+        return None  # `Norland's Ada Lind` may be anybody
     if hit is not None and is_alone and not _NAME_GOES_ON.match(text, hit.end, span[1]):
         return Kind("official", "institution", hit.what.id, Span(hit.start, hit.end))
     people = next((h for h in bodies if h.what.is_adjective and h.end == span[1]), None)

@@ -39,7 +39,8 @@ def by_outlet(facts: SourceFacts) -> Kind | None:
     if any(h.start >= hit.end and h.what.gives == "expert" for h in roles):
         return None
     last = roles[-1].what.gives if roles else ""
-    if last != "document" and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles):
+    is_staff = bool(roles) and roles[-1].what.id.endswith(".staff")  # `the Gazette's chief correspondent`
+    if last != "document" and not is_staff and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
     type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
     return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))

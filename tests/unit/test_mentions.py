@@ -531,6 +531,9 @@ def test_who_agrees_to_a_deal_tells_nothing(find, words):
         (["The mayor met Harbour Trust founder and director Ada Lind.", "“We won,” Lind said."], "Ada Lind", "ngo_monitor"),
         (["Research team head Jennifer Ngo-Anh says the road is shut."], "Jennifer Ngo-Anh", "expert"),
         (["“We won,” Lorne City coach Ada Lind said."], "Ada Lind", "individual"),
+        (["Spain's Ada Lind said it was over."], "Ada Lind", "individual"),
+        (["“We won,” said Ada Lind, the principal deputy White House press secretary."], "Ada Lind", "official"),
+        (["The news organization said it was over."], "news organization", "media_unspecified"),
         (["Fans of Norlam Airways left.", "Norlam said it was over."], "Norlam Airways", "company"),
         (
             ["Divers using a boat atop Mauna Lorne have confirmed the find."],

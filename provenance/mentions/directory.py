@@ -89,7 +89,8 @@ class Directory:
         met = len(cast.known)
         known, identification = cast.phrase(first, head, Span(span.start, tk.end(head - 1)))
         self.memory.saw(known, statement)
-        is_office = bool(tk.flags[head - 1] & (lx.OFFICE | lx.RANK | lx.TITLE))
+        noun = next((k for k in range(first + 1, head) if tk.flags[k] & lx.PREP), head) - 1
+        is_office = bool(tk.flags[noun] & (lx.OFFICE | lx.RANK | lx.TITLE))
         is_first = word == "the" and len(cast.known) > met and identification == "role"
         if not known.is_plural and ((word in ("a", "an") and is_office) or is_first):
             self.memory.role_alone = known, statement

@@ -123,10 +123,11 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
 
 
 def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:
-    """The words of a phrase that describe a source, offices in full."""
+    """The words of a phrase that describe a source, offices in full; not those of a clause that tells more of it."""
+    end = next((k for k in range(first + 1, last) if tk.words[k] in ("that", "which", "who")), last)
     return {
         SHORT_OFFICES.get(tk.words[k], tk.words[k])
-        for k in range(first, last)
+        for k in range(first, end)
         if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
     }
 

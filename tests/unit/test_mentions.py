@@ -534,6 +534,16 @@ def test_who_agrees_to_a_deal_tells_nothing(find, words):
         (["Spain's Ada Lind said it was over."], "Ada Lind", "individual"),
         (["“We won,” said Ada Lind, the principal deputy White House press secretary."], "Ada Lind", "official"),
         (["The news organization said it was over."], "news organization", "media_unspecified"),
+        (["Many countries said it was over."], "Many countries", "official"),
+        (["An MP in Lorne slammed the riots.", "Luke Pole said it was over."], "Luke Pole", "official"),
+        (
+            [
+                "The model that a minister uses was shown, according to a model that a minister uses.",
+                "The minister said it was over.",
+            ],
+            "minister",
+            "official",
+        ),
         (["Fans of Norlam Airways left.", "Norlam said it was over."], "Norlam Airways", "company"),
         (
             ["Divers using a boat atop Mauna Lorne have confirmed the find."],

@@ -113,7 +113,6 @@ class Names:
         name = self._name_in(first, at)
         if name is None or len(name) < 2:
             return None
-        given, sets = name[0].lower(), tk.lexicon.sets
         if self.outlet_behind(at, end) is not None:
             return name  # `Jan Voss of the Lorne Gazette`
         begin = tk.text.find(name[0], tk.starts[first])
@@ -122,7 +121,7 @@ class Names:
         is_from = (
             tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
         )
-        return name if is_from or given in sets["man"] or given in sets["woman"] else None
+        return name if is_from or self._is_given(name[0]) else None
 
     def outlet_behind(self, at: int, end: int) -> Span | None:
         """The name of an outlet, told by what it ends with, between a preposition at token `at` and `end`."""
@@ -167,8 +166,7 @@ class Names:
         outlet = next((h for h in self.classifier.outlets(span) if h.start == span.start), None)
         rest = run[len(self.tk.text[span.start : outlet.end].split()) :] if outlet is not None else []
         is_known = len(rest) == 1 and rest[0].lower() in self.surnames
-        given, sets = rest[0].lower() if rest else "", self.tk.lexicon.sets
-        return rest if is_known or (len(rest) == 2 and (given in sets["man"] or given in sets["woman"])) else None
+        return rest if is_known or (len(rest) == 2 and self._is_given(rest[0])) else None
 
     def _capitals(self, first: int, end: int) -> tuple[list[str], int]:
         """The run of capitalised words that ends a segment, and the index of the token before it."""
@@ -208,6 +206,9 @@ class Names:
             return []  # `Washington Harbour Trust`: no person, but another name that begins with a place
         if bodies and len(run) == 2 and self._is_given_name(run):
             return run
+        is_of_country = any(h.what.id.startswith("country.") and h.what.name == run[-1] for h in bodies)
+        if len(run) > 1 and is_of_country and not self._is_given(run[0]):
+            return []  # `Harbour Canada`: a branch; but `Michael Jordan`
         hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
         if hits:
@@ -226,6 +227,10 @@ class Names:
     def _is_given_name(self, run: list[str]) -> bool:
         """`Chad Hawk`, later `Hawk`: a given name that is a place's, too, before a surname that the text uses alone."""
         return run[0].lower() in self.tk.lexicon.sets["place_given_name"] and len(self.tk.places(run[1].lower())) > 1
+
+    def _is_given(self, word: str) -> bool:
+        """True for a given name."""
+        return word.lower() in self.tk.lexicon.sets["man"] or word.lower() in self.tk.lexicon.sets["woman"]
 
     def in_full(self, word: str) -> list[str]:
         """A person's single name with what the text elsewhere adds to it."""
@@ -255,11 +260,11 @@ class Names:
     def _longer_name(self, run: list[str]) -> list[str]:
         """Two surnames with the given name that the text has for them elsewhere (`Ada Hawk Lind` for `Hawk Lind`)."""
         tk, first = self.tk, run[0].lower()
-        if first in tk.lexicon.sets["man"] or first in tk.lexicon.sets["woman"] or run[1].lower() in self.surnames:
+        if self._is_given(first) or run[1].lower() in self.surnames:
             return run
         for k in tk.places(run[1].lower()):
             part = self._part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
-            if part is not None and (tk.words[part] in tk.lexicon.sets["man"] or tk.words[part] in tk.lexicon.sets["woman"]):
+            if part is not None and self._is_given(tk.words[part]):
                 return [tk.text[tk.starts[part] : tk.end(part)], *run]
         return run
 

@@ -534,6 +534,8 @@ def test_who_agrees_to_a_deal_tells_nothing(find, words):
         (["Spain's Ada Lind said it was over."], "Ada Lind", "individual"),
         (["“We won,” said Ada Lind, the principal deputy White House press secretary."], "Ada Lind", "official"),
         (["The news organization said it was over."], "news organization", "media_unspecified"),
+        (["Harbour Canada said it was over."], "Harbour Canada", "unknown"),
+        (["Michael Jordan said it was over."], "Michael Jordan", "individual"),
         (["Many countries said it was over."], "Many countries", "official"),
         (["An MP in Lorne slammed the riots.", "Luke Pole said it was over."], "Luke Pole", "official"),
         (

@@ -119,7 +119,7 @@ class Shapes:
     def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
         """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""
         quotation = next((q for q in reversed(s.quotations) if q.end - q.start > _SHORTEST_SAID and not q.is_open), None)
-        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased or not self.has_cues:
+        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased:
             return None
         end = s.statement.span.end
         word = _VERB.match(self.text, quotation.end, end)

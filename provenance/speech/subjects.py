@@ -172,7 +172,14 @@ class Subjects:
 
     def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
         """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
+        if self._is_object(ahead) and (not is_weak(behind) or self.is_right_behind(stop, behind)):
+            return True
         return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
+
+    def _is_object(self, ahead: Phrase) -> bool:
+        """True behind an article of another case than the subject's (`dem Sender | sagte die Ministerin`)."""
+        words = self.folded[max(0, ahead.span.start - _HEAD) : ahead.span.start].split()
+        return bool(words) and words[-1] in self.book.grammar.object_case
 
     def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
@@ -199,7 +206,7 @@ class Subjects:
         return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
 
     def _is_put_last(self, clause: Clause, ahead: Phrase, at: int, stop: int) -> bool:
-        """True for a verb behind what is said that leaves out its subject: who spoke before (`there are no victims, | said`)."""
+        """True for a verb without a subject behind what is said: who spoke before (`there are no victims, | said`)."""
         if self.book.grammar.order != "svo" or not self.book.grammar.verbs_go_on:
             return False
         is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)

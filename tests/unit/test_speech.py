@@ -865,6 +865,9 @@ def test_what_stands_before_the_speaker_in_a_passage_that_a_dash_opens_is_theirs
     [
         ("de", "Die Firma wird verkauft, wie die „Süddeutsche Zeitung“ berichtet.", "news_outlet", ["Süddeutsche Zeitung"]),
         ("de", "Es heißt, der Minister habe von dem Plan gewusst.", "unknown", None),
+        ("de", "Dem Sender ntv sagte Ada Voss: „Der Damm hält in jedem Fall.“", "individual", None),
+        ("de", "Die Ministerin ließ am Abend mitteilen, der Damm halte.", "official", ["Ministerin"]),
+        ("de", "Wie es aus dem Verkehrsministerium heißt, ist der Damm alt.", "official", ["Verkehrsministerium"]),
         ("it", "«Il ponte resta chiuso fino a maggio», bofonchia Anna Villa.", "individual", ["Anna Villa"]),
         ("pt", "Segundo a Folha de S.Paulo, a ponte é velha.", "news_outlet", ["Folha de S.Paulo"]),
         ("pl", "– Wiedział o wszystkim – mówi osoba z otoczenia ministra.", "anonymous", None),
@@ -891,3 +894,19 @@ def test_it_further_says_goes_on_with_the_paper():
 def test_a_first_word_that_no_rule_knows_is_no_speaker_where_subjects_may_be_left_out():
     found = heard("tr", "Belediye Başkanı Ali Kaya köprünün eski olduğunu söyledi. Trafiğin aksadığını da belirtti.")
     assert found[1][2] == ["Ali Kaya"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "kind"),
+    [
+        ("zh", "警方：火灾无人受伤", "official"),
+        ("zh", "市长：谁来付钱？", "none"),
+        ("de", "Landrat Emil Harms: Die Brücke muss bis Mai zu bleiben", "official"),
+        ("de", "Landrat Emil Harms: Wie er die Brücke vor dem Regen rettet", "none"),
+        ("es", "Alcalde Pablo Ruiz: el puente está cerrado", "official"),
+    ],
+)
+def test_a_heading_behind_an_office_and_its_holder_is_their_word_where_it_is_a_clause(language, heading, kind):
+    passages = (ReadPassage("headline", Span(0, len(heading))),)
+    found = find_all(SourceText(heading, passages, "text/plain", language), load_knowledge())
+    assert str(found.labels[0].source_type) == kind

@@ -33,8 +33,8 @@ def _stop_behind(clause: Clause, phrases: Phrases, start: int) -> int:
             continue
         if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
             return place
-        behind = clause.folded[place + 1 : place + 2]
-        if behind != " " and not behind.isalpha():  # `Folha de S.Paulo`
+        behind = clause.text[place + 1 : place + 2]
+        if behind != " " and not behind.isupper():  # `Folha de S.Paulo`
             return place
     return clause.end
 

@@ -769,6 +769,7 @@ def test_a_holder_of_office_is_known_by_the_name_of_the_language(language, text)
         ("pl", "Ministerstwo wydało następujące oświadczenie:"),
         ("ru", "Министерство выпустило следующее заявление:"),
         ("uk", "Міністерство оприлюднило таку заяву:"),
+        ("ar", "أصدرت الوزارة البيان التالي:"),
     ],
 )
 def test_a_statement_printed_below_a_colon_is_of_who_issued_it(language, lead):
@@ -873,7 +874,9 @@ def test_what_stands_before_the_speaker_in_a_passage_that_a_dash_opens_is_theirs
         ("pl", "– Wiedział o wszystkim – mówi osoba z otoczenia ministra.", "anonymous", None),
         ("ru", "Согласно отчёту, дамба старая.", "document", None),
         ("uk", "Згідно зі звітом, гребля стара.", "document", None),
+        ("ru", "Лучшие блогеры по версии Wday.ru собрались вчера.", "none", []),
         ("zh", "教育部宣布大桥将于五月重新开放。", "official_statement", ["教育部"]),
+        ("zh", "外交部发表以下声明：“大桥在另行通知前仍然关闭。”", "official_statement", ["外交部"]),
         ("ja", "複数の関係者が、会社は売却されると明らかにした。", "anonymous", None),
         ("ja", "ロイター通信は、関係者の話として、会社が売却されると報じた。", "anonymous", ["関係者", "Reuters"]),
         ("tr", "Reuters şirketin satılacağını bildirdi.", "wire", ["Reuters"]),

@@ -402,9 +402,11 @@ class SpeechFinder:
         if self.book.grammar.order == "topic":
             phrase = topic(clause, self.phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
+                speaker, since = self.people.last, self.people.last_statement
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, verb, source, phrase.span)
+                self.people.last, self.people.last_statement = speaker, since  # whom it tells of does not tell it
         if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
             source = self.people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):

@@ -913,3 +913,8 @@ def test_a_heading_behind_an_office_and_its_holder_is_their_word_where_it_is_a_c
     passages = (ReadPassage("headline", Span(0, len(heading))),)
     found = find_all(SourceText(heading, passages, "text/plain", language), load_knowledge())
     assert str(found.labels[0].source_type) == kind
+
+
+def test_whom_reported_speech_tells_of_does_not_tell_it():
+    found = heard("ja", "大阪府警によると、容疑者は逃走した。男性は軽傷だという。")
+    assert found[1][2] == ["大阪府警"]

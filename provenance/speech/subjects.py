@@ -24,6 +24,7 @@ _CLOSE = 6
 _AGED = 2
 _CLOSING = frozenset(("”", "“", '"', "»"))
 _QUOTES = frozenset('"“„«‘')
+_LONG_DASHES = frozenset(("–", "—"))
 _DASHES = frozenset(("–", "—", "-", " "))
 
 Hit = tuple[int, int, Cue]  # a cue's words in the text
@@ -101,8 +102,8 @@ class Subjects:
             own = clause.own_noun(at, stop)
             if own is not None and not self._is_epithet(s, own):
                 return own, True
-        if ahead is None and self.text[low - 1 : low] in _DASHES:
-            ahead = self._outside(clause, self._before_dash(clause, at))
+        if ahead is None and self.text[low - 1 : low] in _DASHES and not self._is_put_between(clause, at, stop):
+            ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, clause.start, at))
         if ahead is not None and behind is None and self._is_put_last(clause, ahead, at, stop):
             return None, False
         if ahead is not None and not ahead.is_oblique:
@@ -213,14 +214,9 @@ class Subjects:
         is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
         return is_last and clause.is_inverted(at, clause.start) and not is_apart
 
-    def _before_dash(self, clause: Clause, at: int) -> Phrase | None:
-        """The subject of the sentence that a dash or a clause of the kind of `as he said` interrupts: there the first one."""
-        if clause.is_as_clause(at):
-            found = self.phrases.phrases(clause.start, at, self.is_verb)
-            first = next((p for p in found if not p.is_oblique and not is_weak(p)), None)
-            if first is not None:
-                return first
-        return before(clause, self.phrases, self.is_verb, clause.start, at)
+    def _is_put_between(self, clause: Clause, at: int, stop: int) -> bool:
+        """True for `– as | argued –` between dashes: who spoke before, not whom what is said names."""
+        return clause.is_as_clause(at) and self.text[stop : clause.end].lstrip()[:1] in _LONG_DASHES
 
     def _behind_setting(self, clause: Clause, at: int, stop: int, low: int) -> tuple[int, Phrase] | None:
         """Where the words end that say when and where, behind an inverted verb, and the subject that follows them."""

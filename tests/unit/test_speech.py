@@ -918,3 +918,9 @@ def test_a_heading_behind_an_office_and_its_holder_is_their_word_where_it_is_a_c
 def test_whom_reported_speech_tells_of_does_not_tell_it():
     found = heard("ja", "大阪府警によると、容疑者は逃走した。男性は軽傷だという。")
     assert found[1][2] == ["大阪府警"]
+
+
+def test_as_he_argued_between_dashes_goes_on_with_the_speaker():
+    text = "Burmistrz Jan Kos ocenił, że Rosja zamknęła most, gdyż – jak argumentował – jest on stary."
+    found = heard("pl", text, "„Most jest stary i taki pozostanie” – dodał.")
+    assert [names for _, _, names in found] == [["Jan Kos"]] * 2

@@ -48,7 +48,8 @@ class Join:
     names the source, `subject` where it means the sentence's subject (`by its own account`), or `same` where it means the
     last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
     where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
-    before a record, a poll, a study alone (`in the latest | polls`). `opener` are words of which one stands right before the
+    before a record, a poll, a study alone (`in the latest | polls`). One that `points` makes the sentence before what is said
+    (`that emerges from | a report`). `opener` are words of which one stands right before the
     source of a join behind it (`nach Kolbes | Ansicht`).
     """
 
@@ -57,6 +58,7 @@ class Join:
     opens: bool
     closes: bool
     papers: bool
+    points: bool
     opener: frozenset[str]
 
 
@@ -102,11 +104,16 @@ class Grammar:
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
-    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`);
+    `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`),
+    `it_behind` right behind a verb that stands first;
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
     `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
     the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where a
     verb stands behind it;
+    `another` stands alone for somebody else of those who spoke (`another | said`); `setting` matches behind a verb when and
+    where something was said, up to the subject (`announced | on Monday, 3 March, in Lyon, | the mayor`);
+    `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
+    behind a subject at the beginning that stands apart from a topic in what it says;
     `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
@@ -164,6 +171,11 @@ class Grammar:
     embedded: LazyPattern
     inner_subject: LazyPattern
     object_mark: LazyPattern
+    another: LazyPattern
+    it_behind: LazyPattern
+    further: LazyPattern
+    topic_first: LazyPattern
+    setting: LazyPattern
 
 
 @record
@@ -210,6 +222,7 @@ def speech_book(language: str) -> SpeechBook:
             bool(r.get("opens")),
             bool(r.get("closes")),
             bool(r.get("papers")),
+            bool(r.get("points")),
             frozenset(r.get("opener", ())),
         ),
     )

@@ -21,6 +21,8 @@ _SHORTEST_QUOTATION = 26
 _LONGEST_TAIL = 20
 _BEFORE_TAIL = frozenset((",", "“", "”", '"', "»"))
 _FEW_WORDS = 3
+# How much before a verb is looked at for a word that stands alone as its subject.
+_HEAD = 24
 # What stands before a verb and is longer is said, not a setting (`In court, he recalled the past`).
 _LONG_CLAUSE = 40
 # Code points between an auxiliary's beginning and its participle.
@@ -113,7 +115,13 @@ class Clause:
         pointed = self.grammar.it_before.match(self.folded, self.start, at)
         if self.grammar.has_capital_nouns and pointed is not None and pointed.end() == at - 1:
             return not self.text[at : self.end].partition(" ")[2][:1].islower()  # `das | teilte die Polizei mit`
-        return bool(words) and self.grammar.is_cased and words[-1] in self.grammar.determiners
+        is_noun = bool(words) and self.grammar.is_cased and words[-1] in self.grammar.determiners
+        return is_noun and not self._is_another(at)
+
+    def _is_another(self, at: int) -> bool:
+        """True right behind a word that stands alone for somebody else (`otro | dijo`)."""
+        low = max(self.start, at - _HEAD)
+        return any(found.end() == at - 1 for found in self.grammar.another.finditer(self.folded, low, self.end))
 
     def fits(self, at: int, stop: int, cue: Cue) -> bool:
         """True where the rest of a separable verb stands in the sentence, and nothing that makes it another one."""
@@ -139,6 +147,22 @@ class Clause:
     def is_as_clause(self, at: int) -> bool:
         """True in a clause of the kind of `as the police said`."""
         return self.grammar.as_clause.match(self._segment(at)) is not None
+
+    def pointing(self, at: int, stop: int) -> Span | None:
+        """What stands for the words said before, in front of a verb or, where the verb comes first, right behind it."""
+        found = self.grammar.it_before.match(self.folded, self.start, at)
+        if found is None and at == self.start:
+            found = self.grammar.it_behind.match(self.folded, stop, self.end)
+        return Span(*found.span()) if found is not None else None
+
+    def points_back(self, at: int, stop: int, high: int) -> bool:
+        """True where a verb's clause begins with a word for what was said before, and says nothing more (`that the police
+        said`).
+        """
+        found = self.pointing(at, stop)
+        if found is None or self.announces(high) or any(mark in self.folded[high : self.end] for mark in ':"'):
+            return False
+        return found.start >= stop or not self.grammar.auxiliary.sub("", self.folded[found.end : at].strip()).strip()
 
     def as_clause_start(self, at: int) -> int:
         """Where the clause of that kind begins that holds `at`."""
@@ -168,10 +192,16 @@ class Clause:
         """Where the words begin that stand behind the last quotation, comma or dash before `at`."""
         low = self.start
         for q in self.s.quotations:
-            if q.end <= at:
+            if q.end <= at and not self._is_named_as(low, q.start, q.end):
                 low = max(low, q.end)
         comma = max(self.folded.rfind(mark, low, at) for mark in ",،–")
         return comma + 1 if comma >= 0 else low
+
+    def _is_named_as(self, low: int, start: int, end: int) -> bool:
+        """True for a name in quotation marks in a clause of the kind of `as the “Post” writes`."""
+        if not low < start or end - start > _SHORTEST_QUOTATION or self.text[end - 2] in ",.!?…":
+            return False
+        return self.grammar.as_clause.match(self.folded[low:start].rpartition(",")[2].lstrip()) is not None
 
     def is_subordinate(self, at: int) -> bool:
         """True where the clause that holds `at` begins with a word that makes it depend on another."""
@@ -219,9 +249,14 @@ class Clause:
             if q.start < low and q.end <= low + 1 and not self.text[q.end : low].strip(_TRAILING):
                 return Span(q.start, q.end)
         before = self.folded[self.start : low].rstrip()
-        if before and before[-1] in ",،–—-" and len(before) > 12:
+        if before and before[-1] in ",،–—-" and (len(before) > 12 or self._is_dialogue(before)):
             return self._trimmed(self.start, low)
         return None
+
+    def _is_dialogue(self, before: str) -> bool:
+        """True for words, however few, that a dash closes in a passage that a dash opens."""
+        low = self.text.rfind("\n", 0, self.start) + 1
+        return before[-1] in "–—" and self.text[low : low + 1] in ("–", "—") and len(before.strip(" –—")) > 1
 
     def _right(self, high: int) -> Span | None:
         match = self.grammar.complementizer.match(self.folded[high : self.end].lstrip(" ,،，"))

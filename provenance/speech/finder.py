@@ -11,6 +11,7 @@ from provenance.rules.speech import WORD, Cue, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
+from provenance.speech.insets import Insets
 from provenance.speech.media import Listeners
 from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
 from provenance.speech.people import People
@@ -33,6 +34,12 @@ _HEARSAY = "hearsay"
 _HEAD = 24
 # What stands between a name and the noun that it makes a compound with (`„Abendblatt“-Informationen`).
 _OF_COMPOUND = ' "-\u2010\u2011'
+# What a whole sentence ends with, one that is no heading.
+_ENDS = frozenset(".!?…")
+_COLONS = frozenset((":", "："))
+_PARTS = ',;:"«»„“”'
+# Between words that announce and their colon.
+_LONGEST_LEAD = 60
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
 
@@ -53,6 +60,7 @@ class SpeechFinder:
         self._listeners = Listeners(text, folded, book, phrases, people)
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels, self._listeners)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
+        self._insets = Insets(text, folded, phrases, people)
         self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -67,6 +75,8 @@ class SpeechFinder:
         turn = Turn(self.text)
         for s in sentences:
             found = self._sentence(s)
+            if found:
+                self._take_in(s, found[0], turn, out)
             out += [self._built(s, said) for said in found]
             if found:
                 turn.begin(s, found[-1], len(out) - 1)
@@ -77,6 +87,26 @@ class SpeechFinder:
             else:
                 self._note_subject(s)
         return out
+
+    def _take_in(self, s: Sentence, said: Said, turn: Turn, out: Sequence[Built]) -> None:
+        """Adds what was said in the sentences before: the one to which a verb points back (`that | the police said`), and
+        those of a passage that a dash opens, up to the words that name its speaker.
+        """
+        since = out[-1].attribution.statement if out else -1
+        if said.is_pointing and self._is_pointed_at(s.index - 1, s) and since < s.index - 1:
+            said.content.insert(0, self._sentences[s.index - 1].statement.span)
+        if not turn.ends_in(s, said):
+            return
+        ahead = self._sentences[since + 1 : s.index]
+        said.content[:0] = [n.statement.span for n in ahead if n.statement.passage == s.statement.passage]
+
+    def _is_pointed_at(self, index: int, s: Sentence) -> bool:
+        """True for the sentence right before, in the same passage or at the end of the one before, that is no heading."""
+        if index < 0 or self._sentences[index].is_headline or self._sentences[index].statement.passage in self._captions:
+            return False
+        start, end = self._sentences[index].statement.span
+        is_whole = self.text[start:end].rstrip('»”“" ')[-1:] in _ENDS or self.text[end - 1] in _ENDS
+        return is_whole and s.statement.passage - self._sentences[index].statement.passage <= 1
 
     def _without_names(self, s: Sentence) -> Sentence:
         """The sentence without the quotations that are names (`the firm “Ore”`)."""
@@ -135,11 +165,17 @@ class SpeechFinder:
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
             if verbal is not None:
+                if out and _is_named_again(out[-1], verbal):
+                    out.pop()
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if inner:
             said_inside = [self._inner(s, clause, hit, inner[hit[0]]) for hit in hits if hit[0] in inner]
             out = with_inner(out, [said for said in said_inside if said is not None])
+        if not out:
+            held = [h for h in inside(self.cues, self._cue_starts, start, end) if clause.is_quoted(h[0])]
+            within = self._insets.find(clause, self._subjects.is_verb, held)
+            out = [within] if within is not None else []
         if not out:
             named = self._shapes.find(s, clause) or self._going_on(s, clause)
             out = [named] if named is not None else []
@@ -185,10 +221,13 @@ class SpeechFinder:
         if join.side == "before" and not self.book.grammar.is_cased:
             high = clause.comma_after(high)
             phrase = phrase._replace(span=Span(phrase.span.start, high))
-        content = clause.rest(low, high)
+        is_pointing = join.points and at == clause.start
+        content = [Span(at, stop)] if is_pointing else clause.rest(low, high)
         if not content:
             return None
-        return Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+        said = Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
+        said.is_pointing = is_pointing
+        return said
 
     def _of_join(self, clause: Clause, at: int, stop: int, join: Join) -> Phrase | None:
         """The source that a join stands before, behind, or around."""
@@ -259,7 +298,7 @@ class SpeechFinder:
 
     def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
         """A verb of saying with its subject and what is said."""
-        if clause.is_noun(at) or not clause.fits(at, stop, cue):
+        if (clause.is_noun(at) and not self._is_that(clause, at, stop)) or not clause.fits(at, stop, cue):
             return None
         if cue.where is not None:
             phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
@@ -273,7 +312,8 @@ class SpeechFinder:
             if source is not None and is_weak(phrase) and is_quoted:
                 self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
-            is_last = clause.is_tail(at, stop) and s.index - self.people.last_statement <= _MOOD_REACH
+            is_more = self.book.grammar.further.search(self.folded[max(clause.start, at - _HEAD) : at]) is not None
+            is_last = (is_more or clause.is_tail(at, stop)) and s.index - self.people.last_statement <= _MOOD_REACH
             source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
@@ -290,11 +330,12 @@ class SpeechFinder:
         content, pattern = clause.content(at, low, high, cue, is_after)
         if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
             content = clause.enclosed(phrase.span, at) or content
-        pointed = self.book.grammar.it_before.match(self.folded, clause.start, at) if not content else None
+        pointed = clause.pointing(at, stop) if not content else None
         if pointed is not None and phrase is not None:
-            content = [Span(pointed.start(), pointed.end())]  # `that | the police said`
-        if not content and phrase is not None and self.text[stop : clause.end].strip() == ":":
-            content = self._announced(s)
+            content = [pointed]  # `that | the police said`
+        is_pointing = clause.points_back(at, stop, high)
+        if phrase is not None and self._leads(max(stop, phrase.span.end), clause.end):
+            content = self._announced(s) or content
         if not content:
             return None
         place = phrase.span if phrase is not None else None
@@ -304,7 +345,24 @@ class SpeechFinder:
                 content, pattern = around, "left"
         is_verb_second = bool(is_after) and self.book.grammar.has_capital_nouns  # `als Ziel nannte | der Minister`
         is_main = pattern in ("left", "inverted") or is_verb_second or not clause.is_subordinate(low)
-        return Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+        said = Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
+        said.is_pointing = is_pointing
+        return said
+
+    def _is_that(self, clause: Clause, at: int, stop: int) -> bool:
+        """True for a verb between a word for what was said before and its subject (`das | sagte | die Ministerin`), where the
+        same words may stand before a noun (`das | erklärte | Ziel`).
+        """
+        found = self.book.grammar.it_before.match(self.folded, clause.start, at)
+        if not self.book.grammar.has_capital_nouns or found is None or found.end() != at - 1:
+            return False
+        phrase = after(clause, self.phrases, self._subjects.is_verb, stop)
+        return phrase is not None and not is_weak(phrase) and any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions)
+
+    def _leads(self, high: int, end: int) -> bool:
+        """True where a sentence ends with a colon and little more behind a verb and its subject (`said on Monday:`)."""
+        tail = self.text[high:end].rstrip()
+        return tail[-1:] in _COLONS and len(tail) <= _LONGEST_LEAD and not any(mark in tail[:-1] for mark in _PARTS)
 
     def _hearsay(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> Said | None:
         """`C, it is said` and `it is said, C`, where nobody is named: hearsay by the text's own words."""
@@ -344,9 +402,11 @@ class SpeechFinder:
         if self.book.grammar.order == "topic":
             phrase = topic(clause, self.phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
+                speaker, since = self.people.last, self.people.last_statement
                 source = self.people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, verb, source, phrase.span)
+                self.people.last, self.people.last_statement = speaker, since  # whom it tells of does not tell it
         if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
             source = self.people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):
@@ -449,3 +509,9 @@ class SpeechFinder:
         if base == T.OFFICIAL and channel in ("statement", "post", "document"):
             return T.OFFICIAL_STATEMENT.value
         return base
+
+
+def _is_named_again(before: Said, said: Said) -> bool:
+    """True for a second cue that names the same content's channel (`issued | the following statement:`)."""
+    is_same = before.source.source.key == said.source.source.key and before.content == said.content
+    return is_same and before.channel == "none" and said.channel != "none"

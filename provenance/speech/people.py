@@ -13,7 +13,7 @@ from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.again import Bodies
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
 from provenance.vocabulary import MEDIA
 
 # Characters of which the words of such scripts are made; kana between them are particles.
@@ -37,6 +37,8 @@ _OPEN = ("official", "individual")
 _NOT_SUBJECTS = ("r", "m", "s")
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
+# Of whom there are many, so that another is one too; another mayor is not meant by `another`.
+_OF_MANY = frozenset(("witness", "expert", "anonymous", "individual"))
 # The author of the article, where such a pronoun stands outside of quotations.
 _MYSELF = frozenset(("ich", "io", "je", "yo", "ja"))
 # Words behind an office, a comma and an article: what comes next says what was named.
@@ -109,6 +111,8 @@ class People:
         """Whom a phrase means; None for a pronoun with nobody before it."""
         if self._is_same(phrase):
             return self.again(statement)
+        if phrase.mentions[0].kind == OTHER:
+            return self._other(phrase, statement)
         found = self._pronoun(phrase) if phrase.mentions[0].kind in (PRONOUN, PLURAL) else self._phrase(phrase, statement)
         if found is not None:
             self._seen(found, statement)
@@ -189,6 +193,17 @@ class People:
         is_plural = phrase.mentions[0].kind == PLURAL
         found = (self._last_plural or self.last) if is_plural else (self._last_person or self.last)
         return None if found is None else Resolved(found.source, found.identification, found.rule, None, True)
+
+    def _other(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """Somebody else than who spoke just before (`another`): of the same kind, where that was somebody without a name."""
+        if self.last is None or statement - self.last_statement > _CALLED_REACH:
+            return None
+        is_of_many = self.last.identification in (*_PERSONS, "anonymous") and self.last.source.type in _OF_MANY
+        words = self.text[phrase.span.start : phrase.span.end]
+        type_ = self.last.source.type if is_of_many else "unknown"
+        found = self._entered(Source(f"other:{statement}", words, type_), "anonymous", f"{self._rule}.other", None)
+        self._seen(found, statement)
+        return found
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
         name = next((m for m in phrase.mentions if m.kind == NAME), None)

@@ -16,6 +16,7 @@ from provenance.spans import Span
 PAPER = "paper"
 THING = "thing"  # a noun that no rule knows and that is a source by its place
 NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
+OTHER = "other"  # somebody else of those who spoke (`another`)
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
 # What role words give that are media by name.
@@ -28,6 +29,7 @@ _LONGEST_ABBREVIATION = 4
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
 _MARKS = frozenset("\"“”„«»‘’'‚")
+_APOSTROPHES = ("'", "’")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
 
@@ -182,7 +184,7 @@ class Phrases:
     def _pronouns(self) -> list[Mention]:
         grammar = self.book.grammar
         out = []
-        for kind, words in ((PRONOUN, grammar.person), (PLURAL, grammar.plural)):
+        for kind, words in ((PRONOUN, grammar.person), (PLURAL, grammar.plural), (OTHER, grammar.another)):
             for match in words.finditer(self.folded):
                 group = match.lastindex or 0
                 start, end = match.start(group), match.end(group)
@@ -363,9 +365,17 @@ class Phrases:
 
     def _goes_with(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         """True where a mention belongs to the phrase of a group that ends at `end`."""
-        if after.kind == OUTLET and group[-1].kind in (ROLE, NAME) and not self.book.grammar.is_cased:
-            return False  # `部长接受 | 路透社采访`
+        grammar = self.book.grammar
+        is_told = grammar.has_suffixes and self.text[after.end : after.end + 1] in _APOSTROPHES
+        if after.kind == OUTLET and group[-1].kind in (ROLE, NAME) and (is_told or not grammar.is_cased):
+            return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
+        if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
+            return False  # `Reuters | şirketin`
         return self._is_named_in_marks(end, after, group[-1]) or self._joins(end, after, group, is_verb)
+
+    def _is_inner(self, mention: Mention) -> bool:
+        """True for the subject of what is said, by its case."""
+        return self.book.grammar.inner_subject.match(self.folded, mention.end) is not None
 
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         gap = self.text[end : after.start]
@@ -375,7 +385,7 @@ class Phrases:
             is_staff = not gap and not self.book.grammar.is_cased and after.kind == ROLE  # `路透社|记者`
             is_told = self.book.grammar.subject_may_follow and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
             return is_staff or not is_told
-        if after.kind in (PRONOUN, PLURAL, PAPER) or group[-1].kind in (PRONOUN, PLURAL):
+        if after.kind in (PRONOUN, PLURAL, PAPER, OTHER) or group[-1].kind in (PRONOUN, PLURAL, OTHER):
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False

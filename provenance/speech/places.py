@@ -33,7 +33,8 @@ def _stop_behind(clause: Clause, phrases: Phrases, start: int) -> int:
             continue
         if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
             return place
-        if clause.folded[place + 1 : place + 2] != " ":
+        behind = clause.text[place + 1 : place + 2]
+        if behind != " " and not behind.isupper():  # `Folha de S.Paulo`
             return place
     return clause.end
 
@@ -190,14 +191,25 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
     """
     first_quotation = next((q.start for q in clause.s.quotations if clause.start < q.start < at), at)
     found = [p for p in phrases.phrases(clause.start, at, is_verb) if not clause.is_quoted(p.span.start)]
+    if clause.grammar.has_suffixes:
+        found = [p for p in found if not _is_plain_word(clause, p)]
     strong = [
         p for p in found
         if p.span.end <= first_quotation and clause.grammar.topic_strong.match(clause.folded, p.span.end) is not None
     ]  # fmt: skip
+    apart = next((p for p in found if clause.grammar.topic_first.match(clause.folded, p.span.end) is not None), None)
+    if apart is not None and (not strong or apart.span.start < strong[0].span.start):
+        return apart
     if strong:
         return strong[-1]
     marked = next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
     return marked or _topic_of_quotation(clause, phrases, is_verb)
+
+
+def _is_plain_word(clause: Clause, phrase: Phrase) -> bool:
+    """True for a sentence's first word that no rule knows and no comma closes: any word has a capital there."""
+    is_first = phrase.span.start == clause.start and all(m.kind == WEAK for m in phrase.mentions)
+    return is_first and clause.text[phrase.span.end : phrase.span.end + 1] == " "
 
 
 def _topic_of_quotation(clause: Clause, phrases: Phrases, is_verb: IsVerb) -> Phrase | None:

@@ -30,6 +30,7 @@ class Said:
     content: list[Span]
     pattern: str
     is_main: bool
+    is_pointing: bool = False
     relays: list[Link] = field(default_factory=list)
 
 
@@ -44,6 +45,7 @@ class Turn:
     def _enter(self, s: Sentence) -> None:
         if s.statement.passage != self._passage:
             self._passage, self._is_dashed = s.statement.passage, self._text[s.statement.span.start] in DASHES
+            self._speaks_in = -1
 
     def begin(self, s: Sentence, said: Said, place: int) -> None:
         """Notes an attribution, which is the one at `place` of all."""
@@ -54,6 +56,11 @@ class Turn:
         low = max(said.cue.end, said.place.end if said.place is not None else 0)
         self._is_open = _DASH.search(self._text, low, s.statement.span.end) is not None
         self._speaks_in, self.place = self._passage, place
+
+    def ends_in(self, s: Sentence, said: Said) -> bool:
+        """True where the speech of a passage that a dash opens ends with the words that name its speaker."""
+        self._enter(s)
+        return self._is_dashed and said.kind != "join" and said.pattern in ("left", "inverted") and self._speaks_in < 0
 
     def goes_on(self, s: Sentence) -> bool:
         """True where a statement without an attribution goes on with the speech."""

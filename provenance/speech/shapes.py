@@ -22,7 +22,9 @@ _FEW_WORDS = 4
 _HEAD = 24
 _STILL = 2
 _LONGEST_HEADING = 110
-_STOPS = frozenset(".!?…")
+_STOPS = frozenset(".!?…。！？")
+# Signs of what a heading says, in scripts without spaces.
+_FEW_SIGNS = 6
 # Whose word a heading behind their name and a colon is; another name there says what it is about (`Ferry: fares to rise`).
 _LABELS = frozenset(("official", "ngo_monitor", "expert", "political_actor"))
 _SHORTEST_SAID = 26
@@ -83,19 +85,24 @@ class Shapes:
     def _label(self, s: Sentence) -> Said | None:
         """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""
         start, end = s.statement.span
-        colon = self.text.find(":", start, min(end, start + _HEAD))
+        is_cased = self.book.grammar.is_cased
+        colon = self.text.find(":" if is_cased else "：", start, min(end, start + _HEAD))
         is_heading = colon > 0 and end - start <= _LONGEST_HEADING and self.text[end - 1] not in _STOPS
-        if not is_heading or not self.book.grammar.is_cased or len(self.text[colon + 1 : end].split()) < _FEW_WORDS:
+        length = len(self.text[colon + 1 : end].split()) if is_cased else end - colon - 1
+        if not is_heading or length < (_FEW_WORDS if is_cased else _FEW_SIGNS):
             return None
         if not s.is_headline and self.text[start - 1 : start] + self.text[end : end + 1] not in ("", "\n", "\n\n"):
             return None
         phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
-        if phrase is None or phrase.span != (start, colon) or len(phrase.mentions) > 1:
+        if phrase is None or phrase.span != (start, colon):
+            return None
+        is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
+        if len(phrase.mentions) > 1 and not (is_person and self.book.grammar.finite.search(self.text[colon + 2 : end])):
             return None
         source = self.people.resolve(phrase, s.index) if phrase.mentions[0].kind in (ROLE, BODY) else None
         if source is None or ".role." not in source.rule or source.source.type not in _LABELS:
             return None
-        content = [Span(colon + 2, end)]
+        content = [Span(colon + 1 + self.text[colon + 1].isspace(), end)]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
 
@@ -119,7 +126,7 @@ class Shapes:
     def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
         """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""
         quotation = next((q for q in reversed(s.quotations) if q.end - q.start > _SHORTEST_SAID and not q.is_open), None)
-        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased or not self.has_cues:
+        if quotation is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased:
             return None
         end = s.statement.span.end
         word = _VERB.match(self.text, quotation.end, end)

@@ -24,6 +24,7 @@ _CLOSE = 6
 _AGED = 2
 _CLOSING = frozenset(("”", "“", '"', "»"))
 _QUOTES = frozenset('"“„«‘')
+_LONG_DASHES = frozenset(("–", "—"))
 _DASHES = frozenset(("–", "—", "-", " "))
 
 Hit = tuple[int, int, Cue]  # a cue's words in the text
@@ -81,33 +82,30 @@ class Subjects:
             low = max(low, clause.as_clause_start(at))  # `there are offices without power, as | our reporters say`
         stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self.is_verb, stop)
+        if behind is None or is_weak(behind):
+            stop, behind = self._behind_setting(clause, at, stop, low) or (stop, behind)
         is_near = behind is not None and (self.is_right_behind(stop, behind) or self._is_new(clause, at, stop, behind))
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
         if behind is None and order == "verb-first":
             behind = unnamed(clause, self.phrases, stop)
-        ahead = before(clause, self.phrases, self.is_verb, low, at)
-        ahead = self._outside(clause, ahead)
-        if ahead is not None and behind is not None and self._listeners.is_told(ahead, clause.start, clause.end):
-            return behind, True  # `об этом «Медузе» рассказал | мэр`
-        if ahead is not None and behind is not None and self._is_fronted(ahead, stop, behind):
-            return behind, True
+        ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, low, at))
+        if ahead is not None and behind is not None:
+            is_told = self._listeners.is_told(ahead, clause.start, clause.end)  # `об этом «Медузе» рассказал | мэр`
+            if is_told or self._is_fronted(ahead, stop, behind):
+                return behind, True
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self.is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
-            is_held = cue.kind == "stance" and self._goes_round(ahead, behind)
-            return (ahead, False) if is_held else (behind, True)
+            return (ahead, False) if cue.kind == "stance" and self._goes_round(ahead, behind) else (behind, True)
         if behind is None and ahead is None and order == "svo" and self.book.grammar.subject_may_follow and not cue.is_weak:
             own = clause.own_noun(at, stop)
             if own is not None and not self._is_epithet(s, own):
                 return own, True
-        if ahead is None and self.text[low - 1 : low] in _DASHES:
+        if ahead is None and self.text[low - 1 : low] in _DASHES and not self._is_put_between(clause, at, stop):
             ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, clause.start, at))
-        if ahead is not None and behind is None and order == "svo" and self.book.grammar.verbs_go_on:
-            is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
-            is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
-            if is_last and clause.is_inverted(at, clause.start) and not is_apart:
-                return None, False  # `there are no victims, said`: who spoke before
+        if ahead is not None and behind is None and self._is_put_last(clause, ahead, at, stop):
+            return None, False
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
         if behind is not None:
@@ -175,7 +173,14 @@ class Subjects:
 
     def _is_fronted(self, ahead: Phrase, stop: int, behind: Phrase) -> bool:
         """True where what stands before a verb is what was said (`Informację podała stacja CNN`)."""
+        if self._is_object(ahead) and (not is_weak(behind) or self.is_right_behind(stop, behind)):
+            return True
         return is_weak(ahead) and not is_weak(behind) and len(self.text[stop : behind.span.start].split()) <= 1
+
+    def _is_object(self, ahead: Phrase) -> bool:
+        """True behind an article of another case than the subject's (`dem Sender | sagte die Ministerin`)."""
+        words = self.folded[max(0, ahead.span.start - _HEAD) : ahead.span.start].split()
+        return bool(words) and words[-1] in self.book.grammar.object_case
 
     def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
@@ -200,6 +205,24 @@ class Subjects:
         if medium is None or medium.kind not in (OUTLET, BODY) or medium.start - low > _CLOSE:
             return stop
         return medium.end + 1 if self.text[medium.end : medium.end + 1] in _CLOSING else medium.end
+
+    def _is_put_last(self, clause: Clause, ahead: Phrase, at: int, stop: int) -> bool:
+        """True for a verb without a subject behind what is said: who spoke before (`there are no victims, | said`)."""
+        if self.book.grammar.order != "svo" or not self.book.grammar.verbs_go_on:
+            return False
+        is_last = self.text[stop : stop + 1] in (",", ".", ";", "") and not clause.announces(stop)
+        is_apart = self.text[ahead.span.end : ahead.span.end + 1] == "," and "," in self.text[ahead.span.end + 1 : at]
+        return is_last and clause.is_inverted(at, clause.start) and not is_apart
+
+    def _is_put_between(self, clause: Clause, at: int, stop: int) -> bool:
+        """True for `– as | argued –` between dashes: who spoke before, not whom what is said names."""
+        return clause.is_as_clause(at) and self.text[stop : clause.end].lstrip()[:1] in _LONG_DASHES
+
+    def _behind_setting(self, clause: Clause, at: int, stop: int, low: int) -> tuple[int, Phrase] | None:
+        """Where the words end that say when and where, behind an inverted verb, and the subject that follows them."""
+        found = self.book.grammar.setting.match(self.folded, stop, clause.end) if clause.is_inverted(at, low) else None
+        phrase = after(clause, self.phrases, self.is_verb, found.end()) if found is not None else None
+        return (found.end(), phrase) if found is not None and phrase is not None else None
 
     def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
         """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""

@@ -756,3 +756,171 @@ def test_a_sentence_may_begin_with_whose_view_it_is(language, text, kind):
 )
 def test_a_holder_of_office_is_known_by_the_name_of_the_language(language, text):
     assert heard(language, text)[0][0] == "official"
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("de", "Das Verkehrsministerium gab folgende Erklärung heraus:"),
+        ("fr", "Le ministère a publié le communiqué suivant :"),
+        ("es", "El ministerio emitió el siguiente comunicado:"),
+        ("it", "Il ministero ha diffuso la seguente nota:"),
+        ("pt", "O ministério divulgou a seguinte nota:"),
+        ("pl", "Ministerstwo wydało następujące oświadczenie:"),
+        ("ru", "Министерство выпустило следующее заявление:"),
+        ("uk", "Міністерство оприлюднило таку заяву:"),
+        ("ar", "أصدرت الوزارة البيان التالي:"),
+    ],
+)
+def test_a_statement_printed_below_a_colon_is_of_who_issued_it(language, lead):
+    found = heard(language, lead, "„Xanu bilo terova nasti. Gorun pelaxi timo.“")
+    assert [kind for kind, _, _ in found] == ["official_statement"] * 3
+
+
+def test_when_and_where_stand_between_a_verb_and_its_colon():
+    found = heard("de", "Landrat Emil Harms sagte am Montag in Kiel:", "„Der Damm hält. Es gibt keine Gefahr.“")
+    assert [names for _, _, names in found] == [["Emil Harms"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le pont sera fermé, a annoncé, lundi 3 mars, le maire Paul Lemaire."),
+        ("fr", "Le pont sera fermé, a annoncé ce lundi à Lyon le maire Paul Lemaire."),
+        ("es", "El puente estará cerrado, dijo este lunes en Sevilla el alcalde Paul Lemaire."),
+        ("it", "Il ponte sarà chiuso, ha detto oggi a Milano il sindaco Paul Lemaire."),
+        ("pt", "A ponte será fechada, disse esta segunda-feira em Lisboa o autarca Paul Lemaire."),
+        ("pl", "Most będzie zamknięty, powiedział w poniedziałek, 3 marca, burmistrz Paul Lemaire."),
+        ("ru", "Мост будет закрыт, сказал в понедельник в Саратове мэр Paul Lemaire."),
+        ("uk", "Міст буде закрито, сказав у понеділок, 3 березня, мер Paul Lemaire."),
+    ],
+)
+def test_when_and_where_stand_between_a_verb_and_its_subject(language, text):
+    assert heard(language, text)[0][2] == ["Paul Lemaire"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "« Le pont, a déclaré le maire Paul Lemaire, reste fermé jusqu'en mai. »"),
+        ("it", "«Il ponte - ha detto ieri il sindaco Paul Lemaire - resta chiuso fino a maggio»."),
+        ("ru", "«Мост, — сказал мэр Paul Lemaire, — остаётся закрытым до мая»."),
+        ("uk", "«Міст, — сказав мер Paul Lemaire, — залишається закритим до травня»."),
+    ],
+)
+def test_who_speaks_may_be_named_inside_the_marks_of_a_quotation(language, text):
+    assert heard(language, text)[0][2] == ["Paul Lemaire"]
+
+
+def test_whom_a_quotation_names_as_a_speaker_is_not_who_speaks():
+    found = heard("fr", "« Le maire, dit le préfet, a fermé le pont », raconte Anne Cole.")
+    assert found[0][2] == ["Anne Cole"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("de", "„Der Damm bleibt zu.“ Das sagte Landrat Emil Harms am Montag.", ["official"] * 2),
+        ("de", "Das erklärte Ziel der Behörde ist ein Damm. Das erklärte Ziel hilft.", ["none"] * 2),
+        ("fr", "Le pont est vieux. C'est ce qui ressort d'un rapport.", ["document"] * 2),
+        ("es", "El puente es viejo. Así se desprende de un informe publicado el lunes.", ["document"] * 2),
+        ("it", "Il ponte resta chiuso. Lo ha detto il sindaco Carlo Riva.", ["official"] * 2),
+        ("pt", "A ponte é velha. É o que afirma o prefeito Rui Lima.", ["official"] * 2),
+        ("pl", "Most jest stary. Powiedział o tym burmistrz Jan Kos.", ["official"] * 2),
+        ("ru", "Мост закрыт. Об этом рассказал мэр Иван Седов.", ["official"] * 2),
+        ("uk", "Міст закрито. Про це розповів мер Іван Коваль.", ["official"] * 2),
+    ],
+)
+def test_a_sentence_that_points_back_attributes_the_one_before(language, text, kinds):
+    assert [kind for kind, _, _ in heard(language, text)] == kinds
+
+
+def test_a_sentence_of_somebody_else_is_not_who_is_pointed_back_from():
+    found = heard("it", "Il ponte resta chiuso, ha detto la ministra Anna Corti. Lo ha detto anche il sindaco Carlo Riva.")
+    assert found[0][2] == ["Anna Corti"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("de", "Ein Anwohner sagte, es habe gebrannt. Ein weiterer sprach von einem Knall.", "witness"),
+        ("de", "Landrat Emil Harms sagte, der Damm halte. Ein anderer sagte, er sei alt.", "unknown"),
+        ("fr", "Un habitant a dit que le pont est sûr. Un autre affirme que le pont est vieux.", "witness"),
+        ("es", "Un vecino dijo que el puente es viejo. Otro dijo que es nuevo.", "witness"),
+        ("it", "Un residente ha detto che il ponte è vecchio. Un altro ha detto che è nuovo.", "witness"),
+        ("ru", "Житель рассказал, что мост закрыт. Другой сказал, что он открыт.", "witness"),
+        ("uk", "Мешканець розповів, що міст закритий. Інша сказала, що він відкритий.", "witness"),
+    ],
+)
+def test_another_is_somebody_of_the_same_kind_where_there_are_many(language, text, kind):
+    assert heard(language, text)[1][0] == kind
+
+
+def test_what_stands_before_the_speaker_in_a_passage_that_a_dash_opens_is_theirs():
+    found = heard("pl", "– Musimy zamknąć most. To potrwa – dodał burmistrz Jan Kos.", "W mieście padał deszcz.")
+    assert [kind for kind, _, _ in found] == ["official", "official", "none"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("de", "Die Firma wird verkauft, wie die „Süddeutsche Zeitung“ berichtet.", "news_outlet", ["Süddeutsche Zeitung"]),
+        ("de", "Es heißt, der Minister habe von dem Plan gewusst.", "unknown", None),
+        ("de", "Dem Sender ntv sagte Ada Voss: „Der Damm hält in jedem Fall.“", "individual", None),
+        ("de", "Die Ministerin ließ am Abend mitteilen, der Damm halte.", "official", ["Ministerin"]),
+        ("de", "Wie es aus dem Verkehrsministerium heißt, ist der Damm alt.", "official", ["Verkehrsministerium"]),
+        ("it", "«Il ponte resta chiuso fino a maggio», bofonchia Anna Villa.", "individual", ["Anna Villa"]),
+        ("pt", "Segundo a Folha de S.Paulo, a ponte é velha.", "news_outlet", ["Folha de S.Paulo"]),
+        ("pl", "– Wiedział o wszystkim – mówi osoba z otoczenia ministra.", "anonymous", None),
+        ("ru", "Согласно отчёту, дамба старая.", "document", None),
+        ("uk", "Згідно зі звітом, гребля стара.", "document", None),
+        ("ru", "Лучшие блогеры по версии Wday.ru собрались вчера.", "none", []),
+        ("zh", "教育部宣布大桥将于五月重新开放。", "official_statement", ["教育部"]),
+        ("zh", "外交部发表以下声明：“大桥在另行通知前仍然关闭。”", "official_statement", ["外交部"]),
+        ("ja", "複数の関係者が、会社は売却されると明らかにした。", "anonymous", None),
+        ("ja", "ロイター通信は、関係者の話として、会社が売却されると報じた。", "anonymous", ["関係者", "Reuters"]),
+        ("tr", "Reuters şirketin satılacağını bildirdi.", "wire", ["Reuters"]),
+        ("tr", "Belediye Başkanı Ali Kaya Reuters'a köprünün eski olduğunu söyledi.", "official", ["Ali Kaya"]),
+    ],
+)
+def test_everyday_shapes(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+def test_it_further_says_goes_on_with_the_paper():
+    found = heard("de", "Im Bericht heißt es, der Damm sei alt. Weiter heißt es, er werde geprüft.")
+    assert [kind for kind, _, _ in found] == ["document"] * 2
+
+
+def test_a_first_word_that_no_rule_knows_is_no_speaker_where_subjects_may_be_left_out():
+    found = heard("tr", "Belediye Başkanı Ali Kaya köprünün eski olduğunu söyledi. Trafiğin aksadığını da belirtti.")
+    assert found[1][2] == ["Ali Kaya"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "kind"),
+    [
+        ("zh", "警方：火灾无人受伤", "official"),
+        ("zh", "市长：谁来付钱？", "none"),
+        ("de", "Landrat Emil Harms: Die Brücke muss bis Mai zu bleiben", "official"),
+        ("de", "Landrat Emil Harms: Wie er die Brücke vor dem Regen rettet", "none"),
+        ("es", "Alcalde Pablo Ruiz: el puente está cerrado", "official"),
+    ],
+)
+def test_a_heading_behind_an_office_and_its_holder_is_their_word_where_it_is_a_clause(language, heading, kind):
+    passages = (ReadPassage("headline", Span(0, len(heading))),)
+    found = find_all(SourceText(heading, passages, "text/plain", language), load_knowledge())
+    assert str(found.labels[0].source_type) == kind
+
+
+def test_whom_reported_speech_tells_of_does_not_tell_it():
+    found = heard("ja", "大阪府警によると、容疑者は逃走した。男性は軽傷だという。")
+    assert found[1][2] == ["大阪府警"]
+
+
+def test_as_he_argued_between_dashes_goes_on_with_the_speaker():
+    text = "Burmistrz Jan Kos ocenił, że Rosja zamknęła most, gdyż – jak argumentował – jest on stary."
+    found = heard("pl", text, "„Most jest stary i taki pozostanie” – dodał.")
+    assert [names for _, _, names in found] == [["Jan Kos"]] * 2

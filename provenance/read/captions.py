@@ -34,10 +34,25 @@ _BYLINE = LazyPattern(
 # What stands in boxes with an image that are no figures: players, forms, notes on reading time.
 _BOX_WORDS = LazyPattern(
     r"(?i)lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
-    r"sign up\b|subscribe",
+    r"sign up\b|subscribe|link kopier|cop(?:y|ier|iar) (?:the |le |el )?(?:link|lien|enlace)|einbetten|\bembed code",
     __name__,
 )
-_BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
+_BOX_STEMS = (
+    "lesezeit",
+    "read",
+    "published",
+    "inbox",
+    "newsletter",
+    "click to",
+    "verfügbar",
+    "sign up",
+    "subscribe",
+    "link",
+    "lien",
+    "enlace",
+    "einbetten",
+    "embed",
+)
 _GOES_ON = LazyPattern(r"\s*(?:[/|©]|via\b|- )\s*\S", __name__)
 _BEGINNING = 12  # code points by which most texts that differ are told apart
 

@@ -12,6 +12,7 @@ from provenance.read.hints import FURNITURE, HIDDEN, read_hints
 
 Element = Any  # lxml's elements carry no usable types
 _MANY = 2000
+_DIALOGS = frozenset({"dialog", "alertdialog"})  # roles of what opens over the page: consent, logins, calls to subscribe
 
 
 def element_hints(element: Element) -> int:
@@ -36,6 +37,9 @@ def element_hints(element: Element) -> int:
         else:
             if name == "hidden":
                 out |= FURNITURE
+            elif name == "role":
+                if element.get("role") in _DIALOGS:
+                    out |= HIDDEN
             elif name == "style" and _is_clipped(element.get("style") or ""):
                 out |= HIDDEN
             continue

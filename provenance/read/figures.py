@@ -62,12 +62,12 @@ def _is_image_box(element: Element) -> bool:
 
 
 def _own_length(element: Element) -> int:
-    """The length of an element's text outside of the elements in it."""
+    """The length of an element's text outside of the elements in it, without the white space between them."""
     text: str = element.text or ""
-    size = len(text)
+    size = 0 if text.isspace() else len(text)
     for child in children_of(element):
         tail: str = child.tail or ""
-        size += len(tail)
+        size += 0 if tail.isspace() else len(tail)
     return size
 
 

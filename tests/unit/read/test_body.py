@@ -79,7 +79,9 @@ def test_a_list_item_that_goes_on_behind_its_linked_sentence_is_kept():
 
 
 def test_white_space_in_a_box_does_not_count_as_its_text():
-    caption = "A diver climbs out of the harbour on Monday, watched by a crowd of workers from the shipyard. " * 2
+    caption = "A diver climbs out of the harbour on Monday, watched by a crowd of workers from the yard. " + (
+        "Two more went down with lamps to look at the pillar that a ferry is said to have hit in spring."
+    )
     box = f"<div class='image top'>{' ' * 120}<img src='/a.jpg'>\n{' ' * 120}<p>{caption}</p>\n</div>"
     assert passages(f"<article><h1>{TITLE}</h1>{box}{PROSE}</article>")[1] == ("caption", caption.strip())
 

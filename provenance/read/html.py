@@ -223,7 +223,7 @@ class _Assembler:
         for e in self.root.iter("a", "span", "p", "div", "address"):
             attributes: list[tuple[str, str]] = e.items()
             words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
-            if ("author" in words or "byline" in words) and _BYLINE.search(words):
+            if ("author" in words or "byline" in words) and "comment" not in words and _BYLINE.search(words):
                 names = split_byline(" ".join(inner_text(e).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read import hints
-from provenance.read.boilerplate import is_boilerplate
+from provenance.read.boilerplate import is_boilerplate, is_time_stamp
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
@@ -29,14 +29,26 @@ _LEGAL = LazyPattern(
     r"(?is)\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
     r"copyright\b|\ball rights reserved\b|^citation:\s|"
     r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
-    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
+    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b|"
+    r"\b(?:abonnier|abonnez|suscríb|suscrib|apúnta|inscrivez|inscreva|assine|iscriviti|zapisz|подпи|підпи|abonner|prenumerera)\w*\b"
+    r".{0,80}\b(?:newsletter|whatsapp|telegram)|\bnewsletter\b.{0,80}\b(?:abonnieren|bestellen|anmelden)\b",
     __name__,
 )
-_LEGAL_WORDS = (b"cookie", b"copyright", b"reserved", b"citation:", b"newsletter", b"privacy", b"the reporter")
+_LEGAL_WORDS = (
+    b"cookie",
+    b"copyright",
+    b"reserved",
+    b"citation:",
+    b"newsletter",
+    b"privacy",
+    b"the reporter",
+    b"whatsapp",
+    b"telegram",
+)
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
-_URL = LazyPattern(r"https?://\S+", __name__)
 _LONGEST_NOTICE = 400
+_LONGEST_CALL = 160
 _OWN = frozenset({"main", "article"})
 _NEED_AROUND_TITLE = 40
 _DECKS = frozenset({"h2", "h3", "h4", "p", "div"})
@@ -317,9 +329,14 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     keep: list[Block] = []
     pending: list[Block] = []
     legal = _with_legal_words(blocks)
+    is_called = False  # a call to read on came last: a text cut short behind it is another story's
     for at, block in enumerate(blocks):
+        is_call = len(block.text) < _LONGEST_CALL and is_boilerplate(block.text)
+        is_called = is_called or is_call
+        if is_call or (is_called and block.kind != "blockquote" and block.text.endswith(("...", "…"))):
+            continue
         if block.kind in _HEADINGS:
-            if not is_boilerplate(block.text) and block.links * 2 <= len(block.text):
+            if block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
         if not _is_prose(block, at in legal):
@@ -328,6 +345,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             keep.extend(pending[-8:])
             pending.clear()
         keep.append(block)
+        is_called = False
     return _without_copies(keep)
 
 
@@ -348,7 +366,7 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     text = block.text
     length = len(text)
     kind = block.kind
-    if length < 160 and (is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
+    if length < _LONGEST_CALL and (is_time_stamp(text) or _is_address(text)):
         return False
     if may_be_legal and _LEGAL.search(text) is not None:
         return False
@@ -364,6 +382,16 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     if kind in _CELLS:
         return length > 60
     return length >= 60 or (length >= 25 and _SENTENCE.search(text) is not None)
+
+
+def _is_address(text: str) -> bool:
+    """True for a line that is an address of web or mail; of mail with a word before it too ("Email: a@b.com")."""
+    if "@" not in text and "/" not in text:
+        return False
+    words = text.strip("•·*-–— ").split()
+    if len(words) == 1:
+        return "." in words[0] and ("@" in words[0][1:] or "/" in words[0])
+    return len(words) == 2 and words[0][-1] == ":" and "@" in words[1][1:] and "." in words[1]
 
 
 def printed_names(text: str) -> list[str]:

@@ -92,3 +92,34 @@ def test_what_a_player_says_of_its_link_is_no_caption():
         "headline",
         *["paragraph"] * 3,
     ]
+
+
+def test_addresses_and_calls_to_subscribe_are_left_out():
+    for line in (
+        "ida.holm@harbour.example",
+        "• Email: ida.holm@harbour.example",
+        "chirp.example/idaholm",
+        "Kurz und knapp am Morgen: Abonniere den Whatsapp-Kanal des Hafenboten und bleib auf dem Laufenden.",
+        "Suscríbase a nuestro boletín y newsletter del puerto.",
+        "Unseren Newsletter am Morgen können Sie hier kostenlos bestellen",
+    ):
+        assert body(f"<article><h1>{TITLE}</h1>{PROSE}<p>{line}</p></article>") == [FIRST, SECOND, THIRD], line
+
+
+def test_lines_with_addresses_that_stay():
+    for line in (
+        "Source: harbour.example/report",
+        "She wrote to ida@harbour.example and got no answer.",
+        "Telegram: @harbour",
+    ):
+        assert body(f"<article><h1>{TITLE}</h1>{PROSE}<p>{line}</p></article>")[3:] == [line]
+
+
+def test_a_text_cut_short_behind_a_call_to_read_on_is_another_storys():
+    teaser = (
+        "<p>Read more</p><h3><a href='/x'>Another story</a></h3><p>In the next town the ferries have not run since...</p>"
+    )
+    assert body(f"<article><h1>{TITLE}</h1>{teaser}{PROSE}</article>") == [FIRST, SECOND, THIRD]
+    assert body(f"<article><h1>{TITLE}</h1>{PROSE}<p>And then the lights went out...</p></article>")[3:] == [
+        "And then the lights went out..."
+    ]

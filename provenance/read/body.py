@@ -10,7 +10,7 @@ from typing import NamedTuple
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read import hints
-from provenance.read.boilerplate import is_boilerplate, is_time_stamp
+from provenance.read.boilerplate import begins_with_call, is_boilerplate, is_time_stamp
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
@@ -370,7 +370,7 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
         return False
     if may_be_legal and _LEGAL.search(text) is not None:
         return False
-    if block.links * 3 > length and _LEAD_IN.match(text):
+    if block.links * 3 > length and (_LEAD_IN.match(text) or (block.links * 2 > length and begins_with_call(text))):
         return False
     if block.links * 10 > length * 8 and not (kind == "p" and length > 200):
         return False

@@ -25,6 +25,8 @@ class _Lines:
         self.beginnings: tuple[str, ...] = tuple(table["beginnings"])
         self.letters: tuple[str, ...] = tuple(table["letters"])
         all_of_them = (*table["whole"], *self.words, *self.beginnings, *self.letters)
+        # One word may begin a sentence ("Share prices ..."); a call of more is one by its first words.
+        self.calls: tuple[str, ...] = tuple(w for w in (*table["whole"], *self.words) if " " in w)
         self.heads: frozenset[str] = frozenset(words[:2] for words in all_of_them)
         self.stamp: frozenset[str] = frozenset(table["stamp"])
         self.beside: frozenset[str] = self.stamp | frozenset(table["beside"])
@@ -53,6 +55,16 @@ def is_boilerplate(text: str) -> bool:
     while end > 0 and not _goes_on(low, end - 1):
         end -= 1
     return low[:end] in lines.whole
+
+
+def begins_with_call(text: str) -> bool:
+    """True for a text that begins with the words of a call to read on and goes on with another word ("Lire aussi La ...")."""
+    lines = _lines()
+    text = text.lstrip(_MARKS)
+    if text[:2].lower() not in lines.heads:
+        return False
+    low = text[:40].lower().replace("’", "'")
+    return any(low.startswith(call) and not _goes_on(low, len(call)) for call in lines.calls)
 
 
 def is_time_stamp(text: str) -> bool:

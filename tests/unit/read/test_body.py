@@ -123,3 +123,22 @@ def test_a_text_cut_short_behind_a_call_to_read_on_is_another_storys():
     assert body(f"<article><h1>{TITLE}</h1>{PROSE}<p>And then the lights went out...</p></article>")[3:] == [
         "And then the lights went out..."
     ]
+
+
+def test_linked_titles_behind_a_call_to_read_on_in_their_line():
+    link = "<a href='/x'>{}</a>"
+    for line in (
+        f"À lire aussi {link.format('Le port ferme son pont pour un mois entier.')}",
+        f"DON'T MISS {link.format('Why bridges crack in winter')} [NEWS] {link.format('What the ferries cost the town')}",
+    ):
+        assert body(f"<article><h1>{TITLE}</h1>{PROSE}<p>{line}</p></article>") == [FIRST, SECOND, THIRD], line
+    for line in (
+        f"Share prices fell {link.format('by a third in the week after the closure')}.",
+        "Read more of her letter, he said, and you see.",
+    ):
+        assert len(body(f"<article><h1>{TITLE}</h1>{PROSE}<p>{line}</p></article>")) == 4, line
+
+
+def test_links_to_the_stories_before_and_after_are_left_out():
+    box = "<div class='container next-prev'><p class='excerpt'>The fastest ferry of the port has two decks.</p></div>"
+    assert body(f"<div><h1>{TITLE}</h1>{PROSE}{box}</div>") == [FIRST, SECOND, THIRD]

@@ -24,7 +24,7 @@ def is_figure(element: Element, tag: str, own: int) -> bool:
     if tag == "figure":
         return _is_plain_figure(element)
     if tag == "figcaption":
-        return _fits(element)
+        return _fits(element) and not _names_who_is_quoted(element)
     if tag == "legend":
         return False
     if (own & hints.CAPTION and not own & hints.HIDDEN) or own & hints.CREDIT:
@@ -74,7 +74,7 @@ def _own_length(element: Element) -> int:
 def _is_plain_figure(element: Element) -> bool:
     captions: list[Element] = []
     figures = 0
-    has_text = has_title = is_shown = False
+    has_text = has_title = is_shown = is_quoted = False
     for e in element.iter():
         tag: str = e.tag
         if tag == "figcaption":
@@ -86,11 +86,22 @@ def _is_plain_figure(element: Element) -> bool:
         elif tag in _NO_CAPTION:
             has_text = True
             has_title = has_title or tag == "h1"
+            is_quoted = is_quoted or tag == "blockquote"
     if figures > 1 and len(captions) != 1:
+        return False
+    if is_quoted and not is_shown:
         return False
     if captions:
         return not has_title and all(_fits(e) for e in captions)
     return not has_text and is_shown and _is_short(element)
+
+
+def _names_who_is_quoted(caption: Element) -> bool:
+    """True for the caption of a figure that shows a quotation and no picture: it says whose words they are."""
+    figure = next(caption.iterancestors("figure"), None)
+    if figure is None or next(figure.iter("blockquote"), None) is None:
+        return False
+    return next(figure.iter(*_SHOWN), None) is None
 
 
 def _fits(element: Element) -> bool:

@@ -142,3 +142,23 @@ def test_linked_titles_behind_a_call_to_read_on_in_their_line():
 def test_links_to_the_stories_before_and_after_are_left_out():
     box = "<div class='container next-prev'><p class='excerpt'>The fastest ferry of the port has two decks.</p></div>"
     assert body(f"<div><h1>{TITLE}</h1>{PROSE}{box}</div>") == [FIRST, SECOND, THIRD]
+
+
+def test_a_figure_that_shows_a_quotation_is_no_picture():
+    quote = "<blockquote><p>We have asked for lamps for years.</p></blockquote>"
+    for figure in (
+        f"<figure>{quote}<figcaption>Jon Berg, diver</figcaption></figure>",
+        "<figure><blockquote><p>We have asked for lamps for years.</p><figcaption><cite>Jon Berg, diver</cite></figcaption>"
+        "</blockquote></figure>",
+    ):
+        page = f"<article><h1>{TITLE}</h1>{PROSE}{figure}</article>"
+        assert body(page)[3:] == ["We have asked for lamps for years.", "Jon Berg, diver"], figure
+
+
+def test_an_id_made_of_a_heading_says_nothing_of_its_element():
+    slide = f"<div class='slide' id='harbour-promoted-to-port-of-call'>{PROSE}</div>"
+    more = "<p>The ferries are free of charge until the end of May, and the buses run to the old quay from six.</p>"
+    prose = "".join(f"<p>{n} {FIRST}</p>" for n in ("Again,", "Later,", "Then,", "Still,"))
+    page = f"<article><h1>{TITLE}</h1>{prose}{slide}{more}</article>"
+    assert FIRST in body(page)
+    assert FIRST not in body(page.replace("harbour-promoted-to-port-of-call", "promo-box"))

@@ -55,6 +55,7 @@ _DECKS = frozenset({"h2", "h3", "h4", "p", "div"})
 _SHORTEST_DECK = 60
 _DECK_WITHIN = 8  # blocks behind the headline
 _OWN_OF_ITEM = 50  # code points of a list item outside of its links
+_ALIKE = 40  # blocks of a page that are asked whether they are a second print, as each is held against all before it
 _BEGINNING = 30  # code points by which a second print is told
 _CELLS = frozenset({"td", "th", "dt", "dd", "caption"})
 
@@ -426,10 +427,13 @@ def _without_copies(blocks: list[Block]) -> list[Block]:
     seen: set[str] = set()
     begun: set[str] = set()
     out: list[Block] = []
+    asked = 0
     for block in blocks:
         text = block.text
-        if len(text) > _BEGINNING and text[:_BEGINNING] in begun and _is_second_print(text, out):
-            continue
+        if len(text) > _BEGINNING and text[:_BEGINNING] in begun and asked < _ALIKE:
+            asked += 1
+            if _is_second_print(text, out):
+                continue
         if len(text) > 60:
             if text in seen:
                 continue

@@ -7,6 +7,7 @@ from provenance.read.elements import Element, children_of, element_hints, inner_
 from provenance.read.texts import collapse
 
 CAPTION_LIMIT = 1800
+_FEW = 8  # children of a figure that shows one quotation
 _BOXES = frozenset({"div", "section", "picture", "center", "span", "p"})
 _IMAGES = frozenset({"img", "amp-img", "picture"})
 _SHOWN = frozenset({"img", "picture", "video", "amp-img", "noscript"})
@@ -99,7 +100,7 @@ def _is_plain_figure(element: Element) -> bool:
 def _names_who_is_quoted(caption: Element) -> bool:
     """True for the caption of a figure that shows a quotation and no picture: it says whose words they are."""
     figure = next(caption.iterancestors("figure"), None)
-    if figure is None or next(figure.iter("blockquote"), None) is None:
+    if figure is None or len(figure) > _FEW or next(figure.iter("blockquote"), None) is None:
         return False
     return next(figure.iter(*_SHOWN), None) is None
 

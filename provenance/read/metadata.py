@@ -316,7 +316,7 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = Fa
 def split_byline(line: str) -> list[str]:
     """The names in a byline as printed: "By A B and C D" -> ["A B", "C D"]; addresses and empty parts left out."""
     line = _BY.sub("", collapse(line)).strip(" ,;|-–·•")
-    if any(map(str.isdigit, line)):
+    if len(line) <= 200 and any(ch.isdigit() for ch in line):
         line = _STAMP.sub("", line).rstrip(" ,;|-–·•(")
     if not line or line.startswith(("http", "/", "@", "www.")) or len(line) > 200:
         return []

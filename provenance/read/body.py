@@ -10,10 +10,11 @@ from typing import NamedTuple
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read import hints
-from provenance.read.boilerplate import is_boilerplate
+from provenance.read.boilerplate import begins_with_call, is_boilerplate, is_time_stamp
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
+from provenance.read.texts import fold
 
 REVIEW = "review"  # the kind of a block that says what a page's metadata review
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -28,14 +29,34 @@ _LEGAL = LazyPattern(
     r"(?is)\bcookies?\b.{0,200}\b(?:website|browser|experience|consent|site)\b|\bthis document is subject to "
     r"copyright\b|\ball rights reserved\b|^citation:\s|"
     r"\b(?:sign up|subscribe)\b.{0,60}\bnewsletter|\bterms of (?:use|service)\b.{0,80}\bprivacy\b|\bprivacy "
-    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b",
+    r"policy\b.{0,80}\bterms\b|\breach the reporters? (?:on|at)\b|"
+    r"\b(?:abonnier|abonnez|suscríb|suscrib|apúnta|inscrivez|inscreva|assine|iscriviti|zapisz|подпи|підпи|abonner|prenumerera)\w*\b"
+    r".{0,80}\b(?:newsletter|whatsapp|telegram)|\bnewsletter\b.{0,80}\b(?:abonnieren|bestellen|anmelden)\b",
     __name__,
 )
-_LEGAL_WORDS = (b"cookie", b"copyright", b"reserved", b"citation:", b"newsletter", b"privacy", b"the reporter")
+_LEGAL_WORDS = (
+    b"cookie",
+    b"copyright",
+    b"reserved",
+    b"citation:",
+    b"newsletter",
+    b"privacy",
+    b"the reporter",
+    b"whatsapp",
+    b"telegram",
+)
 _NAMED_BY = frozenset({"class", "rel", "itemprop"})
 _BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
-_URL = LazyPattern(r"https?://\S+", __name__)
 _LONGEST_NOTICE = 400
+_LONGEST_CALL = 160
+_OWN = frozenset({"main", "article"})
+_NEED_AROUND_TITLE = 40
+_DECKS = frozenset({"h2", "h3", "h4", "p", "div"})
+_SHORTEST_DECK = 60
+_DECK_WITHIN = 8  # blocks behind the headline
+_OWN_OF_ITEM = 50  # code points of a list item outside of its links
+_ALIKE = 40  # blocks of a page that are asked whether they are a second print, as each is held against all before it
+_BEGINNING = 30  # code points by which a second print is told
 _CELLS = frozenset({"td", "th", "dt", "dd", "caption"})
 
 
@@ -76,7 +97,7 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     clean = [0 if b.zone in bad or b.node in listed else w for b, w in zip(blocks, weights, strict=True)]
     if not any(clean):
         clean, bad, listed = weights, set(), set()
-    main = _own_article(layout, blocks, clean, _main_container(layout, blocks, clean), headline)
+    main = _own_article(layout, blocks, clean, _main_container(layout, blocks, clean, headline), headline)
     inside = _descendants(layout, main)
     before = sum(w for b, w in zip(blocks, clean, strict=True) if b.order < headline)
     if before * 2 > sum(clean):
@@ -85,6 +106,7 @@ def select_body(layout: Layout, headline: int = -1) -> Selection:
     chosen = [b for b in own if b.node in inside]
     above = _ancestors(layout, main)
     extra = _beside(own, chosen, inside, headline)
+    extra += [b for b in _decks(layout, blocks, bad, chosen, headline) if b not in extra]
     extra += [b for b in _notes_beside(layout, own, chosen, main) if b not in extra]
     if extra:
         chosen = sorted(chosen + extra, key=lambda b: b.order)
@@ -133,6 +155,38 @@ def _beside(own: list[Block], chosen: list[Block], inside: set[int], headline: i
         if weigh(block) and ((0 <= headline < block.order < first) or (has_style and block.element.get("class") == style)):
             out.append(block)
     return out
+
+
+def _decks(layout: Layout, blocks: list[Block], bad: set[int], chosen: list[Block], headline: int) -> list[Block]:
+    """What stands between the headline and the body like a deck and is no paragraph: a subheading or box with a sentence.
+    Sites also call their decks teasers, as they do other stories.
+    """
+    if headline < 0 or not chosen:
+        return []
+    last, inside = min(chosen[0].order, headline + _DECK_WITHIN), {b.order for b in chosen}
+    title = next((set(fold(b.text).split()) for b in blocks if b.order == headline), set())
+    out: list[Block] = []
+    for block in blocks:
+        if block.order >= last:
+            break
+        if block.order > headline and block.order not in inside and is_deck_like(block):
+            words = set(fold(block.text).split())
+            if len(words & title) * 2 >= len(words):
+                continue  # another wording of the headline
+            zone = block.zone
+            while zone >= 0 and (zone not in bad or "teaser" in (layout.zone_elements[zone].get("class") or "").lower()):
+                zone = layout.zone_parents[zone]
+            if zone < 0:
+                out.append(block)
+    return out
+
+
+def is_deck_like(block: Block) -> bool:
+    """True for a subheading, paragraph or box that is long enough to be a sentence and holds few links."""
+    own = len(block.text) - block.links
+    if block.kind not in _DECKS or own < _SHORTEST_DECK or block.links * 5 > len(block.text):
+        return False
+    return block.kind in _HEADINGS or weigh(block) > 0
 
 
 def _bad_zones(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int]:
@@ -198,8 +252,10 @@ def _teasers(layout: Layout, blocks: list[Block], weights: list[int]) -> set[int
     return found
 
 
-def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> int:
-    """Down from the top into the container that holds nearly all of the prose, as long as there is one."""
+def _main_container(layout: Layout, blocks: list[Block], weights: list[int], headline: int) -> int:
+    """Down from the top into the container that holds nearly all of the prose, as long as there is one: from a
+    `main` or `article` around the headline, as forms and calls to subscribe can outweigh a short article.
+    """
     count = len(layout.parents)
     held = [0] * count
     for block, weight in zip(blocks, weights, strict=True):
@@ -217,7 +273,7 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
             parent = layout.parents[node]
             if best[parent] < 0 or held[node] > held[best[parent]]:
                 best[parent] = node
-    node = 0
+    node = _around_title(layout, blocks, held, headline)
     while best[node] >= 0:
         child = best[node]
         tag = layout.tags[child]
@@ -231,6 +287,13 @@ def _main_container(layout: Layout, blocks: list[Block], weights: list[int]) -> 
         if own[node] * 2 > held[0]:
             break
     return node
+
+
+def _around_title(layout: Layout, blocks: list[Block], held: list[int], headline: int) -> int:
+    """The outermost `main` or `article` around the headline, where it holds two fifths of the prose; else the top."""
+    title = next((b.node for b in blocks if b.order == headline), -1)
+    own = [n for n in _upwards(layout, title) if layout.tags[n] in _OWN]
+    return own[-1] if own and held[own[-1]] * 100 >= held[0] * _NEED_AROUND_TITLE else 0
 
 
 def _own_article(layout: Layout, blocks: list[Block], weights: list[int], main: int, headline: int) -> int:
@@ -267,9 +330,14 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
     keep: list[Block] = []
     pending: list[Block] = []
     legal = _with_legal_words(blocks)
+    is_called = False  # a call to read on came last: a text cut short behind it is another story's
     for at, block in enumerate(blocks):
+        is_call = len(block.text) < _LONGEST_CALL and is_boilerplate(block.text)
+        is_called = is_called or is_call
+        if is_call or (is_called and block.kind != "blockquote" and block.text.endswith(("...", "…"))):
+            continue
         if block.kind in _HEADINGS:
-            if not is_boilerplate(block.text) and block.links * 2 <= len(block.text):
+            if block.links * 2 <= len(block.text):
                 pending.append(block)
             continue
         if not _is_prose(block, at in legal):
@@ -278,6 +346,7 @@ def _without_furniture(blocks: list[Block]) -> list[Block]:
             keep.extend(pending[-8:])
             pending.clear()
         keep.append(block)
+        is_called = False
     return _without_copies(keep)
 
 
@@ -298,21 +367,32 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     text = block.text
     length = len(text)
     kind = block.kind
-    if length < 160 and (is_boilerplate(text) or (text.startswith("http") and _URL.fullmatch(text))):
+    if length < _LONGEST_CALL and (is_time_stamp(text) or _is_address(text)):
         return False
     if may_be_legal and _LEGAL.search(text) is not None:
         return False
-    if block.links * 3 > length and _LEAD_IN.match(text):
+    if block.links * 3 > length and (_LEAD_IN.match(text) or (block.links * 2 > length and begins_with_call(text))):
         return False
     if block.links * 10 > length * 8 and not (kind == "p" and length > 200):
         return False
     if kind == "li":
-        return block.links * 2 <= length
+        goes_on = length - block.links > _OWN_OF_ITEM and _SENTENCE.search(text) is not None  # behind a linked sentence
+        return block.links * 2 <= length or (goes_on and block.links * 4 <= length * 3)
     if kind == "p" or kind == "blockquote":
         return length > 1
     if kind in _CELLS:
         return length > 60
     return length >= 60 or (length >= 25 and _SENTENCE.search(text) is not None)
+
+
+def _is_address(text: str) -> bool:
+    """True for a line that is an address of web or mail; of mail with a word before it too ("Email: a@b.com")."""
+    if "@" not in text and "/" not in text:
+        return False
+    words = text.strip("•·*-–— ").split()
+    if len(words) == 1:
+        return "." in words[0] and ("@" in words[0][1:] or "/" in words[0])
+    return len(words) == 2 and words[0][-1] == ":" and "@" in words[1][1:] and "." in words[1]
 
 
 def printed_names(text: str) -> list[str]:
@@ -341,17 +421,41 @@ def find_bylines(blocks: list[Block], known: tuple[str, ...]) -> list[Block]:
 
 
 def _without_copies(blocks: list[Block]) -> list[Block]:
-    """Without a second print of a long block (tablet copies, pull quotes as blocks of their own stay if not equal)."""
+    """Without a second print of a long block (tablet copies, pull quotes as blocks of their own stay if not equal), of
+    several blocks in one, and of a block's beginning with dots after it.
+    """
     seen: set[str] = set()
+    begun: set[str] = set()
     out: list[Block] = []
+    asked = 0
     for block in blocks:
-        if len(block.text) > 60:
-            key = block.text
-            if key in seen:
+        text = block.text
+        if len(text) > _BEGINNING and text[:_BEGINNING] in begun and asked < _ALIKE:
+            asked += 1
+            if _is_second_print(text, out):
                 continue
-            seen.add(key)
+        if len(text) > 60:
+            if text in seen:
+                continue
+            seen.add(text)
+        begun.add(text[:_BEGINNING])
         out.append(block)
     return out
+
+
+def _is_second_print(text: str, before: list[Block]) -> bool:
+    """True where a text that begins like an earlier block is that block cut short, or runs it and those after it together
+    (two thirds of its words are theirs).
+    """
+    stem = text.rstrip(".…")
+    if len(stem) < len(text) and any(len(b.text) > len(stem) and b.text.startswith(stem) for b in before):
+        return text.endswith(("...", "…"))
+    at = next((i for i, b in enumerate(before) if b.text.startswith(text[:_BEGINNING])), -1)
+    if at < 0 or len(text) < len(before[at].text) + _BEGINNING:
+        return False
+    printed = fold(" ".join([b.text for b in before[at:]]))
+    sentences = [fold(s) for s in text.split(". ")]
+    return sum([len(s) for s in sentences if s in printed]) * 3 >= sum(map(len, sentences)) * 2
 
 
 def passage_kind(block: Block, is_first: bool = False) -> str:
@@ -360,6 +464,8 @@ def passage_kind(block: Block, is_first: bool = False) -> str:
     `is_first` says that only the headline and decks stand before it: then a class that says so makes it a deck.
     """
     if is_first and block.hints & hints.DECK and block.kind in ("p", "h2", "h3", "div"):
+        return "deck"
+    if is_first and block.kind in _HEADINGS and is_deck_like(block):
         return "deck"
     if block.kind == REVIEW:
         return "editor_note"

@@ -1,49 +1,79 @@
-"""Lines that a page prints between its paragraphs and that are no prose: calls to read on, labels, legal lines."""
+"""Lines that a page prints between its paragraphs and that are no prose: calls to read on, labels, time stamps."""
 
 from __future__ import annotations
 
-# The line is one of these, whatever marks follow.
-_WHOLE = frozenset(
-    (
-        *("explore further", "you may also like", "read more", "read also", "also read", "see also", "more on"),
-        *("related", "related stories", "related articles", "related content", "recommended", "most read"),
-        *("advertisement", "advertising", "continue reading", "continue reading the main story", "share", "tweet"),
-        *("comment", "comments", "view comments", "leave a comment", "print", "email", "published", "updated", "tag"),
-        *("tags", "topics", "watch", "watch now", "listen", "lesen sie auch", "mehr zum thema", "lire aussi"),
-        *("leia mais", "leia também", "lea también", "leggi anche", "lees ook", "les også", "läs också", "läs mer"),
-        *("læs også", "czytaj także", "czytaj też", "читайте также", "더보기", "関連記事", "anzeige", "publicité"),
-        *("publicidad", "werbung", "annons", "reklama"),
-    )
-)
-# It begins with one of these words, and goes on as it will.
-_WORDS = (
-    *("don't miss", "sign up", "subscribe", "follow us", "share this", "copyright", "click here", "download the"),
-    *("download our", "this site uses cookies", "this website uses cookies", "we use cookies", "last updated"),
-    *("filed under", "have a tip", "have a news tip", "contact the author", "contact the writer", "what do you think"),
-    *("skip to", "skip past"),
-)
-_BEGINNINGS = (
-    *("all rights reserved", "story continues", "article continues below", "join the conversation", "watch:", "loading", "©"),
-)
-_LETTERS = ("get the latest", "get our")  # of these, those that name a newsletter
-_HEADS = frozenset(words[:2] for words in (*_WHOLE, *_WORDS, *_BEGINNINGS, *_LETTERS))
+from functools import cache
+
+from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
+from provenance.tables import load
+
+_LONGEST_STAMP = 100
+_MARKS = " \u00a0【[(（「『■◆▶►▼●•*→-–—>»|"  # before a label
+_DIGIT = compile_pattern(r"\d")
+_TIME_OR_YEAR = LazyPattern(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\d\s?[^\W\d]", __name__)
+_WORDS = LazyPattern(r"[A-Z]{2,}(?![a-z])|[^\W\d_][^\W\d_A-Z]*", __name__)  # glued words too: "UhrLesezeit"
+
+
+class _Lines:
+    """The table of such lines, by the way in which each is looked for."""
+
+    def __init__(self) -> None:
+        table = load("rules")[0]["common/lines.toml"]
+        self.whole: frozenset[str] = frozenset(table["whole"])
+        self.words: tuple[str, ...] = tuple(table["words"])
+        self.beginnings: tuple[str, ...] = tuple(table["beginnings"])
+        self.letters: tuple[str, ...] = tuple(table["letters"])
+        all_of_them = (*table["whole"], *self.words, *self.beginnings, *self.letters)
+        # One word may begin a sentence ("Share prices ..."); a call of more is one by its first words.
+        self.calls: tuple[str, ...] = tuple(w for w in (*table["whole"], *self.words) if " " in w)
+        self.heads: frozenset[str] = frozenset(words[:2] for words in all_of_them)
+        self.stamp: frozenset[str] = frozenset(table["stamp"])
+        self.beside: frozenset[str] = self.stamp | frozenset(table["beside"])
+
+
+@cache
+def _lines() -> _Lines:
+    return _Lines()
 
 
 def is_boilerplate(text: str) -> bool:
     """True for a line of the page's own, whatever the case of its letters."""
-    if text[:2].lower() not in _HEADS and text[:1] != "©":
+    lines = _lines()
+    if text[:1] in _MARKS:
+        text = text.lstrip(_MARKS)
+    if text[:2].lower() not in lines.heads and text[:1] != "©":
         return False
     low = text.lower().replace("’", "'")
-    if low.startswith(_BEGINNINGS):
+    if low.startswith(lines.beginnings):
         return True
-    if low.startswith(_WORDS):
-        return any(low.startswith(words) and not _goes_on(low, len(words)) for words in _WORDS)
-    if low.startswith(_LETTERS):
-        return any(low.startswith(w) and not _goes_on(low, len(w)) and "newsletter" in low[len(w) :] for w in _LETTERS)
+    if low.startswith(lines.words):
+        return any(low.startswith(words) and not _goes_on(low, len(words)) for words in lines.words)
+    if low.startswith(lines.letters):
+        return any(low.startswith(w) and not _goes_on(low, len(w)) and "newsletter" in low[len(w) :] for w in lines.letters)
     end = len(low)
     while end > 0 and not _goes_on(low, end - 1):
         end -= 1
-    return low[:end] in _WHOLE
+    return low[:end] in lines.whole
+
+
+def begins_with_call(text: str) -> bool:
+    """True for a text that begins with the words of a call to read on and goes on with another word ("Lire aussi La ...")."""
+    lines = _lines()
+    text = text.lstrip(_MARKS)
+    if text[:2].lower() not in lines.heads:
+        return False
+    low = text[:40].lower().replace("’", "'")
+    return any(low.startswith(call) and not _goes_on(low, len(call)) for call in lines.calls)
+
+
+def is_time_stamp(text: str) -> bool:
+    """True for a line that says nothing but when the article was published or updated, or how long it takes to read."""
+    if len(text) > _LONGEST_STAMP or _DIGIT.search(text) is None or _TIME_OR_YEAR.search(text) is None:
+        return False
+    lines = _lines()
+    words = [word[0].lower() for word in _WORDS.finditer(text)]
+    return all(word in lines.beside for word in words) and not lines.stamp.isdisjoint(words)
 
 
 def _goes_on(text: str, at: int) -> bool:

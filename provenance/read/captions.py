@@ -14,7 +14,9 @@ from provenance.read.creditline import (
     is_credit_alone,
     is_junk,
     is_label,
+    start_of_label,
     strip_junk,
+    without_caption,
 )
 from provenance.read.elements import Element
 from provenance.read.figures import CAPTION_LIMIT
@@ -34,11 +36,28 @@ _BYLINE = LazyPattern(
 # What stands in boxes with an image that are no figures: players, forms, notes on reading time.
 _BOX_WORDS = LazyPattern(
     r"(?i)lesezeit|\bmin(?:ute)?s?\.? read\b|\bpublished \d|\b(?:your|the) inbox\b|newsletter|click to play|verfügbar bis|"
-    r"sign up\b|subscribe",
+    r"sign up\b|subscribe|link kopier|cop(?:y|ier|iar) (?:the |le |el )?(?:link|lien|enlace)|einbetten|\bembed code",
     __name__,
 )
-_BOX_STEMS = ("lesezeit", "read", "published", "inbox", "newsletter", "click to", "verfügbar", "sign up", "subscribe")
+_BOX_STEMS = (
+    "lesezeit",
+    "read",
+    "published",
+    "inbox",
+    "newsletter",
+    "click to",
+    "verfügbar",
+    "sign up",
+    "subscribe",
+    "link",
+    "lien",
+    "enlace",
+    "einbetten",
+    "embed",
+)
 _GOES_ON = LazyPattern(r"\s*(?:[/|©]|via\b|- )\s*\S", __name__)
+_AGAIN = 24  # code points by which a second print in a caption is told
+_CUT_SHORT = " ... more"
 _BEGINNING = 12  # code points by which most texts that differ are told apart
 
 
@@ -102,7 +121,7 @@ def _read_picture(picture: Picture) -> Caption | None:
     is_weak = element.tag not in ("figure", "figcaption")
     if is_junk(text) or _BYLINE.match(text) or (is_weak and _has_box_words(text)):
         return None
-    credit, words = _credit_of(text, credit)
+    credit, words = without_caption(text, *_credit_of(text, credit))
     caption = Caption(element, text, credit, words, src, alt, picture.node, picture.zone, picture.order, picture.in_link)
     caption.is_weak = is_weak
     return caption
@@ -133,6 +152,9 @@ def _whole_credit(text: str, marked: Span) -> Span:
     it.
     """
     start, end = marked
+    if text[end - 1] == ")" and "(" not in text[start:end] and text[:start].rstrip().endswith("("):
+        start = text.rindex("(", 0, start)
+    start = start_of_label(text, start)
     rest = text[end:]
     if 0 < len(rest) <= 80 and _GOES_ON.match(rest):
         end = trim(text, end, len(text)).end
@@ -151,13 +173,39 @@ def _without_junk(text: str, credit: Span | None) -> tuple[str, Span | None]:
 
 
 def _without_second_print(text: str, credit: Span | None) -> tuple[str, Span | None]:
-    """The caption without a credit that stands in it twice at its end, once as the page marks it."""
+    """The caption without what stands in it twice: all of it, its credit, its beginning cut short, or the credit at its end,
+    once as the page marks it.
+    """
+    cut = _beginning_again(text)
+    if cut is not None:
+        start, end = cut.start, cut.end
+        if credit is not None:
+            shift = end - start
+            moved = [at - shift if at >= end else min(at, start) for at in credit]
+            credit = Span(moved[0], moved[1]) if moved[1] > moved[0] else None
+        text = f"{text[:start]}{text[end:]}"
     if credit is None or credit.end < len(text):
         return text, credit
     words, before = text[credit.start :], text[: credit.start].rstrip(" .|")
+    again = _beginning_again(words)
+    if again is not None and again.end == len(words):
+        return text[: credit.start + again.start], Span(credit.start, credit.start + again.start)
     if len(words) < 6 or not before.endswith(words):
         return text, credit
     return before, Span(len(before) - len(words), len(before))
+
+
+def _beginning_again(text: str) -> Span | None:
+    """Where a caption begins once more, to its end or as far as it is cut short ("... more"); None where it does not."""
+    again = text.find(text[:_AGAIN], _AGAIN) if len(text) > _AGAIN * 2 else -1
+    if again < 0:
+        return None
+    stop = text.find(_CUT_SHORT, again)
+    stop, end = (stop, stop + len(_CUT_SHORT)) if stop > 0 else (len(text), len(text))
+    if not text.startswith(text[again:stop]):
+        return None
+    start = len(text[:again].rstrip().removesuffix(" less"))
+    return Span(start, end)
 
 
 def _image_nearby(pictures: list[Picture], i: int, caption: Picture) -> tuple[str | None, str | None, bool]:

@@ -19,7 +19,9 @@ _BRACKETS = LazyPattern(
 _SENTENCE_END = LazyPattern(r"[.!?。！？…][\"'”’»)\]]*\s+(?=\S)|\s[–—|]\s|\s-\s(?=[A-Z])", __name__)
 _SLASHED = LazyPattern(r"^[^\W\d_][\w.’'&\- ]{1,60} ?/ ?[^\W\d_][\w.’'&\- ]{1,60}(?: ?/ ?[\w.’'&\- ]{2,40})*\.?$", __name__)
 _NUMBERED = compile_pattern(
-    r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||(?:Image|Media|Photo) caption,?)\s*(?=\S)"
+    r"\s*(?:\[?\d{1,3}\s?/\s?\d{1,3}\]?|\d{1,3} of \d{1,3}\s?\||\d{1,3}of\d{1,3}(?=[^\W\d_])|"
+    r"(?:Image|Photo|Picture|Slide|Foto|Bild) \d{1,3} (?:of|von|di|de|van|av|sur) \d{1,3}\b|"
+    r"(?:Image|Media|Photo) caption,?|(?i:enlarge (?:this )?image|open image in gallery))\s*(?=\S)"
 )
 _TWO_SENTENCES = compile_pattern(r"[^\W\d_]{3}[.!?。]\s+[^\W\d_]{2}")
 _NEXT_SENTENCE = compile_pattern(r"[.!?]\s+[^\W\d_]{3}")
@@ -38,7 +40,8 @@ _VERB = LazyPattern(
     __name__,
 )
 _BUTTON = LazyPattern(
-    r"(?i)\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab)\s*$",
+    r"(?i)\s*(?:Purchase Licensing Rights.*|(?:read |see )?more ?[>»›]+|hide caption|toggle caption|opens new tab|"
+    r"visa mer|voir plus|ver más|mehr anzeigen|lees meer)\s*$",
     __name__,
 )
 _COPYRIGHT = ("©", "(c) ", "（Ｃ）", "（C）", "（c）", "ⓒ")
@@ -48,7 +51,10 @@ _SMALL_IN_NAMES = frozenset(
         *("dpa", "imago", "nuotr", "arkiv", "archivo"),
     )
 )
-_BUTTON_WORDS = ("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab")
+_BUTTON_WORDS = (
+    *("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab"),
+    *("visa mer", "voir plus", "ver más", "mehr anzeigen", "lees meer"),
+)
 _AFTER_LABEL = (":", "：", "=", "/", "by", "por", "de")  # behind a label stands one of these
 _LABEL_AT_MOST = 60  # with the white space behind it
 _AGENCY_GOES_ON = LazyPattern(
@@ -59,6 +65,7 @@ _JOINT = LazyPattern(r" ?/ ?| via ", __name__)
 _NAME_AND_SLASH = LazyPattern(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?", __name__)
 _NO_WORD = LazyPattern(r"^\W+|\W+$", __name__)
 _ENDS = frozenset('.!?…”"»')
+_ENDED = LazyPattern(r"[^\W_]{3}[.!?…][\"'”’»]*$", __name__)  # a sentence, and no initial or short form
 _TRAIL = LazyPattern(r"[\s.,;*)\]–—|-]*$", __name__)
 _DISCLAIMER = LazyPattern(
     r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
@@ -90,10 +97,11 @@ class _Patterns:
         label = rf"(?:{_longest_first(credit['labels'])})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
         self.label = _lazy(rf"(?i)(?<!\w){label}(?=\S)")
         self.other_start = _lazy(
-            r"(?i)(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic|courtesy)s?"
-            r"(?: courtesy)? (?:by|of) )\s*(?=\S)"
+            r"(?i)(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic)s?(?: courtesy (?:of|by)| by) |"
+            r"courtesy (?:of|by) )\s*(?=\S)"
         )
         self.labels = frozenset(label.casefold() for label in credit["labels"])
+        self.labels_behind: tuple[str, ...] = tuple(credit["labels_behind"])
         self._printed_labels: tuple[str, ...] = tuple(dict.fromkeys(label.lower() for label in credit["labels"]))
         self._label_ends = frozenset(label[-2:] for label in self._printed_labels)
         # The longest first, by the first of the tokens of each.
@@ -102,7 +110,8 @@ class _Patterns:
             self._words.setdefault(_TOKEN.findall(word)[0], []).append(word)
         self.first_words = _lazy(f"(?i)(?:{'|'.join(caption['first_words'])})\\b")
         self.begins = _lazy(f"(?i){'|'.join(f'(?:{b})' for b in caption['begins'])}")
-        self.junk = _lazy(rf"(?i)(?:{'|'.join(caption['junk'])})\W*")
+        one = f"(?:{'|'.join(caption['junk'])})"
+        self.junk = _lazy(rf"(?i){one}(?:\W+{one}){{0,2}}\W*")
 
     def starts_with_label(self, text: str) -> bool:
         """True where a text begins with a label and goes on."""
@@ -294,9 +303,39 @@ def is_label(text: str) -> bool:
 
 def _names_in_brackets(text: str) -> Credit | None:
     m = _LAST_BRACKETS.search(text)
-    if m is None or not m.group(2)[0].isupper() or not _is_names(m.group(2)) or len(m.group(2).split()) > 9:
+    if m is None or any(ch.isdigit() for ch in m.group(2)):  # "(Published Monday, Nov. 18)"
+        return None
+    if not m.group(2)[0].isupper() or not _is_names(m.group(2)) or len(m.group(2).split()) > 9:
         return None
     return Credit(Span(m.start(1), m.end(1)), m.group(2).strip(), False)
+
+
+def _is_initial(text: str, stop: int) -> bool:
+    """True where a full stop ends a name's initial ("Michael D. Orr") and no sentence."""
+    return text[stop] == "." and text[stop - 1 : stop].isupper() and (stop < 2 or not text[stop - 2].isalnum())
+
+
+def without_caption(text: str, credit: Span | None, words: str | None) -> tuple[Span | None, str | None]:
+    """A credit and its words; where it is all of a text that is a caption with its credit behind it, that credit alone."""
+    if credit is None or credit.start or credit.end < len(text) or _patterns().starts_with_label(text):
+        return credit, words
+    line = find_credit_line(text, in_figure=True)
+    if line is None or not line.span.start:
+        return credit, words
+    before = text[: line.span.start].rstrip()
+    behind = text[line.span.start :].lstrip("([（【| ")
+    is_told = _ENDED.search(before) is not None
+    is_labelled = before.count(" ") > 1 and _patterns().starts_with_label(behind)
+    return (line.span, line.words) if is_told or is_labelled else (credit, words)
+
+
+def start_of_label(text: str, start: int) -> int:
+    """Where the credit that begins at a place begins with the picture word before it ("Foto [[A B]]"); else the place."""
+    if _patterns().starts_with_label(text[start:]):
+        return start
+    before = text[:start].rstrip(" :")
+    word = before[before.rfind(" ") + 1 :]
+    return len(before) - len(word) if len(word) > 2 and word.casefold() in _patterns().labels else start
 
 
 def clean_words(text: str) -> str:
@@ -334,7 +373,7 @@ def _is_strong(inner: str) -> bool:
 
 def _reads_like_credit(inner: str, p: _Patterns) -> bool:
     inner = inner.strip()
-    if p.starts_with_label(inner):
+    if p.starts_with_label(inner) or inner.endswith(p.labels_behind):
         return True
     if " via " in inner.lower() and (inner[:1].isupper() or p.has_word(inner)):
         return True
@@ -388,7 +427,7 @@ def _in_tail(text: str) -> Credit | None:
     cut = 0
     for m in _SENTENCE_END.finditer(text):
         tail = text[m.end() :]
-        if len(tail) > 120 or tail[0].islower():
+        if len(tail) > 120 or tail[0].islower() or _is_initial(text, m.start()):
             continue
         if (p.has_word(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
             cut = m.end()
@@ -401,5 +440,7 @@ def _in_tail(text: str) -> Credit | None:
         if m2 is None:
             return None
         cut = m2.start()
+    while text[cut] in "|/–— ":
+        cut += 1
     span = trim(text, cut, len(text))
     return Credit(span, clean_words(text[span.start : span.end]), False)

@@ -12,6 +12,9 @@ from provenance.read.hints import FURNITURE, HIDDEN, read_hints
 
 Element = Any  # lxml's elements carry no usable types
 _MANY = 2000
+_ID = 4
+_SLUG = 4  # hyphens of an id that is a heading's words
+_DIALOGS = frozenset({"dialog", "alertdialog"})  # roles of what opens over the page: consent, logins, calls to subscribe
 
 
 def element_hints(element: Element) -> int:
@@ -26,7 +29,7 @@ def element_hints(element: Element) -> int:
         if name == "class":
             own = 5
         elif name == "id":  # the first of these four that an element has
-            own = 4
+            own = _ID
         elif name == "data-testid":
             own = 3
         elif name == "data-gu-name":
@@ -36,6 +39,9 @@ def element_hints(element: Element) -> int:
         else:
             if name == "hidden":
                 out |= FURNITURE
+            elif name == "role":
+                if element.get("role") in _DIALOGS:
+                    out |= HIDDEN
             elif name == "style" and _is_clipped(element.get("style") or ""):
                 out |= HIDDEN
             continue
@@ -45,6 +51,8 @@ def element_hints(element: Element) -> int:
             out |= read_hints(values[at])
         elif own > rank and values[at]:
             rank, words = own, values[at]
+    if rank == _ID and words.count("-") >= _SLUG:
+        words = words[: words.index("-")]  # a heading as an id ("harbour-promoted-to-port-of-call"): no words for a role
     return out | read_hints(words) if words else out
 
 

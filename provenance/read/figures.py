@@ -7,6 +7,7 @@ from provenance.read.elements import Element, children_of, element_hints, inner_
 from provenance.read.texts import collapse
 
 CAPTION_LIMIT = 1800
+_FEW = 8  # children of a figure that shows one quotation
 _BOXES = frozenset({"div", "section", "picture", "center", "span", "p"})
 _IMAGES = frozenset({"img", "amp-img", "picture"})
 _SHOWN = frozenset({"img", "picture", "video", "amp-img", "noscript"})
@@ -24,7 +25,7 @@ def is_figure(element: Element, tag: str, own: int) -> bool:
     if tag == "figure":
         return _is_plain_figure(element)
     if tag == "figcaption":
-        return _fits(element)
+        return _fits(element) and not _names_who_is_quoted(element)
     if tag == "legend":
         return False
     if (own & hints.CAPTION and not own & hints.HIDDEN) or own & hints.CREDIT:
@@ -62,19 +63,19 @@ def _is_image_box(element: Element) -> bool:
 
 
 def _own_length(element: Element) -> int:
-    """The length of an element's text outside of the elements in it."""
+    """The length of an element's text outside of the elements in it, without the white space between them."""
     text: str = element.text or ""
-    size = len(text)
+    size = 0 if text.isspace() else len(text)
     for child in children_of(element):
         tail: str = child.tail or ""
-        size += len(tail)
+        size += 0 if tail.isspace() else len(tail)
     return size
 
 
 def _is_plain_figure(element: Element) -> bool:
     captions: list[Element] = []
     figures = 0
-    has_text = has_title = is_shown = False
+    has_text = has_title = is_shown = is_quoted = False
     for e in element.iter():
         tag: str = e.tag
         if tag == "figcaption":
@@ -86,11 +87,22 @@ def _is_plain_figure(element: Element) -> bool:
         elif tag in _NO_CAPTION:
             has_text = True
             has_title = has_title or tag == "h1"
+            is_quoted = is_quoted or tag == "blockquote"
     if figures > 1 and len(captions) != 1:
+        return False
+    if is_quoted and not is_shown:
         return False
     if captions:
         return not has_title and all(_fits(e) for e in captions)
     return not has_text and is_shown and _is_short(element)
+
+
+def _names_who_is_quoted(caption: Element) -> bool:
+    """True for the caption of a figure that shows a quotation and no picture: it says whose words they are."""
+    figure = next(caption.iterancestors("figure"), None)
+    if figure is None or len(figure) > _FEW or next(figure.iter("blockquote"), None) is None:
+        return False
+    return next(figure.iter(*_SHOWN), None) is None
 
 
 def _fits(element: Element) -> bool:

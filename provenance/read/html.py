@@ -95,9 +95,12 @@ class _Assembler:
         taken = {id(c.element) for c in captions} | {id(b.element) for b in spent}
         texts = {fold(t) for c in captions for t in (c.text, c.bare()) if len(t) > 20}
         longest = max((len(c.text) for c in captions), default=0) + 9
+        title = headline.text if headline is not None else ""
         items: list[tuple[int, Block | Caption]] = [(c.order, c) for c in captions]
         for block in chosen:
-            if block is headline or id(block.element) in taken or (len(block.text) < longest and fold(block.text) in texts):
+            if block.text == title or id(block.element) in taken:
+                continue
+            if len(block.text) < longest and fold(block.text) in texts:
                 continue
             items.append((block.order, block))
         if headline is not None:
@@ -220,7 +223,7 @@ class _Assembler:
         for e in self.root.iter("a", "span", "p", "div", "address"):
             attributes: list[tuple[str, str]] = e.items()
             words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
-            if ("author" in words or "byline" in words) and _BYLINE.search(words):
+            if ("author" in words or "byline" in words) and "comment" not in words and _BYLINE.search(words):
                 names = split_byline(" ".join(inner_text(e).split()))
                 if names and all(len(n) < 60 for n in names):
                     return tuple(names[:8])

@@ -255,6 +255,10 @@ def _is_blank(text: str | None) -> bool:
 
 def _kind(tag: str, outer: str) -> str:
     """The kind of a block by its tag and the kind of the block around it: a `p` in an `li` is an `li`."""
+    if tag == "button":
+        return tag  # a label, whatever list it stands in
+    if tag == "figcaption" and outer != "blockquote":
+        return "p"  # of a quotation: the name below it
     if tag == "blockquote" or outer == "blockquote":
         return "blockquote"
     if tag == "li" or (tag == "p" and outer == "li"):

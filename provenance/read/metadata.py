@@ -19,6 +19,13 @@ from provenance.records import record
 from provenance.rules.languages import short_code
 
 _BETWEEN_NAMES = compile_pattern(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])")
+# The date or time behind a name in the same line, with all after it: "A B Published 7:07 PM", "A B 5. Mai 2024 15:36 Uhr".
+_STAMP = LazyPattern(
+    r"(?i)(?:^|[\s,|(–-]+)(?:(?:published|updated|posted|on|am|le|el|il|vom|den)\s*:?\s*)*(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?,?(?: de)? \d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}).*$",
+    __name__,
+)
+_HANDLE = LazyPattern(r"\s+@\w+$", __name__)
 _MAIL_ADDRESS = compile_pattern(r"\S+@\S+")
 _LANGUAGE_TAG = compile_pattern(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?")
 _ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
@@ -309,11 +316,14 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = Fa
 def split_byline(line: str) -> list[str]:
     """The names in a byline as printed: "By A B and C D" -> ["A B", "C D"]; addresses and empty parts left out."""
     line = _BY.sub("", collapse(line)).strip(" ,;|-–·•")
+    if len(line) <= 200 and any(ch.isdigit() for ch in line):
+        line = _STAMP.sub("", line).rstrip(" ,;|-–·•(")
     if not line or line.startswith(("http", "/", "@", "www.")) or len(line) > 200:
         return []
     parts = _BETWEEN_NAMES.split(line)
     parts = [_MAIL_ADDRESS.sub("", p).strip(" ,;") for p in parts]
-    return [p for p in parts if p and not p.startswith(("http", "@")) and not p.isdigit()]
+    parts = [_HANDLE.sub("", p) for p in parts]
+    return [p for p in parts if p and not p.startswith(("http", "@", "(")) and not p.isdigit()]
 
 
 def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
@@ -359,11 +369,23 @@ def _from_microdata(out: Metadata, root: Element) -> None:
             out.published = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
         elif prop == "dateModified" and out.modified is None:
             out.modified = clean_date(e.get("datetime") or e.get("content") or inner_text(e))
-        elif prop == "author" and not out.byline and len(names) < 8:
+        elif prop == "author" and not out.byline and len(names) < 8 and not _is_in_comment(e):
             inner = next((i for i in e.iterdescendants() if i.get("itemprop") == "name"), e)
             line = collapse(inner.get("content") or inner_text(inner))
             names += [n for n in split_byline(line) if n not in names and len(n) < 60]
     out.byline = out.byline or tuple(names)
+
+
+def _is_in_comment(element: Element) -> bool:
+    """True for the author of a reader's comment, as it or one of the elements around it says."""
+    for _ in range(4):
+        if element is None:
+            break
+        words: str = element.get("class") or ""
+        if element.get("itemprop") == "comment" or any(word.startswith("comment") for word in words.lower().split()):
+            return True
+        element = element.getparent()
+    return False
 
 
 def clean_language(value: str | None) -> str | None:

@@ -198,7 +198,8 @@ class People:
         """Somebody else than who spoke just before (`another`): of the same kind, where that was somebody without a name."""
         if self.last is None or statement - self.last_statement > _CALLED_REACH:
             return None
-        is_of_many = self.last.identification in (*_PERSONS, "anonymous") and self.last.source.type in _OF_MANY
+        is_somebody = self.last.identification in _PERSONS or self.last.identification == "anonymous"
+        is_of_many = is_somebody and self.last.source.type in _OF_MANY
         words = self.text[phrase.span.start : phrase.span.end]
         type_ = self.last.source.type if is_of_many else "unknown"
         found = self._entered(Source(f"other:{statement}", words, type_), "anonymous", f"{self._rule}.other", None)

@@ -1,5 +1,6 @@
 """Sources rewritten for the compiler mean what they meant."""
 
+import ast
 import pickle
 import sys
 from pathlib import Path
@@ -115,3 +116,15 @@ def test_every_module_that_is_compiled_can_be_rewritten():
 def test_a_module_that_is_gone_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=NATIVE[0]):
         native_modules(tmp_path)
+
+
+@pytest.mark.parametrize("name", native_modules(PACKAGE))
+def test_the_compiler_knows_every_membership_that_is_asked(name):
+    tree = ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+    asked = [right for node in ast.walk(tree) if isinstance(node, ast.Compare) for right in node.comparators]
+    held = [
+        right.lineno
+        for right in asked
+        if isinstance(right, ast.Tuple) and any(isinstance(e, ast.Starred) for e in right.elts)
+    ]
+    assert not held, "`x in (*names, y)` stops mypyc"

@@ -90,8 +90,9 @@ def _supplier(parties: list[Party]) -> Party | None:
 
 def _find_handout(text: str, parties: list[Party], words: Words) -> Span | None:
     """The words that say, or show, that an interested party supplied the picture."""
-    glued = _GLUED_HANDOUT.search(text)
-    marks = (words.handout.search(fold(text)), words.handout_exact.search(text), glued)
+    glued, folded = _GLUED_HANDOUT.search(text), fold(text)
+    provided = None if parties and all(p.type in _AGENCIES for p in parties) else words.provided.search(folded)
+    marks = (words.handout.search(folded), words.handout_exact.search(text), glued, provided)
     mark = next((m for m in marks if m), None)
     if mark:
         return Span(mark.start(), mark.end())

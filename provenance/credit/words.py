@@ -24,6 +24,7 @@ class Words:
     tails_exact: tuple[str, ...]
     handout: LazyPattern
     handout_exact: LazyPattern
+    provided: LazyPattern
     archive: LazyPattern
     type_matcher: PhraseMatcher
     type_of: tuple[int, ...]
@@ -95,6 +96,7 @@ def load_words() -> Words:
         tails_exact=tuple(exact("tail_starts")),
         handout=_any_of(every("handout_words")),
         handout_exact=_any_of(exact("handout_acronyms")),
+        provided=_any_of(every("provided_words")),
         archive=_any_of(["**file**", *every("archive_words")]),
         type_matcher=PhraseMatcher([word for _, word in typed]),
         type_of=tuple(kinds.index(kind) for kind, _ in typed),

@@ -88,8 +88,10 @@ class Shapes:
         is_cased = self.book.grammar.is_cased
         colon = self.text.find(":" if is_cased else "：", start, min(end, start + _HEAD))
         is_heading = colon > 0 and end - start <= _LONGEST_HEADING and self.text[end - 1] not in _STOPS
+        if not is_heading:
+            return None
         length = len(self.text[colon + 1 : end].split()) if is_cased else end - colon - 1
-        if not is_heading or length < (_FEW_WORDS if is_cased else _FEW_SIGNS):
+        if length < (_FEW_WORDS if is_cased else _FEW_SIGNS):
             return None
         if not s.is_headline and self.text[start - 1 : start] + self.text[end : end + 1] not in ("", "\n", "\n\n"):
             return None

@@ -75,6 +75,7 @@ HANDOUT = {
     "THIS PICTURE WAS PROVIDED BY A THIRD PARTY": True, "HO/AFP": True,
     "Xinhua via Getty Images": False, "Li Wei/Xinhua": False, "Los Angeles Times via AP": False, "UGC via AP": False,
     "Mara Olsen/Yonhap via AP": False, "AP Photo/Mara Olsen, Pool": False,
+    "（警視庁提供）": True, "(경찰청 제공)": True, "(연합뉴스 제공)": False,
 }  # fmt: skip
 
 

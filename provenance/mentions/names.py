@@ -17,8 +17,8 @@ from provenance.syntax.tokens import Tokens
 _MAX_INTRO_LOOKUPS = 12
 _LONGEST_MODEL = 3  # letters of what a model is called
 _LONGEST_ROLE = 6  # tokens of a role
-# What the roles of a person do not reach over.
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
+# What the roles of a person do not reach over.
 _BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.

@@ -72,7 +72,7 @@ def test_poison_goes_into_quarantine_and_the_run_goes_on(tmp_path):
 
 
 def test_a_document_too_large_for_its_worker_is_named(tmp_path):
-    page = "<html><body><article>" + "<p>The mayor of Lindmoor said <b>the</b> bridge was safe.</p>" * 15_000 + "</article>"
+    page = "<html><body><article>" + "<p>The mayor of Lindmoor said <b>the</b> bridge was safe.</p>" * 40_000 + "</article>"
     lines = [{"id": "small", "text": text(1)}, {"id": "huge", "html": page}, {"id": "last", "text": text(2)}]
     entry = write_lines(tmp_path / "in.jsonl", lines)
     done = call(entry.path, "--output", tmp_path / "out", *ARGUMENTS, "--memory", 130)

@@ -28,7 +28,7 @@ def is_none(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) ->
         # `Captain Ada Lind`, not `the ship's captain, Ada Lind`
         return not text[hit.start].isupper() or _NAME_GOES_ON.match(text, hit.end) is None
     if text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isupper() and text[hit.start].isupper():
-        return True  # `Jennifer Ngo-Anh`
+        return True  # `Ada Ngo-Lind`
     if word in book.name_endings:
         return _is_common_word(hit, text)
     return _is_surname(hit, start, text, folded, book) or _is_where(hit, start, text, folded, book)

@@ -529,7 +529,7 @@ def test_who_agrees_to_a_deal_tells_nothing(find, words):
     ("texts", "name", "kind"),
     [
         (["The mayor met Harbour Trust founder and director Ada Lind.", "“We won,” Lind said."], "Ada Lind", "ngo_monitor"),
-        (["Research team head Jennifer Ngo-Anh says the road is shut."], "Jennifer Ngo-Anh", "expert"),
+        (["Research team head Ada Ngo-Lind says the road is shut."], "Ada Ngo-Lind", "expert"),
         (["“We won,” Lorne City coach Ada Lind said."], "Ada Lind", "individual"),
         (["Spain's Ada Lind said it was over."], "Ada Lind", "individual"),
         (["“We won,” said Ada Lind, the principal deputy White House press secretary."], "Ada Lind", "official"),

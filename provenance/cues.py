@@ -202,7 +202,8 @@ def _counts(tk: Tokens, k: int) -> bool:
         return True
     is_number = bool(tk.flags[k] & lx.NUMBER) or (word in sets["quantity"] and word not in _SINGULAR)
     is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] in (",", "$")
-    return is_number and word != "one" and not is_behind and not tk.flags[k + 1] & (lx.CAP | lx.PUNCT)
+    is_counted = not tk.flags[k + 1] & (lx.CAP | lx.PUNCT | lx.SUBJ | lx.DET)  # but `on May 5 | she claims`
+    return is_number and word != "one" and not is_behind and is_counted
 
 
 _SINGULAR = frozenset(("a", "half", "one"))

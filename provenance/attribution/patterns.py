@@ -72,7 +72,7 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None or (tk.words[subject[0]] == "you" and subject[1] - subject[0] == 1):
         return None  # the reader says nothing
-    if tk.words[subject[0]] in ("according", "here"):
+    if tk.words[subject[0]] == "according":
         return None  # `according to the police | report`
     whole = s
     if tk.flags[subject[0]] & lx.REL:

@@ -328,9 +328,9 @@ class Names:
             return False
         if tk.words[k] in tk.lexicon.sets["name_suffix"]:
             return False  # `the Apple II`
-        printed = tk.text[tk.starts[k] : tk.end(k)]
-        if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL:
-            return False  # `the Lexus LC`
+        printed, other = tk.text[tk.starts[k] : tk.end(k)], tk.text[tk.starts[beside] : tk.end(beside)]
+        if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL and not other.isupper():
+            return False  # `the Lexus LC`, but `ANN LEE`
         if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or self.line(k)[0] == k):
             return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))

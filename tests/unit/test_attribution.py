@@ -138,6 +138,8 @@ SOURCES = [
     "{The relief office} [put] <the number of dead at seven>.",
     "<The average price has gone up by a tenth>, {research by the union} [found].",
     "[For] 71-year-old {Ada Lind, who swims each day}, <the rise is “the last straw”>.",
+    # a date is no count
+    "On Sept. 5 {she} [claims] <that the road was shut>.",
     # what is said before a paper's finding is whose word it is
     "[According to] {a paper printed in the journal Lorne Science}, <the team found water>.",
     "<The bridge fell>, [according to] {the police report}.",

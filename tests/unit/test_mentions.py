@@ -535,6 +535,7 @@ def test_who_agrees_to_a_deal_tells_nothing(find, words):
         (["“We won,” said Ada Lind, the principal deputy White House press secretary."], "Ada Lind", "official"),
         (["The news organization said it was over."], "news organization", "media_unspecified"),
         (["Harbour Canada said it was over."], "Harbour Canada", "unknown"),
+        (["ANN LEE IS A BAKER.", "LEE SAID IT WAS OVER."], "ANN LEE", "none"),
         (["Michael Jordan said it was over."], "Michael Jordan", "individual"),
         (["Many countries said it was over."], "Many countries", "official"),
         (["An MP in Lorne slammed the riots.", "Luke Pole said it was over."], "Luke Pole", "official"),

@@ -92,4 +92,5 @@ def _is_bare_singular(tk: Tokens, k: int) -> bool:
     word, flags = tk.words[k], tk.flags[k]
     if flags & _NAMED or not word.isalpha() or word.endswith("s"):
         return False
-    return word not in tk.lexicon.sets["bare_speaker"]
+    sets = tk.lexicon.sets
+    return word not in sets["bare_speaker"] and not word.endswith(tuple(sets["plural_ending"]))

@@ -23,6 +23,7 @@ from provenance.vocabulary import SourceType as T
 
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
+_TOLD = frozenset(("object", "wh", "that", "clause"))
 _FRAME_OF = {
     "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
@@ -117,6 +118,8 @@ class ChainBuilder:
 
     def _is_deed(self, draft: Draft) -> bool:
         sets, lemma = self.tk.lexicon.sets, draft.hit.verb.lemma
+        if draft.hit.is_negated and draft.complement in _TOLD and lemma in sets["unsaid"]:
+            return True  # `it did not say whether anyone was hurt` tells nothing of it
         return lemma in sets["topic_alone"] or (draft.complement == "infinitive" and lemma in sets["deed_verb"])
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:

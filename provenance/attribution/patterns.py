@@ -33,7 +33,8 @@ from provenance.syntax.complements import (
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
-from provenance.syntax.subjects import subject_before, title_before
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.titles import title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.

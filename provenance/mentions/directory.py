@@ -69,7 +69,7 @@ class Directory:
         word = tk.words[first]
         cast.statement = statement
         if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
-            low, _ = self.names.line(first)
+            low, _ = self.tk.line(first)
             end = first - 1 if tk.words[first - 1] == "," else first
             antecedent = subject_before(tk, low, end)
             if antecedent is None and word == "which":

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from provenance.findings import Kind
 from provenance.mentions.cast import Cast
+from provenance.mentions.introductions import introduction
 from provenance.mentions.known import Known
 from provenance.mentions.persons import possessor
 from provenance.mentions.pronouns import pronoun
@@ -55,7 +56,8 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
             return cast.person(name, first, k + 1, kind)
         if kind is None:
             bare = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
-            told = cast.names.introduction([bare])  # `Lund's budget documents`, where Lund is the minister elsewhere
+            # `Lund's budget documents`, where Lund is the minister elsewhere
+            told = introduction(cast.tk, cast.classifier, [bare])
             return (
                 None if told is None or told.type in _NO_AUTHOR else cast.person(cast.names.in_full(bare), first, k + 1, told)
             )
@@ -71,7 +73,7 @@ def _issuer(cast: Cast, first: int, last: int) -> Known | None:
         return None
     if tk.words[last - 1] not in tk.lexicon.sets["authored"]:
         return None
-    found = subject_before(tk, cast.names.line(first)[0], verb)
+    found = subject_before(tk, tk.line(first)[0], verb)
     if found is None or tk.flags[found[0]] & (lx.SUBJ | lx.REL):
         return None
     known = cast.phrase(*found, Span(tk.starts[found[0]], tk.end(found[1] - 1)))[0]

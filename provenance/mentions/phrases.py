@@ -151,7 +151,7 @@ class Phrases(Cast):
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
-        low, _ = self.names.line(first)
+        low, _ = self.tk.line(first)
         for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
             country = hit.what.country
             if country and hit.what.kind == "place":

@@ -124,7 +124,7 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
     tk = cast.tk
     if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in (",", "which"):
         return None  # `Lind was held for a letter, in which | she | said`
-    low = max(cast.names.line(first)[0], first - _LONGEST_SENTENCE)
+    low = max(cast.tk.line(first)[0], first - _LONGEST_SENTENCE)
     start = first - 1
     while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
         start -= 1

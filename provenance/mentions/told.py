@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
+from provenance.mentions.introductions import introduction
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.names import Names, is_outlet_name
@@ -112,7 +113,7 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if is_named and "&" in tk.words[start + 1 : last - 1]:
         return "company"
     if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
-        kind = names.introduction([tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
+        kind = introduction(tk, names.classifier, [tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:
             return kind.type
     if last - first == 1 and _INITIALS.match(tk.text, tk.starts[first], tk.end(first)):

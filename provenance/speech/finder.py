@@ -13,9 +13,10 @@ from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.insets import Insets
 from provenance.speech.media import Listeners
+from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, Phrase
 from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before, topic
 from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
@@ -110,7 +111,7 @@ class SpeechFinder:
 
     def _without_names(self, s: Sentence) -> Sentence:
         """The sentence without the quotations that are names (`the firm “Ore”`)."""
-        names = self.phrases.title_marks
+        names = self.phrases.titles.marks
         if not any(q.start in names for q in s.quotations):
             return s
         return replace(s, quotations=tuple(q for q in s.quotations if q.start not in names))

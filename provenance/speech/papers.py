@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from provenance.rules.speech import SpeechBook
-from provenance.speech.phrases import PAPER, Mention, Phrase, Phrases
+from provenance.speech.mention import PAPER, Mention, Phrase
+from provenance.speech.phrases import Phrases
 
 # How much before a paper's noun is looked at for its article, how many words of it, and how much behind for its owner.
 _BEFORE = 40

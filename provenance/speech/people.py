@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
-
 from provenance.findings import Kind, Resolved, Source
 from provenance.patterns import compile_pattern
-from provenance.registry import Outlet
 from provenance.rules.holders import holders
-from provenance.rules.roles import NamedBody
 from provenance.spans import Span
 from provenance.speech.again import Bodies
+from provenance.speech.kinds import ClassifierLike, DirectoryLike
+from provenance.speech.mention import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.vocabulary import MEDIA
 
 # Characters of which the words of such scripts are made; kana between them are particles.
@@ -43,45 +40,6 @@ _OF_MANY = frozenset(("witness", "expert", "anonymous", "individual"))
 _MYSELF = frozenset(("ich", "io", "je", "yo", "ja"))
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
-
-
-class ClassifierLike(Protocol):
-    """The classifier, as this stage asks it."""
-
-    publisher: str | None
-
-    def kind_of(self, span: Span) -> Kind | None: ...
-    def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
-    def bodies(self, span: Span) -> Sequence[BodyHitLike]: ...
-
-
-class OutletHitLike(Protocol):
-    """A registry outlet found in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> Outlet: ...
-
-
-class BodyHitLike(Protocol):
-    """A named body found in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> NamedBody: ...
-
-
-class DirectoryLike(Protocol):
-    """The article's sources, where new ones are entered."""
-
-    def outlet(self, outlet: Outlet, statement: int) -> Source: ...
-    def enter(self, source: Source, identification: str, rule: str) -> None: ...
 
 
 class People:
@@ -231,8 +189,8 @@ class People:
         """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""
         if phrase.mentions[0].kind != PAPER or any(m.kind == ROLE for m in phrase.mentions):
             return False
-        surname = self.phrases.surname(self.text[name.start : name.end])
-        full = self.phrases.surnames.get(surname, self.text[name.start : name.end])
+        surname = self.phrases.names.surname(self.text[name.start : name.end])
+        full = self.phrases.names.surnames.get(surname, self.text[name.start : name.end])
         return f"person:{full.lower()}" not in self._known and self._introduction(surname) is None
 
     def _owned(self, phrase: Phrase) -> Phrase:
@@ -269,7 +227,7 @@ class People:
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
             is_weak = is_weak and self.phrases.book.grammar.common_noun.search(words.lower()) is None
-            is_weak = is_weak and not self.phrases.is_no_name(phrase.span.start)
+            is_weak = is_weak and not self.phrases.names.is_no_name(phrase.span.start)
             type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
             identification = kind.identification if kind is not None else "named" if is_weak else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
@@ -348,8 +306,8 @@ class People:
     def _person(self, phrase: Phrase, name: Span, statement: int) -> Resolved:
         """A person by name, known from before or introduced somewhere in the text."""
         printed = self.text[name.start : name.end]
-        surname = self.phrases.surname(printed)
-        full = self.phrases.surnames.get(surname, printed)
+        surname = self.phrases.names.surname(printed)
+        full = self.phrases.names.surnames.get(surname, printed)
         key = f"person:{full.lower()}"
         known = self._known.get(key)
         wide = self._wide(name) if known is None else phrase.span
@@ -359,7 +317,7 @@ class People:
         kind = self._of_owner(phrase, kind, statement)
         if known is None:
             if kind is None or kind.type not in _OFFICES:
-                kind = self._employer(phrase) or self._introduction(self.phrases.surname(full)) or kind
+                kind = self._employer(phrase) or self._introduction(self.phrases.names.surname(full)) or kind
                 kind = self._party(name.end) or kind if kind is None or kind.type not in _OFFICES else kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
@@ -393,7 +351,7 @@ class People:
         if surname not in self._introduced:
             found: Kind | None = None
             for mention in self.phrases.mentions:
-                if mention.kind != NAME or self.phrases.surname(self.text[mention.start : mention.end]) != surname:
+                if mention.kind != NAME or self.phrases.names.surname(self.text[mention.start : mention.end]) != surname:
                     continue
                 found = self._beside(mention.start, mention.end)
                 if found is not None:
@@ -410,7 +368,7 @@ class People:
         bodies = self.classifier.bodies(span)
         roles = [m for m in self.phrases.inside(*span) if m.kind == ROLE]
         return {
-            self.folded[m.start : self.phrases.noun_end(m)]
+            self.folded[m.start : self.phrases.titles.noun_end(m)]
             for m in roles
             if not any(b.start <= m.start < b.end for b in bodies)
         }
@@ -470,7 +428,7 @@ class People:
             if self.phrases.book.grammar.former.search(before):
                 return Kind("individual", kind.identification, kind.rule, kind.span)
             return self._of_body(span, kind)
-        if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self.phrases.title_marks:
+        if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self.phrases.titles.marks:
             return kind._replace(type="news_outlet")  # `the paper “Morning”`
         return kind
 

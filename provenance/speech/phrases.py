@@ -282,6 +282,11 @@ class Phrases:
         return False
 
 
+def no_verb(_start: int, _end: int) -> bool:
+    """Takes no word for a verb: for phrases that are looked for outside of a sentence."""
+    return False
+
+
 def _governs(word: str, grammar: Grammar) -> bool:
     """True for a preposition that makes nobody's: in scripts without capitals they are listed with their spaces."""
     return (word in grammar.prepositions and word not in grammar.genitives) or f" {word} " in grammar.prepositions

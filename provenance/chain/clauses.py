@@ -45,10 +45,10 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     if first and tk.words[first - 1] == ",":
         return True
     for k in range(low, first):
-        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom", "whether"):
+        if tk.words[k] in tk.lexicon.sets["embedding"]:
             return False
     end = draft.source[1]
     if any(tk.flags[k] & lx.REL and tk.words[k - 1] == "," for k in range(end, draft.hit.start)):
         return False  # a deed of the relative clause (`the text, which set a limit and asked …`)
     before = tk.words[first - 1] if first else "."
-    return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
+    return before not in tk.lexicon.sets["subordinating"]

@@ -124,7 +124,7 @@ class Directory:
         """
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
-            is_citing = words[k] == "," and words[k + 1] in ("citing", "quoting")
+            is_citing = words[k] == "," and words[k + 1] in sets["citing"]
             if is_citing or (words[k : k + 2] in _WITH_THEIRS and self.tk.flags[k - 1] & lx.CAP):
                 return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
             if words[k + 1] != "by":

@@ -68,7 +68,7 @@ def _is_crowd(tk: Tokens, kind: Kind) -> bool:
 def _words_before(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None:
     """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
     low, _ = tk.line(k)
-    if tk.words[k - 1] in ("called", "named", "dubbed") and k - 1 > low:
+    if tk.words[k - 1] in tk.lexicon.sets["named_as"] and k - 1 > low:
         naming = subject_before(tk, max(low, k - 12), k - 1)
         return None if naming is None else Span(tk.starts[naming[0]], tk.end(k))
     joined = _roles_before(tk, classifier, low, k)

@@ -22,7 +22,6 @@ from provenance.syntax.tokens import Tokens
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
 _PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_ENDS_AUTHOR = frozenset((",", "(", "-", "–", "—", "--", "to", "on", "about", "which", "who", "that"))
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
@@ -105,7 +104,7 @@ def _named_author(cast: Cast, first: int, last: int) -> Known | None:
     by = next((k for k in range(first + 1, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k] in ("by", "from")), None)
     if by is None or tk.words[by - 1] not in papers or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER):
         return None
-    last = next((k for k in range(by + 2, last) if tk.words[k] in _ENDS_AUTHOR), last)
+    last = next((k for k in range(by + 2, last) if tk.words[k] in tk.lexicon.sets["author_end"]), last)
     span = Span(tk.starts[by + 1], tk.end(last - 1))
     kind = cast.classifier.kind_of(span)
     name = cast.names.person_name(by + 1, last)
@@ -139,7 +138,7 @@ def _author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, s
     """
     seen = 0
     for k in range(low - 1, max(0, low - _REACH), -1):
-        is_written_to = noun == "letter" and tk.words[k] == "to" and tk.words[k - 1] in ("written", "wrote", "writing")
+        is_written_to = noun == "letter" and tk.words[k] == "to" and tk.words[k - 1] in tk.lexicon.sets["writing_to"]
         if tk.words[k] != noun and not is_written_to:
             continue
         found = _sender(tk, k, is_written_to) or _named_behind(tk, k) or _heard_with(tk, k, heard)

@@ -12,7 +12,6 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _OPEN = ("unknown", "document")
-_SPEAKERS = frozenset(("i", "we", "you"))
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
@@ -136,7 +135,7 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
 def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
     """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
     tk = cast.tk
-    subject = subject_here(cast, first) if word not in _SPEAKERS else None
+    subject = subject_here(cast, first) if word not in tk.lexicon.sets["of_talk"] else None
     if subject is None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))

@@ -130,7 +130,7 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
     f, w = tk.flags[first], tk.words[first]
     if f & lx.FINITE and tk.words[first + 1] == "by":
         return True  # `led by`, `held by`
-    if f & lx.NUMBER or f & lx.REL or w in ("jr", "sr", "d", "r", "mp"):
+    if f & lx.NUMBER or f & lx.REL or w in tk.lexicon.sets["behind_name"]:
         return True
     if f & _SUBJ_SUBORD_AUX_COORD and not f & lx.DET:
         return False

@@ -12,7 +12,6 @@ _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
 _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
-_BEFORE_TIME = ("during", "from", "in", "of", "on", "since")
 
 
 def is_of_state(tk: Tokens, k: int) -> bool:
@@ -44,7 +43,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         i -= 1  # `Lund and Quist both | said`
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
-        i -= 2 if words[i - 1] in _BEFORE_TIME else 1
+        i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
     if i > low and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
         start = walk_left(tk, low, i - 1)  # `a document filed Thursday | says`
         if start is not None:

@@ -9,7 +9,6 @@ _DET_POSS = lx.DET | lx.POSS
 _FINITE_AUX = lx.FINITE | lx.AUX
 _OPENING = frozenset(('"', "“", "''", "«"))
 _LONGEST_TITLE, _LONGEST_LABEL = 9, 5  # tokens, marks counted
-_TITLED = frozenset(("called", "titled", "show", "program", "programme", "book", "film", "song", "podcast", "series"))
 
 
 def title_before(tk: Tokens, low: int, mark: int) -> int | None:
@@ -20,8 +19,8 @@ def title_before(tk: Tokens, low: int, mark: int) -> int | None:
     opening = next((k for k in range(mark - 2, max(low, mark - _LONGEST_TITLE), -1) if words[k] in _OPENING), None)
     if opening is None or opening <= low or opening + 1 >= mark - 1:
         return None
-    before = words[opening - 1]
-    is_named = bool(flags[opening - 1] & (_DET_POSS | lx.PREP)) or before.endswith(("'s", "s'")) or before in _TITLED
+    before, titled = words[opening - 1], tk.lexicon.sets["titled"]
+    is_named = bool(flags[opening - 1] & (_DET_POSS | lx.PREP)) or before.endswith(("'s", "s'")) or before in titled
     if not is_named and opening - 2 > low and flags[opening - 2] & lx.DET and not flags[opening - 1] & _FINITE_AUX:
         # `a pro-mayor “super fund,”`
         return opening if mark - opening <= _LONGEST_LABEL and not has_finite(tk, opening, mark) else None

@@ -14,8 +14,6 @@ OFFICES = ("official", "political_actor", "international_body", "armed_group", "
 _REACH = 90
 _WORDS = compile_pattern(r"\w+")
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
-# How German articles end that begin no subject (`einer`, `einem`, `eines`).
-_NOT_SUBJECTS = ("r", "m", "s")
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
@@ -120,7 +118,7 @@ class Offices:
         if found is None or found[2] not in grammar.indefinites or self._phrases.book.cues.find(found[1]):
             return None
         behind = next(iter(self._phrases.inside(start + found.end(), start + found.end() + _REACH)), None)
-        if grammar.has_capital_nouns and found[2][-1:] not in _NOT_SUBJECTS:
+        if grammar.has_capital_nouns and found[2][-1:] not in grammar.object_endings:
             return None  # `said Jan Kolbe, head of the museum, an office had stopped it`
         if behind is None or behind.kind != BODY or len(self._text[start + found.end() : behind.start].split()) > 1:
             return None

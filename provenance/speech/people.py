@@ -29,8 +29,6 @@ _OPEN = ("official", "individual")
 _PERSONS = frozenset(("role", "collective"))
 # Of whom there are many, so that another is one too; another mayor is not meant by `another`.
 _OF_MANY = frozenset(("witness", "expert", "anonymous", "individual"))
-# The author of the article, where such a pronoun stands outside of quotations.
-_MYSELF = frozenset(("ich", "io", "je", "yo", "ja"))
 
 
 class People:
@@ -84,7 +82,8 @@ class People:
     def unnamed(self, phrase: Phrase, statement: int, is_quoted: bool) -> Resolved | None:
         """Whom a pronoun with nobody before it means, where it stands beside a quotation: somebody speaks, who stays open."""
         words = self.text[phrase.span.start : phrase.span.end]
-        if not is_quoted or phrase.mentions[0].kind != PRONOUN or len(phrase.mentions) > 1 or words.lower() in _MYSELF:
+        is_author = words.lower() in self.phrases.book.grammar.myself
+        if not is_quoted or phrase.mentions[0].kind != PRONOUN or len(phrase.mentions) > 1 or is_author:
             return None
         key = "pronoun:unnamed"
         known = self._known.get(key) or self._entered(

@@ -29,16 +29,10 @@ _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、�
 # Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
 _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
-# A word that leaves its last part to one behind it.
-_SHORTENED = compile_pattern(r"(?<![^\W_])[^\W\d_]{3,}-(?:,| und| oder| sowie| bzw\.) $")
 _LONGEST_SERIES = 90
 
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
-
-
-# Articles that are a genitive's behind a noun alone.
-_AMBIGUOUS = frozenset(("der",))
 
 
 class Phrases:
@@ -94,7 +88,7 @@ class Phrases:
         """Where the words begin that share the last part of the one at `start` (`Bau-, Umwelt- und Verkehrsminister`)."""
         low = max(0, start - _LONGEST_SERIES)
         while True:
-            match = _SHORTENED.search(self.text, low, start)
+            match = self.book.grammar.shortened.search(self.text, low, start)
             if match is None:
                 return start
             start = match.start()
@@ -266,7 +260,7 @@ class Phrases:
             if word[-1] in _BOUNDS:
                 return False
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
-            if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
+            if not is_first and grammar.has_capital_nouns and bare in grammar.noun_genitives:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
             is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):

@@ -127,6 +127,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
             is_negated = is_negated or bool(f & lx.NEG)
         elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):
             pass
+        elif w in ("both", "all", "each") and start - 1 > low and flags[start - 2] & lx.AUX:
+            pass  # `the two have both denied it`
         else:
             break
         if f & lx.AUX and not aux:

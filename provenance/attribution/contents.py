@@ -84,7 +84,13 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind == "object" and hit.verb.lemma == "put" and _is_put_at(tk, found.start):
         return True
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
-        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - _RECORD_REACH), hit.start))
+        before = tk.words[max(0, hit.start - _RECORD_REACH) : hit.start]
+        sets = tk.lexicon.sets
+        is_paper = hit.verb.lemma not in sets["airs"] and not sets["record"].isdisjoint(before)
+        is_aired = hit.verb.lemma in sets["airs"] or hit.verb.lemma == "show"
+        return is_paper or (
+            is_aired and not sets["shows_pictures"].isdisjoint(before) and _holds(tk, "aired_thing", found.start)
+        )
     if (
         kind == "object"
         and hit.verb.lemma in tk.lexicon.sets["posting"]
@@ -211,8 +217,14 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
         elif w in ("and", "but", "while"):
             if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, kind):
                 return k - 1 if words[k - 1] == "," else k
-        elif not depth and not _is_quoted(tk, s, k) and k + 2 < high and _breaks_content(tk, k, high, kind):
-            return k
+        elif not depth and k + 2 < high:
+            if not _is_quoted(tk, s, k):
+                if _breaks_content(tk, k, high, kind):
+                    return k
+            elif words[k + 2] in tk.lexicon.sets["continuing_participle"] and any(
+                q.end == tk.end(k + 1) for q in s.quotations
+            ):
+                return k + 2  # `called it "a blow," | according to the agency`
     return high
 
 

@@ -14,6 +14,7 @@ from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
+_VERB = lx.AUX | lx.FINITE | lx.CUE | lx.ED
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _OFFICES = lx.OFFICE | lx.RANK
 _SHORTEST_NAME = 2  # tokens
@@ -131,6 +132,8 @@ def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
             if flags[k - 1] & _DET_POSS_PREP or is_of_state(tk, k):
                 continue
+            if f & lx.CAP and flags[k + 1] & _VERB and not flags[k + 1] & lx.CAP:
+                continue  # `Harbour | Watch | published a report and said`
             subject = subject_before(tk, low, k)
             if subject is not None:
                 return subject

@@ -60,6 +60,10 @@ class Classifier:
             at += 1
         return out
 
+    def outlet_ids(self, span: Span) -> list[str]:
+        """The ids in the registry of the outlets named inside a span."""
+        return [hit.what.id for hit in self.outlets(span)]
+
     def bodies(self, span: Span) -> list[BodyHit]:
         """Named bodies and places inside a span."""
         found = self._bodies.get(span)

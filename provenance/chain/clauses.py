@@ -47,7 +47,7 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
         return True
     is_shown = _is_shown(tk, first, low)
     for k in range(low, first - 1 if is_shown else first):
-        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom", "whether"):
+        if tk.words[k] in tk.lexicon.sets["embedding"]:
             return False
     if is_shown:
         return not any(tk.flags[k] & lx.SUBORD for k in range(low, first - 1))
@@ -55,7 +55,7 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     if any(tk.flags[k] & lx.REL and tk.words[k - 1] == "," for k in range(end, draft.hit.start)):
         return False  # a deed of the relative clause (`the text, which set a limit and asked …`)
     before = tk.words[first - 1] if first else "."
-    return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
+    return before not in tk.lexicon.sets["subordinating"]
 
 
 def _is_shown(tk: Tokens, first: int, low: int) -> bool:

@@ -13,10 +13,7 @@ from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA
 
 _OPEN = ("unknown", "document")
-_SPEAKERS = frozenset(("i", "we", "you"))
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
-# `…, | it | said`, `a letter in which | she | said`, `aired footage that | it | said`, `condemned what | it | called`
-_BEFORE_PRONOUN = frozenset((",", "which", "that", "what"))
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
@@ -126,9 +123,9 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
     airline | has grounded its fleet, | it said`, `…, | a spokesman said`); None where the sentence is a quotation.
     """
     tk = cast.tk
-    if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in _BEFORE_PRONOUN:
+    if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in tk.lexicon.sets["before_pronoun"]:
         return None
-    low = max(cast.names.line(first)[0], first - _LONGEST_SENTENCE)
+    low = max(tk.line(first)[0], first - _LONGEST_SENTENCE)
     start = first - 1
     while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
         start -= 1
@@ -140,7 +137,7 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
 def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
     """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
     tk = cast.tk
-    subject = subject_here(cast, first) if word not in _SPEAKERS else None
+    subject = subject_here(cast, first) if word not in tk.lexicon.sets["of_talk"] else None
     if subject is None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))

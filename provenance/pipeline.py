@@ -41,6 +41,7 @@ from provenance.syntax.tokens import Tokens
 from provenance.tables import load, use_rules
 from provenance.unseen import put_back, without_unseen
 from provenance.verification import Describer, checkers_of, find_marks, verifier_attribution, work_of_the_unnamed
+from provenance.witnesses import tell_witnesses
 
 if TYPE_CHECKING:
     from provenance.rules.speech import SpeechBook
@@ -167,6 +168,7 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
         extend_quotations(tk, sentences, drafts, captions)
         drafts = retold_posts(tk, sentences, drafts)
         built = ChainBuilder(tk, directory, book).build(sentences, drafts, captions.keys())
+        tell_witnesses(tk, built, directory.sources)
     finder = CaveatFinder(text, tk.folded, sentences, source.passages, book_for(source.language))
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}

@@ -66,6 +66,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return participial_draft(tk, s, hit, drafts)
     if _is_attributive(tk, s, hit):
         return None
+    if hit.verb.lemma == "accuse" and tk.words[hit.end : hit.end + 1] == ["of"]:
+        return None  # `a leader | accused of theft`: whom somebody accuses would stand between
     low = clause_low(tk, s, hit)
     inverted = _inverted(tk, s, hit)
     if inverted is not None:

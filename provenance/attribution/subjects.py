@@ -41,7 +41,9 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`
     aux = _parted_auxiliary(tk, low, hit)
-    is_behind_comma = subject is not None and words[subject[0] - 1] == "," and subject[1] == hit.start and words[before] != ","
+    is_behind_comma = (
+        subject is not None and words[subject[0] - 1] == "," and subject[1] == hit.start and words[before] != ","
+    )
     if aux is not None and (subject is None or (subject[0] >= aux and not is_behind_comma)):
         subject = subject_before(tk, low, aux)
     if subject is None:

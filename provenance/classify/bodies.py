@@ -19,6 +19,7 @@ _STRONG_BODIES = (
     "company",
     "political_actor",
     "official",
+    "imagery_provider",
 )
 # `a researcher at Greenpeace`, `experts from the Interior Department` speak for it; `a scientist at an institute` of a state
 # does not.
@@ -41,7 +42,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
     hit = next(
         (
             h for h in bodies
-            if (h.what.kind in _STRONG_BODIES and not text.startswith(run_by, h.end)) or _is_platform_itself(h, facts)
+            if (h.what.kind in _STRONG_BODIES and not text.startswith(run_by, h.end) and not _is_of_office(h, facts))
+            or _is_platform_itself(h, facts)
         ),
         None,
     )  # fmt: skip
@@ -65,8 +67,12 @@ def by_body(facts: SourceFacts) -> Kind | None:
             return kind_of_role(studies)  # `director of rate strategy at the bank`
         if kind == "international_body" and first.what.id.endswith("official-person"):
             # `inspectors from the agency`, but `the ambassador to the United Nations`
-            is_of = _STAFF_OF.fullmatch(text, first.end, hit.start) is not None and text[first.end - 1] == "s"
+            is_of = _STAFF_OF.fullmatch(text, first.end, hit.start) is not None and (
+                text[first.end - 1] == "s" or text[first.start : first.end].lower() in facts.known.of_court
+            )
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_of else None
+        if first.what.id.endswith(".official-body") and text[first.end : hit.start] == ", ":
+            return Kind(kind, "institution", hit.what.id, Span(hit.start, hit.end))  # `the bloc's border agency, Frontex,`
         if gives in ("expert", "individual", "witness") or (gives == "official" and kind in ("political_actor", "company")):
             return None
         if "," in text[first.end : hit.start] and gives not in ("of_institution", "document"):
@@ -80,6 +86,11 @@ def by_body(facts: SourceFacts) -> Kind | None:
         return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_staff else kind_of_role(expert)
     identification = "role" if any(h.what.gives in ("of_institution", "official") for h in roles) else "institution"
     return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))
+
+
+def _is_of_office(hit: BodyHit, facts: SourceFacts) -> bool:
+    """True for a body that an office is named by (`Norland's U.N. ambassador`)."""
+    return any(r.start <= hit.start and hit.end < r.end and r.what.id.endswith(".official-person") for r in facts.roles)
 
 
 def _is_platform_itself(hit: BodyHit, facts: SourceFacts) -> bool:

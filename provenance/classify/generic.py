@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.classify.hits import RoleHit, SourceFacts, kind_of_role
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
+from provenance.spans import Span
 
 _GENERIC = ("state_media", "public_media", "party_media", "anonymous", "own_reporting", "social_media")
 # Types of institutions that an unnamed source keeps.
@@ -16,6 +17,10 @@ _WITHIN = compile_pattern(r"\s+(?:at|in|within|inside|from)\s+(?:(?:the|a|an|its
 def by_generic(facts: SourceFacts) -> Kind | None:
     """Generic media words and withheld names decide at once, where the phrase begins with them or names no one else."""
     text, span, roles, outlets = facts.text, facts.span, facts.roles, facts.outlets
+    if not outlets and facts.text.find("-", span[0], span[1]) > 0:
+        own = facts.known.state_run.search(text, span[0], span[1])
+        if own is not None and "," not in text[span[0] : own.start()]:
+            return Kind("state_media", "institution", "en.role.state-media", Span(*own.span()))
     for hit in roles:
         rule = hit.what
         if rule.gives == "anonymous":

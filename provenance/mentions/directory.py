@@ -19,6 +19,7 @@ from provenance.vocabulary import MEDIA, SourceType
 
 _STATE_MEDIA = frozenset((SourceType.STATE_MEDIA,))
 # Behind a person: those who belong to them, and do not speak (`she | and her colleagues`).
+_OF_THEM = ["of", "them"]
 _WITH_THEIRS = (["and", "his"], ["and", "her"])
 
 
@@ -81,7 +82,8 @@ class Directory:
         if is_pronoun and (last - first == 1 or tk.words[first + 1 : first + 3] in _WITH_THEIRS):
             return meant_by(cast, first)  # `she`, `she and her colleagues`
         span = Span(tk.starts[first], tk.end(last - 1))
-        if last - first == 1 and word in tk.lexicon.sets["one_of_them"]:
+        is_one = last - first == 1 or tk.words[first + 1 : last] == _OF_THEM
+        if is_one and word in tk.lexicon.sets["one_of_them"]:
             known = one_of_them(cast, word)
             if known is not None:
                 return Resolved(known.source, known.identification, known.rule, span, False)

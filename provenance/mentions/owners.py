@@ -10,10 +10,14 @@ from provenance.mentions.pronouns import look_back, subject_here
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
+from provenance.vocabulary import SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
 _LONGEST_OWNER = 4  # tokens before a genitive, that one counted
+# Rules of roles that somebody has in a body; the last, an officer of a business, may be one of any body behind `its`.
+_OF_BODIES = (".spokesperson", ".member", ".company")
+_OF_STATES = SourceType.INTERNATIONAL_BODY.value
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 
 
@@ -23,7 +27,10 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last)
     if owner is not None and owner.source.type in BODIES:
         return owner.source.type
-    if kind is None or not kind.rule.endswith((".spokesperson", ".member")):
+    if kind is not None and words[first] == "its" and kind.rule.endswith(".official-body"):
+        # `the bloc suspended the country, its commission said`
+        return _OF_STATES if _type_here(cast, first) == _OF_STATES else None
+    if kind is None or not kind.rule.endswith(_OF_BODIES if words[first] == "its" else _OF_BODIES[:2]):
         return None
     if words[first] in ("his", "her"):
         return _type_of_person(cast, first)
@@ -39,6 +46,9 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     here = _type_here(cast, first)
     if here is not None:
         return here
+    if other is None and is_its:
+        look_back(cast)
+        other = cast.memory.other
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None

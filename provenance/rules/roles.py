@@ -57,6 +57,8 @@ class RoleWords:
     run_by: tuple[str, ...]
     of_platform: tuple[str, ...]
     before_place: frozenset[str]
+    of_court: frozenset[str]
+    state_run: LazyPattern
     filed: LazyPattern
     shared: LazyPattern
     unknown_owner: LazyPattern

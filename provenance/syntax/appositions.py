@@ -19,6 +19,7 @@ _ING_ED = lx.ING | lx.ED
 _BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD
 _CLOSING = frozenset(('"', "”", "''", "»"))
 CLOSERS = DASHES | _CLOSING | {",", ")"}
+_LONGEST_SHORT_NAME = 3  # tokens of `or NHU`
 
 
 def before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
@@ -67,7 +68,7 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         first = k + 1
         if words[first] == "and" and flags[first + 1] & (_DET_POSS | lx.REL) and found is None:
             first += 1  # `X, an organiser of the march, and a teacher, | said`
-        is_aside = _is_adverbial(tk, first, close) or _is_circumstance(tk, first, close)
+        is_aside = _is_adverbial(tk, first, close) or (words[first] != "of" and _is_circumstance(tk, first, close))
         if not (is_aside or is_apposition(tk, first, close)):
             return found
         opening = _previous_comma(tk, low, k)
@@ -132,10 +133,15 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
         return True  # `led by`, `held by`
     if f & lx.NUMBER or f & lx.REL or w in tk.lexicon.sets["behind_name"]:
         return True
+    if w == "or" and end - first <= _LONGEST_SHORT_NAME and tk.flags[first + 1] & lx.CAP:
+        return True  # `the National Harbour Union, | or NHU, | said`
     if f & _SUBJ_SUBORD_AUX_COORD and not f & lx.DET:
         return False
     if f & lx.PREP:
-        return False
+        if tk.flags[first + 1] & lx.REL:
+            return True  # `the mill, | for which Lund worked, | said`
+        is_named = first > 1 and bool(tk.flags[first - 2] & lx.CAP) and bool(tk.flags[end - 1] & lx.CAP)
+        return w == "of" and is_named and not has_finite(tk, first, end)  # `Ada Lind, | of the Harbour Institute, | said`
     if f & _DET_POSS and not f & lx.TIME:
         return not has_finite(tk, first, end) or _has_relative(tk, first, end)
     if f & _ING_ED:

@@ -74,6 +74,13 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("none", i, broken)
         if w == "that" and frames & lx.F_NAMING and i == end:
             return Complement("object", i, broken)  # `called that "an excuse"`
+        if (
+            i == end
+            and frames & lx.F_RECIP
+            and frames & lx.F_OBJ
+            and not tk.lexicon.sets["urged_thing"].isdisjoint(words[i : i + 2])
+        ):
+            return Complement("object", i, broken)  # `urged restraint`
         skipped = _skip(tk, i, high, frames)
         if skipped is None:
             if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:

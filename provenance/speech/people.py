@@ -144,6 +144,12 @@ class People:
         self._seen(known, statement)
         return known
 
+    def nobody(self, place: Span, type_: str, rule: str) -> Resolved:
+        """A source that is nobody in particular, by the words that a rule gives the type."""
+        words = self.text[place.start : place.end]
+        key = f"words:{words.lower()}"
+        return self._known.get(key) or self._entered(Source(key, words, type_), "collective", rule, None)
+
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]

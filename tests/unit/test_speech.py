@@ -61,7 +61,7 @@ ONE = [
     ("de", "Zuvor hatte das Umweltamt mit Regen gerechnet und vor Hochwasser gewarnt.", "official", ["Umweltamt"]),
     ("de", "Die Regierung war von höheren Steuern ausgegangen.", "official", ["Regierung"]),
     ("de", "Die Bahn musste einräumen, dass die Strecke gesperrt bleibt.", "company", ["Bahn"]),
-    ("de", "Das Umweltamt musste verkünden, dass der See schrumpft.", "official", ["Umweltamt"]),
+    ("de", "Das Umweltamt musste verkünden, dass der See schrumpft.", "official_statement", ["Umweltamt"]),
     ("de", "„Wer zahlt das?“, fragt Ada Voss, Chefökonomin beim Bankhaus Lind.", "expert", ["Ada Voss"]),
     ("de", "Die Ministerin fragte nach dem Weg.", "none", []),
     ("de", "Landesbanker Emil Harms rechnet damit, dass der Preis sinkt.", "expert", ["Emil Harms"]),

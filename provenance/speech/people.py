@@ -265,7 +265,8 @@ class People:
         same = self._unnamed_again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
         if same is not None:
             return same
-        words = self.text[self._word_start(phrase.span.start) : phrase.span.end]
+        first, is_called = phrase.mentions[0], _is_called(self.text, phrase)
+        words = self.text[self._word_start(phrase.span.start) : first.end if is_called else phrase.span.end]
         key = f"phrase:{words.lower()}"
         kind = self._of_owner(phrase, kind, statement)
         body = self._spoken_for(phrase, kind, statement)
@@ -277,7 +278,8 @@ class People:
             is_weak = is_weak and self.phrases.book.grammar.common_noun.search(words.lower()) is None
             is_weak = is_weak and not self.phrases.is_no_name(phrase.span.start)
             type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
-            identification = kind.identification if kind is not None else "named" if is_weak else "institution"
+            is_weak = is_weak or is_called
+            identification = "named" if is_weak else kind.identification if kind is not None else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
             if kind is not None and kind.identification in _PERSONS:
@@ -498,3 +500,9 @@ def _is_in_name(ch: str) -> bool:
 
 def _no_verb(_start: int, _end: int) -> bool:
     return False
+
+
+def _is_called(text: str, phrase: Phrase) -> bool:
+    """True for a first name with what somebody is behind a comma (`Nadia, a neighbour`)."""
+    first = phrase.mentions[0]
+    return len(phrase.mentions) > 1 and first.kind == WEAK and text[first.end : first.end + 1] == ","

@@ -21,11 +21,6 @@ _AGENT_REACH = 6
 _AGENT_LENGTH = 12
 # How far from a caveat's words the outlet may stand that could not verify, in code points, where no syntax tells.
 _NEAR = 40
-# Passives whose subject is the one who acts or does not (`could not be reached`).
-_REACHED = frozenset(("reached", "contacted", "located"))
-# Words between subject and verb that say that somebody can or cannot (`was not able | to verify`).
-_ABLE = frozenset(("able", "unable", "not", "n't", "to", "yet"))
-_IMPERSONAL = frozenset(("impossible", "possible", "difficult", "hard"))
 
 
 class DirectoryLike(Protocol):
@@ -61,11 +56,12 @@ class SyntaxActors:
         passive = self._passive(verb, last)
         if passive is not None:
             return self._agent(s, passive, last)
-        while verb > s.low and (tk.words[verb - 1] in _ABLE or tk.flags[verb - 1] & _BEFORE_VERB):
-            if tk.flags[verb - 1] & lx.CAP and tk.words[verb - 1] not in _ABLE:
+        able = tk.lexicon.sets["able"]
+        while verb > s.low and (tk.words[verb - 1] in able or tk.flags[verb - 1] & _BEFORE_VERB):
+            if tk.flags[verb - 1] & lx.CAP and tk.words[verb - 1] not in able:
                 break
             verb -= 1
-        if verb <= s.low or not _IMPERSONAL.isdisjoint(tk.words[max(s.low, verb - 1) : last]):
+        if verb <= s.low or not tk.lexicon.sets["impersonal"].isdisjoint(tk.words[max(s.low, verb - 1) : last]):
             return None
         if tk.words[verb - 1] in ("but", "and"):
             return self._first_speaker(s)
@@ -75,7 +71,7 @@ class SyntaxActors:
     def _passive(self, verb: int, last: int) -> int | None:
         """The token of a passive participle of checking or denying between two tokens; None where it is active."""
         words = self.tk.words[verb : last + 1]
-        if not _REACHED.isdisjoint(words):
+        if not self.tk.lexicon.sets["reached"].isdisjoint(words):
             return None
         forms, before = self.tk.lexicon.sets["passive_of_check"], self.tk.lexicon.sets["passive_before"]
         for i, word in enumerate(words):

@@ -112,7 +112,7 @@ def _supplier(tk: Tokens, s: Sentence) -> tuple[int, int, str, Span] | None:
         for phrase, rule in tk.lexicon.suppliers.items():
             if tuple(words[k : k + len(phrase)]) == phrase:
                 return _supplier_phrase(tk, s, k, k + len(phrase), rule)
-        if words[k] in ("provided", "released", "distributed", "supplied"):
+        if words[k] in tk.lexicon.sets["handed_out"]:
             by = next((j for j in range(k + 1, min(s.high, k + 16)) if words[j] == "by"), None)
             if by is not None and not any(tk.flags[j] & lx.AUX for j in range(k + 1, by)):
                 return _supplier_phrase(tk, s, k, by + 1, "en.cue.provided-by")

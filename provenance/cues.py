@@ -90,7 +90,7 @@ def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     k = head - 1
     while k > low and head - k <= 2 and not flags[k] & _DET_POSS_PREP and not words[k].endswith(("'s", "s'")):
         k -= 1
-    if k < low or not (flags[k] & lx.POSS or words[k].endswith(("'s", "s'"))) or words[k] in ("it's", "that's", "there's"):
+    if k < low or not (flags[k] & lx.POSS or words[k].endswith(("'s", "s'"))) or words[k] in tk.lexicon.sets["no_owner"]:
         return None
     verb = tk.lexicon.nouns[words[head]]
     return CueHit(head, head, head + 1, verb, 0, False, False, "noun", verb.rule(0))
@@ -127,6 +127,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
             is_negated = is_negated or bool(f & lx.NEG)
         elif (f & lx.ADV and not f & _DET_REL_CAP) or (w == "to" and form & lx.BASE):
             pass
+        elif w in ("both", "all", "each") and start - 1 > low and flags[start - 2] & lx.AUX:
+            pass  # `the two have both denied it`
         else:
             break
         if f & lx.AUX and not aux:
@@ -182,7 +184,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
             return True  # `legal questions`, `Western states`
         if form & lx.THIRD and before & lx.ING and not before & lx.CAP and word not in sets["noun_in_ing"]:
             return True  # `raising questions`
-    if start - 1 > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(_OF_NATIONS):
+    if start - 1 > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(tk.lexicon.nation_endings):
         return False  # but `several European states will`
     after = flags[head + 1] if head + 1 < len(flags) else 0
     if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] not in ("'s", "has", "is"):
@@ -198,18 +200,15 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
 def _counts(tk: Tokens, k: int) -> bool:
     """True for a number above one that stands before what it counts, and for `10-year`."""
     word, sets = tk.words[k], tk.lexicon.sets
-    if word.endswith(_SPANS):
+    if word.endswith(tk.lexicon.span_endings):
         return True
-    is_number = bool(tk.flags[k] & lx.NUMBER) or (word in sets["quantity"] and word not in _SINGULAR)
+    is_number = bool(tk.flags[k] & lx.NUMBER) or (word in sets["quantity"] and word not in sets["singular_quantity"])
     is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] in (",", "$")
     is_counted = not tk.flags[k + 1] & (lx.CAP | lx.PUNCT | lx.SUBJ | lx.DET)  # but `on May 5 | she claims`
     return is_number and word != "one" and not is_behind and is_counted
 
 
-_SINGULAR = frozenset(("a", "half", "one"))
-_SPANS = ("-year", "-month", "-week", "-day")
 _OF_OWNERS = ("'s", "s'")
-_OF_NATIONS = ("ian", "ean", "ese", "ish")
 
 
 def _is_plural_noun(word: str, flags: int) -> bool:
@@ -312,6 +311,5 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         after & lx.POSS or words[head + 1 : head + 2] in (["that"], ["he"], ["she"], ["they"], ["it"])
     ):
         return True
-    return bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT) or before_word in (
-        "people", "police", "men", "women", "media", "many", "some", "few", "most", "and",
-    )  # fmt: skip
+    is_plural = before_word in tk.lexicon.sets["plural_subject"]
+    return is_plural or bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT)

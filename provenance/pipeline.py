@@ -180,7 +180,9 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
         marks = describer.spread(marks, {b.attribution.statement for b in built})
         checks = describer.describe(marks, found)
     checkers = checkers_of(checks, directory.sources)
-    own_work = work_of_the_unnamed(checks) if publisher is None and not source.publisher else frozenset()
+    own_work: frozenset[int] = frozenset()
+    if checks and publisher is None and not source.publisher:
+        own_work = work_of_the_unnamed(checks, built, directory.sources, classifier.outlet_ids)
     facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work)
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]

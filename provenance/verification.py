@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Protocol
 
 from provenance.findings import Attribution, Built, Found, Link, Mark, Resolved, Source, Verification
@@ -12,8 +12,8 @@ from provenance.rules.verification import MarkBook, MarkRule, VerificationWords
 from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA, Element, Status
 from provenance.vocabulary import CaveatKind as K
-from provenance.vocabulary import Element, Status
 from provenance.vocabulary import SourceType as T
 
 CHECKS = frozenset((Status.VERIFIED.value, Status.PARTLY_VERIFIED.value))
@@ -60,13 +60,29 @@ def checkers_of(checks: Sequence[Verification], sources: Mapping[str, Source]) -
     return {v.statement: sources[v.by].type for v in checks if v.by is not None and v.status in CHECKS}
 
 
-def work_of_the_unnamed(checks: Sequence[Verification]) -> frozenset[int]:
-    """The statements that tell what an outlet saw or found itself, where it does so more than once: in an article that does
-    not say who published it, that outlet did.
+def work_of_the_unnamed(
+    checks: Sequence[Verification],
+    built: Sequence[Built],
+    sources: Mapping[str, Source],
+    outlets_in: Callable[[Span], Sequence[str]],
+) -> frozenset[int]:
+    """The statements that tell what an outlet saw, found or checked itself, where it does so more than once or nothing else
+    in the article is its report: in an article that does not say who published it, that outlet did. `outlets_in` gives the
+    ids in the registry of the outlets that some words name.
     """
-    told = [(v.by, v.statement) for v in checks if v.status == Status.WITNESSED and v.by is not None]
-    times = Counter(by for by, _ in told)
-    return frozenset(statement for by, statement in told if times[by] > 1)
+    told: list[tuple[str, int]] = []
+    for check in checks:
+        by = sources[check.by] if check.by is not None else None
+        if check.status == Status.WITNESSED or (check.status == Status.VERIFIED and by is not None and by.type in MEDIA):
+            named = outlets_in(check.span) or [""] if by is None else [by.registry or by.key]  # `a Guardian investigation`
+            told.append((named[0], check.statement))
+    if not told:
+        return frozenset()
+    times = Counter(who for who, _ in told)
+    at = {statement for _, statement in told}
+    links = [link for b in built if b.attribution.statement not in at for link in b.attribution.chain]
+    cited = {sources[link.source].registry or link.source for link in links if link.channel != "interview"}
+    return frozenset(statement for who, statement in told if times[who] > 1 or who not in cited)
 
 
 class ActorsLike(Protocol):

@@ -13,7 +13,7 @@ CHECKS: dict[str, list[str]] = {
     "format": ["ruff", "format", "--check", "."],
     "types": ["mypy"],
     "rooms": ["importlinter"],
-    "tests": ["pytest"],
+    "tests": ["pytest", "-n", "auto", "--dist", "worksteal"],  # on all processors: docs/adr/0042
 }
 
 

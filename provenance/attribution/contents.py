@@ -84,10 +84,16 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind == "object" and hit.verb.lemma == "put" and _is_put_at(tk, found.start):
         return True
     if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
-        return any(tk.words[k] in tk.lexicon.sets["record"] for k in range(max(0, hit.start - _RECORD_REACH), hit.start))
+        before = tk.words[max(0, hit.start - _RECORD_REACH) : hit.start]
+        sets = tk.lexicon.sets
+        is_paper = hit.verb.lemma not in sets["airs"] and not sets["record"].isdisjoint(before)
+        is_aired = hit.verb.lemma in sets["airs"] or hit.verb.lemma == "show"
+        return is_paper or (
+            is_aired and not sets["shows_pictures"].isdisjoint(before) and _holds(tk, "aired_thing", found.start)
+        )
     if (
         kind == "object"
-        and hit.verb.lemma in ("post", "repost")
+        and hit.verb.lemma in tk.lexicon.sets["posting"]
         and (not tk.flags[found.start] & _POSTED_THING or tk.words[found.start] in ("it", "them"))
     ):
         return False
@@ -99,14 +105,14 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return not _holds(tk, "denied_thing", found.start)
     if kind == "object" and hit.verb.lemma in ("declare", "issue"):
         return _holds(tk, f"{hit.verb.lemma}d_thing", found.start)
-    if kind == "object" and hit.verb.lemma in ("recall", "question") and _is_counted(tk, found.start):
+    if kind == "object" and hit.verb.lemma in tk.lexicon.sets["done_to_counted"] and _is_counted(tk, found.start):
         return False
-    if kind == "object" and hit.verb.lemma in ("see", "view", "regard"):
+    if kind == "object" and hit.verb.lemma in tk.lexicon.sets["regarding"]:
         staff = tk.lexicon.sets["staff"]
         if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
             return True
         return "as" in tk.words[found.start : found.start + 14]
-    if kind == "clause" and hit.verb.lemma == "add" and _is_counted(tk, found.start):
+    if kind == "clause" and hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and _is_counted(tk, found.start):
         # `added 160 guards` is a deed, `added 160 guards were hurt` is said
         return any(f & _AUX_FINITE for f in tk.flags[found.start : found.start + _LONGEST_SUBJECT])
     if kind in ("that", "clause", "wh"):
@@ -211,8 +217,14 @@ def _clause_end(tk: Tokens, s: Sentence, start: int, kind: str) -> int:
         elif w in ("and", "but", "while"):
             if k > start and k + 1 < high and not _is_quoted(tk, s, k) and _goes_on_elsewhere(tk, k, kind):
                 return k - 1 if words[k - 1] == "," else k
-        elif not depth and not _is_quoted(tk, s, k) and k + 2 < high and _breaks_content(tk, k, high, kind):
-            return k
+        elif not depth and k + 2 < high:
+            if not _is_quoted(tk, s, k):
+                if _breaks_content(tk, k, high, kind):
+                    return k
+            elif words[k + 2] in tk.lexicon.sets["continuing_participle"] and any(
+                q.end == tk.end(k + 1) for q in s.quotations
+            ):
+                return k + 2  # `called it "a blow," | according to the agency`
     return high
 
 
@@ -224,7 +236,7 @@ def _is_circumstance(tk: Tokens, k: int, high: int) -> bool:
         return False
     if flags[nxt] & lx.TIME and not flags[nxt] & lx.DET and w in ("on", "in", "during"):
         return True
-    if w in ("in", "on", "at", "during", "via", "through"):
+    if w in tk.lexicon.sets["occasion_preposition"]:
         last = min(high, nxt + 5)
         return any(words[j] in tk.lexicon.sets["occasion"] for j in range(nxt, last)) and bool(flags[nxt] & _DET_POSS)
     return False
@@ -271,7 +283,7 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
         return True
     if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
-    if w in ("but", "while", "and", "though", "although"):
+    if w in tk.lexicon.sets["second_clause"]:
         for k in range(nxt + 1, min(high, nxt + 14)):
             if flags[k] & lx.CUE and words[k] in tk.lexicon.sets["coordinate_cue"]:
                 return True
@@ -368,7 +380,7 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     if end - begin < 2:
         return False
     first = tk.flags[begin]
-    if tk.words[begin] in ("when", "while", "as", "after", "before", "asked", "if", "since", "although", "though"):
+    if tk.words[begin] in tk.lexicon.sets["circumstance_start"]:
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         return comma is not None and comma + 2 < end and is_clause(tk, comma + 1, end)
     is_amount = tk.words[begin] in tk.lexicon.sets["about_number"] and (

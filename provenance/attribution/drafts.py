@@ -188,7 +188,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 
 def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
     """True where an object is followed by what it is called: a quotation, or a second noun phrase or adjective."""
-    if draft.hit.verb.lemma not in ("call", "label", "brand", "dub", "term", "deem"):
+    if draft.hit.verb.lemma not in tk.lexicon.sets["naming_thing"]:
         return True
     start, end = draft.content[0]
     if any(start <= q.start < end for q in s.quotations):
@@ -211,10 +211,12 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
     if hit.start != hit.head or not hit.form & lx.PARTICIPLE or draft.source is None:
         return False
     first = tk.words[draft.source[0]]
+    if draft.complement == "infinitive" and draft.complement_start > hit.end:
+        return False  # `a group of divers asked | the mayor | to stay`
     return (
         first in ("a", "an", "another", "one")
         and draft.complement in ("object", "quote", "as", "infinitive")
-        and (hit.verb.lemma in ("call", "dub", "name", "term", "label", "consider", "ask", "require", "order"))
+        and hit.verb.lemma in tk.lexicon.sets["qualifying"]
     )
 
 

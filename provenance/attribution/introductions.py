@@ -20,7 +20,6 @@ _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COOR
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 _NO_NAME = lx.AUX | lx.FINITE | lx.PREP | lx.PUNCT
 _LONGEST_INTRODUCTION = 4
-_NOBODY = frozenset(("they", "it", "here", "there", "we", "you", "i"))
 _LONGEST_TAIL = 8  # tokens between what is printed below and the colon
 # Which set of nouns tells how somebody spoke, and the verb that a colon stands for then.
 _CHANNELS = tuple(
@@ -67,7 +66,8 @@ def introduced_passage(tk: Tokens, sentences: Sequence[Sentence], k: int) -> Dra
         found = _issued(tk, s.low, printed, colon)
     if found is None and is_quoted and not tk.flags[colon - 1] & lx.AUX:
         found = _speaker(tk, s.low, colon)
-        if found is not None and (found[0] != main_subject(tk, s.low, colon) or tk.words[found[0][0]] in _NOBODY):
+        nobody = tk.lexicon.sets["unnamed_subject"]
+        if found is not None and (found[0] != main_subject(tk, s.low, colon) or tk.words[found[0][0]] in nobody):
             return None  # of more clauses than one; `Here they are:`
     if found is None:
         return None

@@ -33,7 +33,8 @@ from provenance.syntax.complements import (
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
-from provenance.syntax.subjects import subject_before, title_before
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.titles import title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -72,7 +73,7 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None or (tk.words[subject[0]] == "you" and subject[1] - subject[0] == 1):
         return None  # the reader says nothing
-    if tk.words[subject[0]] == "according":
+    if tk.words[subject[0]] in tk.lexicon.sets["before_source"]:
         return None  # `according to the police | report`
     whole = s
     if tk.flags[subject[0]] & lx.REL:
@@ -170,7 +171,11 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     ):
         # `"C," S said when asked`: when it was said, not what
         return Draft(s.index, hit, subject, left, "left", "none", found.start)
-    if hit.verb.lemma == "add" and tk.flags[found.start] & lx.NUMBER and not _has_verb(tk, found.start, s.high):
+    if (
+        hit.verb.lemma in tk.lexicon.sets["done_with_amount"]
+        and tk.flags[found.start] & lx.NUMBER
+        and not _has_verb(tk, found.start, s.high)
+    ):
         return None  # `added 25 points in the final, and Lind had nine`
     if kind not in ("none", "other") and fits(tk, hit, found):
         right = right_content(tk, s, hit, found)
@@ -186,7 +191,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         return Draft(s.index, hit, subject, [*left, *later], "left", kind, found.start)
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
-    if not right and kind == "none" and hit.verb.lemma in ("agree", "disagree", "concur") and _ends_here(tk, s, hit.end):
+    if not right and kind == "none" and hit.verb.lemma in tk.lexicon.sets["agreeing"] and _ends_here(tk, s, hit.end):
         right = [Span(tk.starts[hit.start], tk.end(hit.end - 1))]
     if not right:
         return None
@@ -195,7 +200,11 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
 
 def _is_introduced(tk: Tokens, low: int, first: int) -> bool:
     """True where nothing but whose word it is stands before a subject (`According to a paper, | the team found water`)."""
-    return tk.words[low] == "according" and tk.words[first - 1] == "," and "," not in tk.words[low : first - 1]
+    return (
+        tk.words[low] in tk.lexicon.sets["before_source"]
+        and tk.words[first - 1] == ","
+        and "," not in tk.words[low : first - 1]
+    )
 
 
 def _has_verb(tk: Tokens, low: int, high: int) -> bool:
@@ -321,7 +330,7 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`According to S, C` and `C, according to S`."""
     end = phrase_after(tk, hit.end, s.high)
     is_named = hit.start > s.low + 1 and bool(tk.flags[hit.start] & lx.CAP) and tk.words[hit.start - 1] not in (",", "—", "–")
-    if end <= hit.end or (is_named and tk.words[hit.start] == "per"):
+    if end <= hit.end or (is_named and tk.words[hit.start] in tk.lexicon.sets["source_or_share"]):
         return None  # `the Revenue Per Thousand`
     source = (hit.end, end)
     if hit.start <= s.low + 1:

@@ -11,6 +11,8 @@ _AUX_FINITE = lx.AUX | lx.FINITE
 _NAMED = lx.CAP | lx.SUBJ | lx.OBJ | lx.DET | lx.POSS | lx.NUMBER
 _OBJECT = lx.DET | lx.POSS | lx.OBJ | lx.PREP
 
+_ABSTRACT = 2  # tokens of an abstraction with its article
+
 
 def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     """True where the draft's source is a whole noun phrase that the cue can belong to (`waved away | questions` and
@@ -30,7 +32,7 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:
         is_clause = any(flags[k] & lx.REL for k in range(first + 1, last))  # `a diver who got out alive | said`
         return is_clause or (words[first] == "the" and last - first == 2)  # `the elderly | say`
-    if _has_two_clauses(tk, first, last):
+    if _has_two_clauses(tk, first, last) or (last - first <= _ABSTRACT and words[last - 1] in tk.lexicon.sets["abstraction"]):
         return False
     if last - first == 1 and not is_headline:
         return not _is_bare_singular(tk, first)
@@ -92,4 +94,5 @@ def _is_bare_singular(tk: Tokens, k: int) -> bool:
     word, flags = tk.words[k], tk.flags[k]
     if flags & _NAMED or not word.isalpha() or word.endswith("s"):
         return False
-    return word not in tk.lexicon.sets["bare_speaker"]
+    sets = tk.lexicon.sets
+    return word not in sets["bare_speaker"] and not word.endswith(tuple(sets["plural_ending"]))

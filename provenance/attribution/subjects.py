@@ -14,6 +14,7 @@ from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
+_VERB = lx.AUX | lx.FINITE | lx.CUE | lx.ED
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _OFFICES = lx.OFFICE | lx.RANK
 _SHORTEST_NAME = 2  # tokens
@@ -40,7 +41,10 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`
     aux = _parted_auxiliary(tk, low, hit)
-    if aux is not None and (subject is None or subject[0] >= aux):
+    is_behind_comma = (
+        subject is not None and words[subject[0] - 1] == "," and subject[1] == hit.start and words[before] != ","
+    )
+    if aux is not None and (subject is None or (subject[0] >= aux and not is_behind_comma)):
         subject = subject_before(tk, low, aux)
     if subject is None:
         return None
@@ -131,6 +135,8 @@ def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if f & _AUX_FINITE or (f & lx.CUE and not f & lx.ING) or (f & lx.ED and not f & lx.CAP):
             if flags[k - 1] & _DET_POSS_PREP or is_of_state(tk, k):
                 continue
+            if f & lx.CAP and flags[k + 1] & _VERB and not flags[k + 1] & lx.CAP:
+                continue  # `Harbour | Watch | published a report and said`
             subject = subject_before(tk, low, k)
             if subject is not None:
                 return subject

@@ -14,6 +14,9 @@ from provenance.syntax.drafts import Sentence
 from provenance.vocabulary import CaveatKind as K
 
 _OF_STATEMENTS = frozenset((K.ALLEGED_HEDGE, K.ANONYMOUS_SOURCE, K.DISPUTED, K.SELF_REPORTED_FIGURES, K.SINGLE_SOURCE))
+# What somebody would not say, or why a name is withheld, may take more words than another bare caveat has behind it.
+_OF_ASKED = frozenset((K.NO_COMMENT, K.ANONYMOUS_SOURCE))
+_LONGEST_REFUSED = 30
 _OF_REPORTS = frozenset((K.NO_INDEPENDENT_VERIFICATION, K.UNCONFIRMED))
 _MUCH = 5  # words of what somebody says before the caveat
 _CLAUSE_MARK = compile_pattern(r"[,;:—–、，；：،؛]| - ")
@@ -142,6 +145,12 @@ class CaveatFinder:
         """True where the statement says nothing but its caveat."""
         if not hit.rule.is_bare:
             return False
+        kind = hit.rule.kind
+        if kind == K.ANONYMOUS_SOURCE and any(
+            b.attribution.cue is None or not hit.start <= b.attribution.cue.start <= hit.end
+            for b in by_statement.get(hit.sentence, ())
+        ):
+            return False  # `Speaking on condition of anonymity, two officials said ...`
         words = self.book.words
         start, end = self.sentences[hit.sentence].statement.span
         before = self.folded[start : hit.start].strip(" \"'(*")
@@ -149,22 +158,22 @@ class CaveatFinder:
         length = words.count(before)
         if self._reach.kind(hit.sentence) == "caption":
             return length <= 9
-        if words.count(after) > 12 or words.says_more.search(after):
+        if words.count(after) > (_LONGEST_REFUSED if kind in _OF_ASKED else 12) or words.says_more.search(after):
             return False
         if length > 16 or (length > 7 and words.clause_before.search(before + " ")):
             return False
         if words.relative.search(" ".join(before.split()[1:][-2:])):
             return False  # "the footage, which AFP could not verify, shows ..."; not "that report could not ..."
-        if words.clause_after.match(after):
+        if kind != K.NO_COMMENT and words.clause_after.match(after):
             return False  # "the ministry claimed, without evidence, that ..."
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if any(words.count(self.folded[c.start : hit.start]) > _MUCH for b in own for c in b.attribution.content):
             return False  # "it said that it was helping the police with their work and would not comment further"
         if length <= 6 and not words.speaker.search(before):
             return True
-        if hit.rule.kind == K.NO_INDEPENDENT_VERIFICATION and words.of_speaker.search(before):
+        if kind == K.NO_INDEPENDENT_VERIFICATION and words.of_speaker.search(before):
             return True  # "the UN said it could not confirm the toll"
-        return hit.rule.kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(words.claim_subject.match(before + " "))
+        return kind in (K.NO_COMMENT, K.DISPUTED) or not own or bool(words.claim_subject.match(before + " "))
 
     def _of_credits(self, credits_: Mapping[int, tuple[Span | None, Span | None]], found: Sequence[Found]) -> list[Found]:
         """Handout and file marks of credit lines, as caveats of their image."""

@@ -9,6 +9,7 @@ from provenance.chain.clauses import how_quoted, is_main
 from provenance.chain.interviews import Interviews
 from provenance.chain.links import DirectoryLike, Links
 from provenance.chain.relays import cited, heard_by, through_media, told_to
+from provenance.chain.reports import Reports
 from provenance.chain.speakers import can_speak, is_certain_person, is_headline_report
 from provenance.chain.together import origins_together
 from provenance.findings import AUTHOR_RULE, Attribution, Built, Link, Resolved
@@ -22,6 +23,7 @@ from provenance.vocabulary import SourceType as T
 
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
+_TOLD = frozenset(("object", "wh", "that", "clause"))
 _FRAME_OF = {
     "agentless": lx.F_PASSIVE,
     "infinitive": lx.F_INF, "object": lx.F_OBJ, "gerund": lx.F_GER, "as": lx.F_AS, "quote": lx.F_QUOTE | lx.F_CLAUSE,
@@ -37,6 +39,7 @@ class ChainBuilder:
         self._links = Links(tk, directory)
         self._channels = Channels(tk, book)
         self._interviews = Interviews()
+        self._reports = Reports(self._links)
 
     def build(self, sentences: Sequence[Sentence], drafts: Sequence[Draft], captions: Collection[int] = ()) -> list[Built]:
         """All attributions in document order. Whom captions (passages by index) speak of, the text around does not mean."""
@@ -50,6 +53,7 @@ class ChainBuilder:
                 built = self._built(s, drafts[at])
                 if built is not None:
                     out.append(built)
+                    self._reports.note(built.attribution.chain, s.index)
                 at += 1
             if len(out) == met:
                 self._note_interview(s)
@@ -71,7 +75,7 @@ class ChainBuilder:
             if is_said and first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(draft.source[0], draft.source[1], s.index)
-        if resolved is None or (draft.hit.verb.klass == "perception" and resolved.source.type != T.OWN_REPORTING):
+        if resolved is None or (_is_perceived(draft) and resolved.source.type != T.OWN_REPORTING):
             return None
         if not can_speak(self.tk, draft, resolved):
             return None
@@ -89,7 +93,7 @@ class ChainBuilder:
         if relays:
             self._interviews.note(resolved.source, relays, s.index, channel)
         elif not together and not self._channels.is_of_any_time(draft):
-            relays = self._interviews.carried(resolved.source, channel, s.index)
+            relays = self._interviews.carried(resolved.source, channel, s.index) or self._reports.carried(draft, s.index)
         links += relays
         origin = cited(self._links, s, resolved)
         if origin is not None:
@@ -114,6 +118,8 @@ class ChainBuilder:
 
     def _is_deed(self, draft: Draft) -> bool:
         sets, lemma = self.tk.lexicon.sets, draft.hit.verb.lemma
+        if draft.hit.is_negated and draft.complement in _TOLD and lemma in sets["unsaid"]:
+            return True  # `it did not say whether anyone was hurt` tells nothing of it
         return lemma in sets["topic_alone"] or (draft.complement == "infinitive" and lemma in sets["deed_verb"])
 
     def _finish(self, draft: Draft, links: list[Link], type_: str, rule: str, evidence: Span | None) -> Built:
@@ -141,6 +147,7 @@ class ChainBuilder:
             if (
                 nested.source is None
                 or nested.complement == "infinitive"
+                or _is_perceived(nested)
                 or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS)
             ):
                 continue
@@ -179,6 +186,14 @@ class ChainBuilder:
     def _agentless(self, draft: Draft) -> Built:
         draft.complement = "agentless"
         return self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
+
+
+def _is_perceived(draft: Draft) -> bool:
+    """True for `observed the launch`, which says nothing, unlike `observed that nobody came`."""
+    if draft.hit.kind != "verb":
+        return False
+    verb = draft.hit.verb
+    return verb.klass == "perception" or (draft.complement == "object" and verb.rule(lx.F_OBJ).endswith(".perception"))
 
 
 def _source_type(base: str, channel: str, rule: str, relays: list[str]) -> str:

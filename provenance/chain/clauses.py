@@ -9,6 +9,7 @@ from provenance.spans import Span
 from provenance.syntax.drafts import Draft
 from provenance.syntax.tokens import Tokens
 
+_SHORTEST_SHOWING = 4  # tokens before `it` in `they aired footage that it said`
 _QUOTES = ('"', "“", "«", "„", "「", "''")
 
 
@@ -44,11 +45,21 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
         low -= 1
     if first and tk.words[first - 1] == ",":
         return True
-    for k in range(low, first):
-        if tk.words[k] in ("that", "which", "who", "whose", "because", "what", "whom", "whether"):
+    is_shown = _is_shown(tk, first, low)
+    for k in range(low, first - 1 if is_shown else first):
+        if tk.words[k] in tk.lexicon.sets["embedding"]:
             return False
+    if is_shown:
+        return not any(tk.flags[k] & lx.SUBORD for k in range(low, first - 1))
     end = draft.source[1]
     if any(tk.flags[k] & lx.REL and tk.words[k - 1] == "," for k in range(end, draft.hit.start)):
         return False  # a deed of the relative clause (`the text, which set a limit and asked …`)
     before = tk.words[first - 1] if first else "."
-    return before not in ("as", "while", "when", "if", "although", "though", "after", "before", "since", "than")
+    return before not in tk.lexicon.sets["subordinating"]
+
+
+def _is_shown(tk: Tokens, first: int, low: int) -> bool:
+    """True for `aired footage that | it | said showed a launch`: a picture is said to show what the sentence tells."""
+    if first - low < _SHORTEST_SHOWING or not tk.flags[first] & lx.SUBJ or tk.words[first - 1] not in ("that", "which"):
+        return False
+    return tk.words[first - 2] in tk.lexicon.sets["record"]

@@ -123,7 +123,7 @@ def cited(links: Links, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved
         return None
     tk = links.tk
     for k in range(s.low, s.high - 1):
-        if tk.words[k] in ("citing", "quoting"):
+        if tk.words[k] in tk.lexicon.sets["citing"]:
             end = phrase_after(tk, k + 1, s.high)
             if end <= k + 1:
                 return None

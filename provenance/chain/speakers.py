@@ -8,13 +8,8 @@ from provenance.rules import lexicon as lx
 from provenance.syntax.drafts import Draft
 from provenance.syntax.tokens import Tokens
 
-# Complements of verbs that a thing can be the subject of, and how nouns for people end.
+# Complements of verbs that a thing can be the subject of.
 _OF_THINGS = frozenset(("object", "gerund", "as"))
-_LIKE_PEOPLE = (
-    *("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "ant", "ants", "ee", "ees", "men", "man", "women", "woman"),
-    *("folk", "eon", "eons", "mate", "mates", "ogue", "ogues", "people", "parents", "youth", "team", "crew", "side", "camp"),
-    "community",
-)
 
 
 def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
@@ -38,8 +33,8 @@ def _is_thing(tk: Tokens, draft: Draft, first: int, last: int) -> bool:
     end = next((k for k in range(first, last) if tk.flags[k] & (lx.PREP | lx.REL) or tk.words[k] == ","), last)
     if end == first or draft.hit.verb.lemma not in tk.lexicon.sets["done_by_things"]:
         return False
-    head = tk.words[end - 1]
-    return not tk.flags[end - 1] & lx.CAP and not head.endswith(_LIKE_PEOPLE) and head not in tk.lexicon.sets["gathering"]
+    head, people = tk.words[end - 1], tk.lexicon.person_endings
+    return not tk.flags[end - 1] & lx.CAP and not head.endswith(people) and head not in tk.lexicon.sets["gathering"]
 
 
 def is_certain_person(tk: Tokens, directory: DirectoryLike, span: tuple[int, int], resolved: Resolved) -> bool:

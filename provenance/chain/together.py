@@ -10,8 +10,6 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.drafts import Draft, Sentence
 
-_JOINS = frozenset((",", "and", ", and", "and the", ", and the", "and its ally", "&"))
-
 
 def origins_together(links: Links, s: Sentence, draft: Draft, channel: str) -> list[Link]:
     """`The United States and South Korea announced`: each of the named states, bodies, persons is an origin."""
@@ -40,7 +38,8 @@ def _parts(links: Links, first: int, last: int) -> list[tuple[int, int]]:
     tk = links.tk
     spans = links.directory.bodies_in(Span(tk.starts[first], tk.end(last - 1)))
     fills = len(spans) > 1 and tk.end(last - 1) <= spans[-1][1] and tk.at(spans[0][0]) - first <= 1
-    if fills and all(tk.folded[a[1] : b[0]].strip() in _JOINS for a, b in itertools.pairwise(spans)):
+    joins = tk.lexicon.sets["together"]
+    if fills and all(tk.folded[a[1] : b[0]].strip() in joins for a, b in itertools.pairwise(spans)):
         return [(tk.at(start), tk.at(end)) for start, end in spans]
     k = tk.words.index("and", first, last)
     if k == first or k + 1 >= last or "," in tk.words[first:last] or "and" in tk.words[k + 1 : last]:

@@ -20,8 +20,6 @@ _STRONG_BODIES = (
     "political_actor",
     "official",
 )
-# `the Hamas-run health ministry` is a ministry.
-_RUN_BY = ("-run ", "-controlled ", "-led ", "-backed ", "-affiliated ")
 # `a researcher at Greenpeace`, `experts from the Interior Department` speak for it; `a scientist at an institute` of a state
 # does not.
 _SENT = compile_pattern(r"[Ee]xperts from ")
@@ -29,7 +27,6 @@ _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 # `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
 _IN_SERVICE = compile_pattern(r" (?:(?!and |or )[\w-]+ )?(?!experts?$|and |or )[\w-]+| (?!and |or )[\w-]+ experts?")
-_BEFORE_PLACE = ("", "the ", "both ", "both the ", "even ", "only ")
 # `Washington Harbour Trust`: a place that begins another name.
 _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 _IN_FULL = compile_pattern(r"['’]s [A-Z][\w'’-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
@@ -40,11 +37,11 @@ _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
 def by_body(facts: SourceFacts) -> Kind | None:
     """A named body decides, except for an expert, a relative or a former member of it, or an office behind it."""
-    text, span, roles, bodies = facts.text, facts.span, facts.roles, facts.bodies
+    text, span, roles, bodies, run_by = facts.text, facts.span, facts.roles, facts.bodies, facts.known.run_by
     hit = next(
         (
             h for h in bodies
-            if (h.what.kind in _STRONG_BODIES and not text.startswith(_RUN_BY, h.end)) or _is_platform_itself(h, facts)
+            if (h.what.kind in _STRONG_BODIES and not text.startswith(run_by, h.end)) or _is_platform_itself(h, facts)
         ),
         None,
     )  # fmt: skip
@@ -93,7 +90,7 @@ def _is_platform_itself(hit: BodyHit, facts: SourceFacts) -> bool:
     if not rest.strip(" ,.") or rest.strip() in ("'s", "’s"):
         return not facts.text[facts.span[0] : hit.start].strip(" ,")
     officers = (".member", ".spokesperson", ".company", ".official-person")
-    is_owner = rest.startswith(("'s ", "’s ", " spokes", " executive", " official"))
+    is_owner = rest.startswith(facts.known.of_platform)
     return is_owner and any(h.start > hit.end and h.what.id.endswith(officers) for h in facts.roles)
 
 
@@ -101,7 +98,7 @@ def by_place(facts: SourceFacts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies
     hit = next((h for h in bodies if h.what.kind == "place" and not h.what.is_adjective), None)
-    is_alone = hit is not None and text[span[0] : hit.start].lower() in _BEFORE_PLACE
+    is_alone = hit is not None and text[span[0] : hit.start].lower() in facts.known.before_place
     if hit is not None and _IN_FULL.fullmatch(text, hit.end, span[1]) and not facts.roles:
         return None  # `Norland's Ada Lind` may be anybody
     if hit is not None and is_alone and not _NAME_GOES_ON.match(text, hit.end, span[1]):

@@ -60,6 +60,10 @@ class Classifier:
             at += 1
         return out
 
+    def outlet_ids(self, span: Span) -> list[str]:
+        """The ids in the registry of the outlets named inside a span."""
+        return [hit.what.id for hit in self.outlets(span)]
+
     def bodies(self, span: Span) -> list[BodyHit]:
         """Named bodies and places inside a span."""
         found = self._bodies.get(span)
@@ -107,7 +111,7 @@ class Classifier:
             now = _NOW.search(self.text, span[0], span[1])
             span = Span(now.end(), span[1]) if now is not None else span
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
-        facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher)
+        facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher, self._book.words)
         found: Kind | None = None
         if roles:
             found = by_generic(facts)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from provenance.findings import Kind
 from provenance.registry import Outlet
-from provenance.rules.roles import NamedBody, RoleRule
+from provenance.rules.roles import NamedBody, RoleRule, RoleWords
 from provenance.spans import Span
 
 
@@ -35,7 +35,7 @@ class OutletHit(NamedTuple):
 
 
 class SourceFacts(NamedTuple):
-    """All that the words of a span give."""
+    """All that the words of a span give, and the words that decide between them."""
 
     text: str
     span: Span
@@ -43,6 +43,7 @@ class SourceFacts(NamedTuple):
     bodies: list[BodyHit]
     outlets: list[OutletHit]
     publisher: str | None
+    known: RoleWords
 
 
 def kind_of_role(hit: RoleHit, kind: str | None = None, identification: str | None = None) -> Kind:

@@ -7,25 +7,15 @@ from __future__ import annotations
 from provenance.classify.hits import RoleHit
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
-from provenance.rules.roles import RoleBook
+from provenance.rules.roles import RoleBook, RoleWords
 from provenance.spans import Span
 
-# Nouns that a body's name ends with, besides those of public bodies and of groups.
-_ENDS_BODY = frozenset(("university", "institute", "laboratory", "research center", "research centre", "think tank"))
-# Nouns for groups of any kind, which say less than the word behind them.
-_ANY_GROUP = frozenset(("group", "organization", "organisation", "network of", "association", "federation"))
-# Of those, the ones whose members do not tell what they are.
-_OF_MEMBERS = frozenset(("Association", "Federation"))
-_PLACES = frozenset(("City", "County", "State"))
-_OWNERS = frozenset(("owner", "owners"))
 _GENITIVES = ("' ", "’ ", "'s ", "’s ")
 # The name behind a title, whose relation is told (`Queen | Ada's third | child`).
 _OF_NAMED = compile_pattern(r"(?: [A-Z][\w.-]+){1,3}['’]s? (?:[a-z]+ )?")
 _SHORTEST_PERSON = 5  # letters of such a noun
 # `Sen. Lind`: a title, by its full stop or the name behind it.
 _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
-# How nouns end for those who study something.
-_STUDIES = ("ist", "ists", "analyst", "analysts", "researcher", "researchers")
 
 # The noun that a phrase is about stands before its first preposition, comma or relative clause.
 _HEAD = compile_pattern(
@@ -52,21 +42,21 @@ def is_campaign(hit: RoleHit, text: str) -> bool:
     return text[hit.start : hit.end].lower() == "campaign" and before.endswith(("'s", "’s", "s'", "s’"))
 
 
-def from_last_noun(strong: list[RoleHit], text: str) -> list[RoleHit]:
+def from_last_noun(strong: list[RoleHit], text: str, known: RoleWords) -> list[RoleHit]:
     """`the Regulatory Authority Education Foundation` is a foundation, `a police union` a union: the last noun decides."""
     first = 0
     for k in range(1, len(strong)):
-        if not _is_of_body(strong[first], text):
+        if not _is_of_body(strong[first], text, known):
             break
         between = text[strong[first].end : strong[k].start].split()
         if any(not w[:1].isupper() for w in between):
             break
-        if _is_of_body(strong[k], text):
+        if _is_of_body(strong[k], text, known):
             first = k
     return strong[first:]
 
 
-def from_its_expert(strong: list[RoleHit], text: str) -> list[RoleHit]:
+def from_its_expert(strong: list[RoleHit], text: str, known: RoleWords) -> list[RoleHit]:
     """`the bank's chief economist`: who studies a market speaks as an expert, whoever pays."""
     if not strong or strong[0].what.gives != "company":
         return strong
@@ -74,12 +64,12 @@ def from_its_expert(strong: list[RoleHit], text: str) -> list[RoleHit]:
         between = text[strong[0].end : strong[k].start]
         if "," in between or between.strip() in ("and", "or"):
             break
-        if strong[k].what.gives == "expert" and text[strong[k].start : strong[k].end].lower().endswith(_STUDIES):
+        if strong[k].what.gives == "expert" and text[strong[k].start : strong[k].end].lower().endswith(known.studies):
             return strong[k:]
     return strong
 
 
-def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
+def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[RoleHit]:
     """What says more than the first word: an officer's body (`vice president of the Builders' Association`), an owner's
     business (`the owner of a landscaping company`), a title before the name (`one of the authors, Sen. Lind`).
     """
@@ -87,28 +77,28 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
         return strong
     first, rest = strong[0], strong[1:]
     is_next = rest[0].start == first.end + 1 and text[first.end] == " "
-    if first.what.gives == "company" and is_next and _watches(rest[0], text):
+    if first.what.gives == "company" and is_next and _watches(rest[0], text, known):
         return rest  # `the utilities commission`, `energy regulators`
-    if is_next and rest[0].what.id.endswith(".relative") and text[first.start : first.end] in _PLACES:
+    if is_next and rest[0].what.id.endswith(".relative") and text[first.start : first.end] in known.place_names:
         return rest  # `the Lorne City coach`
     between = text[first.end : rest[0].start]
     if first.what.gives == "company" and between.startswith((" of ", " at ", " for ")) and "," not in between:
-        last = from_last_noun(rest, text)
-        is_any = text[last[0].start : last[0].end].lower() in ("group", "organization", "organisation")
-        return last if _is_of_body(last[0], text) and not is_any else strong
-    if between in _GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text):
-        return from_last_noun(rest, text)  # `the shop workers' union`, `the survivors' association`
+        last = from_last_noun(rest, text, known)
+        is_any = text[last[0].start : last[0].end].lower() in known.any_body
+        return last if _is_of_body(last[0], text, known) and not is_any else strong
+    if between in _GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text, known):
+        return from_last_noun(rest, text, known)  # `the shop workers' union`, `the survivors' association`
     if rest[0].what.id.endswith(".relative") and (between in _GENITIVES or _OF_NAMED.fullmatch(between)):
         return rest  # `the soldier's sister`, `Queen Ada's third child`
     if first.what.gives != "individual":
         return strong
     words = text[first.start : first.end].lower()
     if text[first.start].isupper() and text.startswith((", a ", ", an ", ", the "), first.end):
-        named = next((k for k, hit in enumerate(rest) if _is_of_body(hit, text)), None)
+        named = next((k for k, hit in enumerate(rest) if _is_of_body(hit, text, known)), None)
         return strong if named is None else rest[named:]  # `Emergency Lawyers, a volunteer group`
     if first.what.id.endswith(".staff") and between.startswith((" at ", " from ", " led by ", " of ")) and "," not in between:
         return rest  # `a team at the university`
-    if words in _OWNERS and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
+    if words in known.owners and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
     for k, hit in enumerate(rest):
         if hit.what.gives == "witness" and text.startswith("who ", hit.start):
@@ -119,22 +109,23 @@ def from_its_body(strong: list[RoleHit], text: str) -> list[RoleHit]:
     return strong
 
 
-def is_any_group(hit: RoleHit, other: RoleHit, text: str) -> bool:
+def is_any_group(hit: RoleHit, other: RoleHit, text: str, known: RoleWords) -> bool:
     """`a group of lawmakers`, `an organisation for research`: the word behind tells what kind of group it is, except in a
     name (`the Association of Flight Attendants`).
     """
-    if text[hit.start].isupper() and text[other.start].isupper() and text[hit.start : hit.end] in _OF_MEMBERS:
+    if text[hit.start].isupper() and text[other.start].isupper() and text[hit.start : hit.end] in known.of_members:
         return False
     words = text[hit.start : hit.end].lower()
     between = text[hit.end : other.start]
-    return words in _ANY_GROUP and (words.endswith(" of") or between.startswith((" of ", " for "))) and "," not in between
+    is_open = words.endswith(" of") or between.startswith((" of ", " for "))
+    return words in known.any_group and is_open and "," not in between
 
 
-def _watches(hit: RoleHit, text: str) -> bool:
+def _watches(hit: RoleHit, text: str, known: RoleWords) -> bool:
     """True for the official body or the officials that a trade is watched by."""
-    return hit.what.id.endswith(".official-body") or text[hit.start : hit.end].lower() in ("regulator", "regulators")
+    return hit.what.id.endswith(".official-body") or text[hit.start : hit.end].lower() in known.watching
 
 
-def _is_of_body(hit: RoleHit, text: str) -> bool:
+def _is_of_body(hit: RoleHit, text: str, known: RoleWords) -> bool:
     """`authority`, `union`, `institute`: a noun that the name of a body ends with."""
-    return hit.what.id.endswith((".official-body", ".ngo")) or text[hit.start : hit.end].lower() in _ENDS_BODY
+    return hit.what.id.endswith((".official-body", ".ngo")) or text[hit.start : hit.end].lower() in known.ends_body

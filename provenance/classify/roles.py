@@ -6,53 +6,35 @@ from provenance.classify.hits import BodyHit, RoleHit, SourceFacts, kind_of_role
 from provenance.classify.nouns import from_its_body, from_its_expert, from_last_noun, is_any_group, is_campaign
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
-from provenance.spans import Span
 
 # What role words give that say nothing of who speaks, and count where no others stand.
 _WEAK = ("document", "unknown", "media_unspecified")
-_FORMER = ("former", "veteran", "ousted", "ex-")
 _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
-# What stands between a paper and the court or office that it lies at.
-_FILED = compile_pattern(r"\b(?:brought|filed|heard|lodged|pending|submitted|unsealed)\b")
-# Offices that companies, unions and clubs have too; a governor or a minister is always a public one.
-_HEADS = frozenset(
-    ("president", "vice president", "secretary", "general", "captain", "commissioner", "chancellor", "speaker")
-)
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
-_UNKNOWN_OWNER = compile_pattern(
-    r"(?<![\w.])(?!(?:The|Former|Then|Acting|Deputy|Interim|Mr|Mrs|Ms|Madam|Incoming|Outgoing|Ex|Late|Current|First|Executive"
-    r"|Senior) )"
-    r"[A-Z][\w&-]+ $"
-)
 # Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
 _ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")
-_RECORDS = compile_pattern(r"records?|documents?|filings?|papers|files|logs|transcripts?")
-_SHARED = compile_pattern(
-    r"\b(?:posted|shared|circulat(?:ed|ing)|uploaded|going viral)\b (?:widely )?(?:on|online|to|across)\b"
-)
-_SPOKES = ("spokes", "spox", "press ", "media ", "communications ", "corporate communications", "public relations")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
 _NEXT_TO = 8
 
 
 def by_role(facts: SourceFacts) -> Kind | None:
     """Role words decide: the first that says something, offices before parties, bodies before the papers they issue."""
-    text, span, roles, bodies = facts.text, facts.span, facts.roles, facts.bodies
+    text, span, roles, bodies, known = facts.text, facts.span, facts.roles, facts.bodies, facts.known
     if not roles:
         return None
     words = text[span[0] : span[1]].lower().split()
-    is_former = any(w.startswith(_FORMER) for w in words) or "ex" in words[:2] or "retired" in words[:4]
+    is_former = any(w.startswith(known.former) for w in words) or "ex" in words[:2] or "retired" in words[:4]
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
-    paper = _by_paper(roles, strong, text, span)
+    paper = _by_paper(facts, strong)
     if paper is not None:
         return paper
-    if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text):
+    if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text, known):
         strong = strong[1:]
-    strong = from_its_body(from_its_expert(from_last_noun(strong, text), text), text)
+    strong = from_its_body(from_its_expert(from_last_noun(strong, text, known), text, known), text, known)
     if strong and is_campaign(strong[-1], text):
         return kind_of_role(strong[-1])
     for hit in strong:
@@ -60,16 +42,17 @@ def by_role(facts: SourceFacts) -> Kind | None:
         if rule.gives == "of_institution":
             kind = _of_institution(hit, strong, places, is_former, text, span[1])
             is_official = kind.type == rule.otherwise == "official" and not places
-            is_voice = is_official and text[hit.start : hit.end].lower().startswith(_SPOKES)
+            is_voice = is_official and text[hit.start : hit.end].lower().startswith(known.spokes)
             return kind_of_role(hit, "unknown") if is_voice and _UNKNOWN_BODY.search(text, span[0], hit.start) else kind
         if rule.gives == "political_actor":
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
-            if office is not None and not any(w in ("candidate", "nominee", "hopeful", "running") for w in words):
+            if office is not None and known.candidates.isdisjoint(words):
                 hit = office
-        if is_former and _is_former(hit, text, span) and rule.id.endswith("official-person"):
+        if is_former and _is_former(hit, facts) and rule.id.endswith("official-person"):
             expert = next((h for h in strong if h.what.gives == "expert"), None)
             return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
-        if rule.gives == "official" and text[hit.start : hit.end].lower() in _HEADS and rule.id.endswith("official-person"):
+        is_office = rule.gives == "official" and rule.id.endswith("official-person")
+        if is_office and text[hit.start : hit.end].lower() in known.heads:
             near = [p for p in places if p.end <= hit.start or _is_near(p, hit, text)]
             if not near and _is_of_unknown(hit, facts):
                 return kind_of_role(hit, "individual")
@@ -88,23 +71,25 @@ def by_role(facts: SourceFacts) -> Kind | None:
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
 
 
-def _is_former(hit: RoleHit, text: str, span: Span) -> bool:
+def _is_former(hit: RoleHit, facts: SourceFacts) -> bool:
     """`the former president`, not `the president, a former general`."""
+    text, span = facts.text, facts.span
     before = text[max(span[0], text.rfind(",", span[0], hit.start)) : hit.start].lower()
-    return any(word in before for word in ("former ", "retired ", "ousted ", "ex-"))
+    return any(word in before for word in facts.known.former_before)
 
 
-def _by_paper(roles: list[RoleHit], strong: list[RoleHit], text: str, span: Span) -> Kind | None:
+def _by_paper(facts: SourceFacts, strong: list[RoleHit]) -> Kind | None:
     """Papers and pictures that are nobody's word: filed at a court, kept by a kind of body (`police records`), or shared by
     whoever it was; None for others.
     """
+    text, span, roles, known = facts.text, facts.span, facts.roles, facts.known
     first, last = roles[0], roles[-1]
     if not strong:
-        is_shared = first.what.gives == "document" and _SHARED.search(text, span[0], span[1]) is not None
+        is_shared = first.what.gives == "document" and known.shared.search(text, span[0], span[1]) is not None
         return kind_of_role(first, "social_media") if is_shared else None
-    if first.what.gives == "document" and _FILED.search(text, first.end, strong[0].start):
+    if first.what.gives == "document" and known.filed.search(text, first.end, strong[0].start):
         return kind_of_role(first)  # `the lawsuit, filed in federal court`
-    is_record = last.end >= span[1] and _RECORDS.fullmatch(text, last.start, last.end) is not None
+    is_record = last.end >= span[1] and text[last.start : last.end] in known.records
     if len(roles) > 1 and is_record and roles[-2].end + 1 == last.start and roles[-2].what.id.endswith("official-body"):
         return kind_of_role(last)
     return None
@@ -124,7 +109,9 @@ def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:
 def _is_of_unknown(hit: RoleHit, facts: SourceFacts) -> bool:
     """`Zorb President Ada Lind`: a president of a name that nothing is known of."""
     text, start = facts.text, facts.span[0]
-    if not text[start : hit.end].lower().endswith("president") or _UNKNOWN_OWNER.search(text, start, hit.start) is None:
+    if not text[start : hit.end].lower().endswith("president"):
+        return False
+    if facts.known.unknown_owner.search(text, start, hit.start) is None:
         return False
     ends = [h.end for h in facts.roles] + [h.end for h in facts.bodies]
     return hit.start - 1 not in ends

@@ -7,7 +7,6 @@ from provenance.syntax.tokens import Tokens
 
 _LONGEST_PREDECESSOR = 8  # tokens
 _LONGEST_PAST = 16
-_BETWEEN = ("also", "been", "currently", "has", "is", "now", "still")
 
 
 def role_behind(tk: Tokens, who: int, high: int) -> int | None:
@@ -16,7 +15,7 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
     """
     words, sets = tk.words, tk.lexicon.sets
     k = who + 1
-    while k < high and words[k] in _BETWEEN:
+    while k < high and words[k] in sets["before_role"]:
         k += 1
     if k + 1 >= high:
         return None
@@ -36,7 +35,7 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
             break
         if words[j] == "is" and words[j + 1] in ("now", "currently"):
             return j + 2  # `who worked at the port for years and is now | director of the museum`
-    if words[k] in ("replaced", "replaces", "succeeded", "succeeds"):
+    if words[k] in sets["succeeding"]:
         for j in range(k + 2, min(high - 1, k + _LONGEST_PREDECESSOR)):
             if words[j] == "as":
                 return j + 1
@@ -55,4 +54,4 @@ def _went_through_it(tk: Tokens, who: int, verb: int) -> bool:
         return True
     if first == "lost":
         return not sets["lost_one"].isdisjoint(words[who + 2 : who + 5])
-    return first in ("live", "lived", "lives") and second in sets["close_by"]
+    return first in sets["living"] and second in sets["close_by"]

@@ -69,7 +69,7 @@ class Directory:
         word = tk.words[first]
         cast.statement = statement
         if last - first == 1 and tk.flags[first] & lx.REL and first > 0:
-            low, _ = self.names.line(first)
+            low, _ = self.tk.line(first)
             end = first - 1 if tk.words[first - 1] == "," else first
             antecedent = subject_before(tk, low, end)
             if antecedent is None and word == "which":
@@ -124,7 +124,7 @@ class Directory:
         """
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
-            is_citing = words[k] == "," and words[k + 1] in ("citing", "quoting")
+            is_citing = words[k] == "," and words[k + 1] in sets["citing"]
             if is_citing or (words[k : k + 2] in _WITH_THEIRS and self.tk.flags[k - 1] & lx.CAP):
                 return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
             if words[k + 1] != "by":

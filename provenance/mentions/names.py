@@ -1,49 +1,20 @@
-"""Personal names: found in a phrase, completed from elsewhere in the text, introduced by offices and appositions."""
+"""Personal names: found in a phrase, and completed from elsewhere in the text."""
 
 from __future__ import annotations
 
 from unicodedata import combining, normalize
 
-from provenance.findings import Kind
-from provenance.mentions.clauses import role_behind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
 from provenance.spans import Span
-from provenance.syntax.complements import CLOSING_MARKS
-from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
-_MAX_INTRO_LOOKUPS = 12
 _LONGEST_MODEL = 3  # letters of what a model is called
-_LONGEST_ROLE = 6  # tokens of a role
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
-# What the roles of a person do not reach over.
-_BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
-_LONGEST_DEED = 9  # tokens between a genitive and `as`
-# What an introduction elsewhere in the text cannot make of a person.
-_NOT_A_PERSON = frozenset(
-    (
-        "unknown",
-        "individual",
-        "document",
-        "wire",
-        "news_outlet",
-        "public_media",
-        "state_media",
-        "media_unspecified",
-        "distributor",
-        "anonymous",
-        "social_media",
-        "party_media",
-        "own_reporting",
-    )
-)
 # What ends a part of a phrase that can hold a name.
 _ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom"))
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
-# An office outweighs whatever else the text says of a person.
-_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 
 
 def plain_spelling(name: str) -> str:
@@ -139,7 +110,7 @@ class Names:
             return None
         tk = self.tk
         before = tk.words[k] if k >= first else ""
-        is_title = k >= first and bool(tk.flags[k] & (lx.TITLE | lx.OFFICE | lx.RANK))
+        is_title = k >= first and bool(tk.flags[k] & _TITLES)
         has_title = is_title or (before == "." and k > first)
         if is_title and len(run) == 1 and self._is_role(k, k + 1):
             return None  # `the Justice Department`
@@ -182,7 +153,7 @@ class Names:
             if is_joined and (len(words[k - 1]) <= 2 or words[k - 1][1] == "." or words[k - 1] in sets["name_suffix"]):
                 k, dot = k - 1, "."
                 continue
-            if f & (lx.TITLE | lx.OFFICE | lx.RANK) and f & lx.CAP:
+            if f & _TITLES and f & lx.CAP:
                 break
             if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
                 break
@@ -286,9 +257,7 @@ class Names:
             if last > first:
                 return [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
-            titled = titled or bool(
-                before >= 0 and flags[before] & (lx.TITLE | lx.OFFICE | lx.RANK) and flags[before] & lx.CAP
-            )
+            titled = titled or bool(before >= 0 and flags[before] & _TITLES and flags[before] & lx.CAP)
         holder = self.holders.full_name(word)
         if holder is not None:
             return holder.split()
@@ -331,139 +300,7 @@ class Names:
         printed, other = tk.text[tk.starts[k] : tk.end(k)], tk.text[tk.starts[beside] : tk.end(beside)]
         if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL and not other.isupper():
             return False  # `the Lexus LC`, but `ANN LEE`
-        if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or self.line(k)[0] == k):
+        if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or tk.line(k)[0] == k):
             return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))
         return not self.classifier.bodies(span) and not self.classifier.roles(span)
-
-    def introduction(self, name: list[str]) -> Kind | None:
-        """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
-        tk, surname = self.tk, name[-1].lower()
-        tries = 0
-        found: Kind | None = None
-        for k in tk.places(surname):
-            if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
-                continue
-            tries += 1
-            if tries > _MAX_INTRO_LOOKUPS:
-                break
-            for span in (self._words_before(k), self._apposition(k)):
-                kind = self.classifier.kind_of(span) if span is not None else None
-                if kind is not None and kind.type in _OFFICES:
-                    return kind
-                if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not self._is_crowd(kind):
-                    found = kind
-        return found if found is not None else self._deed_as(name[-1])
-
-    def _is_crowd(self, kind: Kind) -> bool:
-        """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
-        words = self.tk.text[kind.span.start : kind.span.end] if kind.type == "witness" and kind.span is not None else ""
-        return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
-
-    def _words_before(self, k: int) -> Span | None:
-        """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
-        low, _ = self.line(k)
-        if self.tk.words[k - 1] in ("called", "named", "dubbed") and k - 1 > low:
-            naming = subject_before(self.tk, max(low, k - 12), k - 1)
-            return None if naming is None else Span(self.tk.starts[naming[0]], self.tk.end(k))
-        joined = self._roles_before(low, k)
-        if joined is not None:
-            return joined
-        subject = subject_before(self.tk, max(low, k - 10), k + 1)
-        if subject is None:
-            return None
-        office = self._office_before(low, k)
-        if office is not None or subject[0] >= k or "," in self.tk.words[subject[0] : k]:
-            return office
-        return Span(self.tk.starts[subject[0]], self.tk.end(k))
-
-    def _roles_before(self, low: int, k: int) -> Span | None:
-        """`Harbour Trust founder and director Ada | Lind`: two roles of one person before the name; None for others."""
-        tk = self.tk
-        first = k
-        while first > low and tk.text[tk.starts[first - 1]].isupper() and not tk.flags[first - 1] & _TITLES:
-            first -= 1
-        joins = next((j for j in range(first - 2, max(low, first - 5), -1) if tk.words[j] == "and"), None)
-        if joins is None or first == k:
-            return None
-        roles = self.classifier.roles(Span(tk.starts[max(low, joins - _LONGEST_ROLE)], tk.end(first - 1)))
-        role = next((hit for hit in roles if hit.end == tk.end(joins - 1)), None)
-        if role is None or all(hit.end != tk.end(first - 1) for hit in roles):
-            return None
-        start = tk.at(role.start)
-        while start > low and tk.flags[start - 1] & lx.CAP and not tk.flags[start - 1] & _BEFORE_ROLES:
-            start -= 1
-        return Span(tk.starts[start], tk.end(first - 1))
-
-    def _office_before(self, low: int, k: int) -> Span | None:
-        """`The harbour director, Ada | Lind | says`: an office that begins a clause, before a comma and a name."""
-        tk = self.tk
-        if k - 2 <= low or tk.words[k - 2] != "," or not tk.flags[k - 1] & lx.CAP:
-            return None
-        if k + 3 < len(tk) and tk.words[k + 2] == "," and tk.flags[k + 3] & (lx.AUX | lx.FINITE):
-            return None  # `The minister, Ada Lind said, had fled`
-        office = subject_before(tk, max(low, k - 12), k - 2)
-        if office is None or (office[0] > low and tk.words[office[0] - 1] not in (",", "and", "but", "as")):
-            return None
-        span = Span(tk.starts[office[0]], tk.end(k - 3))
-        return span if self.classifier.roles(span) and not tk.flags[office[0]] & (lx.SUBJ | lx.PREP) else None
-
-    def _apposition(self, k: int) -> Span | None:
-        """What stands between commas behind a surname (`Graham, | director of the institute |,`; `Graham, who heads | the
-        institute |,`).
-        """
-        tk = self.tk
-        _, high = self.line(k)
-        is_bare = k + 2 < high and tk.words[k + 1] == "who"
-        if k + 2 >= high or not (is_bare or tk.words[k + 1] == ","):
-            return None
-        first = k + 1 if is_bare else k + 2
-        if tk.words[first] in CLOSING_MARKS:
-            return None  # `“An Evening with Ada Lind,” the Gazette reported`: the end of what it is called
-        if tk.words[first] == "who" and first + 2 < high:
-            role = role_behind(tk, first, high)
-            if role == first:
-                return Span(tk.starts[first], tk.end(min(first + 4, high) - 1))  # `Lind, who saw it fall`
-            first = role or first
-        if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & (lx.TITLE | lx.OFFICE | lx.RANK):
-            return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
-        f = tk.flags[first]
-        if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
-            return None
-        end = next(
-            (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
-            None,
-        )
-        if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
-            return None
-        return Span(tk.starts[first], tk.end(end - 1))
-
-    def campaign_of(self, name: list[str]) -> Kind | None:
-        """What a person is whose campaign the text speaks of (`the Lund | campaign`, `Lund's presidential | campaign`)."""
-        tk, surname = self.tk, name[-1].lower()
-        for k in (*tk.places(surname), *tk.places(f"{surname}'s")):
-            at = k + 2 if tk.words[k + 1 : k + 2] == ["presidential"] else k + 1
-            if at < len(tk) and tk.flags[k] & lx.CAP and tk.words[at] in tk.lexicon.sets["candidacy"]:
-                return self.classifier.kind_of(Span(tk.starts[at], tk.end(at)))
-        return None
-
-    def _deed_as(self, surname: str) -> Kind | None:
-        """What somebody did something as (`Lund's first speech as | chancellor`)."""
-        tk = self.tk
-        for k in (
-            *tk.places(f"{surname.lower()}'s"),
-            *(p for p in tk.places(surname.lower()) if tk.words[p + 1 : p + 2] == ["'"]),
-        ):
-            for j in range(k + 1, min(len(tk) - 1, k + _LONGEST_DEED)):
-                if tk.words[j] == "as" and tk.flags[j + 1] & lx.OFFICE:
-                    return self.classifier.kind_of(Span(tk.starts[j + 1], tk.end(j + 1)))
-                if tk.flags[j] & (lx.AUX | lx.FINITE | lx.SUBJ) or tk.words[j] in (",", ".", ";"):
-                    break
-        return None
-
-    def line(self, k: int) -> tuple[int, int]:
-        """The tokens of the line that token `k` stands on."""
-        tk = self.tk
-        low = tk.at(tk.text.rfind("\n", 0, tk.starts[k]) + 1)
-        end = tk.text.find("\n", tk.end(k))
-        return low, len(tk) if end < 0 else tk.at(end)

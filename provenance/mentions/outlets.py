@@ -147,7 +147,7 @@ class Outlets:
         before = [outlet for outlet in bearers if f"outlet:{outlet.id}" in self.known]
         if len(before) == 1:
             return self.source_of(before[0])  # `The New York Times`, later `the Times`
-        low, high = self.names.line(first)
+        low, high = self.tk.line(first)
         outlet = self.namesakes.choose(words, bearers, Span(tk.starts[low], tk.end(high - 1)))
         if outlet is not None:
             return self.source_of(outlet)

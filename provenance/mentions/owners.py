@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from provenance.findings import Kind
 from provenance.mentions.cast import Cast
+from provenance.mentions.introductions import campaign_of, introduction
 from provenance.mentions.known import BODIES, Known
 from provenance.mentions.pronouns import look_back, subject_here
 from provenance.rules import lexicon as lx
@@ -80,10 +81,12 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
     if known is not None:
         return known.source.type if known.is_person and known.source.type in BODIES else None
     is_titled = tk.words[owner - 1] == "." or bool(tk.flags[owner - 1] & lx.TITLE)
-    if is_genitive:
-        kind = names.introduction([name]) if owner > first and is_titled else names.campaign_of([name])
+    if is_genitive and owner > first and is_titled:
+        kind = introduction(tk, cast.classifier, [name])
     else:
-        kind = names.campaign_of([name]) or (names.introduction([name]) if tk.words[last - 1] == name.lower() else None)
+        kind = campaign_of(tk, cast.classifier, [name])
+        if kind is None and not is_genitive and tk.words[last - 1] == name.lower():
+            kind = introduction(tk, cast.classifier, [name])
     return kind.type if kind is not None and kind.type in BODIES else None
 
 
@@ -99,7 +102,7 @@ def _behind(cast: Cast, first: int, last: int) -> int | None:
 def _type_of_person(cast: Cast, first: int) -> str | None:
     """`his spokesman`, `her aide`: the type of the person whom the sentence or those before it speak of."""
     tk = cast.tk
-    low, _ = cast.names.line(first)
+    low, _ = cast.tk.line(first)
     for k in range(first - 1, max(low, first - _REACH), -1):
         if not tk.flags[k] & _VERB or tk.flags[k] & lx.CAP:
             continue

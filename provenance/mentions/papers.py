@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from provenance.findings import Kind
 from provenance.mentions.cast import Cast
+from provenance.mentions.introductions import introduction
 from provenance.mentions.known import Known
 from provenance.mentions.persons import possessor
 from provenance.mentions.pronouns import pronoun
@@ -21,7 +22,6 @@ from provenance.syntax.tokens import Tokens
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
 _PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
-_ENDS_AUTHOR = frozenset((",", "(", "-", "–", "—", "--", "to", "on", "about", "which", "who", "that"))
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
@@ -55,7 +55,8 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
             return cast.person(name, first, k + 1, kind)
         if kind is None:
             bare = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
-            told = cast.names.introduction([bare])  # `Lund's budget documents`, where Lund is the minister elsewhere
+            # `Lund's budget documents`, where Lund is the minister elsewhere
+            told = introduction(cast.tk, cast.classifier, [bare])
             return (
                 None if told is None or told.type in _NO_AUTHOR else cast.person(cast.names.in_full(bare), first, k + 1, told)
             )
@@ -71,7 +72,7 @@ def _issuer(cast: Cast, first: int, last: int) -> Known | None:
         return None
     if tk.words[last - 1] not in tk.lexicon.sets["authored"]:
         return None
-    found = subject_before(tk, cast.names.line(first)[0], verb)
+    found = subject_before(tk, tk.line(first)[0], verb)
     if found is None or tk.flags[found[0]] & (lx.SUBJ | lx.REL):
         return None
     known = cast.phrase(*found, Span(tk.starts[found[0]], tk.end(found[1] - 1)))[0]
@@ -103,7 +104,7 @@ def _named_author(cast: Cast, first: int, last: int) -> Known | None:
     by = next((k for k in range(first + 1, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k] in ("by", "from")), None)
     if by is None or tk.words[by - 1] not in papers or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER):
         return None
-    last = next((k for k in range(by + 2, last) if tk.words[k] in _ENDS_AUTHOR), last)
+    last = next((k for k in range(by + 2, last) if tk.words[k] in tk.lexicon.sets["author_end"]), last)
     span = Span(tk.starts[by + 1], tk.end(last - 1))
     kind = cast.classifier.kind_of(span)
     name = cast.names.person_name(by + 1, last)
@@ -137,7 +138,7 @@ def _author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, s
     """
     seen = 0
     for k in range(low - 1, max(0, low - _REACH), -1):
-        is_written_to = noun == "letter" and tk.words[k] == "to" and tk.words[k - 1] in ("written", "wrote", "writing")
+        is_written_to = noun == "letter" and tk.words[k] == "to" and tk.words[k - 1] in tk.lexicon.sets["writing_to"]
         if tk.words[k] != noun and not is_written_to:
             continue
         found = _sender(tk, k, is_written_to) or _named_behind(tk, k) or _heard_with(tk, k, heard)

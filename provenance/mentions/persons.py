@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
+from provenance.mentions.introductions import campaign_of, introduction
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
 from provenance.mentions.owners import type_by_owner
@@ -29,7 +30,8 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     if known is None:
         key = f"person:{full.lower()}"
         if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
-            kind = names.introduction(name) or kind or _at_outlet(cast, first, last) or _at_body(cast, first)
+            kind = introduction(cast.tk, cast.classifier, name) or kind
+            kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first)
         if kind is None or kind.type == "individual":
             kind = _of_short(cast, first, last) or kind
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
@@ -40,7 +42,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         if holder is not None:
             type_, rule = holder.kind, holder.id
         elif type_ == "individual":
-            runs = names.campaign_of(name)
+            runs = campaign_of(cast.tk, cast.classifier, name)
             type_, rule = (runs.type, runs.rule) if runs is not None else (type_, rule)
         known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
         names.surnames[name[-1].lower()] = key
@@ -73,7 +75,7 @@ def _at_body(cast: Cast, first: int) -> Kind | None:
     comma = first - 1
     if comma < 2 or tk.words[comma] != ",":
         return None
-    low = max(cast.names.line(first)[0], comma - _LONGEST_BODY)
+    low = max(cast.tk.line(first)[0], comma - _LONGEST_BODY)
     at = next((k for k in range(comma - 1, low - 1, -1) if tk.words[k] == "at"), None)
     if at is None or not tk.flags[at + 1] & lx.CAP or any(tk.words[k] == "," for k in range(at, comma)):
         return None
@@ -96,7 +98,7 @@ def _named_now(cast: Cast, name: list[str], full: str) -> Known | None:
     where the text tells more of the person elsewhere or nobody nameless stands right before.
     """
     memory, names = cast.memory, cast.names
-    if memory.role_alone is None or len(name) < 2 or names.introduction(name) is not None:
+    if memory.role_alone is None or len(name) < 2 or introduction(cast.tk, cast.classifier, name) is not None:
         return None
     known, statement = memory.role_alone
     if cast.statement - statement > _NAMED_WITHIN or known.source.key != cast.heard[-1][1]:

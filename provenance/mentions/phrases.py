@@ -13,7 +13,6 @@ from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
 from provenance.mentions.persons import person_of, without_deed
 from provenance.mentions.told import (
-    SHORT_OFFICES,
     fallback_type,
     gender_of,
     long_form,
@@ -27,8 +26,6 @@ from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
-
-_BEHIND_HEAD = ("at", "for", "from", "in", "of", "on", "with")
 
 
 class Phrases(Cast):
@@ -151,7 +148,7 @@ class Phrases(Cast):
 
     def _locate(self, source: Source, first: int, span: Span) -> None:
         """Generic state media are those of the country that the sentence speaks of before them."""
-        low, _ = self.names.line(first)
+        low, _ = self.tk.line(first)
         for hit in self.classifier.bodies(Span(self.tk.starts[low], span.end)):
             country = hit.what.country
             if country and hit.what.kind == "place":
@@ -168,7 +165,8 @@ class Phrases(Cast):
         if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None
         ignored = tk.lexicon.sets["party_adjective"]
-        nouns = [SHORT_OFFICES.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
+        written_out = tk.lexicon.written_out
+        nouns = [written_out.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
         if not nouns:
             return None
         if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self.memory.person is not None:
@@ -188,6 +186,6 @@ class Phrases(Cast):
 def _head(tk: Tokens, first: int, last: int) -> int:
     """The noun that a phrase is about: the one before its first preposition (`the Ministry | of Foreign Affairs`)."""
     for k in range(first + 1, last):
-        if tk.words[k] in _BEHIND_HEAD:
+        if tk.words[k] in tk.lexicon.sets["behind_head"]:
             return k - 1
     return last - 1

@@ -10,9 +10,10 @@ from provenance.spans import Span
 from provenance.syntax.phrases import is_abbreviated
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA
 
 _OPEN = ("unknown", "document")
-_SPEAKERS = frozenset(("i", "we", "you"))
+_ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
@@ -118,13 +119,13 @@ def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
 
 
 def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
-    """The subject of the sentence that ends with an attribution behind a comma, whose source begins at token `first` (`The
+    """The subject of the sentence whose attribution behind a comma or a relative pronoun begins at token `first` (`The
     airline | has grounded its fleet, | it said`, `…, | a spokesman said`); None where the sentence is a quotation.
     """
     tk = cast.tk
-    if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in (",", "which"):
-        return None  # `Lind was held for a letter, in which | she | said`
-    low = max(cast.names.line(first)[0], first - _LONGEST_SENTENCE)
+    if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in tk.lexicon.sets["before_pronoun"]:
+        return None
+    low = max(tk.line(first)[0], first - _LONGEST_SENTENCE)
     start = first - 1
     while start > low and (tk.words[start - 1] not in (".", "?", "!", '"') or is_abbreviated(tk, start - 1)):
         start -= 1
@@ -136,7 +137,7 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
 def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
     """`The airline has grounded its fleet, it said`: a pronoun behind its own sentence means that sentence's subject."""
     tk = cast.tk
-    subject = subject_here(cast, first) if word not in _SPEAKERS else None
+    subject = subject_here(cast, first) if word not in tk.lexicon.sets["of_talk"] else None
     if subject is None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))
@@ -147,7 +148,7 @@ def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
     kind = cast.classifier.kind_of(span)
     if name is not None:
         known = cast.person(name, *subject, kind)
-    elif kind is None or kind.type not in BODIES or (word == "they") != _is_plural(tk.words[subject[1] - 1], kind):
+    elif kind is None or kind.type not in _ACTING or (word == "they") != _is_plural(tk.words[subject[1] - 1], kind):
         return None
     else:
         known = cast.phrase(*subject, span)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
+from provenance.mentions.introductions import introduction
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.names import Names, is_outlet_name
@@ -20,8 +21,6 @@ _LONGEST_NAME = 4  # tokens of a body's name
 _ENDS_NAME = lx.PUNCT | lx.PREP | lx.DET | lx.COORD | lx.SUBJ
 # Rules that tell what a name is by the word it ends with.
 _NAMES_OF_BODIES = (".company-name", ".company", ".ngo", ".official-body")
-_IN_NAMES = ("of", "for", "and", "the")
-SHORT_OFFICES = {"gov": "governor", "sen": "senator", "rep": "representative", "gen": "general", "col": "colonel"}
 
 
 def without_article(words: str) -> str:
@@ -47,9 +46,9 @@ def long_form(tk: Tokens, first: int, last: int) -> Span | None:
     for k in tk.places(tk.words[last - 1].removesuffix("'s")):
         if k > 1 and tk.words[k - 1] == "(" and tk.words[k + 1 : k + 2] == [")"]:
             start = k - 1
-            while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in _IN_NAMES):
+            while start > 0 and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] in tk.lexicon.sets["in_body_name"]):
                 start -= 1
-            while start < k - 1 and tk.words[start] in _IN_NAMES:
+            while start < k - 1 and tk.words[start] in tk.lexicon.sets["in_body_name"]:
                 start += 1
             return Span(tk.starts[start], tk.end(k - 2)) if start < k - 1 else None
     return _by_initials(tk, tk.words[last - 1].removesuffix("'s"))
@@ -83,7 +82,7 @@ def _by_initials(tk: Tokens, letters: str) -> Span | None:
             continue
         k = first
         for letter in letters:
-            while k > first and k < len(tk) and words[k] in _IN_NAMES:
+            while k > first and k < len(tk) and words[k] in tk.lexicon.sets["in_body_name"]:
                 k += 1
             if k >= len(tk) or words[k][0] != letter or not flags[k] & lx.CAP or len(words[k]) < _SHORTEST_SPELLED:
                 break
@@ -112,7 +111,7 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if is_named and "&" in tk.words[start + 1 : last - 1]:
         return "company"
     if start < last <= start + 4 and all(tk.flags[k] & lx.CAP for k in range(start, last)):
-        kind = names.introduction([tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
+        kind = introduction(tk, names.classifier, [tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:
             return kind.type
     if last - first == 1 and _INITIALS.match(tk.text, tk.starts[first], tk.end(first)):
@@ -126,7 +125,7 @@ def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:
     """The words of a phrase that describe a source, offices in full; not those of a clause that tells more of it."""
     end = next((k for k in range(first + 1, last) if tk.words[k] in ("that", "which", "who")), last)
     return {
-        SHORT_OFFICES.get(tk.words[k], tk.words[k])
+        tk.lexicon.written_out.get(tk.words[k], tk.words[k])
         for k in range(first, end)
         if not tk.flags[k] & (lx.DET | lx.PREP | lx.PUNCT | lx.COORD | lx.POSS)
     }

@@ -100,7 +100,8 @@ class Verb:
 class Lexicon:
     """One language's words. `flags` by folded word, `forms` by folded verb form: `(form bits, verb)`. `goes_on` matches
     what follows a quotation where its sentence goes on, in scripts without spaces; `ordinal` what follows
-    an ordinal's stop, and behind the words `before_number` a stop ends a sentence unless a number follows.
+    an ordinal's stop, and behind the words `before_number` a stop ends a sentence unless a number follows. `written_out` are
+    short offices in full (`gov`), `nation_endings`, `span_endings` and `person_endings` how words for such things end.
     """
 
     language: str
@@ -116,6 +117,10 @@ class Lexicon:
     goes_on: LazyPattern | None = None
     ordinal: LazyPattern | None = None
     before_number: frozenset[str] = frozenset()
+    written_out: dict[str, str] = field(default_factory=dict)
+    nation_endings: tuple[str, ...] = ()
+    span_endings: tuple[str, ...] = ()
+    person_endings: tuple[str, ...] = ()
 
 
 def inflect(lemma: str) -> list[str]:
@@ -223,6 +228,10 @@ def lexicon(language: str = "en") -> Lexicon:
     endings = tuple(sorted(sets.get("adjective_ending", ())))
     found = Lexicon(language, flags, {}, never_end, may_end, prepositions, suppliers, sets, endings)
     found.before_number = frozenset(ends.get("before_number", ()))
+    found.written_out = grammar.get("written_out", {})
+    found.nation_endings, found.span_endings, found.person_endings = (
+        tuple(sorted(sets.get(name, ()))) for name in ("nation_ending", "span_ending", "person_ending")
+    )
     verbs: dict[str, Verb] = {}
     irregular = cues.get("irregular", {})
     for group in cues.get("cue", ()):

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from provenance.matching import Finder, PhraseMatcher
-from provenance.records import field, record
+from provenance.errors import KnowledgeError
+from provenance.matching import Finder, LazyPattern, PhraseMatcher
+from provenance.records import field, kinds, record
 from provenance.tables import load
 
 
@@ -34,6 +35,55 @@ class NamedBody:
 
 
 @record
+class RoleWords:
+    """Words that tell which of several role words counts, in any language: what each set is for, its table says. Tuples are
+    what a word or a phrase begins or ends with.
+    """
+
+    any_group: frozenset[str]
+    of_members: frozenset[str]
+    any_body: frozenset[str]
+    ends_body: frozenset[str]
+    watching: frozenset[str]
+    place_names: frozenset[str]
+    owners: frozenset[str]
+    studies: tuple[str, ...]
+    former: tuple[str, ...]
+    former_before: frozenset[str]
+    heads: frozenset[str]
+    candidates: frozenset[str]
+    records: frozenset[str]
+    spokes: tuple[str, ...]
+    run_by: tuple[str, ...]
+    of_platform: tuple[str, ...]
+    before_place: frozenset[str]
+    filed: LazyPattern
+    shared: LazyPattern
+    unknown_owner: LazyPattern
+
+
+@cache
+def role_words() -> RoleWords:
+    """Those words. Raises KnowledgeError where a set is missing."""
+    place = "common/role_words.toml"
+    entries = {
+        entry["id"].partition(".")[2].replace("-", "_"): entry for entry in load("rules")[0].get(place, {}).get("words", ())
+    }
+    found: dict[str, Any] = {}
+    for name, kind in kinds(RoleWords).items():
+        entry = entries.get(name)
+        if entry is None:
+            raise KnowledgeError(f"rules/{place}", f"no words {name}")
+        if kind == "LazyPattern":
+            found[name] = LazyPattern(entry["pattern"], f"rules/{place} {name}")
+        elif kind == "frozenset[str]":
+            found[name] = frozenset(entry["words"])
+        else:
+            found[name] = tuple(entry.get("beginnings") or entry["endings"])
+    return RoleWords(**found)
+
+
+@record
 class RoleBook:
     """Compiled role knowledge of one language. `roles` and `channels` match folded text, `names` plain text. `alone` are the
     bodies by names that are also other words, and count where they are all that a source is called (`Apple said`).
@@ -41,6 +91,7 @@ class RoleBook:
     `surnames` are role words that people are called, too (but not behind `no_given_names`), `place_nouns` those that names of
     places end with, `name_endings` those that are none unless a name ends with them, `given_names` those before a surname;
     `titles` are offices only where they stand as a title before a name; `words_of_names` are all of these.
+    `words` tell which of several role words counts.
     """
 
     roles: Finder
@@ -59,6 +110,7 @@ class RoleBook:
     given_names: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     words_of_names: frozenset[str] = frozenset()
+    words: RoleWords = field(default_factory=role_words)
 
 
 @cache

@@ -120,7 +120,11 @@ class Grammar:
     `passive` up to a participle what makes it no verb of who is
     named before (`he was | confirmed`); `hearsay` words of saying that name nobody (`it is said`); `finite` what makes a
     clause of a short heading (`Fares will rise`); `mood_shape` a verb in the mood of reported speech by its ending and its
-    place, in the text as printed.
+    place, in the text as printed; `shortened` a word that leaves its last part to the one behind it
+    (`Bau-, | Umweltminister`).
+
+    `myself` are pronouns of the article's author outside of quotations; `noun_genitives` articles that are a genitive's
+    behind a noun alone; `object_endings` the last letters of articles that begin no subject.
     """
 
     order: str
@@ -179,6 +183,10 @@ class Grammar:
     further: LazyPattern
     topic_first: LazyPattern
     setting: LazyPattern
+    shortened: LazyPattern
+    myself: frozenset[str]
+    noun_genitives: frozenset[str]
+    object_endings: frozenset[str]
 
 
 @record

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from provenance.findings import Kind, Resolved, Source
+from provenance.findings import Kind, Resolved
 from provenance.registry import Outlet
 from provenance.spans import Span
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, WEAK, Phrase, Phrases
+from provenance.speech.kinds import ClassifierLike, DirectoryLike
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, WEAK, Phrase
+from provenance.speech.phrases import Phrases
 
 # Statements over which the last of several bodies is meant.
 _REACH = 3
@@ -21,29 +22,6 @@ _NOUN_AND_NAME = 2
 _NOUNS = (BODY, ROLE, OUTLET)
 # Types of media without a name, which are none that was named before, and of papers.
 _NOBODYS = frozenset(("media_unspecified", "document", "unknown"))
-
-
-class OutletHitLike(Protocol):
-    """A registry outlet found in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def what(self) -> Outlet: ...
-
-
-class ClassifierLike(Protocol):
-    """The classifier, as this stage asks it."""
-
-    publisher: str | None
-
-    def outlets(self, span: Span) -> Sequence[OutletHitLike]: ...
-
-
-class DirectoryLike(Protocol):
-    """The article's sources."""
-
-    def outlet(self, outlet: Outlet, statement: int) -> Source: ...
 
 
 class Bodies:
@@ -82,7 +60,7 @@ class Bodies:
     def named(self, phrase: Phrase) -> Kind | None:
         """The kind of a body that a noun names together with words that no rule knows (`the daily | Expansión`)."""
         first, last = phrase.mentions[0], phrase.mentions[-1]
-        noun = first.end if len(phrase.mentions) > 1 else self._phrases.noun_end(first)
+        noun = first.end if len(phrase.mentions) > 1 else self._phrases.titles.noun_end(first)
         is_named = last is first or (last.kind in (NAME, WEAK) and self._phrases.text[first.end : last.start] == " ")
         if (
             first.kind not in (BODY, OUTLET)

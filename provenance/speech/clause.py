@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.phrases import WEAK, Mention, Phrase
+from provenance.speech.mention import WEAK, Mention, Phrase
 from provenance.syntax.drafts import Sentence
 
 _STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")

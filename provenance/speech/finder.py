@@ -7,35 +7,32 @@ from collections.abc import Container, Sequence
 from provenance.findings import Attribution, Built, Link, Resolved, Source
 from provenance.matching import LazyPattern
 from provenance.records import replace
-from provenance.rules.speech import WORD, Cue, Join, SpeechBook
+from provenance.rules.speech import Cue, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.insets import Insets
+from provenance.speech.joins import Joins
 from provenance.speech.media import Listeners
-from provenance.speech.nested import INNER, inner_subjects, unfolded, with_inner
+from provenance.speech.mention import NAME, OUTLET, ROLE, Phrase
+from provenance.speech.moods import MOOD_REACH, Moods
+from provenance.speech.nested import INNER, inner_subjects, with_inner
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, ROLE, Phrase, Phrases
-from provenance.speech.places import after, before, topic
+from provenance.speech.phrases import Phrases
+from provenance.speech.places import after
+from provenance.speech.relays import Relays
 from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
-from provenance.vocabulary import MEDIA
 from provenance.vocabulary import SourceType as T
 
-# A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
-# statement at its end, over more.
-_MOOD_REACH = 2
-_MARKED_MOOD_REACH = 5
 # Of an attribution that names nobody.
 _HEARSAY = "hearsay"
 # Of words that are a source themselves.
 _SHOWN = "shown"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
-# What stands between a name and the noun that it makes a compound with (`„Abendblatt“-Informationen`).
-_OF_COMPOUND = ' "-\u2010\u2011'
 # What a whole sentence ends with, one that is no heading.
 _ENDS = frozenset(".!?…")
 _COLONS = frozenset((":", "："))
@@ -65,8 +62,10 @@ class SpeechFinder:
         self._listeners = Listeners(text, folded, book, phrases, people)
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels, self._listeners)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
+        self._joins = Joins(book, phrases, people, self._subjects)
+        self._moods = Moods(book, phrases, people, self._subjects)
+        self._relays = Relays(phrases, people, self._subjects)
         self._insets = Insets(text, folded, phrases, people)
-        self._topic: tuple[Phrase, int] | None = None
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -115,17 +114,14 @@ class SpeechFinder:
 
     def _without_names(self, s: Sentence) -> Sentence:
         """The sentence without the quotations that are names (`the firm “Ore”`)."""
-        names = self.phrases.title_marks
+        names = self.phrases.titles.marks
         if not any(q.start in names for q in s.quotations):
             return s
         return replace(s, quotations=tuple(q for q in s.quotations if q.start not in names))
 
     def _note_subject(self, s: Sentence) -> None:
         start, end = s.statement.span
-        if self.book.grammar.order == "topic":
-            found = topic(Clause(self.text, self.folded, self.book, s), self.phrases, self._subjects.is_verb, end)
-            if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
-                self._topic = (found, s.index)
+        self._moods.note(s, Clause(self.text, self.folded, self.book, s))
         if s.is_headline:
             return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
@@ -155,7 +151,7 @@ class SpeechFinder:
         out: list[Said] = []
         taken: list[Span] = []
         for at, stop, join in joins:
-            said = self._joined(s, clause, at, stop, join)
+            said = self._joins.find(s, clause, at, stop, join)
             if said is not None:
                 out.append(said)
                 taken.append(
@@ -182,9 +178,9 @@ class SpeechFinder:
             within = self._insets.find(clause, self._subjects.is_verb, held)
             out = [within] if within is not None else []
         if not out:
-            named = self._shown(s, clause) or self._shapes.find(s, clause) or self._going_on(s, clause)
+            named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause)
             out = [named] if named is not None else []
-        return self._settled(s, clause, out, hits)
+        return self._relays.settle(s, clause, out, hits)
 
     def _shown(self, s: Sentence, clause: Clause) -> Said | None:
         """What words show or hold that are a source themselves (`a video that circulates in social networks`, `nine in ten of
@@ -213,111 +209,6 @@ class SpeechFinder:
         said = content or [Span(phrase.span.end, at)]
         return Said(Span(at, stop), cue.id, "speech", cue.channel, source, phrase.span, said, "right", True)
 
-    def _joined(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
-        """`according to X, C` and, where the join stands behind its source, `X によると C`."""
-        is_owned = join.closes and self._is_genitive(stop)  # `, so the warning | of the union`
-        if join.side == "same" and not is_owned:
-            return self._by_same(s, clause, at, stop, join)
-        phrase = self._of_join(clause, at, stop, join)
-        if phrase is None:
-            return None
-        is_bare_noun = self.book.grammar.has_capital_nouns and is_weak(phrase)
-        if is_bare_noun and join.side == "before" and not self._subjects.is_right_behind(stop, phrase):
-            return None  # `laut dem Papier` names nobody; `laut Meier` does
-        if join.opens and not self._is_view(clause, at, phrase):
-            return None
-        if join.papers:
-            paper, *others = phrase.mentions
-            if paper.kind != PAPER:
-                return None
-            if others and not self._is_genitive(paper.end):  # `in the polls | the party is ahead`
-                phrase = Phrase(Span(paper.start, paper.end), (paper,), False)
-        if join.closes and not clause.is_tail(at, phrase.span.end):
-            return None
-        source = self.people.resolve(phrase, s.index)
-        if source is None or (source.source.type == "unknown" and join.side == "before" and is_weak(phrase)):
-            return None
-        low, high = min(at, phrase.span.start), max(stop, phrase.span.end)
-        if join.side == "subject":
-            low, high = at, stop
-        if join.side == "before" and not self.book.grammar.is_cased:
-            high = clause.comma_after(high)
-            phrase = phrase._replace(span=Span(phrase.span.start, high))
-        is_pointing = join.points and at == clause.start
-        content = [Span(at, stop)] if is_pointing else clause.rest(low, high)
-        if not content:
-            return None
-        said = Said(Span(at, stop), join.id, "join", "none", source, phrase.span, content, "preposition", True)
-        said.is_pointing = is_pointing
-        return said
-
-    def _of_join(self, clause: Clause, at: int, stop: int, join: Join) -> Phrase | None:
-        """The source that a join stands before, behind, or around."""
-        is_verb = self._subjects.is_verb
-        if join.side == "subject":
-            return self._acting(clause, at, stop)
-        if join.side == "within":
-            return next(iter(self.phrases.phrases(at, stop, is_verb)), None)
-        if join.side != "behind":
-            return after(clause, self.phrases, is_verb, stop, is_subject=False)
-        phrase = before(clause, self.phrases, is_verb, clause.low_before(at), at, is_near=True)
-        return phrase if phrase is None or not join.opener or self._is_opened(phrase, at, join) else None
-
-    def _acting(self, clause: Clause, at: int, stop: int) -> Phrase | None:
-        """The subject of a sentence that tells something by the subject's own account."""
-        is_verb, low = self._subjects.is_verb, clause.low_before(at)
-        ahead = before(clause, self.phrases, is_verb, low, at)
-        others = self.phrases.phrases(low, ahead.span.start if ahead is not None else at, is_verb)
-        if ahead is not None:
-            is_second = any(is_weak(p) and not p.is_oblique for p in others)  # `the shop is close to | the union and`
-            return ahead if not ahead.is_oblique and not is_second else None
-        return None if others else after(clause, self.phrases, is_verb, self._behind_verb(stop))
-
-    def _behind_verb(self, stop: int) -> int:
-        """Where the word ends that stands behind `stop`: in German the verb (`nach eigenen Angaben hat | die Armee`)."""
-        found = WORD.match(self.text, stop + 1)
-        return found.end() if found is not None else stop
-
-    def _is_opened(self, phrase: Phrase, at: int, join: Join) -> bool:
-        """True for a source between a join's first word and the join (`nach | Kolbes | Ansicht`)."""
-        ahead = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
-        words = [w for w in ahead[-2:] if w not in self.book.grammar.determiners and w != '"']
-        return bool(words) and words[-1] in join.opener and not self.folded[phrase.span.end : at].strip(_OF_COMPOUND)
-
-    def _is_view(self, clause: Clause, at: int, phrase: Phrase) -> bool:
-        """True for whose view begins a sentence (`For | Cole, head of it, …`, `For | analysts, …`, `For | Cole it is “…”`) or
-        stands between commas (`so, for | Cole`).
-        """
-        if at == clause.start:
-            is_somebody = any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions) and not is_weak(phrase)
-            is_close = self.text.startswith(", ", phrase.span.end) or clause.has_quotation(phrase.span.end)
-            return self._is_named_before_comma(phrase) or (is_somebody and is_close)
-        is_between = self.text[at - 2 : at] == ", " and self.text[phrase.span.end : phrase.span.end + 1] == ","
-        return is_between and any(m.kind == NAME for m in phrase.mentions)
-
-    def _is_named_before_comma(self, phrase: Phrase) -> bool:
-        name = next((m for m in phrase.mentions if m.kind == NAME), None)
-        return name is not None and "," in self.text[name.end : phrase.span.end + _HEAD]
-
-    def _is_genitive(self, place: int) -> bool:
-        """True where the word behind `place` makes what stands there somebody's."""
-        words = self.folded[place : place + _HEAD].split()
-        return bool(words) and words[0] in self.book.grammar.genitives
-
-    def _by_same(self, s: Sentence, clause: Clause, at: int, stop: int, join: Join) -> Said | None:
-        """`in his words`: the last speaker."""
-        if join.opens and not (at == clause.start and self.text.startswith(":", stop)):
-            return None
-        is_asked = self.text[clause.start : clause.end].rstrip('"”“»').endswith("?")  # `Was ist Ihrer Meinung nach …?`
-        if is_asked or (join.closes and not clause.is_tail(at, stop)):
-            return None
-        is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
-        source = self.people.person_again(s.index) if is_noted else self.people.again(s.index)
-        content = clause.rest(at, stop)
-        if source is None or not content:
-            return None
-        return Said(Span(at, stop), join.id, "join", "none", source, None, content, "preposition", True)
-
     def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
         """A verb of saying with its subject and what is said."""
         if (clause.is_noun(at) and not self._is_that(clause, at, stop)) or not clause.fits(at, stop, cue):
@@ -335,7 +226,7 @@ class SpeechFinder:
                 self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
             is_more = self.book.grammar.further.search(self.folded[max(clause.start, at - _HEAD) : at]) is not None
-            is_last = (is_more or clause.is_tail(at, stop)) and s.index - self.people.last_statement <= _MOOD_REACH
+            is_last = (is_more or clause.is_tail(at, stop)) and s.index - self.people.last_statement <= MOOD_REACH
             source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None
@@ -411,98 +302,6 @@ class SpeechFinder:
             return []
         is_alone = not inside(self.cues, self._cue_starts, start, ahead[-1].statement.span.end)
         return [Span(start, ahead[-1].statement.span.end if is_alone else end)]
-
-    def _going_on(self, s: Sentence, clause: Clause) -> Said | None:
-        """A sentence in the mood of reported speech goes on with the last speaker."""
-        start, end = s.statement.span
-        is_near = self.people.last is not None and s.index - self.people.last_statement <= _MOOD_REACH
-        if not is_near and self.book.grammar.order != "topic":
-            return None
-        verb = self._verb_of_mood(clause, start, end)
-        if verb is None:
-            return None
-        if self.book.grammar.order == "topic":
-            phrase = topic(clause, self.phrases, self._subjects.is_verb, verb.start)
-            if phrase is not None and not is_weak(phrase):
-                speaker, since = self.people.last, self.people.last_statement
-                source = self.people.resolve(phrase, s.index)
-                if source is not None and source.source.type not in ("unknown", "individual"):
-                    return self._mood(s, verb, source, phrase.span)
-                self.people.last, self.people.last_statement = speaker, since  # whom it tells of does not tell it
-        if self._topic is not None and self.people.last_statement < self._topic[1] >= s.index - 2:
-            source = self.people.resolve(self._topic[0], s.index)
-            if source is not None and source.source.type not in ("unknown", "individual"):
-                return self._mood(s, verb, source, None)
-        source = self.people.last
-        reach = _MARKED_MOOD_REACH if self.book.grammar.order == "topic" else _MOOD_REACH
-        if source is None or s.index - self.people.last_statement > reach:
-            return None
-        self.people.again(s.index)
-        return self._mood(s, verb, source, None)
-
-    def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
-        """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""
-        for found in self.book.grammar.mood.finditer(self.folded[start:end]):
-            if self._is_mood(clause, start, found.span()):
-                return Span(start + found.start(), start + found.end())
-        for found in self.book.grammar.mood_shape.finditer(self.text[start:end]):
-            if not clause.is_quoted(start + found.start("verb")):
-                return Span(start + found.start("verb"), start + found.end("verb"))
-        return None
-
-    def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
-        """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
-        at, stop = start + place[0], start + place[1]
-        is_first = at == clause.start and self.folded[at:stop] in self.book.grammar.auxiliary_moods
-        is_noun = self.book.grammar.has_capital_nouns and self.text[at].isupper() and not is_first
-        return not is_noun and not clause.is_quoted(at)
-
-    def _mood(self, s: Sentence, cue: Span, source: Resolved, place: Span | None) -> Said:
-        whole = s.statement.span
-        return Said(cue, f"{self.book.language}.cue.mood", "mood", "none", source, place, [whole], "right", True)
-
-    def _settled(self, s: Sentence, clause: Clause, found: list[Said], hits: Sequence[tuple[int, int, Cue]]) -> list[Said]:
-        """Relays joined to the origin: who cites whom, and whose report it is."""
-        for at, stop, cue in hits:
-            if cue.kind != "citing" or (cue.needs and not cue.needs.search(self.folded[clause.start : at])):
-                continue
-            cited = after(clause, self.phrases, self._subjects.is_verb, stop, is_subject=False)
-            if cue.is_source_inside:
-                cited = before(clause, self.phrases, self._subjects.is_verb, clause.low_before(at), at, is_near=True)
-            source = self.people.resolve(cited, s.index) if cited is not None else None
-            medium = next((f for f in found if f.source.source.type in MEDIA), None)
-            if source is None or cited is None:
-                continue
-            if medium is None:
-                self._relayed(s, clause, at, found)
-            elif source.source.key != medium.source.source.key:
-                relay = Link(medium.source.source.key, "relay", medium.source.identification, "none", medium.place)
-                medium.relays.append(relay)
-                medium.source, medium.place = source, cited.span
-        found = unfolded(clause, found)
-        verbal = next((f for f in found if f.kind == "speech"), None)
-        if verbal is None:
-            return found
-        out = []
-        for said in found:
-            if said.kind == "join" and said.source.source.key != verbal.source.source.key:
-                if said.source.source.type in MEDIA:
-                    link = Link(said.source.source.key, "relay", said.source.identification, "none", said.place, said.cue)
-                    verbal.relays.append(link)
-                    continue
-                if said.source.source.type in ("document", "unknown"):
-                    continue
-            out.append(said)
-        return out
-
-    def _relayed(self, s: Sentence, clause: Clause, at: int, found: Sequence[Said]) -> None:
-        """`Reuters, citing X, said`, where X was read as the subject: what stands before is the relay."""
-        phrase = before(clause, self.phrases, self._subjects.is_verb, clause.start, at)
-        said = next((f for f in found if f.place is not None and f.place.start > at), None)
-        medium = self.people.resolve(phrase, s.index) if phrase is not None and said is not None else None
-        if phrase is None or said is None or medium is None or medium.source.type not in MEDIA:
-            return
-        said.relays.append(Link(medium.source.key, "relay", medium.identification, "none", phrase.span))
 
     def _built(self, s: Sentence, said: Said) -> Built:
         if said.kind == _HEARSAY:

@@ -8,8 +8,9 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue
 from provenance.spans import Span
 from provenance.speech.clause import Clause
+from provenance.speech.mention import WEAK
 from provenance.speech.people import People
-from provenance.speech.phrases import WEAK, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.speech.places import IsVerb, after, before
 from provenance.speech.said import Said
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from provenance.findings import Link
 from provenance.rules.speech import SpeechBook, Told
 from provenance.spans import Span
+from provenance.speech.mention import BODY, OUTLET, WEAK, Mention, Phrase
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, OUTLET, WEAK, Mention, Phrase, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.speech.said import Said
 from provenance.syntax.drafts import Sentence
 

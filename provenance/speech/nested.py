@@ -8,7 +8,8 @@ from provenance.findings import Link
 from provenance.rules.speech import WORD, Cue, Grammar
 from provenance.spans import Span
 from provenance.speech.clause import STOP, Clause
-from provenance.speech.phrases import ROLE, Mention, Phrase, Phrases
+from provenance.speech.mention import ROLE, Mention, Phrase
+from provenance.speech.phrases import Phrases
 from provenance.speech.places import IsVerb, topic
 from provenance.speech.said import Said, is_weak
 from provenance.vocabulary import MEDIA

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from provenance.rules.speech import SpeechBook
-from provenance.speech.phrases import PAPER, Mention, Phrase, Phrases
+from provenance.speech.mention import PAPER, Mention, Phrase
+from provenance.speech.phrases import Phrases, no_verb
 
 # How much before a paper's noun is looked at for its article, how many words of it, and how much behind for its owner.
 _BEFORE = 40
@@ -43,7 +44,7 @@ class Papers:
         for mention in self.phrases.mentions:
             if mention.kind != PAPER or not self._noun(mention).endswith(noun) or not self._is_owned(mention.end):
                 continue
-            around = self.phrases.phrases(mention.start, min(len(self.folded), mention.end + _BEHIND), _no_verb)
+            around = self.phrases.phrases(mention.start, min(len(self.folded), mention.end + _BEHIND), no_verb)
             if around and len(around[0].mentions) > 1:
                 out.append(around[0])
         return out
@@ -59,7 +60,3 @@ class Papers:
         if not self.grammar.has_capital_nouns or not word.endswith("s") or len(word) < _SHORTEST:
             return word
         return word[: -2 if word.endswith("es") else -1]
-
-
-def _no_verb(_start: int, _end: int) -> bool:
-    return False

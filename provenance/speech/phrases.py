@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Container, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
 
 from provenance.patterns import compile_pattern
-from provenance.registry import Outlet
-from provenance.rules.holders import holders
 from provenance.rules.roles import RoleRule
-from provenance.rules.speech import WORD, Again, Grammar, SpeechBook
+from provenance.rules.speech import Again, Grammar, SpeechBook
 from provenance.spans import Span
+from provenance.speech.kinds import OutletHitLike
+from provenance.speech.mention import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Cover, Mention, Phrase
+from provenance.speech.names import Names
+from provenance.speech.titles import Titles
 
-PAPER = "paper"
-THING = "thing"  # a noun that no rule knows and that is a source by its place
-NAME, ROLE, BODY, OUTLET, PRONOUN, PLURAL, WEAK = "name", "role", "body", "outlet", "pronoun", "plural", "weak"
-OTHER = "other"  # somebody else of those who spoke (`another`)
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
 # What role words give that are media by name.
 _MEDIA = frozenset(("state_media", "public_media", "party_media", "wire", "news_outlet"))
 # Words that may stand between two parts of one phrase.
 _LONGEST_GAP = 5
-_LONGEST_ELISION = 6
 _LONGEST_SHORT = 5
-_LONGEST_ABBREVIATION = 4
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
-_MARKS = frozenset("\"“”„«»‘’'‚")
 _APOSTROPHES = ("'", "’")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
-
-
 # Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
 _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
-# A word that leaves its last part to one behind it.
-_SHORTENED = compile_pattern(r"(?<![^\W_])[^\W\d_]{3,}-(?:,| und| oder| sowie| bzw\.) $")
 _LONGEST_SERIES = 90
 
 # An age between commas behind a name (`Ann Cole, 71, a neighbour`).
@@ -47,135 +37,35 @@ _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
-# What stands between words, and the words.
-_WORDS = compile_pattern(f"({WORD.pattern})")
-_Word = tuple[int, int]  # where it begins and ends
-
-_FIRST_AND_VON = 2
-
-# Articles that are a genitive's behind a noun alone.
-_AMBIGUOUS = frozenset(("der",))
-
-# A name in quotation marks behind what it is the name of, and where that goes on: in scripts without capitals a shorter one.
-_TITLE = compile_pattern(r"[ \u00a0][«„“\"](?=[^\W_a-z])([^«»„“”\"\n]{1,44}[^«»„“”\"\n .,!?…])[»“”\"]")
-_UNCASED_TITLE = compile_pattern(r" ?[「『“\"‘'«]([^「」『』“”\"‘’'«»。、\n]{1,14})[」』”\"’'»]")
-_MOST_TITLE_WORDS = 6
-_ARTICLE = "ال"
-# What opens and closes a name in quotation marks that is a mention itself.
-_OPENS = compile_pattern(r"[ \u00a0][«„“\"]")
-_CLOSES = compile_pattern(r"[»“”\"] ")
-
-
-class Mention(NamedTuple):
-    """Words that may name a source, in code points, and what they are."""
-
-    start: int
-    end: int
-    kind: str
-
-
-class Phrase(NamedTuple):
-    """A noun phrase that may be a source: its span, its mentions, and whether another word governs it (`of X`, `to X`)."""
-
-    span: Span
-    mentions: tuple[Mention, ...]
-    is_oblique: bool
-
-
-class OutletHitLike(Protocol):
-    """A registry outlet found in the text."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def what(self) -> Outlet: ...
-
 
 class Phrases:
     """All mentions of one article in order, and the phrases that they form inside a stretch of text."""
 
     def __init__(self, text: str, folded: str, plain: str, book: SpeechBook, outlets: Sequence[OutletHitLike]) -> None:
         self.text, self.folded, self.book = text, folded, book
-        self.surnames: dict[str, str] = {}
-        # names in quotation marks that belong to what stands before, and the places of their marks
-        self._titles: list[Span] = []
-        self.title_marks: set[int] = set()
+        self.titles, self.names = Titles(text, folded, book.grammar), Names(text, folded, book.grammar)
         self._taken_up: dict[Span, list[Again]] = {}
-        self._surname_of: dict[str, str] = {}
         rules = book.roles.role_rules
-        verbs = _Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
+        verbs = Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
         typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
-        typed = self._with_titles(self._with_nouns(typed), {h.start for h in outlets})
+        typed = self.titles.with_titles(self._with_nouns(typed), {h.start for h in outlets})
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
-        found = self._names(typed) if book.grammar.is_cased else self._uncased_names(typed)
-        found = typed + self._pronouns() + [m for m in found if not self._is_in_title(m)]
+        named = self.names.find(typed)
+        found = typed + self._pronouns() + [m for m in named if not self.titles.is_inside(m)]
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
         self._starts = [m.start for m in found]
-
-    def _with_titles(self, typed: Sequence[Mention], named: Container[int]) -> list[Mention]:
-        """Mentions in order, with the names that stand in quotation marks behind them (`the firm “Ore”`). An office keeps its
-        own words where a person follows (`head of “Ore” Ann Cole`). The outlets of the registry begin at `named`.
-        """
-        outlets = frozenset(m.start for m in typed if m.kind == OUTLET)
-        out = []
-        for m in typed:
-            is_known = m.kind == OUTLET and m.start in named
-            title = self._title(m, outlets) if m.kind in (BODY, ROLE, OUTLET) and not is_known else None
-            if title is not None:
-                self._titles.append(title)
-                self.title_marks.update((title.start, title.end - 1))
-                if m.kind in (BODY, OUTLET) or not self.text[title.end + 1 : title.end + 2].isupper():
-                    m = m._replace(end=title.end)
-            out.append(m)
-        return out
-
-    def _title(self, body: Mention, outlets: Container[int]) -> Span | None:
-        """A body's name in quotation marks, with them; None if the marks hold one of the `outlets`, which begin there: that
-        was told something.
-        """
-        grammar, end = self.book.grammar, body.end
-        found = (_TITLE if grammar.is_cased else _UNCASED_TITLE).match(self.text, end)
-        if found is None or found.start(1) in outlets:
-            return None
-        if grammar.is_cased:
-            is_name = found[1][:1].isupper() or found[1][:1].isdigit()
-            fits = is_name and grammar.order == "svo" and len(found[1].split()) <= _MOST_TITLE_WORDS
-            fits = fits and (body.kind != ROLE or self._goes_on(found.end()))
-        elif grammar.order == "topic":
-            marked = grammar.topic.match(self.folded, found.end())
-            fits = marked is not None and marked.end() > found.end()
-        else:
-            fits = grammar.order == "verb-first" and not self.text.startswith(_ARTICLE, body.start - len(_ARTICLE))
-        return Span(found.start(1) - 1, found.end()) if fits else None
-
-    def noun_end(self, body: Mention) -> int:
-        """Where the noun of a body or an office ends: before its name in quotation marks, where it has one."""
-        title = next((t for t in self._titles if t.end == body.end), None)
-        return body.end if title is None else title.start - self.text[title.start - 1].isspace()
-
-    def _is_in_title(self, name: Mention) -> bool:
-        """True for words in the quotation marks of a name that belongs to what stands before (`head of “Blue | Ore”`)."""
-        return any(title.start < name.start < title.end for title in self._titles)
-
-    def _goes_on(self, end: int) -> bool:
-        """True where a word stands behind `end`: an office's name in quotation marks is none at a sentence's end."""
-        return self.text.startswith(",", end) or (
-            self.text[end : end + 1].isspace() and self.text[end + 1 : end + 2].isalpha()
-        )
 
     def _with_nouns(self, typed: Sequence[Mention]) -> list[Mention]:
         """Mentions in order, with the nouns that may take up a body named before (`the agency`) where no rule knows them."""
         for index, start, end in self.book.again.find(self.folded):
             self._taken_up.setdefault(Span(start, end), []).append(self.book.again_rules[index])
-        cover = _Cover(typed)
+        cover = Cover(typed)
         free = [place for place, rules in self._taken_up.items() if not cover.holds(place.start) and not rules[0].persons]
         nouns = [Mention(start, end, BODY) for start, end in free]
         return sorted([*typed, *nouns], key=lambda m: (m.start, -m.end)) if nouns else list(typed)
@@ -197,137 +87,24 @@ class Phrases:
                     out.append(Mention(start, end, kind))
         return out
 
-    def _uncased_names(self, typed: Sequence[Mention]) -> list[Mention]:
-        """Names of scripts without capitals: what stands beside a title and holds no outlet."""
-        out = []
-        outlets = [m.start for m in typed if m.kind == OUTLET]
-        for match in self.book.grammar.person_name.finditer(self.text):
-            group = match.lastindex or 0
-            if any(match.start(group) < start < match.end(group) for start in outlets):
-                continue
-            out.append(Mention(match.start(group), match.end(group), NAME))
-            name = match.group(group)
-            if len(name) > 1:
-                self.surnames.setdefault(name, name)
-                self.surnames.setdefault(name[0], name)
-        return out
-
-    def _names(self, typed: Sequence[Mention]) -> list[Mention]:
-        """Runs of capitalised words that are neither small words nor parts of roles, bodies and outlets."""
-        covered = _Cover(typed)
-        runs: list[list[_Word]] = []
-        run: list[_Word] = []
-        text, folded = self.text, self.folded
-        small, particles = self.book.grammar.small, self.book.grammar.particles
-        pieces, end = _WORDS.split(text), 0
-        for k in range(1, len(pieces), 2):
-            word = pieces[k]
-            start = end + len(pieces[k - 1])
-            end = start + len(word)
-            is_capital = word[0].isupper()
-            if not is_capital and not run:
-                continue  # a word in small letters only goes on with a run
-            if run and not _joined(text, run[-1], start):
-                runs.append(run)
-                run = []
-            stop = end
-            if self.book.grammar.has_suffixes:
-                stop = start + len(_SUFFIXED.split(word, 1)[0])  # `Göral | 'a`
-            elif _is_elided(word):
-                continue
-            low = folded[start:stop]
-            if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
-                run and _goes_on_with(low, run, particles, folded)
-            ):
-                run.append((start, stop))
-                if stop < end:
-                    runs.append(run)
-                    run = []
-            elif run:
-                runs.append(run)
-                run = []
-        if run:
-            runs.append(run)
-        return self._from_runs([r for r in (_trimmed(run, particles, folded) for run in runs) if r])
-
     def _compound_start(self, start: int) -> int:
         """Where the words begin that share the last part of the one at `start` (`Bau-, Umwelt- und Verkehrsminister`)."""
         low = max(0, start - _LONGEST_SERIES)
         while True:
-            match = _SHORTENED.search(self.text, low, start)
+            match = self.book.grammar.shortened.search(self.text, low, start)
             if match is None:
                 return start
             start = match.start()
-
-    def _is_title(self, run: Sequence[_Word]) -> bool:
-        """True for words that stand in quotation marks by themselves: a title, a party's name."""
-        before, behind = self.text[run[0][0] - 1 : run[0][0]], self.text[run[-1][1] : run[-1][1] + 1]
-        return before in _MARKS and behind in _MARKS
-
-    def _from_runs(self, runs: Sequence[list[_Word]]) -> list[Mention]:
-        """Full names first, then the single words that are their surnames or stand behind a title."""
-        text = self.text
-        out: list[Mention] = []
-        for run in runs:
-            if len(run) > 1 and len(run) < 6:
-                start, end = run[0][0], run[-1][1]
-                if self.is_no_name(start):
-                    out.append(Mention(start, end, WEAK))
-                    continue
-                if self.book.grammar.institution.match(self.folded, start) is not None:
-                    out.append(Mention(start, end, THING))
-                    continue
-                full, last = text[start:end], text[run[-1][0] : end]
-                if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
-                    self.surnames.setdefault(self.surname(last), full)
-                for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
-                    word = text[middle[0] : middle[1]]
-                    if word[0].isupper():
-                        self.surnames.setdefault(self.surname(word), full)
-                out.append(Mention(start, end, WEAK if self._is_title(run) else NAME))
-        for run in runs:
-            if len(run) != 1:
-                continue
-            start, end = run[0]
-            word = text[start:end]
-            surname = self.surname(word)
-            holder = holders().full_name(word)
-            if holder is not None:
-                self.surnames.setdefault(surname, holder)
-            if text.startswith("- ", end):  # `Strom- und Gasnetze`
-                out.append(Mention(start, end, WEAK))
-            elif surname in self.surnames or self.book.grammar.title.search(self.folded[max(0, start - 24) : start]):
-                out.append(Mention(start, end, NAME))
-            else:
-                out.append(Mention(start, end, WEAK))
-        return out
 
     def learn(self, mention: Mention) -> None:
         """Takes a word as a person's name wherever it stands, one who was found to speak (`„…“, sagt | Andrea`)."""
         if mention.kind != WEAK:
             return
-        word = self.surname(self.text[mention.start : mention.end])
-        self.surnames.setdefault(word, self.text[mention.start : mention.end])
+        word = self.names.surname(self.text[mention.start : mention.end])
+        self.names.surnames.setdefault(word, self.text[mention.start : mention.end])
         for k, other in enumerate(self.mentions):
-            if other.kind == WEAK and self.surname(self.text[other.start : other.end]) == word:
+            if other.kind == WEAK and self.names.surname(self.text[other.start : other.end]) == word:
                 self.mentions[k] = other._replace(kind=NAME)
-
-    def is_no_name(self, start: int) -> bool:
-        """True where several words with capitals that begin at `start` are nouns and no person."""
-        return self.book.grammar.no_name.match(self.folded, start) is not None
-
-    def surname(self, name: str) -> str:
-        """A name's last word as it is looked up: folded, without a case's ending."""
-        found = self._surname_of.get(name)
-        if found is None:
-            found = self._surname_of[name] = self._surname(name)
-        return found
-
-    def _surname(self, name: str) -> str:
-        low = name.split()[-1].lower() if name.split() else ""
-        if len(low) > 3:
-            low = low.split("'")[0].split("’")[0]
-        return self.book.grammar.name_ending.sub("", low) if len(low) > 4 else low
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""
@@ -374,7 +151,7 @@ class Phrases:
             return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
         if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
             return False  # `Reuters | şirketin`
-        if self._is_named_in_marks(end, after, group[-1]):
+        if self.titles.joins(end, after, group[-1]):
             return True
         aged = _AGE.match(self.text, end) if self.text.startswith(",", end) else None
         end = aged.end() if aged is not None else end
@@ -443,22 +220,6 @@ class Phrases:
         low = max(0, first.start - _LONGEST_SERIES)
         return grammar.indefinites.issuperset(article) and not self._is_oblique(low, first.start)
 
-    def _is_named_in_marks(self, end: int, after: Mention, last: Mention) -> bool:
-        """True where a name in quotation marks stands between an office and who holds it (`head of “Ore” | Ann Cole`), or is
-        what follows itself (`head of “| the Ore Bank”`), and behind such a name.
-        """
-        text, gap = self.text, self.text[end : after.start]
-        if not self.book.grammar.is_cased or self.book.grammar.order != "svo":
-            return False
-        if after.kind == NAME and last.kind in (ROLE, BODY):
-            title = _TITLE.match(text, end)
-            if title is not None and title[1][:1].isupper() and title.end() + 1 == after.start:
-                return True
-        if after.kind == NAME and _CLOSES.fullmatch(gap) and last.kind in (BODY, OUTLET):
-            return _OPENS.match(text, last.start - 2) is not None
-        is_in_marks = bool(_OPENS.fullmatch(gap)) and text[after.end : after.end + 1] in _MARKS
-        return is_in_marks and after.kind == BODY and last.kind == ROLE
-
     def _is_parted(self, gap: str, words: Sequence[str], last: Mention, after: Mention) -> bool:
         """True where what stands between two mentions makes two phrases of them, in a language whose nouns have capitals."""
         if self._has_verb(gap) or self._is_told(words, last.kind == NAME):
@@ -516,7 +277,7 @@ class Phrases:
             if word[-1] in _BOUNDS:
                 return False
             is_first = k == 0 or words[k - 1][-1] in _BOUNDS
-            if not is_first and grammar.has_capital_nouns and bare in _AMBIGUOUS:
+            if not is_first and grammar.has_capital_nouns and bare in grammar.noun_genitives:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
             is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
@@ -530,6 +291,11 @@ class Phrases:
                 continue
             return False
         return False
+
+
+def no_verb(_start: int, _end: int) -> bool:
+    """Takes no word for a verb: for phrases that are looked for outside of a sentence."""
+    return False
 
 
 def _governs(word: str, grammar: Grammar) -> bool:
@@ -550,52 +316,3 @@ def _kind(rule: RoleRule) -> str:
     if rule.gives in _MEDIA:
         return OUTLET
     return BODY if rule.identification == "institution" else ROLE
-
-
-class _Cover:
-    """Which places of a text mentions cover."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._starts = [m.start for m in mentions]
-        self._ends: list[int] = []
-        end = 0
-        for m in mentions:
-            end = max(end, m.end)
-            self._ends.append(end)
-
-    def holds(self, place: int) -> bool:
-        at = bisect_left(self._starts, place + 1) - 1
-        return at >= 0 and self._ends[at] > place
-
-
-def _joined(text: str, last: _Word, start: int) -> bool:
-    """True where a word that begins at `start` goes on with a name: behind a space, or behind an initial and its stop."""
-    gap = text[last[1] : start]
-    return gap in (" ", "\u00a0") or (gap == ". " and last[1] - last[0] <= 2)
-
-
-_SUFFIXED = compile_pattern(r"['’]")
-
-
-def _is_elided(word: str) -> bool:
-    """True for a small word and an apostrophe before a word in small letters (`Un'altra`)."""
-    if "'" not in word and "’" not in word:
-        return False
-    head, _, tail = word.replace("’", "'").partition("'")
-    return tail[:1].islower() and len(head) < _LONGEST_ELISION
-
-
-def _goes_on_with(low: str, run: Sequence[_Word], particles: frozenset[str], folded: str) -> bool:
-    """True for a particle inside a name, or the second word of one behind a first name (`Ursula von | der Leyen`)."""
-    start, end = run[-1]
-    return low in particles or (len(run) == _FIRST_AND_VON and f"{folded[start:end]} {low}" in particles)
-
-
-def _trimmed(run: list[_Word], particles: frozenset[str], folded: str) -> list[_Word]:
-    while run:
-        last = folded[run[-1][0] : run[-1][1]]
-        pair = folded[run[-2][0] : run[-1][1]] if len(run) > 1 else ""
-        if last not in particles and pair not in particles:
-            break
-        run = run[:-1]
-    return run

@@ -8,7 +8,8 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Grammar
 from provenance.spans import Span
 from provenance.speech.clause import FEWEST_WORDS, MOST_WORDS, STOP, Clause
-from provenance.speech.phrases import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase, Phrases
+from provenance.speech.mention import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
+from provenance.speech.phrases import Phrases
 
 IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
@@ -29,7 +30,7 @@ def _stop_behind(clause: Clause, phrases: Phrases, start: int) -> int:
     """
     for found in STOP.finditer(clause.folded, start, clause.end):
         place = found.start()
-        if place in phrases.title_marks:
+        if place in phrases.titles.marks:
             continue
         if found[0] != "." or not _SHORT_WORD.search(clause.folded, max(start, place - _LONGEST_RANK - 1), place):
             return place

@@ -10,7 +10,7 @@ from provenance.findings import Link, Resolved
 from provenance.patterns import compile_pattern
 from provenance.records import field, record
 from provenance.spans import Span
-from provenance.speech.phrases import WEAK, Phrase
+from provenance.speech.mention import WEAK, Phrase
 from provenance.syntax.drafts import Sentence
 
 DASHES = frozenset("—–―-")

@@ -7,8 +7,9 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
 from provenance.speech.clause import Clause
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, Phrase
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, ROLE, Phrase, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before
 from provenance.speech.said import Said, is_weak
 from provenance.speech.subjects import Subjects

@@ -9,8 +9,9 @@ from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
+from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase
 from provenance.speech.people import People
-from provenance.speech.phrases import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase, Phrases
+from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before, beyond, topic, unnamed
 from provenance.speech.said import is_weak
 from provenance.syntax.drafts import Sentence

@@ -255,7 +255,7 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
             break
         if seen_noun and f & lx.CAP and not flags[j - 1] & _JOINS_NAME and words[j - 1] not in (".", "&"):
             break
-        if seen_noun and w in ("to", "as", "if", "whether", "how", "why", "what"):
+        if seen_noun and w in tk.lexicon.sets["prepositional_end"]:
             break
         if f & lx.AUX and seen_noun:
             break

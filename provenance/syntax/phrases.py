@@ -86,11 +86,11 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
         return not any(flags[k] & lx.REL or words[k] == "that" for k in range(start, j))
     if f & _AUX_FINITE:
         return not any(flags[k] & lx.REL or words[k] == "that" for k in range(start, j))
-    if w in ("told", "said", "says", "adding", "speaking", "according", "via", "during", "ahead", "amid", "despite"):
+    if w in tk.lexicon.sets["phrase_end"]:
         return True
     if f & lx.ADV and not f & lx.DET:
         return j + 1 >= high or flags[j + 1] & _PREP_PUNCT_TIME != 0
-    if w in ("in", "at", "on", "to", "after", "before", "during", "from", "through"):
+    if w in tk.lexicon.sets["circumstance_preposition"]:
         return _is_circumstance(tk, j, high)
     return False
 
@@ -101,20 +101,10 @@ def _is_circumstance(tk: Tokens, prep: int, high: int) -> bool:
     if prep + 1 >= high:
         return True
     nxt = flags[prep + 1]
-    if nxt & lx.TIME or words[prep] in ("after", "before", "during", "through") or nxt & lx.OBJ:
+    if nxt & lx.TIME or words[prep] in tk.lexicon.sets["time_preposition"] or nxt & lx.OBJ:
         return True
     if words[prep] == "to":
-        return words[prep + 1] in (
-            "reporters",
-            "journalists",
-            "applause",
-            "cheers",
-            "him",
-            "her",
-            "them",
-            "a",
-            "supporters",
-        )
+        return words[prep + 1] in tk.lexicon.sets["audience"]
     sets, behind = tk.lexicon.sets, words[prep + 1 : min(high, prep + 5)]
     if not sets["channel_noun"].isdisjoint(behind):
         return True

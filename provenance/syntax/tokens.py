@@ -97,6 +97,12 @@ class Tokens:
             self._places = found
         return self._places.get(word, [])
 
+    def line(self, index: int) -> tuple[int, int]:
+        """The tokens of the line that a token stands on."""
+        low = self.at(self.text.rfind("\n", 0, self.starts[index]) + 1)
+        end = self.text.find("\n", self.end(index))
+        return low, len(self.words) if end < 0 else self.at(end)
+
     def string(self, start: int, end: int) -> str:
         """The text from token `start` to token `end` (exclusive), as printed."""
         return self.text[self.starts[start] : self.end(end - 1)] if start < end else ""

@@ -8,7 +8,8 @@ import pytest
 
 from provenance.classify import Classifier
 from provenance.matching import fold
-from provenance.rules.roles import role_book
+from provenance.records import kinds
+from provenance.rules.roles import RoleWords, role_book, role_words
 from provenance.spans import Span
 from provenance.tables import load
 from provenance.vocabulary import Channel, Identification, SourceType
@@ -83,3 +84,24 @@ def test_bodies_whose_names_end_like_genitives_are_known_to_the_grammar():
     names = [name for body in tables["en/bodies.toml"]["bodies"] for name in (body["name"], *body["names"])]
     ends = {name.split()[-1].lower() for name in names if name.endswith("'s")}
     assert ends == set(tables["en/grammar.toml"]["sets"]["name_in_s"])
+
+
+SETS = load("rules")[0]["common/role_words.toml"]["words"]
+
+
+@pytest.mark.parametrize(("entry", "example"), [(entry, example) for entry in SETS for example in entry["examples"]])
+def test_what_a_sets_example_marks_is_of_the_set(entry, example):
+    text, words = marked(example)
+    found = getattr(role_words(), entry["id"].partition(".")[2].replace("-", "_"))
+    if "pattern" in entry:
+        assert [match.group() for match in found.finditer(text)] == words
+    for word in words:
+        assert "words" not in entry or word in found
+        assert "beginnings" not in entry or word.startswith(found)
+        assert "endings" not in entry or word.endswith(found)
+    assert words
+
+
+def test_every_set_has_an_id_of_its_own_that_the_code_asks_for():
+    assert [entry["id"].partition(".")[2].replace("-", "_") for entry in SETS] == [*kinds(RoleWords)]
+    assert all(entry["summary"] for entry in SETS)

@@ -93,7 +93,8 @@ THROUGH_THE_STAGES = [
     ),
     (["The army said the bridge had fallen.", "The rebels denied it."], "armed_group", "not_applicable"),
     (["The ministry declined to comment."], "own_reporting", "not_applicable"),
-    (["Reuters could not independently verify the report."], "wire", "not_applicable"),
+    (["Reuters could not independently verify the report."], "own_reporting", "not_applicable"),
+    (["Reuters reported a fire.", "Reuters could not independently verify the report."], "wire", "not_applicable"),
     (["The trial is expected to last three weeks."], "none", "unattributed"),
 ]
 

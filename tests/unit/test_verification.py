@@ -39,7 +39,7 @@ def test_a_check_has_a_verifier_a_method_and_elements(find):
     how = "by matching the cranes with satellite imagery"
     assert checks(found) == [("verified", "Reuters", how, ("place",), (), (0, 1))]
     assert found.statuses == ["verified", "verified"]
-    assert found.types == ["official", "wire"]
+    assert found.types == ["official", "own_reporting"]  # nobody else's article cites Reuters here
 
 
 def find_in(knowledge, language, *paragraphs):
@@ -75,7 +75,7 @@ def test_a_check_and_a_caveat_in_two_sentences_make_a_claim_partly_verified(find
 def test_the_agent_of_a_passive_checked_it(find):
     found = find("Two clips show a fire, residents said.", "The clips were geolocated by CNN to the edge of the town.")
     assert [c[1] for c in checks(found)] == ["CNN"]
-    assert found.types[1] == "news_outlet"
+    assert found.types[1] == "own_reporting"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,8 @@ def test_what_was_verified_in_passing_is_verified(find, sentence):
 @pytest.mark.parametrize(
     ("sentence", "by", "type_"),
     [
-        ("Reuters could not independently verify the account.", "Reuters", "wire"),
+        ("Reuters could not independently verify the account.", "Reuters", "own_reporting"),
+        ("Reuters said it could not independently verify the account.", "Reuters", "wire"),
         (
             "The Syrian Observatory for Human Rights was unable to verify it.",
             "Syrian Observatory for Human Rights",
@@ -141,7 +142,7 @@ def test_in_other_languages_the_outlet_beside_the_caveat_could_not(knowledge):
         "Reuters konnte die Angaben nicht unabhängig überprüfen.",
     )
     assert parties(found) == [("no_independent_verification", "Reuters")]
-    assert found.types[1] == "wire"
+    assert found.types[1] == "own_reporting"
 
 
 @pytest.mark.parametrize(
@@ -176,12 +177,24 @@ def test_what_is_denied_or_contradicted_is_disputed(find, sentences, status):
     assert find(*sentences).statuses[0] == status
 
 
-def test_an_outlet_that_tells_twice_of_its_own_work_published_the_article(find):
+def test_an_outlet_that_tells_of_its_own_work_published_the_article_unless_the_article_cites_it(find):
     once = find("A New York Times analysis found nine such films.")
-    twice = find("A New York Times analysis found nine such films.", "The New York Times found that two were older.")
-    assert twice.types == ["own_reporting", "own_reporting"]
-    assert twice.statuses == ["witnessed", "witnessed"]
-    assert (once.types, once.statuses) == (["news_outlet"], ["attributed"])
+    cited = find("The New York Times reported a fire.", "A New York Times analysis found nine such films.")
+    twice = find(
+        "The New York Times reported a fire.",
+        "A New York Times analysis found nine such films.",
+        "The New York Times found that two were older.",
+    )
+    assert (once.types, once.statuses) == (["own_reporting"], ["witnessed"])
+    assert cited.types == ["news_outlet", "news_outlet"]
+    assert twice.types == ["news_outlet", "own_reporting", "own_reporting"]
+
+
+def test_who_could_not_verify_is_the_article_s_own_outlet_unless_it_is_cited(find):
+    own = find("The rebels said they had taken the mill.", "Reuters could not independently verify the claim.")
+    cited = find("Reuters reported a fire at the mill.", "Reuters could not independently verify the report.")
+    assert own.types[1] == "own_reporting"
+    assert cited.types[1] == "wire"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_version_and_help():
     assert all(command in shown.stdout for command in COMMANDS)
 
 
+def test_the_package_runs_as_a_module():
+    run = subprocess.run(
+        [sys.executable, "-m", "provenance", "--version"], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert run.stdout == f"provenance {__version__}\n"
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_an_example(command):
     shown = program(command, "--help").stdout

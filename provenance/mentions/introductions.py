@@ -1,0 +1,168 @@
+"""Introductions: what the text makes of a person where it names them with an office, an apposition or a campaign."""
+
+from __future__ import annotations
+
+from provenance.findings import Kind
+from provenance.mentions.clauses import role_behind
+from provenance.mentions.kinds import ClassifierLike
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.complements import CLOSING_MARKS
+from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
+
+_MAX_INTRO_LOOKUPS = 12
+_LONGEST_ROLE = 6  # tokens of a role
+_TITLES = lx.TITLE | lx.OFFICE | lx.RANK
+# What the roles of a person do not reach over.
+_BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
+_LONGEST_DEED = 9  # tokens between a genitive and `as`
+# What an introduction elsewhere in the text cannot make of a person.
+_NOT_A_PERSON = frozenset(
+    (
+        "unknown",
+        "individual",
+        "document",
+        "wire",
+        "news_outlet",
+        "public_media",
+        "state_media",
+        "media_unspecified",
+        "distributor",
+        "anonymous",
+        "social_media",
+        "party_media",
+        "own_reporting",
+    )
+)
+# An office outweighs whatever else the text says of a person.
+_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+
+
+def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kind | None:
+    """The kind that the text gives a person where it names them elsewhere with an office or an apposition."""
+    surname = name[-1].lower()
+    tries = 0
+    found: Kind | None = None
+    for k in tk.places(surname):
+        if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+            continue
+        tries += 1
+        if tries > _MAX_INTRO_LOOKUPS:
+            break
+        for span in (_words_before(tk, classifier, k), _apposition(tk, k)):
+            kind = classifier.kind_of(span) if span is not None else None
+            if kind is not None and kind.type in _OFFICES:
+                return kind
+            if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not _is_crowd(tk, kind):
+                found = kind
+    return found if found is not None else _deed_as(tk, classifier, name[-1])
+
+
+def _is_crowd(tk: Tokens, kind: Kind) -> bool:
+    """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
+    words = tk.text[kind.span.start : kind.span.end] if kind.type == "witness" and kind.span is not None else ""
+    return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
+
+
+def _words_before(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None:
+    """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+    low, _ = tk.line(k)
+    if tk.words[k - 1] in tk.lexicon.sets["named_as"] and k - 1 > low:
+        naming = subject_before(tk, max(low, k - 12), k - 1)
+        return None if naming is None else Span(tk.starts[naming[0]], tk.end(k))
+    joined = _roles_before(tk, classifier, low, k)
+    if joined is not None:
+        return joined
+    subject = subject_before(tk, max(low, k - 10), k + 1)
+    if subject is None:
+        return None
+    office = _office_before(tk, classifier, low, k)
+    if office is not None or subject[0] >= k or "," in tk.words[subject[0] : k]:
+        return office
+    return Span(tk.starts[subject[0]], tk.end(k))
+
+
+def _roles_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> Span | None:
+    """`Harbour Trust founder and director Ada | Lind`: two roles of one person before the name; None for others."""
+    first = k
+    while first > low and tk.text[tk.starts[first - 1]].isupper() and not tk.flags[first - 1] & _TITLES:
+        first -= 1
+    joins = next((j for j in range(first - 2, max(low, first - 5), -1) if tk.words[j] == "and"), None)
+    if joins is None or first == k:
+        return None
+    roles = classifier.roles(Span(tk.starts[max(low, joins - _LONGEST_ROLE)], tk.end(first - 1)))
+    role = next((hit for hit in roles if hit.end == tk.end(joins - 1)), None)
+    if role is None or all(hit.end != tk.end(first - 1) for hit in roles):
+        return None
+    start = tk.at(role.start)
+    while start > low and tk.flags[start - 1] & lx.CAP and not tk.flags[start - 1] & _BEFORE_ROLES:
+        start -= 1
+    return Span(tk.starts[start], tk.end(first - 1))
+
+
+def _office_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> Span | None:
+    """`The harbour director, Ada | Lind | says`: an office that begins a clause, before a comma and a name."""
+    if k - 2 <= low or tk.words[k - 2] != "," or not tk.flags[k - 1] & lx.CAP:
+        return None
+    if k + 3 < len(tk) and tk.words[k + 2] == "," and tk.flags[k + 3] & (lx.AUX | lx.FINITE):
+        return None  # `The minister, Ada Lind said, had fled`
+    office = subject_before(tk, max(low, k - 12), k - 2)
+    if office is None or (office[0] > low and tk.words[office[0] - 1] not in (",", "and", "but", "as")):
+        return None
+    span = Span(tk.starts[office[0]], tk.end(k - 3))
+    return span if classifier.roles(span) and not tk.flags[office[0]] & (lx.SUBJ | lx.PREP) else None
+
+
+def _apposition(tk: Tokens, k: int) -> Span | None:
+    """What stands between commas behind a surname (`Graham, | director of the institute |,`; `Graham, who heads | the
+    institute |,`).
+    """
+    _, high = tk.line(k)
+    is_bare = k + 2 < high and tk.words[k + 1] == "who"
+    if k + 2 >= high or not (is_bare or tk.words[k + 1] == ","):
+        return None
+    first = k + 1 if is_bare else k + 2
+    if tk.words[first] in CLOSING_MARKS:
+        return None  # `“An Evening with Ada Lind,” the Gazette reported`: the end of what it is called
+    if tk.words[first] == "who" and first + 2 < high:
+        role = role_behind(tk, first, high)
+        if role == first:
+            return Span(tk.starts[first], tk.end(min(first + 4, high) - 1))  # `Lind, who saw it fall`
+        first = role or first
+    if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & _TITLES:
+        return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
+    f = tk.flags[first]
+    if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+        return None
+    end = next(
+        (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
+        None,
+    )
+    if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
+        return None
+    return Span(tk.starts[first], tk.end(end - 1))
+
+
+def campaign_of(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kind | None:
+    """What a person is whose campaign the text speaks of (`the Lund | campaign`, `Lund's presidential | campaign`)."""
+    surname = name[-1].lower()
+    for k in (*tk.places(surname), *tk.places(f"{surname}'s")):
+        at = k + 2 if tk.words[k + 1 : k + 2] == ["presidential"] else k + 1
+        if at < len(tk) and tk.flags[k] & lx.CAP and tk.words[at] in tk.lexicon.sets["candidacy"]:
+            return classifier.kind_of(Span(tk.starts[at], tk.end(at)))
+    return None
+
+
+def _deed_as(tk: Tokens, classifier: ClassifierLike, surname: str) -> Kind | None:
+    """What somebody did something as (`Lund's first speech as | chancellor`)."""
+    for k in (
+        *tk.places(f"{surname.lower()}'s"),
+        *(p for p in tk.places(surname.lower()) if tk.words[p + 1 : p + 2] == ["'"]),
+    ):
+        for j in range(k + 1, min(len(tk) - 1, k + _LONGEST_DEED)):
+            if tk.words[j] == "as" and tk.flags[j + 1] & lx.OFFICE:
+                return classifier.kind_of(Span(tk.starts[j + 1], tk.end(j + 1)))
+            if tk.flags[j] & (lx.AUX | lx.FINITE | lx.SUBJ) or tk.words[j] in (",", ".", ";"):
+                break
+    return None

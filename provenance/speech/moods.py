@@ -1,0 +1,86 @@
+"""Sentences in the mood of reported speech, which go on with who spoke last without naming them."""
+
+from __future__ import annotations
+
+from provenance.findings import Resolved
+from provenance.rules.speech import SpeechBook
+from provenance.spans import Span
+from provenance.speech.clause import Clause
+from provenance.speech.mention import BODY, OUTLET, ROLE, Phrase
+from provenance.speech.people import People
+from provenance.speech.phrases import Phrases
+from provenance.speech.places import topic
+from provenance.speech.said import Said, is_weak
+from provenance.speech.subjects import Subjects
+from provenance.syntax.drafts import Sentence
+
+# A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
+# statement at its end, over more.
+MOOD_REACH = 2
+_MARKED_MOOD_REACH = 5
+
+
+class Moods:
+    """The moods of one article's sentences, and whom the last of them was about."""
+
+    def __init__(self, book: SpeechBook, phrases: Phrases, people: People, subjects: Subjects) -> None:
+        self._text, self._folded, self._book = phrases.text, phrases.folded, book
+        self._phrases, self._people, self._subjects = phrases, people, subjects
+        self._topic: tuple[Phrase, int] | None = None
+
+    def note(self, s: Sentence, clause: Clause) -> None:
+        """Keeps whom a statement without attribution is about, in a language that marks that: the next may be that one's."""
+        if self._book.grammar.order != "topic":
+            return
+        found = topic(clause, self._phrases, self._subjects.is_verb, s.statement.span.end)
+        if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
+            self._topic = (found, s.index)
+
+    def go_on(self, s: Sentence, clause: Clause) -> Said | None:
+        """A sentence in the mood of reported speech goes on with the last speaker."""
+        start, end = s.statement.span
+        is_near = self._people.last is not None and s.index - self._people.last_statement <= MOOD_REACH
+        if not is_near and self._book.grammar.order != "topic":
+            return None
+        verb = self._verb_of_mood(clause, start, end)
+        if verb is None:
+            return None
+        if self._book.grammar.order == "topic":
+            phrase = topic(clause, self._phrases, self._subjects.is_verb, verb.start)
+            if phrase is not None and not is_weak(phrase):
+                speaker, since = self._people.last, self._people.last_statement
+                source = self._people.resolve(phrase, s.index)
+                if source is not None and source.source.type not in ("unknown", "individual"):
+                    return self._mood(s, verb, source, phrase.span)
+                self._people.last, self._people.last_statement = speaker, since  # whom it tells of does not tell it
+        if self._topic is not None and self._people.last_statement < self._topic[1] >= s.index - 2:
+            source = self._people.resolve(self._topic[0], s.index)
+            if source is not None and source.source.type not in ("unknown", "individual"):
+                return self._mood(s, verb, source, None)
+        source = self._people.last
+        reach = _MARKED_MOOD_REACH if self._book.grammar.order == "topic" else MOOD_REACH
+        if source is None or s.index - self._people.last_statement > reach:
+            return None
+        self._people.again(s.index)
+        return self._mood(s, verb, source, None)
+
+    def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
+        """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""
+        for found in self._book.grammar.mood.finditer(self._folded[start:end]):
+            if self._is_mood(clause, start, found.span()):
+                return Span(start + found.start(), start + found.end())
+        for found in self._book.grammar.mood_shape.finditer(self._text[start:end]):
+            if not clause.is_quoted(start + found.start("verb")):
+                return Span(start + found.start("verb"), start + found.end("verb"))
+        return None
+
+    def _is_mood(self, clause: Clause, start: int, place: tuple[int, int]) -> bool:
+        """True for a verb's mood outside quotations; where nouns have capitals, `Ende` and `Falle` are none."""
+        at, stop = start + place[0], start + place[1]
+        is_first = at == clause.start and self._folded[at:stop] in self._book.grammar.auxiliary_moods
+        is_noun = self._book.grammar.has_capital_nouns and self._text[at].isupper() and not is_first
+        return not is_noun and not clause.is_quoted(at)
+
+    def _mood(self, s: Sentence, cue: Span, source: Resolved, place: Span | None) -> Said:
+        whole = s.statement.span
+        return Said(cue, f"{self._book.language}.cue.mood", "mood", "none", source, place, [whole], "right", True)

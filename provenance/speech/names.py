@@ -1,0 +1,175 @@
+"""Names that no rule knows: runs of words with capitals, and in scripts without them what stands beside a title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.patterns import compile_pattern
+from provenance.rules.holders import holders
+from provenance.rules.speech import WORD, Grammar
+from provenance.speech.mention import NAME, OUTLET, THING, WEAK, Cover, Mention
+
+_MARKS = frozenset("\"“”„«»‘’'‚")
+_LONGEST_ELISION = 6
+_LONGEST_ABBREVIATION = 4
+# What stands between words, and the words.
+_WORDS = compile_pattern(f"({WORD.pattern})")
+_Word = tuple[int, int]  # where it begins and ends
+_FIRST_AND_VON = 2
+_SUFFIXED = compile_pattern(r"['’]")
+
+
+class Names:
+    """The names of one article. `surnames` are the full names, by their last words as those are looked up."""
+
+    def __init__(self, text: str, folded: str, grammar: Grammar) -> None:
+        self._text, self._folded, self._grammar = text, folded, grammar
+        self.surnames: dict[str, str] = {}
+        self._surname_of: dict[str, str] = {}
+
+    def find(self, typed: Sequence[Mention]) -> list[Mention]:
+        """The names beside mentions that are known: `typed` are those of roles, bodies and outlets, in order."""
+        return self._cased(typed) if self._grammar.is_cased else self._uncased(typed)
+
+    def _uncased(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Names of scripts without capitals: what stands beside a title and holds no outlet."""
+        out = []
+        outlets = [m.start for m in typed if m.kind == OUTLET]
+        for match in self._grammar.person_name.finditer(self._text):
+            group = match.lastindex or 0
+            if any(match.start(group) < start < match.end(group) for start in outlets):
+                continue
+            out.append(Mention(match.start(group), match.end(group), NAME))
+            name = match.group(group)
+            if len(name) > 1:
+                self.surnames.setdefault(name, name)
+                self.surnames.setdefault(name[0], name)
+        return out
+
+    def _cased(self, typed: Sequence[Mention]) -> list[Mention]:
+        """Runs of capitalised words that are neither small words nor parts of roles, bodies and outlets."""
+        covered = Cover(typed)
+        runs: list[list[_Word]] = []
+        run: list[_Word] = []
+        text, folded = self._text, self._folded
+        small, particles = self._grammar.small, self._grammar.particles
+        pieces, end = _WORDS.split(text), 0
+        for k in range(1, len(pieces), 2):
+            word = pieces[k]
+            start = end + len(pieces[k - 1])
+            end = start + len(word)
+            is_capital = word[0].isupper()
+            if not is_capital and not run:
+                continue  # a word in small letters only goes on with a run
+            if run and not _joined(text, run[-1], start):
+                runs.append(run)
+                run = []
+            stop = end
+            if self._grammar.has_suffixes:
+                stop = start + len(_SUFFIXED.split(word, 1)[0])  # `Göral | 'a`
+            elif _is_elided(word):
+                continue
+            low = folded[start:stop]
+            if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
+                run and _goes_on_with(low, run, particles, folded)
+            ):
+                run.append((start, stop))
+                if stop < end:
+                    runs.append(run)
+                    run = []
+            elif run:
+                runs.append(run)
+                run = []
+        if run:
+            runs.append(run)
+        return self._from_runs([r for r in (_trimmed(run, particles, folded) for run in runs) if r])
+
+    def _is_title(self, run: Sequence[_Word]) -> bool:
+        """True for words that stand in quotation marks by themselves: a title, a party's name."""
+        before, behind = self._text[run[0][0] - 1 : run[0][0]], self._text[run[-1][1] : run[-1][1] + 1]
+        return before in _MARKS and behind in _MARKS
+
+    def _from_runs(self, runs: Sequence[list[_Word]]) -> list[Mention]:
+        """Full names first, then the single words that are their surnames or stand behind a title."""
+        text = self._text
+        out: list[Mention] = []
+        for run in runs:
+            if len(run) > 1 and len(run) < 6:
+                start, end = run[0][0], run[-1][1]
+                if self.is_no_name(start):
+                    out.append(Mention(start, end, WEAK))
+                    continue
+                if self._grammar.institution.match(self._folded, start) is not None:
+                    out.append(Mention(start, end, THING))
+                    continue
+                full, last = text[start:end], text[run[-1][0] : end]
+                if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
+                    self.surnames.setdefault(self.surname(last), full)
+                for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
+                    word = text[middle[0] : middle[1]]
+                    if word[0].isupper():
+                        self.surnames.setdefault(self.surname(word), full)
+                out.append(Mention(start, end, WEAK if self._is_title(run) else NAME))
+        for run in runs:
+            if len(run) != 1:
+                continue
+            start, end = run[0]
+            word = text[start:end]
+            surname = self.surname(word)
+            holder = holders().full_name(word)
+            if holder is not None:
+                self.surnames.setdefault(surname, holder)
+            if text.startswith("- ", end):  # `Strom- und Gasnetze`
+                out.append(Mention(start, end, WEAK))
+            elif surname in self.surnames or self._grammar.title.search(self._folded[max(0, start - 24) : start]):
+                out.append(Mention(start, end, NAME))
+            else:
+                out.append(Mention(start, end, WEAK))
+        return out
+
+    def is_no_name(self, start: int) -> bool:
+        """True where several words with capitals that begin at `start` are nouns and no person."""
+        return self._grammar.no_name.match(self._folded, start) is not None
+
+    def surname(self, name: str) -> str:
+        """A name's last word as it is looked up: folded, without a case's ending."""
+        found = self._surname_of.get(name)
+        if found is None:
+            found = self._surname_of[name] = self._surname(name)
+        return found
+
+    def _surname(self, name: str) -> str:
+        low = name.split()[-1].lower() if name.split() else ""
+        if len(low) > 3:
+            low = low.split("'")[0].split("’")[0]
+        return self._grammar.name_ending.sub("", low) if len(low) > 4 else low
+
+
+def _joined(text: str, last: _Word, start: int) -> bool:
+    """True where a word that begins at `start` goes on with a name: behind a space, or behind an initial and its stop."""
+    gap = text[last[1] : start]
+    return gap in (" ", "\u00a0") or (gap == ". " and last[1] - last[0] <= 2)
+
+
+def _is_elided(word: str) -> bool:
+    """True for a small word and an apostrophe before a word in small letters (`Un'altra`)."""
+    if "'" not in word and "’" not in word:
+        return False
+    head, _, tail = word.replace("’", "'").partition("'")
+    return tail[:1].islower() and len(head) < _LONGEST_ELISION
+
+
+def _goes_on_with(low: str, run: Sequence[_Word], particles: frozenset[str], folded: str) -> bool:
+    """True for a particle inside a name, or the second word of one behind a first name (`Ursula von | der Leyen`)."""
+    start, end = run[-1]
+    return low in particles or (len(run) == _FIRST_AND_VON and f"{folded[start:end]} {low}" in particles)
+
+
+def _trimmed(run: list[_Word], particles: frozenset[str], folded: str) -> list[_Word]:
+    while run:
+        last = folded[run[-1][0] : run[-1][1]]
+        pair = folded[run[-2][0] : run[-1][1]] if len(run) > 1 else ""
+        if last not in particles and pair not in particles:
+            break
+        run = run[:-1]
+    return run

@@ -1,0 +1,185 @@
+"""Appositions and asides between a subject and its verb: what a comma, a bracket, a dash or a title's mark closes."""
+
+from __future__ import annotations
+
+from provenance.rules import lexicon as lx
+from provenance.syntax.nouns import opening_bracket, walk_left
+from provenance.syntax.phrases import DASHES, STOPS
+from provenance.syntax.titles import has_finite, title_before
+from provenance.syntax.tokens import Tokens
+
+_MAX_WALK = 45
+_SHORTEST_NAME = 2  # words
+
+# What words can be, joined once: looking the bits up and joining them costs more than the test.
+_ADV_TIME = lx.ADV | lx.TIME
+_SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
+_DET_POSS = lx.DET | lx.POSS
+_ING_ED = lx.ING | lx.ED
+_BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD
+_CLOSING = frozenset(('"', "”", "''", "»"))
+CLOSERS = DASHES | _CLOSING | {",", ")"}
+
+
+def before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
+    """The noun phrase that a comma, a bracket, a dash or a title in quotation marks closes."""
+    if tk.words[mark] in _CLOSING:
+        return _before_title(tk, low, mark) if mark > low + 2 and tk.words[mark - 1] == "," else None
+    if tk.words[mark] == ",":
+        return _before_comma(tk, low, mark)
+    if tk.words[mark] != ")":
+        return _before_dash(tk, low, mark)
+    opening = opening_bracket(tk, low, mark)
+    start = walk_left(tk, low, opening - 1) if opening is not None and opening > low else None
+    return None if start is None else (start, mark + 1)
+
+
+def _before_title(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
+    """The noun phrase that an apposition closes whose end is a title in quotation marks (`Ada Lind, author of “The Mill,” |
+    said`).
+    """
+    if title_before(tk, low, mark) is None:
+        return None
+    found = _before_comma(tk, low, mark - 1)
+    return None if found is None else (found[0], mark + 1 if found[1] == mark else found[1])
+
+
+def _before_dash(tk: Tokens, low: int, dash: int) -> tuple[int, int] | None:
+    for j in range(dash - 1, max(low, dash - _MAX_WALK) - 1, -1):
+        if tk.words[j] in DASHES:
+            last = j - 1
+            if last > low and tk.words[last] == ")":  # `the Harbour Trust (HT) — an old club — | said`
+                last = (opening_bracket(tk, low, last) or low) - 1
+            start = walk_left(tk, low, last) if last >= low else None
+            return None if start is None else (start, dash)
+    return None
+
+
+def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
+    """`X, apposition, VERB` and `X, however, VERB`: walks back over one or two segments between commas."""
+    words, flags = tk.words, tk.flags
+    close = comma
+    found: tuple[int, int] | None = None
+    for _ in range(6):
+        k = _previous_comma(tk, low, close)
+        if k is None or k <= low:
+            return found
+        first = k + 1
+        if words[first] == "and" and flags[first + 1] & (_DET_POSS | lx.REL) and found is None:
+            first += 1  # `X, an organiser of the march, and a teacher, | said`
+        is_aside = _is_adverbial(tk, first, close) or _is_circumstance(tk, first, close)
+        if not (is_aside or is_apposition(tk, first, close)):
+            return found
+        opening = _previous_comma(tk, low, k)
+        if opening is not None and opening > low and _is_adverbial(tk, opening + 1, k):
+            k = opening  # `X, meanwhile, who has no licence, | said`
+        before = k - 1
+        if words[before] == ")":
+            opening = opening_bracket(tk, low, before)
+            if opening is None or opening <= low:
+                return None
+            before = opening - 1
+        if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
+            return before, (k if is_aside else comma + 1)
+        start = walk_left(tk, low, before)
+        if start is not None and _is_agent(tk, low, start):
+            start = None
+        if (
+            found is not None
+            and start is not None
+            and start > low
+            and (flags[start - 1] & _BEFORE_OBJECT or words[start - 1] == "as")
+        ):
+            return found  # further left it is the object of another verb: what is said, not who says it
+        is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
+        if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
+            return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it
+        if start is not None and (start == low or words[start - 1] != "," or not is_apposition(tk, start, k)):
+            return start, (k if is_aside and close == comma else comma + 1)
+        if start is None:
+            opening = _previous_comma(tk, low, k)
+            if opening is None or not (
+                flags[opening + 1] & lx.ING or words[opening + 2] == "by" or _is_circumstance(tk, opening + 1, k)
+            ):
+                return found
+            # `X, citing a paper by its owner, Y, | said`, `X, 60, from Y, Z, | said`: what stands before the comma belongs
+            # to the participle or to the place
+            close = k
+            continue
+        found = start, comma + 1
+        close = k
+    return found
+
+
+def is_open_apposition(tk: Tokens, low: int, start: int) -> bool:
+    """True where the words from `low` are a name, and those at `start` tell whose it is, with no comma behind them (`Ada
+    Lind, | a baker in Lorne | told`, `Ada Lind, vice president of Zorb, | a bakery in Lorne | told`).
+    """
+    k = low
+    while k < start and tk.flags[k] & lx.CAP and not tk.flags[k] & (lx.TIME | lx.DET | lx.PREP | lx.SUBJ):
+        k += 1
+    if k - low < _SHORTEST_NAME or tk.words[k] != ",":
+        return False
+    return k == start - 1 or is_apposition(tk, k + 1, start - 1)
+
+
+def is_apposition(tk: Tokens, first: int, end: int) -> bool:
+    """True where the segment between commas tells who somebody is: an age, a role, a relative or participle clause."""
+    if first >= end:
+        return False
+    f, w = tk.flags[first], tk.words[first]
+    if f & lx.FINITE and tk.words[first + 1] == "by":
+        return True  # `led by`, `held by`
+    if f & lx.NUMBER or f & lx.REL or w in tk.lexicon.sets["behind_name"]:
+        return True
+    if f & _SUBJ_SUBORD_AUX_COORD and not f & lx.DET:
+        return False
+    if f & lx.PREP:
+        return False
+    if f & _DET_POSS and not f & lx.TIME:
+        return not has_finite(tk, first, end) or _has_relative(tk, first, end)
+    if f & _ING_ED:
+        return True
+    return not has_finite(tk, first, end) or _has_relative(tk, first, end)
+
+
+def _is_adverbial(tk: Tokens, first: int, end: int) -> bool:
+    """True for adverbs and words of time alone (`however`, `on Monday`)."""
+    interrupters = tk.lexicon.sets["interrupter"]
+    return all(tk.flags[j] & _ADV_TIME or tk.words[j] in interrupters for j in range(first, end))
+
+
+def _is_agent(tk: Tokens, low: int, start: int) -> bool:
+    """True for who did something in a participle clause (`led by | chairman Jan Voss`)."""
+    k = start - 1
+    while k > low and tk.flags[k] & (lx.OFFICE | lx.TITLE | lx.RANK | lx.DET):
+        k -= 1
+    return k > low and tk.words[k] == "by"
+
+
+def _is_circumstance(tk: Tokens, first: int, end: int) -> bool:
+    """True for an aside that tells when, where or on what occasion (`X, after the vote, said`; `X, when asked, said`)."""
+    f = tk.flags[first]
+    if f & lx.SUBORD and not f & lx.PREP:
+        return end - first <= 20 and tk.words[first] in tk.lexicon.sets["clause_start"]
+    return bool(f & lx.PREP) and end - first <= 16 and not has_finite(tk, first, end)
+
+
+def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:
+    depth = 0
+    for j in range(before - 1, max(low, before - _MAX_WALK) - 1, -1):
+        w = tk.words[j]
+        if w in (")", "”"):
+            depth += 1
+        elif w in ("(", "“"):
+            depth -= 1
+        elif depth == 0:
+            if w == ",":
+                return j
+            if w in STOPS and w not in ('"',):
+                return None
+    return None
+
+
+def _has_relative(tk: Tokens, first: int, end: int) -> bool:
+    return "that" in tk.words[first:end] or any(f & lx.REL for f in tk.flags[first:end])

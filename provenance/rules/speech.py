@@ -24,7 +24,9 @@ class Cue:
     """Words that say that somebody says something.
 
     `kind` is `speech` (a clause or a quotation is said), `stance` (a position with its object: condemns, demands),
-    `citing` (behind it stands whom a medium cites) or `mood` (nobody is named: it is said); `frames` are `left`, `right`
+    `citing` (behind it stands whom a medium cites), `mood` (nobody is named: it is said) or `shown` (the words that `needs`
+    matches anywhere in the sentence are the source themselves, of the type that the cue `gives`: a video in social networks,
+    those asked in a poll); `frames` are `left`, `right`
     where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
     follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
     A cue with `where` has no subject: its source stands behind words that the pattern matches, next to the cue or at its
@@ -40,6 +42,7 @@ class Cue:
     needs: LazyPattern | None
     unless: LazyPattern | None
     where: LazyPattern | None
+    gives: str
 
 
 @record
@@ -263,7 +266,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
     return Cue(
         rule["id"], rule.get("kind", "speech"), frames, rule.get("channel", "none"), bool(rule.get("weak")),
         bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
-        _optional(rule, "where"),
+        _optional(rule, "where"), rule.get("gives", ""),
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ from provenance.vocabulary import SourceType as T
 
 # Of an attribution that names nobody.
 _HEARSAY = "hearsay"
+# Of words that are a source themselves.
+_SHOWN = "shown"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
 # What a whole sentence ends with, one that is no heading.
@@ -47,7 +49,10 @@ class SpeechFinder:
     def __init__(self, text: str, folded: str, book: SpeechBook, phrases: Phrases, people: People) -> None:
         self.text, self.folded, self.book = text, folded, book
         self.phrases, self.people = phrases, people
-        self.cues = [(s, e, book.cue_rules[i]) for i, s, e in book.cues.find(folded)]
+        found = [(s, e, book.cue_rules[i]) for i, s, e in book.cues.find(folded)]
+        self.cues = [hit for hit in found if hit[2].kind != _SHOWN]
+        self._pictures = [hit for hit in found if hit[2].kind == _SHOWN]
+        self._picture_starts = [hit[0] for hit in self._pictures]
         self.joins = [(s, e, book.join_rules[i]) for i, s, e in book.joins.find(folded)]
         self.channels = [(s, e, *book.channel_rules[i]) for i, s, e in book.channels.find(folded)]
         self._cue_starts = [c[0] for c in self.cues]
@@ -173,9 +178,26 @@ class SpeechFinder:
             within = self._insets.find(clause, self._subjects.is_verb, held)
             out = [within] if within is not None else []
         if not out:
-            named = self._shapes.find(s, clause) or self._moods.go_on(s, clause)
+            named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, out, hits)
+
+    def _shown(self, s: Sentence, clause: Clause) -> Said | None:
+        """What words show or hold that are a source themselves (`a video that circulates in social networks`, `nine in ten of
+        those asked`).
+        """
+        if s.statement.passage in self._captions or s.is_headline:
+            return None
+        for at, stop, cue in inside(self._pictures, self._picture_starts, clause.start, clause.end):
+            found = cue.needs.search(self.folded, clause.start, clause.end) if cue.needs is not None else None
+            if found is None or (cue.unless is not None and cue.unless.search(self.folded, clause.start, clause.end)):
+                continue
+            place = Span(*found.span(found.lastgroup)) if found.lastgroup is not None else Span(at, stop)
+            content = clause.rest(at, stop)
+            if content and not clause.is_quoted(place.start):
+                source = self.people.nobody(place, cue.gives, cue.id)
+                return Said(Span(at, stop), cue.id, "speech", "none", source, place, content, "right", True)
+        return None
 
     def _inner(self, s: Sentence, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase) -> Said | None:
         """What somebody says inside what another says, by the verb and its subject."""

@@ -92,6 +92,12 @@ class People:
         self._seen(known, statement)
         return known
 
+    def nobody(self, place: Span, type_: str, rule: str) -> Resolved:
+        """A source that is nobody in particular, by the words that a rule gives the type."""
+        words = self.text[place.start : place.end]
+        key = f"words:{words.lower()}"
+        return self._known.get(key) or self._entered(Source(key, words, type_), "collective", rule, None)
+
     def _is_same(self, phrase: Phrase) -> bool:
         """True for `the same source`: the last speaker."""
         words = self.folded[max(0, phrase.span.start - 16) : phrase.span.end]
@@ -208,7 +214,8 @@ class People:
         again = self._unnamed.again(phrase.span) if kind is not None and kind.identification in _PERSONS else None
         if again is not None:
             return self._known[again]
-        words = self.text[word_start(self.phrases, phrase.span.start) : phrase.span.end]
+        first, is_called = phrase.mentions[0], _is_called(self.text, phrase)
+        words = self.text[word_start(self.phrases, phrase.span.start) : first.end if is_called else phrase.span.end]
         key = f"phrase:{words.lower()}"
         kind = self._of_owner(phrase, kind, statement)
         body = self._spoken_for(phrase, kind, statement)
@@ -220,7 +227,8 @@ class People:
             is_weak = is_weak and self.phrases.book.grammar.common_noun.search(words.lower()) is None
             is_weak = is_weak and not self.phrases.names.is_no_name(phrase.span.start)
             type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
-            identification = kind.identification if kind is not None else "named" if is_weak else "institution"
+            is_weak = is_weak or is_called
+            identification = "named" if is_weak else kind.identification if kind is not None else "institution"
             rule = kind.rule if kind is not None else f"{self._rule}.unknown"
             known = self._entered(Source(key, words, type_), identification, rule, kind)
             if kind is not None and kind.identification in _PERSONS:
@@ -282,3 +290,9 @@ class People:
         self.types[source.key] = source.type
         self.directory.enter(source, identification, rule)
         return known
+
+
+def _is_called(text: str, phrase: Phrase) -> bool:
+    """True for a first name with what somebody is behind a comma (`Nadia, a neighbour`)."""
+    first = phrase.mentions[0]
+    return len(phrase.mentions) > 1 and first.kind == WEAK and text[first.end : first.end + 1] == ","

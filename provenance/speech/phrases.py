@@ -31,6 +31,9 @@ _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
 _LONGEST_SERIES = 90
 
+# An age between commas behind a name (`Ann Cole, 71, a neighbour`).
+_AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -148,7 +151,11 @@ class Phrases:
             return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
         if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
             return False  # `Reuters | şirketin`
-        return self.titles.joins(end, after, group[-1]) or self._joins(end, after, group, is_verb)
+        if self.titles.joins(end, after, group[-1]):
+            return True
+        aged = _AGE.match(self.text, end) if self.text.startswith(",", end) else None
+        end = aged.end() if aged is not None else end
+        return self._is_called(group, end, after) or self._joins(end, after, group, is_verb)
 
     def _is_inner(self, mention: Mention) -> bool:
         """True for the subject of what is said, by its case."""
@@ -202,6 +209,16 @@ class Phrases:
             is_body = after.kind == BODY and not self.taken_up(Span(after.start, after.end))  # `said | to the agency`
             return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
+
+    def _is_called(self, group: Sequence[Mention], end: int, after: Mention) -> bool:
+        """True for one word in capitals with what somebody is right behind its comma (`says Nadia, | a neighbour`)."""
+        grammar, first = self.book.grammar, group[0]
+        is_first_name = len(group) == 1 and first.kind == WEAK and after.kind == ROLE and not grammar.has_capital_nouns
+        if not is_first_name or not grammar.is_cased or self.text[end : end + 1] != ",":
+            return False
+        article = self.folded[end + 1 : after.start].split()
+        low = max(0, first.start - _LONGEST_SERIES)
+        return grammar.indefinites.issuperset(article) and not self._is_oblique(low, first.start)
 
     def _is_parted(self, gap: str, words: Sequence[str], last: Mention, after: Mention) -> bool:
         """True where what stands between two mentions makes two phrases of them, in a language whose nouns have capitals."""

@@ -45,9 +45,13 @@ def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Sou
 
 def _is_party(tk: Tokens, told: Sequence[Built]) -> bool:
     """True for a relative, a lawyer, a player: those whose part is told by what they are called."""
-    party = tk.lexicon.sets["party_to"]
-    spans = [b.attribution.chain[0].span for b in told]
-    return any(span is not None and not party.isdisjoint(tk.words[tk.at(span.start) : tk.at(span.end)]) for span in spans)
+    party, words = tk.lexicon.sets["party_to"], tk.words
+    for b in told:
+        span = b.attribution.chain[0].span
+        for k in range(tk.at(span.start), tk.at(span.end)) if span is not None else ():
+            if words[k] in party and not (words[k + 1] == "of" and words[k + 2] in tk.lexicon.sets["quantity"]):
+                return True  # but `a mother of five`
+    return False
 
 
 def _lived(tk: Tokens, b: Built, lived: frozenset[str]) -> bool:

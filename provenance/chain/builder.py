@@ -142,7 +142,7 @@ class ChainBuilder:
     def _inner(self, draft: Draft) -> Draft | None:
         """The attribution inside a medium's report that governs most of it: it is nearer the origin."""
         total = sum(e - s for s, e in draft.content)
-        share = 0.2 if draft.hit.kind == "preposition" else 0.4
+        share = 0.2 if draft.hit.kind == "preposition" else 0.3
         for nested in draft.nested:
             if (
                 nested.source is None

@@ -160,7 +160,7 @@ class Phrases(Cast):
     def definite(self, first: int, last: int) -> Known | None:
         """`the ministry`, `the bureau`: the latest source that such a noun described."""
         tk = self.tk
-        if tk.words[first] not in ("the", "that", "this") or last - first > 3:
+        if tk.words[first] not in ("the", "that", "this", "both") or last - first > 3:
             return None
         if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None

@@ -19,7 +19,7 @@ _INDIVIDUAL, _WITNESS = SourceType.INDIVIDUAL.value, SourceType.WITNESS.value
 # Different words for calamities that an article has to hold.
 _FEWEST = 2
 # Tokens between a pronoun and what it did.
-_REACH = 4
+_REACH = 6
 _SELF = frozenset(("i", "we", "i'd", "we'd", "he", "she", "they", "he'd", "she'd", "they'd"))
 _QUOTED_SELF = frozenset(("i", "we", "i'd", "we'd"))
 

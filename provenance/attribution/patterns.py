@@ -104,6 +104,8 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     if not tk.flags[hit.start] & lx.ED or hit.end >= s.high or tk.flags[hit.end] & _OPENS_CONTENT:
         return False
     edge = next((k for k in range(hit.end, s.high) if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD)), s.high)
+    if edge == s.high and not tk.flags[s.high - 1] & lx.PUNCT and hit.start == s.low + 1:
+        return True  # a heading: `Lund's repeated attacks on the council`
     return any(tk.flags[k] & _VERBS for k in range(hit.end + 1, edge))
 
 
@@ -141,7 +143,8 @@ def _as_reported(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int],
 def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], found: Complement) -> Draft | None:
     """`S V C` or `C, S V`: content on the right where there is one, else on the left of the subject."""
     is_relative = bool(tk.flags[subject[0]] & lx.REL)
-    left = [] if is_relative or _is_introduced(tk, s.low, subject[0]) else left_content(tk, s, subject[0])
+    is_free = is_relative or hit.is_negated or _is_introduced(tk, s.low, subject[0])  # `C, S did not respond` is none
+    left = [] if is_free else left_content(tk, s, subject[0])
     right: list[Span] = []
     kind = found.kind
     if (

@@ -148,6 +148,7 @@ class ChainBuilder:
                 nested.source is None
                 or nested.complement == "infinitive"
                 or _is_perceived(nested)
+                or (nested.complement == "object" and nested.hit.verb.lemma in self.tk.lexicon.sets["topic_alone"])
                 or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS)
             ):
                 continue

@@ -40,8 +40,8 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     first = draft.source[0]
     if tk.flags[first] & lx.REL:
         return False
-    low = first
-    while low > 0 and tk.words[low - 1] not in (".", "?", "!", "\n") and first - low < 60:
+    low, line = first, tk.line(first)[0]
+    while low > line and tk.words[low - 1] not in (".", "?", "!") and first - low < 60:
         low -= 1
     if first and tk.words[first - 1] == ",":
         return True

@@ -12,6 +12,7 @@ from provenance.rules.roles import RoleBook
 _NOT_A_NAME = compile_pattern(r" (?:[A-Z]|of |at )")
 _GIVEN_NAMES = compile_pattern(r" ?(?!The |A |An )[A-Z][\w'’-]+(?: [A-Z][\w'’-]*\.?)? ")
 _BEFORE_NAMES = (" from ", " at ", " for ", " with ")
+_IN_THE = ("in the ", "near the ", "outside the ", "from the ")
 _IN_PLACE = compile_pattern(r"\b(?:[Ii]n|near|outside|around) (?:[A-Z][\w.'’-]+ ){1,3}$")
 
 _NAME_BEFORE = compile_pattern(r"(?<![\w'’])(?!The |An? |In |Our |Its |Their |His |Her |And )[A-Z][\w&'’-]* $")
@@ -49,8 +50,10 @@ def _is_surname(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook
 
 def _is_where(hit: RoleHit, start: int, text: str, folded: str, book: RoleBook) -> bool:
     """`a director in Kansas City`: a noun of public bodies that ends the name of where somebody is."""
-    if folded[hit.start : hit.end] not in book.place_nouns or not text[hit.start].isupper():
+    if folded[hit.start : hit.end] not in book.place_nouns:
         return False
+    if not text[hit.start].isupper():
+        return text.startswith(" of ", hit.end) and text.endswith(_IN_THE, start, hit.start)  # `a woman in the city of Lorne`
     return _IN_PLACE.search(text[start : hit.start]) is not None
 
 

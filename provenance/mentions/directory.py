@@ -91,9 +91,10 @@ class Directory:
         met = len(cast.known)
         known, identification = cast.phrase(first, head, Span(span.start, tk.end(head - 1)))
         self.memory.saw(known, statement)
-        noun = next((k for k in range(first + 1, head) if tk.flags[k] & lx.PREP), head) - 1
+        noun = next((k for k in range(first + 1, head) if tk.flags[k] & lx.PREP or tk.words[k] == ","), head) - 1
         is_office = bool(tk.flags[noun] & (lx.OFFICE | lx.RANK | lx.TITLE))
-        is_first = word == "the" and len(cast.known) > met and identification == "role"
+        is_first = word == "the" and len(cast.known) > met and identification == "role" and not tk.flags[noun] & lx.CAP
+        is_first = is_first and tk.words[noun] not in tk.lexicon.sets["of_several"]
         if not known.is_plural and ((word in ("a", "an") and is_office) or is_first):
             self.memory.role_alone = known, statement
         cast.heard.append((first, known.source.key))

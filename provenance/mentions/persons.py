@@ -16,6 +16,7 @@ from provenance.syntax.tokens import Tokens
 
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
+_TELLS_MORE = lx.REL | lx.NUMBER
 _ASIDES = frozenset((",", "—", "–", "--", "-"))
 _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
@@ -26,7 +27,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     known = _by_name(cast, name)
     full = " ".join(name)
     if known is None and kind is None:
-        known = _named_now(cast, name, full)
+        known = _named_now(cast, name, full, last)
     if known is None:
         key = f"person:{full.lower()}"
         if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
@@ -93,11 +94,15 @@ def _of_short(cast: Cast, first: int, last: int) -> Kind | None:
     return spelled_out(tk, cast.classifier, first, first + 1)
 
 
-def _named_now(cast: Cast, name: list[str], full: str) -> Known | None:
+def _named_now(cast: Cast, name: list[str], full: str, last: int) -> Known | None:
     """`A government spokesman said … . "…," Ada Quist said.`: the one of whom only the role was told, now named; None
-    where the text tells more of the person elsewhere or nobody nameless stands right before.
+    where the text tells more of the person elsewhere, or right behind the name, which ends before token `last` (`Ada Quist,
+    whose son was hurt`), or nobody nameless stands right before.
     """
-    memory, names = cast.memory, cast.names
+    memory, names, tk = cast.memory, cast.names, cast.tk
+    behind = last if tk.words[last - 1] != "," else last - 1
+    if behind + 1 < len(tk) and tk.words[behind] == "," and tk.flags[behind + 1] & _TELLS_MORE:
+        return None
     if memory.role_alone is None or len(name) < 2 or introduction(cast.tk, cast.classifier, name) is not None:
         return None
     known, statement = memory.role_alone

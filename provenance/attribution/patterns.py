@@ -198,8 +198,9 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
     if not right and kind == "none" and hit.verb.lemma in tk.lexicon.sets["agreeing"] and _ends_here(tk, s, hit.end):
         right = [Span(tk.starts[hit.start], tk.end(hit.end - 1))]
-    if not right:
-        return None
+    is_told = kind == "infinitive" and found.start == hit.end and hit.verb.lemma in tk.lexicon.sets["told_to"]
+    if not right or is_told:
+        return None  # `Staff | urged | to stay away`: they were urged
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
 
 

@@ -34,6 +34,8 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
         return is_clause or (words[first] == "the" and last - first == 2)  # `the elderly | say`
     if _has_two_clauses(tk, first, last) or (last - first <= _ABSTRACT and words[last - 1] in tk.lexicon.sets["abstraction"]):
         return False
+    if draft.hit.start == draft.hit.head and words[draft.hit.head].endswith("s") and _are_several(tk, first, last):
+        return not _is_bare_singular(tk, last - 1)  # `six hydrogen | projects | intended for`
     if last - first == 1 and not is_headline:
         return not _is_bare_singular(tk, first)
     return True
@@ -87,6 +89,14 @@ def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
         elif not opened and not f & lx.CAP and (words[k] in said or (f & _AUX_FINITE and words[k] != "'s")):
             return k > first
     return False
+
+
+def _are_several(tk: Tokens, first: int, last: int) -> bool:
+    """True for a phrase of two words and more that begins with a number above one."""
+    sets = tk.lexicon.sets
+    k = first + 1 if tk.words[first] in sets["about_number"] else first
+    is_number = bool(tk.flags[k] & lx.NUMBER) or tk.words[k] in sets["quantity"]
+    return k < last - 1 and is_number and tk.words[k] not in ("1", "one", "a", "half")
 
 
 def _is_bare_singular(tk: Tokens, k: int) -> bool:

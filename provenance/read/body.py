@@ -10,7 +10,7 @@ from typing import NamedTuple
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read import hints
-from provenance.read.boilerplate import begins_with_call, is_boilerplate, is_time_stamp
+from provenance.read.boilerplate import begins_with_call, is_boilerplate, is_time_stamp, tells_a_change
 from provenance.read.layout import Block, Layout
 from provenance.read.metadata import split_byline
 from provenance.read.notes import find_notes
@@ -360,6 +360,14 @@ def _with_legal_words(blocks: list[Block]) -> set[int]:
     return {at for at, line in enumerate(low.split(b"\n")) if any(word in line for word in words)}
 
 
+def _is_stamp(block: Block) -> bool:
+    """True for a line of when the article was published or how long it takes to read. When it was changed, told by a
+    paragraph of the text, is the article's own word.
+    """
+    text = block.text
+    return is_time_stamp(text) and not (block.element.tag == "p" and tells_a_change(text))
+
+
 def _is_prose(block: Block, may_be_legal: bool) -> bool:
     """True where a block of the main container belongs to the article's text. `may_be_legal` is False where it holds no
     words of legal lines.
@@ -367,7 +375,7 @@ def _is_prose(block: Block, may_be_legal: bool) -> bool:
     text = block.text
     length = len(text)
     kind = block.kind
-    if length < _LONGEST_CALL and (is_time_stamp(text) or _is_address(text)):
+    if length < _LONGEST_CALL and (_is_stamp(block) or _is_address(text)):
         return False
     if may_be_legal and _LEGAL.search(text) is not None:
         return False

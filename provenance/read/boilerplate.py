@@ -9,6 +9,7 @@ from provenance.patterns import compile_pattern
 from provenance.tables import load
 
 _LONGEST_STAMP = 100
+_LONGEST_CHANGED = 16  # letters of a word for a change
 _MARKS = " \u00a0【[(（「『■◆▶►▼●•*→-–—>»|"  # before a label
 _DIGIT = compile_pattern(r"\d")
 _TIME_OR_YEAR = LazyPattern(r"\d{1,2}[:.h]\d\d|(?:19|20)\d\d|\d\s?[^\W\d]", __name__)
@@ -29,6 +30,7 @@ class _Lines:
         self.calls: tuple[str, ...] = tuple(w for w in (*table["whole"], *self.words) if " " in w)
         self.heads: frozenset[str] = frozenset(words[:2] for words in all_of_them)
         self.stamp: frozenset[str] = frozenset(table["stamp"])
+        self.changed: tuple[str, ...] = tuple(table["changed"])
         self.beside: frozenset[str] = self.stamp | frozenset(table["beside"])
 
 
@@ -74,6 +76,11 @@ def is_time_stamp(text: str) -> bool:
     lines = _lines()
     words = [word[0].lower() for word in _WORDS.finditer(text)]
     return all(word in lines.beside for word in words) and not lines.stamp.isdisjoint(words)
+
+
+def tells_a_change(text: str) -> bool:
+    """True for a time stamp that begins with a word for a change of the article (`Updated at 9:50 p.m.`)."""
+    return text[:_LONGEST_CHANGED].lower().startswith(_lines().changed)
 
 
 def _goes_on(text: str, at: int) -> bool:

@@ -162,3 +162,9 @@ def test_an_id_made_of_a_heading_says_nothing_of_its_element():
     page = f"<article><h1>{TITLE}</h1>{prose}{slide}{more}</article>"
     assert FIRST in body(page)
     assert FIRST not in body(page.replace("harbour-promoted-to-port-of-call", "promo-box"))
+
+
+def test_when_an_article_was_changed_is_its_own_word_and_when_it_was_published_is_the_pages():
+    page = f"<article><h1>{TITLE}</h1><p>Published May 18, 2020 8:22 AM</p>{PROSE}<p>Updated at 9:50 p.m.</p></article>"
+    assert body(page) == [FIRST, SECOND, THIRD, "Updated at 9:50 p.m."]
+    assert body(page.replace("<p>Updated", "<div>Updated").replace("p.m.</p>", "p.m.</div>")) == [FIRST, SECOND, THIRD]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.read.boilerplate import is_boilerplate, is_time_stamp
+from provenance.read.boilerplate import is_boilerplate, is_time_stamp, tells_a_change
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,8 @@ def test_a_time_stamp(text):
 )  # fmt: skip
 def test_no_time_stamp(text):
     assert not is_time_stamp(text)
+
+
+@pytest.mark.parametrize(("text", "tells"), [("Updated at 1:23 p.m.", True), ("Published May 18, 2020", False), ("5 min read", False)])
+def test_a_stamp_may_tell_of_a_change(text, tells):
+    assert tells_a_change(text) is tells

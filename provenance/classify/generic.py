@@ -7,7 +7,7 @@ from provenance.findings import Kind
 from provenance.patterns import compile_pattern
 from provenance.spans import Span
 
-_GENERIC = ("state_media", "public_media", "party_media", "anonymous", "own_reporting", "social_media")
+_GENERIC = ("state_media", "public_media", "party_media", "anonymous", "own_reporting", "social_media", "distributor")
 # Types of institutions that an unnamed source keeps.
 _INSTITUTIONS = frozenset(("armed_group", "international_body", "ngo_monitor", "company", "political_actor"))
 # `a source at the ministry`, not `sources close to the company`.

@@ -38,6 +38,17 @@ SOURCES = [
     "{The dignitary} [says] <the road is shut>.",
     "{The men held at the base} [said] <the road was shut>.",
     "{The mayor} [affirmed] <that the road was shut>.",
+    "On Lund island, {fishermen} [said] <the road was shut>.",
+    "{A group of divers} [asked] the mayor <to close the quay>.",
+    "<Thieves took files that users had with the firm>, {the company} [said].",
+    "{Harbour Watch} published a report and [said] <the quay was sinking>.",
+    "{Lorne and Fenn} [have both denied] <the sale>.",
+    "{The National Harbour Union, or NHU,} [said] <the road was shut>.",
+    "{The mill, for which Lund worked,} [said] <the road was shut>.",
+    "{Ada Lind, of the Harbour Institute,} [said] <the road was shut>.",
+    "{The minister} [urged] <restraint>.",
+    "{The minister} [urged] her ally <to go>.",
+    "{State television} [aired] <footage of the rocket>.",
     "<“The road is shut,”> [thundered] {the mayor}.",
     "{The harbour office} [has issued] <an amber warning of fog>.",
     "{The governor} [said] <nearly 300 had died>.",
@@ -490,8 +501,10 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
 
 @pytest.mark.parametrize(
     "text",
-    ["A boat of, say, ten metres would do.", "He had a say in the matter.", "He added 160 guards along the route."],
-)
+    ["A boat of, say, ten metres would do.", "He had a say in the matter.", "He added 160 guards along the route.",
+     "The mayor observed the launch from a hill.", "Residents aired their grievances.", "History shows that bridges age.",
+     "The trial of a baker accused of theft opened on Monday.", "Lorne has about six hydrogen projects planned by the port."],
+)  # fmt: skip
 def test_what_only_looks_like_saying_has_no_source(find, text):
     assert find(text).cues == []
 
@@ -539,3 +552,28 @@ def test_a_post_that_a_page_shows_is_the_word_of_the_account_under_it(find):
     assert speakers(found) == {1: "Eva Lund", 2: "Eva Lund", 3: "Eva Lund"}
     assert found.channels == ["post"] * len(found.channels)
     assert [label.status for label in found.findings.labels][-2:] == ["not_applicable", "unattributed"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Lund called it “a blow,” according to Reuters.", "Lund called it “a blow,”"),
+        ("Lund said it was “a blow,” according to Reuters.", "Lund said it was “a blow,”"),
+    ],
+)
+def test_a_comma_inside_the_marks_ends_what_is_said_before_an_attribution(find, sentence, content):
+    found = find(sentence)
+    assert found.chains == [["Lund", "Reuters"]]
+    assert not any("according" in words for contents in found.contents for words in contents)
+
+
+def test_who_was_told_in_a_heading_says_nothing(find):
+    assert find("headline: Staff urged to travel in groups").types == ["none"]
+    assert find("headline: Minister urges staff to travel in groups").types == ["official"]
+
+
+def test_what_a_medium_says_its_pictures_show_is_its_word(find):
+    found = find("Xinhua released photos that it said showed the quay.")
+    assert found.types == ["state_media"]
+    assert found.chains == [["Xinhua News Agency"]]
+    assert find("The unrest grew after the army posted footage that it said showed rebels.").types == ["none"]

@@ -96,6 +96,21 @@ THROUGH_THE_STAGES = [
     (["Reuters could not independently verify the report."], "own_reporting", "not_applicable"),
     (["Reuters reported a fire.", "Reuters could not independently verify the report."], "wire", "not_applicable"),
     (["The trial is expected to last three weeks."], "none", "unattributed"),
+    (["The ministry did not say whether anyone was hurt."], "none", "unattributed"),
+    (["The ministry said nobody was hurt."], "official", "attributed"),
+    (
+        ["She declined to say whether the sale that the two towns had agreed on in May would go ahead before winter."],
+        "own_reporting",
+        "not_applicable",
+    ),
+    (["The police would neither confirm nor deny that a search was under way."], "own_reporting", "not_applicable"),
+    (
+        ["Two officials said so.", "They spoke on condition of anonymity as the talks were private."],
+        "own_reporting",
+        "not_applicable",
+    ),
+    (["Speaking on condition of anonymity, two officials said the deal was off."], "official", "attributed"),
+    (["The clerk was jailed for selling it to a man he believed to be a spy."], "none", "unattributed"),
 ]
 
 

@@ -570,3 +570,41 @@ def test_who_is_meant_by_a_name_and_what_stands_around_it(find, texts, name, kin
 def test_the_writer_is_nobody_that_the_sentence_speaks_of(find):
     found = find("Because Zorb Airways has no boats, I recommend the ferry.")
     assert found.chains_of(0) in ([], [["i"]])
+
+
+@pytest.mark.parametrize(
+    ("blocks", "name", "type_"),
+    [
+        (
+            ["Lorries of the World Food Programme were hit.", "Nobody was hurt, the agency said."],
+            "World Food Programme",
+            None,
+        ),
+        (["Hezbollah fired at the town.", "The group said it had aimed at a base."], "Hezbollah", "armed_group"),
+        (["Boeing fell and Airbus rose.", "The company said it was late."], "company", "company"),
+        (["Three people familiar with the talks said it was off.", "One of them said it was late."], "One", "anonymous"),
+        (["Two security sources said it was off.", "Both sources said it was late."], "Two security sources", "anonymous"),
+        (["The African Union suspended the country, its commission said."], "commission", "international_body"),
+        (
+            ["The World Food Programme has no convoy.", "Its deputy director, Ada Quist, said it was late."],
+            "Ada Quist",
+            "international_body",
+        ),
+    ],
+)
+def test_a_noun_means_the_body_or_the_group_named_shortly_before(find, blocks, name, type_):
+    found = find(*blocks)
+    assert found.chains[-1][0].lower().startswith(name.lower())
+    assert type_ is None or found.types[-1] == type_
+
+
+def test_an_office_of_several_or_one_told_more_of_is_not_whom_the_next_name_means(find):
+    office = find("The state attorney general's office said it was late.", "“It is,” said Ada Quist.")
+    told = find("It is late, according to the governor of Lorne.", "“It is,” said Ada Quist, whose son is ill.")
+    assert office.chains_of(0)[0][0] != "Ada Quist"
+    assert told.chains_of(0)[0][0] != "Ada Quist"
+
+
+def test_who_denies_what_stands_behind_the_clause_is_who_spoke(find):
+    found = find("Lund said that though he offered a meeting, the port did not respond to the proposal.")
+    assert found.chains == [["Lund"]]

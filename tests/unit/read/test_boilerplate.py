@@ -44,6 +44,8 @@ def test_no_time_stamp(text):
     assert not is_time_stamp(text)
 
 
-@pytest.mark.parametrize(("text", "tells"), [("Updated at 1:23 p.m.", True), ("Published May 18, 2020", False), ("5 min read", False)])
+@pytest.mark.parametrize(
+    ("text", "tells"), [("Updated at 1:23 p.m.", True), ("Published May 18, 2020", False), ("5 min read", False)]
+)
 def test_a_stamp_may_tell_of_a_change(text, tells):
     assert tells_a_change(text) is tells

@@ -1,0 +1,43 @@
+"""Private persons who tell what they lived through: witnesses in articles about calamities, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+CALAMITY = "Two shells hit the school and killed nine people, police said."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“We lay on the floor until it was light,” said Ada Quist, 61.",
+        "Ada Quist, a baker, said she had heard two blasts.",
+        "“I ran to the cellar,” said Ada Quist, a mother of five.",
+    ],
+)
+def test_who_tells_what_he_lived_through_is_a_witness(find, sentence):
+    found = find(CALAMITY, sentence, "“Nobody came,” Quist said.")
+    assert found.types[1:] == ["witness", "witness"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“The council has failed us,” said Ada Quist, 61.",  # an opinion
+        "“I never saw a plan,” said Ada Quist, a lawyer for the owners.",  # a party's part
+        "“We would have run,” said Ada Quist, 61.",  # nothing that happened
+    ],
+)
+def test_who_tells_nothing_of_the_kind_is_none(find, sentence):
+    assert find(CALAMITY, sentence).types[1] == "individual"
+
+
+def test_no_calamity_makes_no_witness(find):
+    assert find("The fair opened on Monday.", "“We ran to the stage,” said Ada Quist, 61.").types[1] == "individual"
+
+
+def test_the_source_and_its_evidence_say_so(find):
+    found = find(CALAMITY, "“We lay on the floor until it was light,” said Ada Quist, 61.")
+    source = found.findings.sources[found.attributions[-1].chain[0].source]
+    assert source.type == "witness"
+    assert "en.classify.witness" in [e.rule for e in found.findings.labels[1].evidence]

@@ -49,8 +49,11 @@ def _is_party(tk: Tokens, told: Sequence[Built]) -> bool:
     for b in told:
         span = b.attribution.chain[0].span
         for k in range(tk.at(span.start), tk.at(span.end)) if span is not None else ():
-            if words[k] in party and not (words[k + 1] == "of" and words[k + 2] in tk.lexicon.sets["quantity"]):
-                return True  # but `a mother of five`
+            if words[k] not in party:
+                continue
+            behind = words[k + 1 : k + 3]  # `a mother | of five`
+            if behind[:1] != ["of"] or tk.lexicon.sets["quantity"].isdisjoint(behind):
+                return True
     return False
 
 

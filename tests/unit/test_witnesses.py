@@ -41,3 +41,7 @@ def test_the_source_and_its_evidence_say_so(find):
     source = found.findings.sources[found.attributions[-1].chain[0].source]
     assert source.type == "witness"
     assert "en.classify.witness" in [e.rule for e in found.findings.labels[1].evidence]
+
+
+def test_a_text_may_end_with_who_it_was(find):
+    assert find(CALAMITY, "“I ran to the cellar,” said Ada Quist, their mother").types[1] == "individual"

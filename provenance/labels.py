@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
+from provenance.bare_caveats import ClassifierLike, bare_source, cited_outlets
 from provenance.findings import (
     AUTHOR_RULE,
     Attribution,
@@ -23,21 +23,11 @@ from provenance.rules import lexicon as lx
 from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture, runs_on
 from provenance.rules.speech import has_speech, speech_book
-from provenance.spans import Span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
-from provenance.vocabulary import MEDIA, Status
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
-
-
-class ClassifierLike(Protocol):
-    """The classifier, as the labels ask it who could not verify or who denies."""
-
-    publisher: str | None
-
-    def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
-    def outlet_ids(self, span: Span) -> list[str]: ...
+from provenance.vocabulary import Status
 
 
 @record
@@ -84,7 +74,7 @@ def label_statements(
         own[b.attribution.statement].append(b)
     bearing = _bearing(sentences, facts.caveats)
     reach = _reach(sentences, facts.built)
-    cited = _cited(facts) if any(found.is_bare for found in facts.caveats) else frozenset[str]()
+    cited = cited_outlets(facts.built, facts.caveats, facts.sources)
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     speaker = _Speaker(source.passages)
@@ -115,7 +105,8 @@ def label_statements(
                 case.source_type = T.OWN_REPORTING.value
             _mark(case, checked, facts.checkers.get(s.index))
         if case.is_bare_caveat and borne:
-            case.bare_source = _bare_source(s, borne, facts, () if is_caption else mine, cited)
+            first = next(found for found, is_own in borne if found.is_bare and is_own)
+            case.bare_source = bare_source(s, first, facts.classifier, facts.sources, () if is_caption else mine, cited)
         labels.append(decide(case))
         if governing is not None or (s.high - s.low > 1 and not _is_heading(source, s)):
             speaker.last = governing
@@ -158,50 +149,6 @@ def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[in
             out.setdefault(index, []).append((here, index == caveat.statement))
     return out
 
-
-def _bare_source(
-    s: Sentence, bearing: Sequence[tuple[Found, bool]], facts: Facts, own: Sequence[Built], cited: frozenset[str]
-) -> str:
-    """Whose word a bare caveat is: the one who could not verify or who denies; else the outlet's own. An outlet says of
-    itself what it could not verify, so where nobody knows whose article it is, it is that outlet's, unless the article cites
-    it (`cited`, by the registry's ids); agencies' copy is run as the outlet's own (CONCEPTS rule 13).
-    """
-    first = next(f for f, is_own in bearing if f.is_bare and is_own).caveat
-    is_denial = first.kind == K.DISPUTED
-    if is_denial and own and own[0].is_main:
-        return own[0].source_type
-    if not is_denial and first.kind not in (K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED):
-        return T.OWN_REPORTING.value
-    begin = s.statement.span.start
-    # `Reuters was unable to confirm`: the caveat's words may begin with who could not
-    subject = Span(begin, max(first.span.start + 1, min(begin + _SUBJECT_REACH, first.span.end)))
-    if first.by is not None:
-        type_: str | None = facts.sources[first.by].type
-    else:
-        type_ = facts.classifier.source_type_of(subject, only_outlets=not is_denial)
-    if is_denial or type_ not in MEDIA:
-        return type_ or T.OWN_REPORTING.value
-    may_be_own = type_ == T.WIRE or facts.classifier.publisher is None
-    if any(b.is_main and not b.is_negated for b in own):
-        return type_  # `Reuters said it could not verify the claim`
-    is_cited = not cited.isdisjoint(facts.classifier.outlet_ids(subject))
-    return T.OWN_REPORTING.value if may_be_own and not is_cited else type_
-
-
-def _cited(facts: Facts) -> frozenset[str]:
-    """The outlets, by their ids in the registry, whose reports the article cites: they are not its own. Who was told
-    something, or could not verify it, may be.
-    """
-    bare = {found.caveat.statement for found in facts.caveats if found.is_bare}
-    links = (
-        link for b in facts.built if b.attribution.statement not in bare for link in b.attribution.chain
-        if link.channel != "interview"
-    )  # fmt: skip
-    return frozenset(facts.sources[link.source].registry or "" for link in links)
-
-
-# How far into a statement the name of who could not verify may reach, in code points.
-_SUBJECT_REACH = 24
 
 # Marks that are the outlet's own words about its own work.
 _OWN_MARKS = frozenset((Status.WITHDRAWN.value, Status.REFUTED.value, Status.WITNESSED.value))

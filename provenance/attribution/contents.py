@@ -72,6 +72,10 @@ def _clause_soon(tk: Tokens, k: int, high: int) -> bool:
     return False
 
 
+# Verbs that say something only with certain objects, and the sets that hold these.
+_THINGS_OF = {"declare": "declared_thing", "issue": "issued_thing", "offer": "offered_thing"}
+
+
 def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     frames, kind = hit.verb.frames, found.kind
     if (
@@ -103,8 +107,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return not _holds(tk, "denied_thing", found.start)
-    if kind == "object" and hit.verb.lemma in ("declare", "issue"):
-        return _holds(tk, f"{hit.verb.lemma}d_thing", found.start)
+    if kind == "object" and hit.verb.lemma in _THINGS_OF:
+        return _holds(tk, _THINGS_OF[hit.verb.lemma], found.start)
     if kind == "object" and hit.verb.lemma in tk.lexicon.sets["done_to_counted"] and _is_counted(tk, found.start):
         return False
     if kind == "object" and hit.verb.lemma in tk.lexicon.sets["regarding"]:

@@ -156,7 +156,7 @@ def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if subject is None or flags[subject[0]] & lx.REL:
             continue
         first = subject[0]
-        if first == low or words[first - 1] in (",", ";", "and", "but", "—", "–") or first - low <= 2:
+        if first == low or words[first - 1] in (",", ";", "and", "but", "—", "–", ")") or first - low <= 2:
             return subject
     return None
 

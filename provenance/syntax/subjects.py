@@ -29,8 +29,17 @@ def subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     key = (low, verb)
     if key in tk.subjects:
         return tk.subjects[key]
-    found = tk.subjects[key] = _subject_before(tk, low, verb)
+    found = _subject_before(tk, low, verb)
+    if found is not None and tk.words[found[0]] == "(":
+        found = _behind_bracket(tk, *found)
+    tk.subjects[key] = found
     return found
+
+
+def _behind_bracket(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A subject without the bracket that it opens with (`(CNN) | Mayor Ada Lind | said`): an agency's mark, or an aside."""
+    close = next((k for k in range(first + 1, last - 1) if tk.words[k] == ")"), None)
+    return (first, last) if close is None else (close + 1, last)
 
 
 def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:

@@ -47,6 +47,8 @@ SOURCES = [
     "{The mill, for which Lund worked,} [said] <the road was shut>.",
     "{Ada Lind, of the Harbour Institute,} [said] <the road was shut>.",
     "{The minister} [urged] <restraint>.",
+    "{The minister} [offered] <talks>.",
+    "(CNN) {Mayor Ada Lind} [said] <the road was shut>.",
     "{The minister} [urged] her ally <to go>.",
     "{State television} [aired] <footage of the rocket>.",
     "<“The road is shut,”> [thundered] {the mayor}.",
@@ -503,7 +505,8 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
     "text",
     ["A boat of, say, ten metres would do.", "He had a say in the matter.", "He added 160 guards along the route.",
      "The mayor observed the launch from a hill.", "Residents aired their grievances.", "History shows that bridges age.",
-     "The trial of a baker accused of theft opened on Monday.", "Lorne has about six hydrogen projects planned by the port."],
+     "The trial of a baker accused of theft opened on Monday.", "Lorne has about six hydrogen projects planned by the port.",
+     "The park offers views of the sea."],
 )  # fmt: skip
 def test_what_only_looks_like_saying_has_no_source(find, text):
     assert find(text).cues == []

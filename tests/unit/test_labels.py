@@ -98,6 +98,7 @@ THROUGH_THE_STAGES = [
     (["The trial is expected to last three weeks."], "none", "unattributed"),
     (["The ministry did not say whether anyone was hurt."], "none", "unattributed"),
     (["The ministry said nobody was hurt."], "official", "attributed"),
+    (["(CNN) Mayor Ada Lind left on Monday, saying it was late.", "Lind said the road was shut."], "official", "attributed"),
     (
         ["She declined to say whether the sale that the two towns had agreed on in May would go ahead before winter."],
         "own_reporting",

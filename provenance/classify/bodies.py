@@ -66,10 +66,11 @@ def by_body(facts: SourceFacts) -> Kind | None:
         if studies is not None and kind == "company" and "," not in text[first.end : hit.start]:
             return kind_of_role(studies)  # `director of rate strategy at the bank`
         if kind == "international_body" and first.what.id.endswith("official-person"):
-            # `inspectors from the agency`, but `the ambassador to the United Nations`
-            is_of = _STAFF_OF.fullmatch(text, first.end, hit.start) is not None and (
-                text[first.end - 1] == "s" or text[first.start : first.end].lower() in facts.known.of_court
-            )
+            # `inspectors from the agency`, `a prosecutor at the court`, but `the ambassador to the United Nations`
+            if text[first.start : first.end].lower() in facts.known.of_court:
+                is_of = _BELONGS.fullmatch(text, first.end, hit.start) is not None
+            else:
+                is_of = text[first.end - 1] == "s" and _STAFF_OF.fullmatch(text, first.end, hit.start) is not None
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_of else None
         if first.what.id.endswith(".official-body") and text[first.end : hit.start] == ", ":
             return Kind(kind, "institution", hit.what.id, Span(hit.start, hit.end))  # `the bloc's border agency, Frontex,`

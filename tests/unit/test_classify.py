@@ -70,6 +70,7 @@ TYPES = {
         "the United Nations",
         "the bloc's border agency, Frontex,",
         "the prosecutor of the International Criminal Court",
+        "judges at the International Criminal Court",
         "the IAEA",
         "the World Health Organization",
         "a U.N. spokesman",
@@ -179,6 +180,9 @@ TYPES = {
         "a person close to the talks",
         "two sources",
         "sources close to the company",
+        "Western diplomats",
+        "an EU diplomat",
+        "E.U. diplomats",
     ],
     "document": [
         "court papers",
@@ -201,6 +205,17 @@ CASES = [(phrase, kind) for kind, phrases in TYPES.items() for phrase in phrases
 
 
 CASES += [
+    ("the family-run Lorne Herald", "individual"),
+    ("the state-run mill", "official"),
+    ("the U.N. envoy", "international_body"),
+    ("a former prosecutor of the International Criminal Court", "individual"),
+    ("the prosecutor of the Lorne court", "official"),
+    ("two ambassadors at the United Nations", "official"),
+    ("the bloc's border agency", "official"),
+    ("Norland's border agency, the Harbour Guard,", "official"),
+    ("Norland's top diplomat", "official"),
+    ("a gang expert", "expert"),
+    ("the junta's critics", "unknown"),
     ("Lee Baker, a financial planner", "expert"),
     ("Baker the butcher of Lorne Lane", "individual"),
     ("Bishop John Lind", "ngo_monitor"),
@@ -250,7 +265,19 @@ def classify(knowledge, phrase):
 
 
 @pytest.mark.parametrize(
-    "phrase", ["Ana Prado", "the crane", "a newsletter", "a blue door", "Tuesday", "the Line", "The Line"]
+    "phrase",
+    [
+        "Ana Prado",
+        "the Lorne Herald",
+        "a tracking dog",
+        "the pool",
+        "the crane",
+        "a newsletter",
+        "a blue door",
+        "Tuesday",
+        "the Line",
+        "The Line",
+    ],
 )
 def test_words_that_tell_nothing_have_no_kind(knowledge, phrase):
     assert classify(knowledge, phrase) is None

@@ -41,6 +41,11 @@ SOURCES = [
     "On Lund island, {fishermen} [said] <the road was shut>.",
     "{A group of divers} [asked] the mayor <to close the quay>.",
     "<Thieves took files that users had with the firm>, {the company} [said].",
+    "<The mayor has>, {the company} [said], <left the town>.",
+    "{The mayor} [observed] <that nobody came>.",
+    "{The court's history department} [said] <bridges age>.",
+    "{A man asked to leave the quay} [said] <it was late>.",
+    "{The mayor accused of theft} [said] <he was ill>.",
     "{Harbour Watch} published a report and [said] <the quay was sinking>.",
     "{Lorne and Fenn} [have both denied] <the sale>.",
     "{The National Harbour Union, or NHU,} [said] <the road was shut>.",
@@ -506,7 +511,10 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
     ["A boat of, say, ten metres would do.", "He had a say in the matter.", "He added 160 guards along the route.",
      "The mayor observed the launch from a hill.", "Residents aired their grievances.", "History shows that bridges age.",
      "The trial of a baker accused of theft opened on Monday.", "Lorne has about six hydrogen projects planned by the port.",
-     "The park offers views of the sea."],
+     "The park offers views of the sea.", "Experience tells us that bridges age.", "A man asked to leave the quay was hurt.",
+     "On Lund island, crane said the road was shut.", "The minister urged his ally.", "The channel aired a cartoon.",
+     "The mayor showed footage of the rocket.", "Harbour Watch called on Monday.",
+     "State television, which aired footage of the rocket, went off the air."],
 )  # fmt: skip
 def test_what_only_looks_like_saying_has_no_source(find, text):
     assert find(text).cues == []
@@ -568,6 +576,35 @@ def test_a_comma_inside_the_marks_ends_what_is_said_before_an_attribution(find, 
     found = find(sentence)
     assert found.chains == [["Lund", "Reuters"]]
     assert not any("according" in words for contents in found.contents for words in contents)
+
+
+def test_what_somebody_adds_behind_the_comma_inside_the_marks_is_content_of_its_own(find):
+    found = find("Lund called it “a blow,” adding that the quay was shut.")
+    assert sorted(words for contents in found.contents for words in contents) == ["it “a blow,”", "that the quay was shut"]
+
+
+@pytest.mark.parametrize(
+    "content", ["the plan “a blow,” a word that he likes", "it “a blow, according to nobody” and a shame"]
+)
+def test_a_comma_inside_the_marks_ends_nothing_else(find, content):
+    assert find(f"Lund called {content}.").contents == [[content]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue"),
+    [
+        ("The ministry did not say whether anyone was hurt.", "did not say"),
+        ("The mayor did not explain why the bridge was shut.", "did not explain"),
+    ],
+)
+def test_what_somebody_did_not_say_is_listed_and_governs_nothing(find, sentence, cue):
+    found = find(sentence)
+    assert (found.cues, found.types, found.statuses) == ([cue], ["none"], ["unattributed"])
+
+
+def test_what_is_said_beside_what_is_not_said_governs(find):
+    found = find("The mayor would not say how many had died, but said the road was shut.")
+    assert (found.types, found.statuses) == (["official"], ["attributed"])
 
 
 def test_who_was_told_in_a_heading_says_nothing(find):

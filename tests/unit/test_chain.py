@@ -25,6 +25,11 @@ CHAINS = [
     ("Ada Lind said in Lorne that the road to the Lorne Gazette was open.", ["Ada Lind"], "individual"),
     ("Xinhua quoted the ministry as saying that the test had failed.", ["ministry", "Xinhua"], "state_media"),
     ("Factories were told to double their output, state media reported Monday.", ["state media"], "state_media"),
+    (
+        "The general observed the launch and called it “a feat,” according to KCNA.",
+        ["general", "Korean Central News Agency"],
+        "state_media",
+    ),
 ]
 
 
@@ -103,6 +108,12 @@ def test_who_is_quoted_speaks_through_who_quotes(find, sentence):
     found = find(sentence)
     assert found.chains == [["Kim", "Korean Central News Agency"]]
     assert found.types == ["state_media"]
+
+
+def test_the_agency_behind_a_quotation_is_the_one_that_reported(find):
+    found = find("KCNA reported a launch.", "Lund called it “a blow,” according to the agency.")
+    assert found.chains_of(1) == [["Lund", "Korean Central News Agency"]]
+    assert found.types[1] == "state_media"
 
 
 def test_it_that_quotes_is_not_who_is_quoted(find):

@@ -104,6 +104,13 @@ THROUGH_THE_STAGES = [
         "own_reporting",
         "not_applicable",
     ),
+    (["The ministry declined the offer that the two towns had made in May."], "none", "unattributed"),
+    (
+        ["The ministry declined to say whether the sale would go ahead, but the mayor said it would."],
+        "official",
+        "attributed",
+    ),
+    (["Two officials, who spoke on condition of anonymity, said the deal was off."], "official", "attributed"),
     (["The police would neither confirm nor deny that a search was under way."], "own_reporting", "not_applicable"),
     (
         ["Two officials said so.", "They spoke on condition of anonymity as the talks were private."],

@@ -598,6 +598,28 @@ def test_a_noun_means_the_body_or_the_group_named_shortly_before(find, blocks, n
     assert type_ is None or found.types[-1] == type_
 
 
+@pytest.mark.parametrize(
+    ("blocks", "name", "type_"),
+    [
+        (["The road was shut.", "One of them said it was late."], "One of them", "unknown"),
+        (["The mayor said it was off.", "One of them said it was late."], "One of them", "unknown"),
+        (["Two officials said it was off.", "Both towns said it was late."], "Both towns", "unknown"),
+        (["The mill shut its gate, its commission said."], "commission", "official"),
+        (["The mill has no convoy.", "Its deputy director, Ada Quist, said it was late."], "Ada Quist", "individual"),
+    ],
+)
+def test_a_noun_means_no_body_or_group_where_none_of_its_kind_stands_before(find, blocks, name, type_):
+    found = find(*blocks)
+    assert (found.chains[-1][0], found.types[-1]) == (name, type_)
+
+
+def test_one_of_a_group_is_of_its_kind_though_somebody_spoke_between(find):
+    found = find(
+        "Two people familiar with the talks said it was off.", "The mayor denied it.", "One of them said it was late."
+    )
+    assert found.types[2] == "anonymous"
+
+
 def test_an_office_of_several_or_one_told_more_of_is_not_whom_the_next_name_means(find):
     office = find("The state attorney general's office said it was late.", "“It is,” said Ada Quist.")
     told = find("It is late, according to the governor of Lorne.", "“It is,” said Ada Quist, whose son is ill.")

@@ -26,14 +26,29 @@ def test_who_tells_what_he_lived_through_is_a_witness(find, sentence):
         "“The council has failed us,” said Ada Quist, 61.",  # an opinion
         "“I never saw a plan,” said Ada Quist, a lawyer for the owners.",  # a party's part
         "“We would have run,” said Ada Quist, 61.",  # nothing that happened
+        "“I did not see it,” said Ada Quist, 61.",
+        "“I ran to the cellar,” said Ada Quist, the suspect's mother.",
+        "“I ran to the cellar,” said goalkeeper Ada Quist.",
+        "“She ran to the cellar,” said Ada Quist, 61.",  # what another did
+        "Ada Quist, a baker, said the mayor had heard two blasts.",
     ],
 )
 def test_who_tells_nothing_of_the_kind_is_none(find, sentence):
     assert find(CALAMITY, sentence).types[1] == "individual"
 
 
-def test_no_calamity_makes_no_witness(find):
-    assert find("The fair opened on Monday.", "“We ran to the stage,” said Ada Quist, 61.").types[1] == "individual"
+@pytest.mark.parametrize("before", ["The fair opened on Monday.", "The shelling went on all night."])
+def test_without_two_words_for_calamities_nobody_is_a_witness(find, before):
+    assert find(before, "“We ran to the stage,” said Ada Quist, 61.").types[1] == "individual"
+
+
+def test_what_a_witness_said_before_is_the_word_of_one_too(find):
+    found = find(CALAMITY, "“The council has failed us,” said Ada Quist, 61.", "“I ran to the cellar,” Quist said.")
+    assert found.types[1:] == ["witness", "witness"]
+
+
+def test_who_holds_an_office_keeps_its_type(find):
+    assert find(CALAMITY, "“I ran to the cellar,” said Mayor Ada Quist.").types[1] == "official"
 
 
 def test_the_source_and_its_evidence_say_so(find):

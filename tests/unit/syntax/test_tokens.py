@@ -73,3 +73,8 @@ def test_capitals_cues_and_places():
     assert [tk.words[i] for i in tk.cues] == ["said", "said", "said"]
     assert tk.places("said") == [0, 2]
     assert tk.string(1, 4) == "Mayor Said Ali"
+
+
+def test_a_token_stands_on_its_line():
+    tk = Tokens("a b\n\nc d e\nf", lexicon("en"))
+    assert [tk.line(k) for k in range(len(tk))] == [(0, 2), (0, 2), (2, 5), (2, 5), (2, 5), (5, 6)]

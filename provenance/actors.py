@@ -13,6 +13,7 @@ from provenance.syntax.phrases import phrase_after
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
+from provenance.vocabulary import SourceType
 
 _BEFORE_VERB = lx.AUX | lx.ADV
 _VERBAL = lx.AUX | lx.FINITE | lx.ED | lx.CUE | lx.ING
@@ -114,7 +115,11 @@ class SyntaxActors:
         return None
 
     def _is_named_by(self, outlet: Source, s: Sentence) -> bool:
-        """True where an outlet is named in a sentence or before it: `the agency` cannot mean one named only later."""
+        """True where an outlet is named in a sentence or before it: `the agency` cannot mean one named only later. The
+        article's own is its own wherever it is named.
+        """
+        if outlet.type == SourceType.OWN_REPORTING:
+            return True
         named = self.directory.outlets_in(Span(0, s.statement.span[1]))
         return any(source.key == outlet.key for source, _ in named)
 

@@ -42,13 +42,14 @@ def test_a_check_has_a_verifier_a_method_and_elements(find):
     assert found.types == ["official", "own_reporting"]  # nobody else's article cites Reuters here
 
 
-def find_in(knowledge, language, *paragraphs):
-    """What the stages find in a text of another language."""
+def find_in(knowledge, language, *paragraphs, publisher=None):
+    """What the stages find in a text of a language, and of a publisher where it says so."""
     text, passages = "\n\n".join(paragraphs), []
     for words in paragraphs:
         start = text.index(words)
         passages.append(ReadPassage("paragraph", Span(start, start + len(words))))
-    return Analysis(find_all(SourceText(text, tuple(passages), "text/plain", language), knowledge))
+    source = SourceText(text, tuple(passages), "text/plain", language, publisher=publisher)
+    return Analysis(find_all(source, knowledge))
 
 
 @pytest.mark.parametrize(
@@ -195,6 +196,23 @@ def test_who_could_not_verify_is_the_article_s_own_outlet_unless_it_is_cited(fin
     cited = find("Reuters reported a fire at the mill.", "Reuters could not independently verify the report.")
     assert own.types[1] == "own_reporting"
     assert cited.types[1] == "wire"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "sentence", "type_"),
+    [
+        ("Reuters", "Reuters verified the location of the video.", "own_reporting"),
+        ("The Lorne Gazette", "Reuters verified the location of the video.", "wire"),
+        ("Reuters", "Reuters could not independently verify the claim.", "own_reporting"),
+        ("Reuters", "The BBC could not independently verify the claim.", "public_media"),
+        ("BBC News", "Reuters could not independently verify the claim.", "own_reporting"),  # an agency's copy
+    ],
+)
+def test_where_the_publisher_is_known_only_its_own_checks_and_agencies_caveats_are_its_word(
+    knowledge, publisher, sentence, type_
+):
+    found = find_in(knowledge, "en", "The rebels said they had taken the mill.", sentence, publisher=publisher)
+    assert found.types[1] == type_
 
 
 @pytest.mark.parametrize(

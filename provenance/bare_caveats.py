@@ -19,8 +19,6 @@ _SUBJECT_REACH = 24
 class ClassifierLike(Protocol):
     """The classifier, as it is asked who could not verify or who denies."""
 
-    publisher: str | None
-
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None: ...
     def outlet_ids(self, span: Span) -> list[str]: ...
 
@@ -32,11 +30,12 @@ def bare_source(
     sources: Mapping[str, Source],
     own: Sequence[Built],
     cited: frozenset[str],
+    is_published: bool,
 ) -> str:
     """The source type of a sentence that is nothing but the caveat `found`, whose attributions are `own`: that of who could
     not verify or who denies; else the outlet's own. An outlet says of itself what it could not verify, so where nobody knows
-    whose article it is, it is that outlet's, unless the article cites it (`cited`, by the registry's ids); agencies' copy is
-    run as the outlet's own (CONCEPTS rule 13).
+    whose article it is (not `is_published`), it is that outlet's, unless the article cites it (`cited`, by the registry's
+    ids); agencies' copy is run as the outlet's own (CONCEPTS rule 13).
     """
     caveat = found.caveat
     is_denial = caveat.kind == K.DISPUTED
@@ -55,7 +54,7 @@ def bare_source(
         return type_ or T.OWN_REPORTING.value
     if any(b.is_main and not b.is_negated for b in own):
         return type_  # `Reuters said it could not verify the claim`
-    may_be_own = type_ == T.WIRE or classifier.publisher is None
+    may_be_own = type_ == T.WIRE or not is_published
     is_cited = not cited.isdisjoint(classifier.outlet_ids(subject))
     return T.OWN_REPORTING.value if may_be_own and not is_cited else type_
 

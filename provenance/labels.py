@@ -34,7 +34,7 @@ from provenance.vocabulary import Status
 class Facts:
     """What the stages before found: attributions, caveats, marks of verification by the statements that they bear on, the
     classifier, all sources by their keys, the source types of those who checked something by the statements that say so,
-    and the statements that tell the own work of an outlet that the input does not name.
+    the statements that tell the own work of an outlet that the input does not name, and whether it names its publisher.
     """
 
     built: Sequence[Built]
@@ -44,6 +44,7 @@ class Facts:
     sources: Mapping[str, Source]
     checkers: Mapping[int, str]
     own_work: frozenset[int]
+    is_published: bool
 
 
 class _Speaker:
@@ -106,7 +107,9 @@ def label_statements(
             _mark(case, checked, facts.checkers.get(s.index))
         if case.is_bare_caveat and borne:
             first = next(found for found, is_own in borne if found.is_bare and is_own)
-            case.bare_source = bare_source(s, first, facts.classifier, facts.sources, () if is_caption else mine, cited)
+            case.bare_source = bare_source(
+                s, first, facts.classifier, facts.sources, () if is_caption else mine, cited, facts.is_published
+            )
         labels.append(decide(case))
         if governing is not None or (s.high - s.low > 1 and not _is_heading(source, s)):
             speaker.last = governing

@@ -183,9 +183,10 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
         checks = describer.describe(marks, found)
     checkers = checkers_of(checks, directory.sources)
     own_work: frozenset[int] = frozenset()
-    if checks and publisher is None and not source.publisher:
+    is_published = publisher is not None or bool(source.publisher)
+    if checks and not is_published:
         own_work = work_of_the_unnamed(checks, built, directory.sources, classifier.outlet_ids)
-    facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work)
+    facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work, is_published)
     labels, attributions = label_statements(tk, source, sentences, facts)
     caveats = [f.caveat for f in found]
     chain = _article_chain(source, knowledge.registry, directory, own)

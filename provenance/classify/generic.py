@@ -10,6 +10,7 @@ from provenance.spans import Span
 _GENERIC = ("state_media", "public_media", "party_media", "anonymous", "own_reporting", "social_media", "distributor")
 # Types of institutions that an unnamed source keeps.
 _INSTITUTIONS = frozenset(("armed_group", "international_body", "ngo_monitor", "company", "political_actor"))
+_NAMED = compile_pattern(r" [A-Z]")
 # `a source at the ministry`, not `sources close to the company`.
 _WITHIN = compile_pattern(r"\s+(?:at|in|within|inside|from)\s+(?:(?:the|a|an|its|his|her|their)\s+)?(?:[\w'’-]+\s+){0,2}?$")
 
@@ -24,6 +25,8 @@ def by_generic(facts: SourceFacts) -> Kind | None:
     for hit in roles:
         rule = hit.what
         if rule.gives == "anonymous":
+            if _NAMED.match(text, hit.end, span[1]) is not None:
+                continue  # `EU diplomat Ada Quist` withholds no name
             return kind_of_role(hit, _institution_of(hit, facts))
         if rule.gives in _GENERIC and not outlets and "," not in text[span[0] : hit.start]:
             return kind_of_role(hit)

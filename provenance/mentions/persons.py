@@ -13,6 +13,7 @@ from provenance.mentions.told import gender_of, nouns_of, spelled_out
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType
 
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
@@ -24,6 +25,8 @@ _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Known:
     """The person of a name in the phrase `[first, last)`, made where it is new; what the phrase tells more is kept."""
     names = cast.names
+    if kind is not None and kind.type == SourceType.ANONYMOUS:
+        kind = None  # `Ada Quist, a person close to the talks`: the name is given
     known = _by_name(cast, name)
     full = " ".join(name)
     if known is None and kind is None:

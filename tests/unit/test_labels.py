@@ -118,6 +118,9 @@ THROUGH_THE_STAGES = [
         "not_applicable",
     ),
     (["Speaking on condition of anonymity, two officials said the deal was off."], "official", "attributed"),
+    (["“It is late,” said EU diplomat Ada Quist."], "international_body", "attributed"),
+    (["“It is late,” said Ada Quist, a person close to the talks."], "individual", "attributed"),
+    (["“It is late,” said two EU diplomats."], "anonymous", "attributed"),
     (["The clerk was jailed for selling it to a man he believed to be a spy."], "none", "unattributed"),
 ]
 

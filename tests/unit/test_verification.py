@@ -205,6 +205,7 @@ def test_who_could_not_verify_is_the_article_s_own_outlet_unless_it_is_cited(fin
         ("The Lorne Gazette", "Reuters verified the location of the video.", "wire"),
         ("Reuters", "Reuters could not independently verify the claim.", "own_reporting"),
         ("Reuters", "The BBC could not independently verify the claim.", "public_media"),
+        ("The Lorne Gazette", "The BBC could not independently verify the claim.", "public_media"),
         ("BBC News", "Reuters could not independently verify the claim.", "own_reporting"),  # an agency's copy
     ],
 )

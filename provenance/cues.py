@@ -176,6 +176,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True
     if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"]):
         return True  # `court documents show`, `court documents seen by the paper`
+    if words[head] in sets["record"] and head + 1 < len(words) and flags[head + 1] & lx.PREP and words[start - 1] == ",":
+        return True  # `…, | figures | from the ministry show`
     if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low + 1, head - 2), head)):
         return True  # `10-year notes`, `nine straight points`
     if start == head and start > low:

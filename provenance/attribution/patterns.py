@@ -77,6 +77,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return None  # the reader says nothing
     if tk.words[subject[0]] in tk.lexicon.sets["before_source"]:
         return None  # `according to the police | report`
+    if _is_nobody(tk, *subject):
+        return None  # `no group | has claimed responsibility`
     whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)
@@ -107,6 +109,13 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     if edge == s.high and not tk.flags[s.high - 1] & lx.PUNCT and hit.start == s.low + 1:
         return True  # a heading: `Lund's repeated attacks on the council`
     return any(tk.flags[k] & _VERBS for k in range(hit.end + 1, edge))
+
+
+def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
+    """True for a subject that says that there is none (`no group`, `none of them`); not for `no fewer than ten`, `No. 10`."""
+    if tk.words[first] not in tk.lexicon.sets["nobody"]:
+        return False
+    return last - first == 1 or not (tk.words[first + 1] == "." or tk.words[first + 1] in tk.lexicon.sets["no_fewer"])
 
 
 def _inner_subject(tk: Tokens, subject: tuple[int, int]) -> tuple[int, int]:

@@ -32,7 +32,8 @@ def how_quoted(text: str, content: Sequence[Span]) -> str:
 def is_main(tk: Tokens, draft: Draft) -> bool:
     """True where the attribution governs the sentence's main or a coordinate clause (CONCEPTS rule 3)."""
     if draft.pattern == "agentless":
-        return draft.hit.verb.lemma in tk.lexicon.sets["agentless_report"]
+        is_relative = bool(tk.flags[draft.hit.start - 1] & lx.REL)  # `his companion, who | is believed to have swum, is dead`
+        return not is_relative and draft.hit.verb.lemma in tk.lexicon.sets["agentless_report"]
     if draft.pattern in ("left", "inverted", "preposition", "passive") or draft.hit.verb.lemma == ":":
         return True
     if draft.source is None or draft.pattern == "participial":
@@ -55,7 +56,8 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     if any(tk.flags[k] & lx.REL and tk.words[k - 1] == "," for k in range(end, draft.hit.start)):
         return False  # a deed of the relative clause (`the text, which set a limit and asked …`)
     before = tk.words[first - 1] if first else "."
-    return before not in tk.lexicon.sets["subordinating"]
+    is_counted = before == "than" and tk.words[first - 2] in tk.lexicon.sets["no_fewer"]  # `no fewer than | 40 officers`
+    return is_counted or before not in tk.lexicon.sets["subordinating"]
 
 
 def _is_shown(tk: Tokens, first: int, low: int) -> bool:

@@ -33,6 +33,8 @@ _NAME_GOES_ON = compile_pattern(r" [A-Z][a-z]+")
 _IN_FULL = compile_pattern(r"['’]s [A-Z][\w'’-]+ (?:[A-Z][\w'’.-]* )?[A-Z][\w'’-]+")
 _LAST_OWNER = compile_pattern(r"((?!The |An? )[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,2})(?:['’]s)? $")
 _LAST_NAME = compile_pattern(r"((?!The )[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,2})$")
+# Rules of nouns for bodies whose name may follow.
+_NAMED_BY = (".company", ".ngo", ".armed")
 _SPEAKS_FOR = compile_pattern(r"\b(?:for|at|of|from) $")
 
 
@@ -57,6 +59,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
     first = roles[0] if roles else None
     if first is not None and first.start < hit.start:
         gives = first.what.gives
+        if first.what.id.endswith(_NAMED_BY) and first.end + 1 == hit.start and text[first.start].islower():
+            return kind_of_role(first)  # `the insurer ABC Mutual`, where ABC is a union
         if first.what.id.endswith(".staff") and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))  # `a team at the institute`
         is_servant = kind == "ngo_monitor" or (kind == "official" and _SENT.match(text, first.start) is not None)

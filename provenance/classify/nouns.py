@@ -10,7 +10,7 @@ from provenance.patterns import compile_pattern
 from provenance.rules.roles import RoleBook, RoleWords
 from provenance.spans import Span
 
-_GENITIVES = ("' ", "’ ", "'s ", "’s ")
+GENITIVES = ("' ", "’ ", "'s ", "’s ")
 # The name behind a title, whose relation is told (`Queen | Ada's third | child`).
 _OF_NAMED = compile_pattern(r"(?: [A-Z][\w.-]+){1,3}['’]s? (?:[a-z]+ )?")
 _SHORTEST_PERSON = 5  # letters of such a noun
@@ -86,9 +86,9 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
         last = from_last_noun(rest, text, known)
         is_any = text[last[0].start : last[0].end].lower() in known.any_body
         return last if _is_of_body(last[0], text, known) and not is_any else strong
-    if between in _GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text, known):
+    if between in GENITIVES and rest[0].what.id.endswith((".ngo", ".political")) and not _is_of_body(first, text, known):
         return from_last_noun(rest, text, known)  # `the shop workers' union`, `the survivors' association`
-    if rest[0].what.id.endswith(".relative") and (between in _GENITIVES or _OF_NAMED.fullmatch(between)):
+    if rest[0].what.id.endswith(".relative") and (between in GENITIVES or _OF_NAMED.fullmatch(between)):
         return rest  # `the soldier's sister`, `Queen Ada's third child`
     if first.what.gives != "individual":
         return strong

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.classify.hits import BodyHit, RoleHit, SourceFacts, kind_of_role
-from provenance.classify.nouns import from_its_body, from_its_expert, from_last_noun, is_any_group, is_campaign
+from provenance.classify.nouns import GENITIVES, from_its_body, from_its_expert, from_last_noun, is_any_group, is_campaign
 from provenance.findings import Kind
 from provenance.patterns import compile_pattern
 
@@ -36,6 +36,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text, known):
         strong = strong[1:]
     strong = from_its_body(from_its_expert(from_last_noun(strong, text, known), text, known), text, known)
+    if strong and roles[-1].what.id.endswith(".vague") and text[strong[-1].end : roles[-1].start] in GENITIVES:
+        return kind_of_role(roles[-1])  # `the ministry's critics`
     if strong and is_campaign(strong[-1], text):
         return kind_of_role(strong[-1])
     for hit in strong:

@@ -12,6 +12,7 @@ from provenance.mentions.outlets import Outlets
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
 from provenance.mentions.persons import person_of, without_deed
+from provenance.mentions.shares import poll_of
 from provenance.mentions.told import (
     fallback_type,
     gender_of,
@@ -62,6 +63,7 @@ class Phrases(Cast):
 
     def _read(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         author = author_of(self, first, last)
+        author = author or poll_of(self, first, last)
         if author is not None:
             return author, author.identification
         name = self.names.person_name(first, last)

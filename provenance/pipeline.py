@@ -22,6 +22,7 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, M
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.mentions.namesakes import words_of
+from provenance.own_work import outlet_of_its_work, with_own_work
 from provenance.publishers import find_publisher
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
@@ -151,8 +152,10 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     statements = find_statements(text, source.passages, words)
     sentences = _sentences(tk, source, statements)
     publisher = find_publisher(source, knowledge.registry)
-    own = publisher.id if publisher is not None else None
+    is_published = publisher is not None or bool(source.publisher)
     outlets = _outlets(tk, knowledge.registry, speech)
+    author = publisher if is_published else outlet_of_its_work(tk, outlets)
+    own = author.id if author is not None else None
     classifier = Classifier(text, tk.folded, book, outlets, own)
     directory = Directory(
         tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named, source.publisher
@@ -173,6 +176,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     found = finder.find(built, {p: (line.handout, line.archive) for p, line in credits_found.items()})
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
+    if author is not None and engine == _SYNTAX:
+        built = with_own_work(tk, sentences, built, [s for o, s in outlets if o.id == own], lambda: directory.outlet(author, 0).key)
     marks = find_marks(tk.folded, sentences, marks_for(source.language))
     built, actors = _with_actors(engine, tk, sentences, built, directory, marks)
     found = with_parties(found, built, directory.sources, actors.of_caveat)
@@ -183,7 +188,6 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
         checks = describer.describe(marks, found)
     checkers = checkers_of(checks, directory.sources)
     own_work: frozenset[int] = frozenset()
-    is_published = publisher is not None or bool(source.publisher)
     if checks and not is_published:
         own_work = work_of_the_unnamed(checks, built, directory.sources, classifier.outlet_ids)
     facts = Facts(built, found, marks, classifier, directory.sources, checkers, own_work, is_published)

@@ -91,7 +91,7 @@ class Phrases(Cast):
             return head, head.identification
         long = name_in_full(self.tk, self.classifier, first) if kind is None and last == first + 1 else None
         if long is not None:
-            low, high = self.tk.at(long.start), self.tk.at(long.end - 1) + 1
+            low, high = self.tk.at(long.start), self.tk.at(long.end)
             return self.plain(low, high, long, self.classifier.kind_of(long))
         return self.plain(first, last, span, kind)
 
@@ -196,7 +196,7 @@ class Phrases(Cast):
         if not hits or any(h.what.id != hits[-1].what.id for h in hits):
             return None
         span = Span(hits[-1].start, hits[-1].end)
-        low, high = tk.at(span.start), tk.at(span.end - 1) + 1
+        low, high = tk.at(span.start), tk.at(span.end)
         return self.plain(low, high, span, self.classifier.kind_of(span))[0]
 
     def _is_office(self, start: int, end: int) -> bool:

@@ -1,0 +1,126 @@
+"""The work that an outlet tells of itself: `The Gazette interviewed two dozen pilots`, `messages obtained by the Gazette`.
+
+It is the outlet's own reporting where the article is its own, and tells whose article it is where nobody says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from provenance.findings import Attribution, Built, Link
+from provenance.registry import Outlet
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+from provenance.syntax.drafts import Sentence
+from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import SourceType
+
+RULE = "en.own-work"
+# Tokens between an outlet's name and the verb of its work, and before the name in a subject (`a team from the Gazette`).
+_REACH = 5
+_LONGEST_HEAD = 4
+_BETWEEN = lx.AUX | lx.ADV | lx.NEG | lx.BE | lx.HAVE | lx.MODAL
+_OPENERS = frozenset((",", "and", "when", "while", "after", "as"))
+
+
+def outlet_of_its_work(tk: Tokens, outlets: Sequence[tuple[Outlet, Span]]) -> Outlet | None:
+    """The one outlet that tells of its own work in a text (`The Gazette has contacted the ministry`) more often than the
+    text cites it; None where none or several do. Agencies are left out: their copy is run by others.
+    """
+    worked: dict[str, int] = {}
+    known: dict[str, Outlet] = {}
+    if not tk.lexicon.sets.get("own_work"):
+        return None
+    for outlet, span in outlets:
+        if outlet.type == SourceType.WIRE:
+            continue
+        known[outlet.id] = outlet
+        if _work_behind(tk, 0, span) is not None:
+            worked[outlet.id] = worked.get(outlet.id, 0) + 1
+        elif _is_cited(tk, span):
+            worked[outlet.id] = worked.get(outlet.id, 0) - 1
+    found = [key for key, times in worked.items() if times > 0]
+    return known[found[0]] if len(found) == 1 else None
+
+
+def with_own_work(
+    tk: Tokens, sentences: Iterable[Sentence], built: Sequence[Built], names: Sequence[Span], key: Callable[[], str]
+) -> list[Built]:
+    """The attributions, with those of sentences without any that tell work of the article's own outlet; `names` are the
+    places where it is named, and `key` gives its source's key.
+    """
+    told = {b.attribution.statement for b in built}
+    added: list[Built] = []
+    at = 0
+    for s in sentences:
+        start, end = s.statement.span
+        while at < len(names) and names[at].start < start:
+            at += 1
+        if at == len(names):
+            break
+        name = names[at]
+        if s.index in told or name.start >= end or any(q.start <= name.start < q.end for q in s.quotations):
+            continue
+        verb = _work_behind(tk, s.low, name) or _work_before(tk, s.low, name)
+        if verb is not None:
+            added.append(_built(tk, s, name, key(), verb))
+    return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else list(built)
+
+
+def _built(tk: Tokens, s: Sentence, name: Span, source: str, verb: int) -> Built:
+    own = SourceType.OWN_REPORTING.value
+    link = Link(source, "origin", "institution", "none", name)
+    is_note = tk.words[verb] in tk.lexicon.sets["own_note"]
+    cue = Span(tk.starts[verb], tk.end(verb))
+    attribution = Attribution(s.index, cue, (s.statement.span,), "indirect", (link,), RULE)
+    return Built(attribution, own, RULE, cue, "note" if is_note else "own-work", True, False)
+
+
+def _work_behind(tk: Tokens, low: int, span: Span) -> int | None:
+    """The verb of an outlet's work behind its name as a subject (`the Gazette has | contacted`), as a token."""
+    first, k = tk.at(span.start), tk.at(span.end)
+    sets, words = tk.lexicon.sets, tk.words
+    if not _is_subject(tk, max(low, tk.line(first)[0]), first):
+        return None
+    if k < len(words) and words[k] in sets["staff"]:
+        k += 1  # `Gazette reporters`
+    for k in range(k, min(k + _REACH, len(words))):
+        if words[k] in sets["own_work"] or words[k] in sets["own_note"]:
+            return k
+        if not tk.flags[k] & _BETWEEN and words[k] not in sets["able"]:
+            return None
+    return None
+
+
+def _is_subject(tk: Tokens, low: int, first: int) -> bool:
+    """True for a name that begins a clause, alone or as whose staff acts (`a team from | the Gazette`)."""
+    words, sets = tk.words, tk.lexicon.sets
+    if words[first - 1] == "the" and first > low:
+        first -= 1
+    if first <= low or words[first - 1] in _OPENERS or words[first - 1] in (".", "”", '"'):
+        return True
+    if words[first - 1] not in ("from", "for", "of", "with", "at"):
+        return False
+    return any(words[k] in sets["staff"] for k in range(max(low, first - _LONGEST_HEAD), first - 1))
+
+
+def _work_before(tk: Tokens, low: int, span: Span) -> int | None:
+    """The participle before an outlet's name (`messages | obtained by the Gazette`), as a token."""
+    by = tk.at(span.start) - 1
+    if tk.words[by] == "the":
+        by -= 1
+    is_with = tk.words[by] == "with"
+    if by <= low or not (is_with or tk.words[by] == "by"):
+        return None
+    return by - 1 if tk.words[by - 1] in tk.lexicon.sets["shared_with" if is_with else "read_by"] else None
+
+
+def _is_cited(tk: Tokens, span: Span) -> bool:
+    """True for a name that the text cites (`the Gazette reported`, `according to the Gazette`)."""
+    first, end = tk.at(span.start), tk.at(span.end)
+    if tk.words[first - 1] == "the":
+        first -= 1
+    sets = tk.lexicon.sets
+    if tk.words[first - 1] in sets["citing"] or tk.words[max(0, first - 2) : first] == ["according", "to"]:
+        return True
+    return end < len(tk) and tk.words[end] in sets["reported_by"]

@@ -35,7 +35,8 @@ def outlet_of_its_work(tk: Tokens, outlets: Sequence[tuple[Outlet, Span]]) -> Ou
         if outlet.type == SourceType.WIRE:
             continue
         known[outlet.id] = outlet
-        if _work_behind(tk, 0, span) is not None:
+        verb = _work_behind(tk, 0, span)
+        if verb is not None and tk.words[verb] not in tk.lexicon.sets["check"]:  # what was verified has an author
             worked[outlet.id] = worked.get(outlet.id, 0) + 1
         elif _is_cited(tk, span):
             worked[outlet.id] = worked.get(outlet.id, 0) - 1
@@ -84,10 +85,10 @@ def _work_behind(tk: Tokens, low: int, span: Span) -> int | None:
         return None
     if k < len(words) and words[k] in sets["staff"]:
         k += 1  # `Gazette reporters`
-    for k in range(k, min(k + _REACH, len(words))):
-        if words[k] in sets["own_work"] or words[k] in sets["own_note"]:
-            return k
-        if not tk.flags[k] & _BETWEEN and words[k] not in sets["able"]:
+    for verb in range(k, min(k + _REACH, len(words))):
+        if words[verb] in sets["own_work"] or words[verb] in sets["own_note"]:
+            return verb
+        if not tk.flags[verb] & _BETWEEN and words[verb] not in sets["able"]:
             return None
     return None
 

@@ -155,6 +155,8 @@ class CaveatFinder:
         start, end = self.sentences[hit.sentence].statement.span
         before = self.folded[start : hit.start].strip(" \"'(*")
         after = self.folded[hit.end : end].strip(" .。\"')*")
+        if kind == K.NO_COMMENT and "," in before:
+            before = words.aside.sub("", before)  # `the firm, | which owns the pier, | did not reply`
         length = words.count(before)
         if self._reach.kind(hit.sentence) == "caption":
             return length <= 9

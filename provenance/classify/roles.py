@@ -36,10 +36,9 @@ def by_role(facts: SourceFacts) -> Kind | None:
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text, known):
         strong = strong[1:]
     strong = from_its_body(from_its_expert(from_last_noun(strong, text, known), text, known), text, known)
-    if strong and roles[-1].what.id.endswith(".vague") and text[strong[-1].end : roles[-1].start] in GENITIVES:
-        return kind_of_role(roles[-1])  # `the ministry's critics`
-    if strong and is_campaign(strong[-1], text):
-        return kind_of_role(strong[-1])
+    last = _of_others(strong, roles[-1], text)
+    if last is not None:
+        return kind_of_role(last)
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
@@ -72,6 +71,13 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
+
+
+def _of_others(strong: list[RoleHit], last: RoleHit, text: str) -> RoleHit | None:
+    """What counts behind an office or a body that does not speak: its critics, a candidate's campaign; None for others."""
+    if strong and last.what.id.endswith(".vague") and text[strong[-1].end : last.start] in GENITIVES:
+        return last  # `the ministry's critics`
+    return strong[-1] if strong and is_campaign(strong[-1], text) else None
 
 
 def _is_former(hit: RoleHit, facts: SourceFacts) -> bool:

@@ -49,7 +49,9 @@ def _maker(cast: Cast, first: int) -> Known | None:
     """Who made the poll that is spoken of last before token `first`: `a survey of 900 adults by S`, `voters polled by S`."""
     tk = cast.tk
     words, polls = tk.words, tk.lexicon.sets["poll"]
-    by = next((k for k in range(first - 1, 0, -1) if words[k] == "by" and not polls.isdisjoint(words[max(0, k - _NEAR) : k])), 0)
+    by = next(
+        (k for k in range(first - 1, 0, -1) if words[k] == "by" and not polls.isdisjoint(words[max(0, k - _NEAR) : k])), 0
+    )
     if not by:
         return None
     at = by + 1

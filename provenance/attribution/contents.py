@@ -188,6 +188,7 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
 
 # Contents without a finite verb of their own.
 _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
+_SHORTEST_CLAUSE = 3  # tokens
 _POSTED_THING = lx.DET | lx.POSS | lx.OBJ | lx.NUMBER
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
@@ -285,6 +286,8 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     w = words[nxt]
     if w in tk.lexicon.sets["continuing_participle"]:
         return True
+    if w in tk.lexicon.sets["inverting"] and nxt + 1 < high and flags[nxt + 1] & (lx.CAP | lx.DET):
+        return True  # `the leak confirms it, | said Lind`
     if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
     if w in tk.lexicon.sets["second_clause"]:
@@ -392,6 +395,8 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     )
     if (first & lx.PREP and not is_amount) or (first & lx.ING and not first & lx.CUE):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
+        if _begins_with_noun(tk, begin, end):
+            return True
         if comma is None:
             return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 6
     flags, words = tk.flags, tk.words
@@ -400,6 +405,17 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
         if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or (words[k][-1] == "s" and not is_amount):
             return True
     return False
+
+
+def _begins_with_noun(tk: Tokens, begin: int, end: int) -> bool:
+    """True for a word in -ing that is the subject or a part of it (`Boeing is building a jet`, `Burning tyres blocked it`)."""
+    flags = tk.flags
+    if not flags[begin] & lx.ING or end - begin < _SHORTEST_CLAUSE:
+        return False
+    is_next = bool(flags[begin + 1] & _AUX_FINITE) and not flags[begin + 1] & lx.SUBJ
+    is_noun = not flags[begin + 1] & (lx.PREP | lx.DET | lx.POSS | lx.OBJ | lx.CAP | lx.PUNCT | lx.SUBORD)
+    behind = flags[begin + 2]
+    return is_next or (is_noun and bool(behind & _AUX_FINITE or (behind & lx.ED and any(f & lx.DET for f in flags[begin + 3 : begin + 4]))))
 
 
 def quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:

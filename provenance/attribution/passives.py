@@ -15,6 +15,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _LONGEST_DAY = 3  # tokens between an agent and what is said (`announced by Lund | on Friday | that`)
+_QUOTED_WITHIN = 16  # tokens between a verb of quoting and `as saying`
 _SAY = lx.Verb("say", lx.F_CLAUSE | lx.F_QUOTE | lx.F_BARE | lx.F_AFTER, "speech", rules={lx.F_CLAUSE: "en.cue.cite"})
 
 
@@ -86,10 +87,8 @@ def _said_of_it(tk: Tokens, s: Sentence, hit: CueHit, end: int) -> Draft | None:
 
 def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> Draft | None:
     """`S was quoted as saying C`, `S was quoted by R as saying C`, `C, S was quoted as saying by R`."""
-    words, saying = tk.words, tk.lexicon.sets["saying"]
-    as_ = next(
-        (k for k in range(hit.end, min(s.high - 1, hit.end + 16)) if words[k] == "as" and words[k + 1] in saying), None
-    )
+    words = tk.words
+    as_ = _as_saying(tk, s, hit)
     if as_ is None:
         return None
     relay, at = None, as_ + 2
@@ -99,6 +98,8 @@ def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> D
         relay, at = (at + 1, phrase_after(tk, at + 1, s.high)), phrase_after(tk, at + 1, s.high)
     found = complement_after(tk, _SAY, at, s.high)
     content = left_content(tk, s, subject[0])
+    if not content and words[as_ + 1] in tk.lexicon.sets["quoted_as"]:
+        content = _from(tk, s, as_ + 1)
     if not content and found.kind not in ("none", "other"):
         content = right_content(tk, s, replace(hit, end=at), found)
     if not content:
@@ -113,22 +114,30 @@ def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> D
     return outer
 
 
+def _as_saying(tk: Tokens, s: Sentence, hit: CueHit) -> int | None:
+    """The token `as` behind a verb of quoting, before what somebody is quoted as doing (`as saying`, `as calling it a blow`)."""
+    saying, calling = tk.lexicon.sets["saying"], tk.lexicon.sets["quoted_as"]
+    for k in range(hit.end, min(s.high - 1, hit.end + _QUOTED_WITHIN)):
+        if tk.words[k] == "as" and (tk.words[k + 1] in saying or tk.words[k + 1] in calling):
+            return k
+    return None
+
+
+def _from(tk: Tokens, s: Sentence, first: int) -> list[Span]:
+    """What is said from a verb on that tells it (`calling the raid a blow`)."""
+    return [Span(tk.starts[first], tk.end(right_edge(tk, first + 1, s.high) - 1))]
+
+
 def quoting_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     """`R quoted S as saying C` and `C, R quoted S as saying`: S is the origin, R relays. Else no attribution."""
-    words = tk.words
-    as_ = next(
-        (
-            k
-            for k in range(hit.end, min(s.high - 1, hit.end + 16))
-            if words[k] == "as" and words[k + 1] in tk.lexicon.sets["saying"]
-        ),
-        None,
-    )
+    as_ = _as_saying(tk, s, hit)
     relay = subject_before(tk, clause_low(tk, s, hit), hit.start)
     if as_ is None or as_ == hit.end or relay is None:
         return None
     found = complement_after(tk, _SAY, as_ + 2, s.high)
     content = left_content(tk, s, relay[0])
+    if not content and tk.words[as_ + 1] in tk.lexicon.sets["quoted_as"]:
+        content = _from(tk, s, as_ + 1)
     if not content and found.kind not in ("none", "other"):
         content = right_content(tk, s, hit, found)
     if not content:

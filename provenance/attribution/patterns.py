@@ -45,6 +45,7 @@ _SPEAKER_START = lx.DET | lx.POSS | lx.CAP | lx.SUBJ | lx.NUMBER | lx.OFFICE | l
 _GOES_ON = lx.AUX | lx.COORD | lx.REL | lx.ADV | lx.DET | lx.PREP | lx.POSS
 _BEHIND_VERB = lx.NUMBER | lx.DET | lx.POSS | lx.OBJ
 _VERBS = lx.AUX | lx.FINITE | lx.ED
+_VERBS_CUE = _VERBS | lx.CUE
 _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
@@ -290,6 +291,10 @@ def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     found = subject_before(tk, s.low, hit.start)
     if found is None or (found[0] > s.low and tk.flags[found[0] - 1] & _BEFORE_PREDICATE):
         return False  # `it is rather | shallow, | say divers`
+    if found[0] > s.low and not tk.flags[found[0] - 1] & (lx.COORD | lx.PUNCT | lx.SUBORD):
+        verbs = [tk.flags[k] & _VERBS_CUE for k in range(s.low, found[0]) if not tk.flags[k] & (lx.ING | lx.CAP)]
+        if any(verbs):
+            return False  # `the town has offered | a house to any doctor who comes, | said Lund`
     flags = tk.flags[found[0] : found[1]]
     return any(f & lx.REL for f in flags) or not any(f & lx.FINITE for f in flags)
 

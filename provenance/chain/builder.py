@@ -30,6 +30,10 @@ _FRAME_OF = {
 }  # fmt: skip
 
 
+# Types of what tells nothing by itself, or of whom nothing is known.
+_NO_AUTHOR = (T.DOCUMENT, T.UNKNOWN)
+
+
 class ChainBuilder:
     """Builds the attributions of one article in reading order."""
 
@@ -159,11 +163,13 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, Resolved], outer: tuple[Draft, Resolved]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
+        is_reader = first.source.type in _NO_AUTHOR  # `images show a dam, according to Lind`: it is hers to say what they show
         is_relay = second.source.type in MEDIA or (
-            far.hit.kind == "preposition" and second.source.type not in (T.DOCUMENT, T.UNKNOWN)
+            far.hit.kind == "preposition" and second.source.type not in _NO_AUTHOR and not is_reader
         )
         if not is_relay:
-            draft, resolved = (near, first) if far.hit.kind == "preposition" else (far, second)
+            is_inner = far.hit.kind == "preposition" and second.source.type in _NO_AUTHOR
+            draft, resolved = (near, first) if is_inner else (far, second)
             channel, rule = self._channels.find(s, draft, resolved)
             links = [self._links.origin(resolved, channel, self._words(draft))]
             type_ = _source_type(resolved.source.type, channel, rule, [])

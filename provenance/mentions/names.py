@@ -10,6 +10,7 @@ from provenance.rules.holders import Holders
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
+_NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
 _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
@@ -37,7 +38,7 @@ def is_body_name(tk: Tokens, run: list[str]) -> bool:
     no given name.
     """
     sets, first = tk.lexicon.sets, run[0].lower()
-    if first in sets["man"] or first in sets["woman"]:
+    if (first in sets["man"] or first in sets["woman"]) and len(run) < _NAMED_AFTER:
         return False
     if run[-1].lower() in sets["body_noun"]:
         return True

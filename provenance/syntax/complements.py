@@ -55,7 +55,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
         steps += 1
         w, _f = words[i], flags[i]
         found = _opener(tk, i, high, frames, verb.lemma)
-        if found and (found != "that" or frames & lx.F_CLAUSE or i == end):
+        is_posted = verb.klass == "writing" and words[end] in ("on", "to", "via")  # `posted on X | that`
+        if found and (found != "that" or frames & lx.F_CLAUSE or i == end or is_posted):
             return Complement(found, i, broken)
         if w == ",":
             if i + 1 < high and words[i + 1] in OPENING_MARKS:
@@ -146,7 +147,7 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
                 return k + 1  # `said in Totten, Norland, that`
             if (
                 first & _PREP_ADV_ING
-                and not first & lx.CUE
+                and (not first & lx.CUE or tk.words[comma + 1] in tk.lexicon.sets["citing"])
                 and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & _CAP_ING for j in range(comma + 1, k))
             ):
                 return k + 1

@@ -21,9 +21,9 @@ from native_source import named_tuples, native_source
 # process, formats that are rare, and what is made while the program runs (records, enums, exceptions).
 NATIVE = (
     "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
-    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py", "model/conform.py",
-    "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify", "credit",
-    "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py",
+    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py",
+    "model/conform.py", "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify",
+    "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py",
     "read/copies.py", "read/creditline.py", "read/dates.py", "read/decode.py", "read/elements.py", "read/figures.py",
     "read/figuretext.py", "read/fragment.py", "read/hints.py", "read/html.py", "read/layout.py", "read/linked.py",
     "read/metadata.py", "read/notes.py", "read/paths.py", "read/pieces.py", "read/text.py", "read/texts.py",

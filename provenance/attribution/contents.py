@@ -284,7 +284,7 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
     words, flags = tk.words, tk.flags
     nxt = comma + 1
     w = words[nxt]
-    if w in tk.lexicon.sets["continuing_participle"]:
+    if w in tk.lexicon.sets["continuing_participle"] or w in tk.lexicon.sets["circumstance_participle"]:
         return True
     if w in tk.lexicon.sets["inverting"] and nxt + 1 < high and flags[nxt + 1] & (lx.CAP | lx.DET):
         return True  # `the leak confirms it, | said Lind`
@@ -408,14 +408,16 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
 
 
 def _begins_with_noun(tk: Tokens, begin: int, end: int) -> bool:
-    """True for a word in -ing that is the subject or a part of it (`Boeing is building a jet`, `Burning tyres blocked it`)."""
+    """True for a word in -ing that is the subject or a part of it (`Boeing is building it`, `Burning tyres blocked it`)."""
     flags = tk.flags
     if not flags[begin] & lx.ING or end - begin < _SHORTEST_CLAUSE:
         return False
     is_next = bool(flags[begin + 1] & _AUX_FINITE) and not flags[begin + 1] & lx.SUBJ
     is_noun = not flags[begin + 1] & (lx.PREP | lx.DET | lx.POSS | lx.OBJ | lx.CAP | lx.PUNCT | lx.SUBORD)
     behind = flags[begin + 2]
-    return is_next or (is_noun and bool(behind & _AUX_FINITE or (behind & lx.ED and any(f & lx.DET for f in flags[begin + 3 : begin + 4]))))
+    return is_next or (
+        is_noun and bool(behind & _AUX_FINITE or (behind & lx.ED and any(f & lx.DET for f in flags[begin + 3 : begin + 4])))
+    )
 
 
 def quote_behind(tk: Tokens, s: Sentence, token: int) -> list[Span]:

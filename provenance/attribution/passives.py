@@ -115,7 +115,7 @@ def _quoted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]) -> D
 
 
 def _as_saying(tk: Tokens, s: Sentence, hit: CueHit) -> int | None:
-    """The token `as` behind a verb of quoting, before what somebody is quoted as doing (`as saying`, `as calling it a blow`)."""
+    """The token `as` behind a verb of quoting, before what somebody is quoted as doing (`saying`, `calling it a blow`)."""
     saying, calling = tk.lexicon.sets["saying"], tk.lexicon.sets["quoted_as"]
     for k in range(hit.end, min(s.high - 1, hit.end + _QUOTED_WITHIN)):
         if tk.words[k] == "as" and (tk.words[k + 1] in saying or tk.words[k + 1] in calling):

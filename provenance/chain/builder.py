@@ -163,7 +163,9 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, Resolved], outer: tuple[Draft, Resolved]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_reader = first.source.type in _NO_AUTHOR  # `images show a dam, according to Lind`: it is hers to say what they show
+        is_reader = (
+            first.source.type in _NO_AUTHOR
+        )  # `images show a dam, according to Lind`: it is hers to say what they show
         is_relay = second.source.type in MEDIA or (
             far.hit.kind == "preposition" and second.source.type not in _NO_AUTHOR and not is_reader
         )

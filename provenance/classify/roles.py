@@ -14,6 +14,7 @@ _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
+_FOR_NAME = compile_pattern(r" (?:for|of) (?:the )?[A-Z][\w&.'’-]+(?: [A-Z&][\w.'’-]*)*(?:,|$| (?!of\b))")
 # Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
 _ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
@@ -45,7 +46,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
             kind = _of_institution(hit, strong, places, is_former, text, span[1])
             is_official = kind.type == rule.otherwise == "official" and not places
             is_voice = is_official and text[hit.start : hit.end].lower().startswith(known.spokes)
-            return kind_of_role(hit, "unknown") if is_voice and _UNKNOWN_BODY.search(text, span[0], hit.start) else kind
+            return kind_of_role(hit, "unknown") if is_voice and _is_of_unknown_body(hit, facts) else kind
         if rule.gives == "political_actor":
             office = next((h for h in strong if h.what.id.endswith("official-person")), None)
             if office is not None and known.candidates.isdisjoint(words):
@@ -71,6 +72,14 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
+
+
+def _is_of_unknown_body(hit: RoleHit, facts: SourceFacts) -> bool:
+    """`a Zorbco spokesman`, `a spokesman for Zorb Ridge`: who speaks for a name that nothing is known of."""
+    if _UNKNOWN_BODY.search(facts.text, facts.span[0], hit.start):
+        return True
+    is_alone = len(facts.roles) == 1 and not facts.bodies
+    return is_alone and _FOR_NAME.match(facts.text, hit.end, facts.span[1]) is not None
 
 
 def _of_others(strong: list[RoleHit], last: RoleHit, text: str) -> RoleHit | None:

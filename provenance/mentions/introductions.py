@@ -123,6 +123,8 @@ def _apposition(tk: Tokens, k: int) -> Span | None:
     if k + 2 >= high or not (is_bare or tk.words[k + 1] == ","):
         return None
     first = k + 1 if is_bare else k + 2
+    if tk.words[first] in tk.lexicon.sets["told"]:
+        return None  # `the guard, Ada Lind, told the jury`
     if tk.words[first] in CLOSING_MARKS:
         return None  # `“An Evening with Ada Lind,” the Gazette reported`: the end of what it is called
     if tk.words[first] == "who" and first + 2 < high:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unicodedata import combining, normalize
 
+from provenance.mentions.bodies import type_as_body
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
@@ -14,7 +15,7 @@ _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind
 _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
-_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom"))
+_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which"))
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
 
 
@@ -73,8 +74,17 @@ class Names:
                 name = self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name
-            start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom")
+            start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom", "which")
+            if start <= last and self._are_of_somebody(first, k):
+                return None  # `lawyers for the owner, | Ada Lind |, said`
         return None
+
+    def _are_of_somebody(self, first: int, end: int) -> bool:
+        """True for several people and whom they belong to, at the head of a phrase: `lawyers for the owner`."""
+        words = self.tk.words
+        at = next((k for k in range(first + 1, end) if words[k] in ("for", "of", "to")), None)
+        is_name = at is not None and at - 1 > first and self.tk.flags[at - 1] & lx.CAP
+        return at is not None and words[at - 1].endswith("s") and not is_name
 
     def _name_before_place(self, first: int, end: int) -> list[str] | None:
         """`Jan Voss of North Pier`: the name before where somebody belongs, told by its given name."""
@@ -119,6 +129,8 @@ class Names:
             if before in tk.lexicon.sets["before_no_name"] or self._is_part_of(first, k):
                 return self._behind_outlet(run, Span(tk.starts[k + 1], tk.end(end - 1)))
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
+            if len(run) > 1 and not self._is_given(run[0]) and type_as_body(tk, run[0], run[-1]) is not None:
+                return None
             if len(run) > 1 or run[0].lower() not in self.surnames:  # `Lee Baker`, later `Baker`: no baker
                 run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
         return self._completed(run, has_title) if run else None

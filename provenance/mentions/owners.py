@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
+from provenance.mentions.bodies import speaks_of_company
 from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import campaign_of, introduction
 from provenance.mentions.known import BODIES, Known
 from provenance.mentions.pronouns import look_back, subject_here
+from provenance.mentions.told import name_in_full
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
@@ -27,6 +29,10 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last)
     if owner is not None and owner.source.type in BODIES:
         return owner.source.type
+    if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):
+        unlisted = _type_of_unlisted(cast, first, last)
+        if unlisted is not None:
+            return unlisted
     if kind is not None and words[first] == "its" and kind.rule.endswith(".official-body"):
         # `the bloc suspended the country, its commission said`
         return _OF_STATES if _type_here(cast, first) == _OF_STATES else None
@@ -52,6 +58,23 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _type_of_unlisted(cast: Cast, first: int, last: int) -> str | None:
+    """`a spokesman for Zorb Ridge`: the type of a body that no rule knows, by its longer name elsewhere in the text (`Zorb
+    Ridge Holdings`), or by the text's calling somebody `the company`.
+    """
+    tk = cast.tk
+    at = next((k + 1 for k in range(first, last - 1) if tk.words[k] in ("for", "of")), None)
+    if at is not None and tk.words[at] == "the":
+        at += 1
+    if at is None or at >= last:
+        return None
+    full = name_in_full(tk, cast.classifier, at)
+    kind = cast.classifier.kind_of(full) if full is not None else None
+    if kind is not None and kind.type in BODIES:
+        return kind.type
+    return SourceType.COMPANY.value if speaks_of_company(tk) else None
 
 
 def _type_here(cast: Cast, first: int) -> str | None:

@@ -61,7 +61,31 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
                 None if told is None or told.type in _NO_AUTHOR else cast.person(cast.names.in_full(bare), first, k + 1, told)
             )
         return None if kind.type in _NO_AUTHOR else cast.plain(first, k + 1, span, kind)[0]
-    return _named_author(cast, first, last) or _printed_in(cast, first, last) or _issuer(cast, first, last)
+    return (
+        _named_author(cast, first, last)
+        or _giver(cast, first, last)
+        or _printed_in(cast, first, last)
+        or _issuer(cast, first, last)
+    )
+
+
+def _giver(cast: Cast, first: int, last: int) -> Known | None:
+    """`figures | the ministry provided to the Gazette`, `data provided by the ministry to the Gazette`: who gave a paper."""
+    tk, words = cast.tk, cast.tk.words
+    papers, given = tk.lexicon.sets["record"], tk.lexicon.sets["handed_over"]
+    noun = next((k for k in range(first, min(last, first + _LONGEST_OWNER)) if words[k] in papers), None)
+    if noun is None or noun + 2 >= last:
+        return None
+    if words[noun + 1] in given and words[noun + 2] == "by":
+        begin, end = noun + 3, next((k for k in range(noun + 4, last) if words[k] == "to"), None)
+    else:
+        is_named = bool(tk.flags[noun + 1] & (lx.DET | lx.CAP))
+        begin, end = noun + 1, next((k for k in range(noun + 2, last) if words[k] in given), None) if is_named else None
+    if end is None:
+        return None
+    span = Span(tk.starts[begin], tk.end(end - 1))
+    kind = cast.classifier.kind_of(span)
+    return None if kind is None or kind.type in _NO_AUTHOR else cast.plain(begin, end, span, kind)[0]
 
 
 def _issuer(cast: Cast, first: int, last: int) -> Known | None:

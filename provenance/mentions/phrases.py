@@ -170,7 +170,7 @@ class Phrases(Cast):
             return None
         if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None
-        ignored = tk.lexicon.sets["party_adjective"]
+        ignored = tk.lexicon.sets["no_description"]
         written_out = tk.lexicon.written_out
         nouns = [written_out.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
         if not nouns:

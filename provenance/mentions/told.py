@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
+from provenance.mentions.bodies import type_as_body
 from provenance.mentions.introductions import introduction
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
@@ -114,6 +115,11 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
         kind = introduction(tk, names.classifier, [tk.text[tk.starts[last - 1] : tk.end(last - 1)]])
         if kind is not None:
             return kind.type
+    if start < last <= start + _LONGEST_NAME and all(tk.flags[k] & lx.CAP or tk.words[k] == "&" for k in range(start, last)):
+        ends = tk.text[tk.starts[start] : tk.end(start)], tk.text[tk.starts[last - 1] : tk.end(last - 1)]
+        body = type_as_body(tk, *ends)
+        if body is not None:
+            return body
     if last - first == 1 and _INITIALS.match(tk.text, tk.starts[first], tk.end(first)):
         return "unknown"
     if last - first == 1 and tk.flags[first] & lx.CAP and not tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):

@@ -55,7 +55,8 @@ def find_drafts(
         if pointing is not None:
             out.append(pointing)
             continue
-        if found or sentence.is_headline or sentence.quotations or ":" in tk.words[sentence.low : sentence.low + 4]:
+        is_told = bool(found) or sentence.is_headline or bool(sentence.quotations)
+        if is_told or ":" in tk.words[sentence.low : sentence.low + 4] or tk.words[sentence.low] == "to":
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
 
@@ -121,8 +122,9 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         _cut_at_edges(tk, draft, edges)
         if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
-    if s.quotations and not drafts:
-        quoting = quoting_draft(tk, s) or viewpoint_draft(tk, s) or unlisted_draft(tk, s)
+    if not drafts and (s.quotations or tk.words[s.low] == "to"):
+        view = viewpoint_draft(tk, s)
+        quoting = (quoting_draft(tk, s) or view or unlisted_draft(tk, s)) if s.quotations else view
         return [] if quoting is None else [quoting]
     return _settle(tk, drafts)
 

@@ -4,6 +4,7 @@ mayor, it was "..."`.
 
 from __future__ import annotations
 
+from provenance.attribution.contents import is_clause
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.complements import (
@@ -74,9 +75,12 @@ def _quotation_first(tk: Tokens, s: Sentence, colon: int) -> Draft | None:
 
 
 def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
-    """`For Ada Lind, who ran the mill, it was "C"`: a sentence that quotes words and opens with whose view it gives."""
+    """`For Ada Lind, who ran the mill, it was "C"`: a sentence that quotes words and opens with whose view it gives; `To Ada
+    Lind, C` gives it without a quotation, too.
+    """
     words, first = tk.words, s.low + 1
-    if words[s.low] != "for" or first >= s.high:
+    is_to = words[s.low] == "to" and first < s.high and bool(tk.flags[first] & lx.CAP) and not tk.flags[first] & lx.DET
+    if first >= s.high or not (words[s.low] == "for" or is_to):
         return None
     if words[first].endswith("-year-old"):
         first += 1
@@ -87,7 +91,8 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
         end = next((k for k in range(end + 1, s.high - 1) if words[k] == ","), s.high - 2)
     edge = right_edge(tk, end + 1, s.high)
     start, stop = tk.starts[end + 1], tk.end(edge - 1)
-    if not any(q.start >= start and q.end <= stop + 1 for q in s.quotations) or tk.flags[first] & (lx.TIME | lx.NUMBER):
+    is_quoted = any(q.start >= start and q.end <= stop + 1 for q in s.quotations)
+    if not (is_quoted or (is_to and is_clause(tk, end + 1, edge))) or tk.flags[first] & (lx.TIME | lx.NUMBER):
         return None
     hit = CueHit(s.low, s.low, s.low + 1, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
     return Draft(s.index, hit, (first, end), [Span(start, stop)], "preposition")

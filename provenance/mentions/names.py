@@ -71,7 +71,9 @@ class Names:
             elif start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
                 pass  # `the committee, chaired by Ada Lind`: not hers
             else:
-                name = self._name_in(start, k) or self._name_before_place(start, k)
+                begins = k > start and self._is_given(tk.words[start]) and bool(tk.flags[start] & lx.CAP)
+                name = self._name_before_place(start, k) if begins else None  # `Ada Lind of the Campaign to Save Bridges`
+                name = name or self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name
             start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom", "which")
@@ -122,6 +124,11 @@ class Names:
         tk = self.tk
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & _TITLES)
+        is_minister = before == "of" and k - 1 >= first and bool(tk.flags[k - 1] & lx.OFFICE)
+        if is_minister and run[0].lower() in tk.lexicon.sets["portfolio"]:
+            while len(run) > 1 and run[0].lower() in tk.lexicon.sets["portfolio"]:
+                run.pop(0)  # `the minister of National Defense | Ada Lind`
+            return self._completed(run, has_title=True) if len(run) > 1 else None
         has_title = is_title or (before == "." and k > first)
         if is_title and len(run) == 1 and self._is_role(k, k + 1):
             return None  # `the Justice Department`

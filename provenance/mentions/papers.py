@@ -124,9 +124,13 @@ def _printed_in(cast: Cast, first: int, last: int) -> Known | None:
 
 def _named_author(cast: Cast, first: int, last: int) -> Known | None:
     """`a report by the auditors`, `a letter from Lund`: who is named behind the paper; no place (`reports from Oslo`)."""
-    tk, papers = cast.tk, cast.tk.lexicon.sets["authored"]
+    tk, sets = cast.tk, cast.tk.lexicon.sets
     by = next((k for k in range(first + 1, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k] in ("by", "from")), None)
-    if by is None or tk.words[by - 1] not in papers or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER):
+    if (
+        by is None
+        or not (tk.words[by - 1] in sets["authored"] or tk.words[by - 1] in sets["worked_out"])
+        or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER)
+    ):
         return None
     last = next((k for k in range(by + 2, last) if tk.words[k] in tk.lexicon.sets["author_end"]), last)
     span = Span(tk.starts[by + 1], tk.end(last - 1))

@@ -42,6 +42,9 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
         type_ = type_by_owner(cast, first, last, span, kind) or type_
         rule = kind.rule if kind is not None and type_ != "individual" else "en.classify.person"
+        if type_ == "individual" and kind is None and cast.tk.words[first] in cast.tk.lexicon.sets["doctor"]:
+            type_, kind = "expert", Kind("expert", "named", "en.classify.doctor", span)
+            rule = kind.rule
         holder = names.holders.holder(full, cast.published) if type_ == "individual" and kind is None else None
         if holder is not None:
             type_, rule = holder.kind, holder.id

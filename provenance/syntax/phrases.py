@@ -77,7 +77,10 @@ def _ends_phrase(tk: Tokens, start: int, j: int, high: int) -> bool:
     if f & lx.TIME and not flags[j - 1] & _DET_POSS_PREP and not w.endswith("'s"):
         return True
     if w == "by":
-        return not flags[j - 1] & lx.ED
+        sets, paper = tk.lexicon.sets, words[j - 1]  # `a report | by the auditors`
+        is_paper = paper in sets["authored"] or paper in sets["record"] or paper in sets["worked_out"]
+        is_leaked = not sets["leaked"].isdisjoint(words[start:j])  # and no word of who wrote it
+        return not ((is_paper and not is_leaked) or flags[j - 1] & lx.ED)
     if f & lx.REL and w != "where":
         return False
     if f & lx.SUBORD and not f & lx.PREP and w != "that":

@@ -106,7 +106,7 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind == "object" and hit.verb.lemma == "threaten":
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
-        return not _holds(tk, "denied_thing", found.start)
+        return not (_holds(tk, "denied_thing", found.start) or _is_denied_to(tk, found.start))
     if kind == "object" and hit.verb.lemma in _THINGS_OF:
         return _holds(tk, _THINGS_OF[hit.verb.lemma], found.start)
     if kind == "object" and hit.verb.lemma in tk.lexicon.sets["done_to_counted"] and _is_counted(tk, found.start):
@@ -188,6 +188,7 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
 
 # Contents without a finite verb of their own.
 _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
+_LONGEST_DENIED = 8  # tokens of who is denied something
 _SHORTEST_CLAUSE = 3  # tokens
 _POSTED_THING = lx.DET | lx.POSS | lx.OBJ | lx.NUMBER
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
@@ -403,6 +404,16 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     for k in range(begin, end):
         f = flags[k]
         if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or (words[k][-1] == "s" and not is_amount):
+            return True
+    return False
+
+
+def _is_denied_to(tk: Tokens, start: int) -> bool:
+    """True for `denied | inspectors from the agency access`: what somebody is not given, behind who it is."""
+    for k in range(start + 1, min(len(tk), start + _LONGEST_DENIED)):
+        if tk.flags[k] & (lx.AUX | lx.FINITE | lx.PUNCT) or tk.words[k] == "that":
+            return False
+        if tk.words[k] in tk.lexicon.sets["denied_thing"] and not tk.flags[k - 1] & (lx.DET | lx.PREP | lx.POSS | lx.ING):
             return True
     return False
 

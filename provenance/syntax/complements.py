@@ -43,6 +43,9 @@ class Complement(NamedTuple):
     broken: bool
 
 
+_LONGEST_ASIDE = 10  # tokens between two commas
+
+
 def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Complement:
     """The complement that begins at or after token `end` and before `high`, by the verb's frames."""
     words, flags = tk.words, tk.flags
@@ -87,6 +90,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
                 return Complement("object", i, broken)  # `condemned | what he called an act of war`
             return _plain(tk, i, high, frames, broken, end)
+        if frames & lx.F_RECIP and skipped < high and flags[skipped] & lx.DET and not flags[i] & lx.PREP:
+            frames &= ~lx.F_RECIP  # `told CNN | the weapon, a rifle, had jammed`: one hearer is enough
         i = skipped
     return Complement("none", i, broken)
 
@@ -305,6 +310,9 @@ def _verb_soon(tk: Tokens, i: int, high: int) -> bool:
         f = tk.flags[k]
         if f & lx.AUX and not f & lx.CAP:
             return True
+        if tk.words[k] == "," and k + 1 < high and tk.flags[k + 1] & lx.DET:  # `told him | the weapon, a rifle, had jammed`
+            close = next((j for j in range(k + 1, min(high - 1, k + _LONGEST_ASIDE)) if tk.words[j] == ","), None)
+            return close is not None and bool(tk.flags[close + 1] & lx.AUX)
         if f & _ENDS_SUBJECT:
             return False
     return False

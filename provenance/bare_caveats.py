@@ -50,7 +50,9 @@ def bare_source(
         type_: str | None = sources[caveat.by].type
     else:
         type_ = classifier.source_type_of(subject, only_outlets=not is_denial)
-    if is_denial or type_ not in MEDIA:
+    if is_denial:
+        return type_ or T.INDIVIDUAL.value  # `He has pleaded not guilty`: whoever denies, it is not the outlet
+    if type_ not in MEDIA:
         return type_ or T.OWN_REPORTING.value
     if any(b.is_main and not b.is_negated for b in own):
         return type_  # `Reuters said it could not verify the claim`

@@ -114,6 +114,8 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
 
 def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
     """True for a subject that says that there is none (`no group`, `none of them`); not for `no fewer than ten`, `No. 10`."""
+    if first and tk.words[first - 1] == "not":
+        return True  # `not everyone | agrees`
     if tk.words[first] not in tk.lexicon.sets["nobody"]:
         return False
     return last - first == 1 or not (tk.words[first + 1] == "." or tk.words[first + 1] in tk.lexicon.sets["no_fewer"])

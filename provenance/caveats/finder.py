@@ -171,7 +171,8 @@ class CaveatFinder:
         own = [b for b in by_statement.get(hit.sentence, []) if b.is_main]
         if any(words.count(self.folded[c.start : hit.start]) > _MUCH for b in own for c in b.attribution.content):
             return False  # "it said that it was helping the police with their work and would not comment further"
-        if any(c.start >= hit.end and words.count(self.folded[c.start : c.end]) > _MUCH for b in own for c in b.attribution.content):
+        behind = [c for b in own for c in b.attribution.content if c.start >= hit.end]
+        if any(words.count(self.folded[c.start : c.end]) > _MUCH for c in behind):
             return False  # "the channel, without naming a source, said that the council had met"
         if length <= 6 and not words.speaker.search(before):
             return True

@@ -57,6 +57,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
         return None
     kind = "company" if hit.what.kind == "platform" else hit.what.kind
     first = roles[0] if roles else None
+    if first is not None and kind == "political_actor" and text[first.start : hit.start].lower() in facts.known.levels:
+        first = None  # `the state BJP spokesperson`
     if first is not None and first.start < hit.start:
         gives = first.what.gives
         if first.what.id.endswith(_NAMED_BY) and first.end + 1 == hit.start and text[first.start].islower():

@@ -63,7 +63,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         if rule.gives == "official" and is_former:
             expert = next((h for h in strong if h.what.gives == "expert"), None)
             return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
-        return kind_of_role(hit)
+        is_business = rule.id.endswith(".ngo") and known.business_group.search(text, *span) is not None
+        return kind_of_role(hit, "company" if is_business else None)  # `Harbour Group`
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
     if len(roles) > 1 and roles[0].what.id.endswith(".vague") and not _ABOUT.search(text, roles[0].end, roles[1].start):

@@ -30,6 +30,8 @@ from provenance.syntax.tokens import Tokens
 
 # How far before `the agency` the body may stand that it means, in code points, and the kinds of bodies that nouns can mean.
 _NEAR = 600
+# Rules of roles that one person has in a body.
+_OFFICERS = (".spokesperson", ".member", ".official-person", ".executive-director")
 _MEANT = ("international_body", "armed_group", "ngo_monitor", "company")
 
 
@@ -113,6 +115,8 @@ class Phrases(Cast):
             text = full
         key = f"phrase:{text.lower()}"
         identification = kind.identification if kind is not None else "institution"
+        if identification == "institution" and self._is_officer(span):
+            identification = "role"  # `the agency's director`
         if kind is not None and kind.rule.startswith("body."):
             # `the UN`, `the 15-member Security Council`: one body, however the text names it
             body = next((h for h in self.classifier.bodies(span) if h.what.id == kind.rule and h.end >= span.end - 1), None)
@@ -143,6 +147,14 @@ class Phrases(Cast):
                 known.is_person = known.is_plural = True
             self.known[key] = known
         return known, identification
+
+    def _is_officer(self, span: Span) -> bool:
+        """True for a body's officer, one person (`the agency's director general`)."""
+        roles = self.classifier.roles(span)
+        if not roles or not roles[-1].what.id.endswith(_OFFICERS) or roles[-1].end < span.end:
+            return False
+        before = self.tk.text[span.start : roles[-1].start]
+        return "'s " in before or "’s " in before
 
     def _name_end(self, first: int, last: int, span: Span) -> int:
         """Where the name of a body ends, before what the phrase tells more of it (`the committee, | chaired by Ada Lind`)."""

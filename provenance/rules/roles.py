@@ -42,6 +42,8 @@ class RoleWords:
 
     any_group: frozenset[str]
     of_members: frozenset[str]
+    levels: frozenset[str]
+    business_group: LazyPattern
     any_body: frozenset[str]
     ends_body: frozenset[str]
     watching: frozenset[str]

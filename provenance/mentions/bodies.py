@@ -1,13 +1,34 @@
-"""Names that no rule knows, told for bodies by how the text uses them (`Zorb Ridge, which owns it`)."""
+"""Bodies by what the text makes of them: names that no rule knows (`Zorb Ridge, which owns it`), nouns that mean a body named
+before (`the agency`).
+"""
 
 from __future__ import annotations
 
+from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
+from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType
 
 # What `it` does that is nobody's weather and no fact's: `said it would close`, not `said it was late`.
 _ACTS = lx.MODAL | lx.HAVE
+# How far before `the agency` the body may stand that it means, in code points, and the kinds of bodies that nouns can mean.
+_NEAR = 600
+_MEANT = ("international_body", "armed_group", "ngo_monitor", "company")
+
+
+def body_meant(tk: Tokens, classifier: ClassifierLike, first: int, noun: str) -> Span | None:
+    """The only body of the kind that a noun means (`the agency`, `the group`) that stands shortly before token `first`; None
+    where none or several do.
+    """
+    at = tk.starts[first]
+    kinds = [kind for kind in _MEANT if noun in tk.lexicon.sets[f"means_{kind}"]]
+    if not kinds:
+        return None
+    hits = [h for h in classifier.bodies(Span(max(0, at - _NEAR), at)) if h.what.kind in kinds]
+    if not hits or any(h.what.id != hits[-1].what.id for h in hits):
+        return None
+    return Span(hits[-1].start, hits[-1].end)
 
 
 def type_as_body(tk: Tokens, first: str, last: str) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from provenance.findings import Kind
-from provenance.mentions.bodies import speaks_of_company
+from provenance.mentions.bodies import body_meant, speaks_of_company
 from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import campaign_of, introduction
-from provenance.mentions.known import BODIES, Known
+from provenance.mentions.known import BODIES
 from provenance.mentions.pronouns import look_back, subject_here
 from provenance.mentions.told import name_in_full
 from provenance.rules import lexicon as lx
@@ -27,8 +27,8 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
     words, other = cast.tk.words, cast.memory.other
     owner = _described(cast, first, last)
-    if owner is not None and owner.source.type in BODIES:
-        return owner.source.type
+    if owner is not None and owner in BODIES:
+        return owner
     if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):
         unlisted = _type_of_unlisted(cast, first, last)
         if unlisted is not None:
@@ -86,14 +86,20 @@ def _type_here(cast: Cast, first: int) -> str | None:
     return kind.type if kind is not None and kind.type in BODIES else None
 
 
-def _described(cast: Cast, first: int, last: int) -> Known | None:
-    """`the agency's director`: the source that such a noun described before."""
+def _described(cast: Cast, first: int, last: int) -> str | None:
+    """`the agency's director`: the type of the source that such a noun described before, or of the body that it means."""
     words = cast.tk.words
-    if words[first] != "the" or first + 1 >= last or not words[first + 1].endswith(("'s", "’s")):
+    # `Ada Lind, | the agency's director`
+    at = next((k for k in range(first, last - 1) if words[k] == "the" and words[k + 1].endswith(("'s", "’s"))), None)
+    if at is None or (at > first and words[at - 1] != ","):
         return None
-    noun = words[first + 1][:-2]
+    noun = words[at + 1][:-2]
     found = [k for k in cast.known.values() if noun in k.nouns and not k.is_person]
-    return max(found, key=lambda k: k.last_seen, default=None)
+    if found:
+        return max(found, key=lambda k: k.last_seen).source.type
+    span = body_meant(cast.tk, cast.classifier, first, noun)
+    kind = cast.classifier.kind_of(span) if span is not None else None
+    return kind.type if kind is not None else None
 
 
 def _type_of_named(cast: Cast, first: int, last: int) -> str | None:

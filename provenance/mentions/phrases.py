@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from provenance.findings import Kind, Source
+from provenance.mentions.bodies import body_meant
 from provenance.mentions.cast import Cast
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
@@ -28,11 +29,8 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
-# How far before `the agency` the body may stand that it means, in code points, and the kinds of bodies that nouns can mean.
-_NEAR = 600
 # Rules of roles that one person has in a body.
 _OFFICERS = (".spokesperson", ".member", ".official-person", ".executive-director")
-_MEANT = ("international_body", "armed_group", "ngo_monitor", "company")
 
 
 class Phrases(Cast):
@@ -197,19 +195,11 @@ class Phrases(Cast):
         return best if best is not None or last - first > 2 else self._mentioned(first, nouns[-1])
 
     def _mentioned(self, first: int, noun: str) -> Known | None:
-        """`Lorries of the World Food Programme were hit, | the agency | said`: the only body of such a kind that stands
-        shortly before, though it has said nothing yet; None where none or several do.
-        """
-        tk, at = self.tk, self.tk.starts[first]
-        kinds = [kind for kind in _MEANT if noun in tk.lexicon.sets[f"means_{kind}"]]
-        if not kinds:
+        """`Lorries of the World Food Programme were hit, | the agency | said`: a body that has said nothing yet."""
+        span = body_meant(self.tk, self.classifier, first, noun)
+        if span is None:
             return None
-        hits = [h for h in self.classifier.bodies(Span(max(0, at - _NEAR), at)) if h.what.kind in kinds]
-        if not hits or any(h.what.id != hits[-1].what.id for h in hits):
-            return None
-        span = Span(hits[-1].start, hits[-1].end)
-        low, high = tk.at(span.start), tk.at(span.end)
-        return self.plain(low, high, span, self.classifier.kind_of(span))[0]
+        return self.plain(self.tk.at(span.start), self.tk.at(span.end), span, self.classifier.kind_of(span))[0]
 
     def _is_office(self, start: int, end: int) -> bool:
         """True for a word in capitals that is an office and no body (`the MEC`)."""

@@ -180,6 +180,9 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True  # `…, | figures | from the ministry show`
     if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low + 1, head - 2), head)):
         return True  # `10-year notes`, `nine straight points`
+    is_plain = form == lx.THIRD and start == head and start > low and not flags[start - 1] & (lx.CAP | lx.SUBJ | lx.REL)
+    if is_plain and (behind in sets["made"] or _is_of(tk, head, behind)):
+        return True  # `highlighted and | notes | written in the margins`, `binds together | pledges | from the two`
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
         if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
@@ -197,6 +200,11 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     said = tk.lexicon.forms.get(words[k]) if k < len(words) else None
     # `other advocates | also said`
     return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
+
+
+def _is_of(tk: Tokens, head: int, behind: str) -> bool:
+    """True for a word before `from` or `of` that is no verb with it (`warns of`)."""
+    return behind in ("from", "of") and (behind,) not in tk.lexicon.forms[tk.words[head]][1].particles
 
 
 def _counts(tk: Tokens, k: int) -> bool:

@@ -74,8 +74,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if inverted is not None:
         return inverted
     subject = subject_of(tk, hit, low, drafts)
-    if subject is None or (tk.words[subject[0]] == "you" and subject[1] - subject[0] == 1):
-        return None  # the reader says nothing
+    if subject is None or _is_no_speaker(tk, hit, *subject):
+        return None
     if tk.words[subject[0]] in tk.lexicon.sets["before_source"]:
         return None  # `according to the police | report`
     if _is_nobody(tk, *subject):
@@ -100,8 +100,12 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
-    """True for a participle between a genitive and its noun, with a verb behind it (`Lund's | proposed | road is long`)."""
+    """True for a participle between a genitive and its noun, with a verb behind it (`Lund's | proposed | road is long`), or
+    between a number and what is counted (`400 | pledged | delegates`).
+    """
     before = tk.words[hit.start - 1] if hit.start > s.low else ""
+    if hit.start > s.low and tk.flags[hit.start] & lx.ED and hit.start == hit.head and _counts_behind(tk, hit):
+        return True
     if not before.endswith(("'s", "s'")) or tk.flags[hit.start - 1] & lx.SUBJ or before in tk.lexicon.sets["name_in_s"]:
         return False
     if not tk.flags[hit.start] & lx.ED or hit.end >= s.high or tk.flags[hit.end] & _OPENS_CONTENT:
@@ -112,6 +116,18 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     return any(tk.flags[k] & _VERBS for k in range(hit.end + 1, edge))
 
 
+def _is_no_speaker(tk: Tokens, hit: CueHit, first: int, last: int) -> bool:
+    """True for words that nobody is named by: the reader (`you`), `there`, `it` of what seems so."""
+    if last - first != 1:
+        return False
+    is_seeming = (
+        tk.words[first] == "it"
+        and hit.verb.lemma in tk.lexicon.sets["seeming"]
+        and tk.words[hit.end : hit.end + 1] != ["that"]
+    )
+    return is_seeming or tk.words[first] in ("you", "there")
+
+
 def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
     """True for a subject that says that there is none (`no group`, `none of them`); not for `no fewer than ten`, `No. 10`."""
     if first and tk.words[first - 1] == "not":
@@ -119,6 +135,14 @@ def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
     if tk.words[first] not in tk.lexicon.sets["nobody"]:
         return False
     return last - first == 1 or not (tk.words[first + 1] == "." or tk.words[first + 1] in tk.lexicon.sets["no_fewer"])
+
+
+def _counts_behind(tk: Tokens, hit: CueHit) -> bool:
+    """True for a number before a participle, and behind it a noun in the plural."""
+    k = hit.start - 1
+    if not (tk.flags[k] & lx.NUMBER or tk.words[k] in tk.lexicon.sets["quantity"]) or hit.end >= len(tk):
+        return False
+    return tk.words[hit.end].endswith("s") and not tk.flags[hit.end] & (_OPENS_CONTENT | lx.TIME)
 
 
 def _inner_subject(tk: Tokens, subject: tuple[int, int]) -> tuple[int, int]:
@@ -335,6 +359,8 @@ def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     else:
         start = owner
         while start > s.low and (tk.flags[start - 1] & lx.CAP or tk.words[start - 1] == "."):
+            if tk.flags[start - 1] & lx.PREP:
+                break  # `Despite | Mr. Lund's claims that`
             start -= 1
         if start > s.low and tk.flags[start - 1] & lx.DET:
             start -= 1

@@ -51,7 +51,7 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if words[subject[0] - 1] == "as" and subject[0] - 3 > low and words[subject[0] - 2] in tk.lexicon.sets["oneself"]:
         calling = subject_before(tk, low, subject[0] - 3)  # `a man identifying himself as | its spokesman | said`
         subject = (calling[0], subject[1]) if calling is not None else subject
-    first, last = _without_channel(tk, *subject)
+    first, last = _without_time(tk, *_without_channel(tk, *subject))
     return _name_before_office(tk, low, first), last
 
 
@@ -64,6 +64,15 @@ def _name_before_office(tk: Tokens, low: int, first: int) -> int:
     while start > low and flags[start - 1] & lx.CAP and not flags[start - 1] & (lx.TIME | lx.PREP | lx.DET):
         start -= 1
     return start if start == low and first - 1 - start >= _SHORTEST_NAME else first
+
+
+def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A subject without when it spoke (`Lind | last week | invited`, `the ministry | on Monday | said`)."""
+    k, flags = last, tk.flags
+    while k - 1 > first and (flags[k - 1] & lx.TIME or tk.words[k - 1] in ("last", "this", "earlier", "late", "on", "in")):
+        k -= 1
+    is_time = k < last and bool(flags[last - 1] & lx.TIME) and not flags[k - 1] & (lx.PREP | lx.DET | lx.POSS | lx.PUNCT)
+    return (first, k) if is_time else (first, last)
 
 
 def _without_channel(tk: Tokens, first: int, last: int) -> tuple[int, int]:

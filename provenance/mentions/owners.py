@@ -29,6 +29,8 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last)
     if owner is not None and owner in BODIES:
         return owner
+    if kind is None and words[last - 1] == "office" and words[last - 2].endswith("'s") and cast.tk.flags[last - 2] & lx.CAP:
+        return _type_of_named(cast, first, last) or SourceType.OFFICIAL.value  # `Lund's office`
     if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):
         unlisted = _type_of_unlisted(cast, first, last)
         if unlisted is not None:

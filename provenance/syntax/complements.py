@@ -119,8 +119,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         return "wh"
     if w in ("there", "now", "here") and frames & lx.F_CLAUSE and i + 1 < high and tk.flags[i + 1] & lx.AUX:
         return "clause"  # `said | there was no threat`
-    if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & _CAP_DET_POSS_OBJ:
-        return "infinitive"
+    if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (_CAP_DET_POSS_OBJ | lx.NUMBER):
+        return "infinitive" if tk.words[i + 1][0] not in "$€£" else None  # `fell to | $281 million`
     if w == "as" and frames & lx.F_AS:
         return "as"
     if f & lx.ING and frames & lx.F_GER and not f & lx.CAP:

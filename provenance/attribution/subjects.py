@@ -72,7 +72,8 @@ def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     while k - 1 > first and (flags[k - 1] & lx.TIME or tk.words[k - 1] in ("last", "this", "earlier", "late", "on", "in")):
         k -= 1
     is_time = k < last and bool(flags[last - 1] & lx.TIME) and not flags[k - 1] & (lx.PREP | lx.DET | lx.POSS | lx.PUNCT)
-    return (first, k) if is_time else (first, last)
+    is_plain = not any(flags[j] & lx.REL or (flags[j] & lx.ED and not flags[j] & lx.CAP) for j in range(first, k))
+    return (first, k) if is_time and is_plain else (first, last)  # but `a document filed | on Thursday`
 
 
 def _without_channel(tk: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -30,6 +30,8 @@ _FRAME_OF = {
 }  # fmt: skip
 
 
+# Rules of names that tell nothing but that somebody is meant.
+_PERSONS = ("en.classify.person", "en.classify.unknown")
 # Types of what tells nothing by itself, or of whom nothing is known.
 _NO_AUTHOR = (T.DOCUMENT, T.UNKNOWN)
 
@@ -94,6 +96,8 @@ class ChainBuilder:
         if told and draft.hit.verb.lemma == "write" and resolved.rule == "en.classify.person":
             # `Lind wrote in the Harbour Post`: of whom nothing else is told, he writes for it
             base = resolved.source.type = T.NEWS_OUTLET.value
+        if draft.hit.verb.lemma == "report" and resolved.rule in _PERSONS and self.directory.may_be_outlet(resolved.source):
+            base = resolved.source.type = T.NEWS_OUTLET.value  # `Harbour Journalism reported on Monday that`
         if relays:
             self._interviews.note(resolved.source, relays, s.index, channel)
         elif not together and not self._channels.is_of_any_time(draft):

@@ -12,6 +12,7 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
+_LONGEST_NAME = 3  # words, of most names
 _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
@@ -261,11 +262,12 @@ class Names:
 
     def _full_name(self, word: str) -> list[str] | None:
         """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
-        `Kim`), or the word alone where a title stands before it; None where it is no person's name.
+        `Kim`), or the word alone where a title stands before it; None where it is no person's name. A longer run of capitals
+        may be a heading (`Lind Slams Rival Orde`), where a shorter one stands elsewhere.
         """
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
-        titled = False
+        titled, longest = False, list[str]()
         for k in tk.places(low):
             if not flags[k] & lx.CAP:
                 continue
@@ -275,9 +277,14 @@ class Names:
             while last + 1 < len(tk) and self._is_name_part(last + 1, last):
                 last += 1
             if last > first:
-                return [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
+                name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
+                if len(name) <= _LONGEST_NAME:
+                    return name
+                longest = longest or name
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
             titled = titled or bool(before >= 0 and flags[before] & _TITLES and flags[before] & lx.CAP)
+        if longest:
+            return longest
         holder = self.holders.full_name(word)
         if holder is not None:
             return holder.split()
@@ -313,7 +320,8 @@ class Names:
             | lx.POSS
         ):
             return False
-        if (f & lx.CUE and k > beside) or (tk.words[k].endswith("'s") and k < beside):
+        is_verb = bool(f & lx.CUE) and (k > beside or tk.words[k].endswith("s"))  # `Lind Slams | Orde`
+        if is_verb or (tk.words[k].endswith("'s") and k < beside):
             return False
         if tk.words[k] in tk.lexicon.sets["name_suffix"]:
             return False  # `the Apple II`

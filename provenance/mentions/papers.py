@@ -132,7 +132,7 @@ def _named_author(cast: Cast, first: int, last: int) -> Known | None:
         or tk.flags[by + 1] & (lx.TIME | lx.SUBJ | lx.NUMBER)
     ):
         return None
-    last = next((k for k in range(by + 2, last) if tk.words[k] in tk.lexicon.sets["author_end"]), last)
+    last = next((k for k in range(by + 2, last) if _ends_author(tk, k)), last)
     span = Span(tk.starts[by + 1], tk.end(last - 1))
     kind = cast.classifier.kind_of(span)
     name = cast.names.person_name(by + 1, last)
@@ -144,6 +144,13 @@ def _named_author(cast: Cast, first: int, last: int) -> Known | None:
     if kind is None or kind.type in _NO_AUTHOR or kind.rule.startswith("place."):
         return None
     return cast.plain(by + 1, last, span, kind)[0]
+
+
+def _ends_author(tk: Tokens, k: int) -> bool:
+    """True where the words for who wrote a paper end: a small word, a mark, what was done with it (`… | based on data`)."""
+    f = tk.flags[k]
+    is_deed = bool(f & lx.ED) and not f & lx.CAP and bool(tk.flags[k - 1] & lx.CAP)
+    return is_deed or tk.words[k] in tk.lexicon.sets["author_end"]
 
 
 def told_author(cast: Cast, first: int, noun: str, best: Known | None) -> Known | None:
@@ -199,6 +206,7 @@ def _named_behind(tk: Tokens, k: int) -> tuple[int, int] | None:
         return None
     end = tk.text.find("\n", tk.starts[k])
     last = phrase_after(tk, k + 2, len(tk) if end < 0 else tk.at(end))
+    last = next((j for j in range(k + 3, last) if _ends_author(tk, j)), last)
     return (k + 2, last) if last > k + 2 and not tk.flags[k + 2] & (lx.SUBJ | lx.TIME | lx.NUMBER) else None
 
 

@@ -160,6 +160,8 @@ class Phrases(Cast):
         for k in range(first + 1, last - 1):
             if tk.words[k] == "," and tk.flags[k + 1] & (lx.ED | lx.ING | lx.REL) and not tk.flags[k + 1] & lx.CAP:
                 return tk.end(k - 1)
+            if tk.words[k] in tk.lexicon.sets["told_of_paper"] and tk.flags[k - 1] & lx.CAP and not tk.flags[k] & lx.CAP:
+                return tk.end(k - 1)  # `the Atomic Energy Agency | circulated on Tuesday`
         return span.end
 
     def _locate(self, source: Source, first: int, span: Span) -> None:

@@ -39,8 +39,12 @@ def _is_share(tk: Tokens, first: int, last: int) -> bool:
     """`46 percent`, `about half of voters`, `six in ten`, `a majority of respondents`."""
     sets = tk.lexicon.sets
     head = tk.words[first : min(last, first + _LONGEST_SHARE)]
-    if not sets["share"].isdisjoint(head) or any(w.endswith("%") for w in head):
-        return True
+    for k, word in enumerate(head, first):
+        is_name = tk.flags[k] & lx.CAP and (
+            k > first or tk.flags[min(k + 1, last - 1)] & lx.CAP
+        )  # `House Majority Leader Lind`
+        if word.endswith("%") or (word in sets["share"] and not is_name):
+            return True
     is_counted = len(head) > 2 and head[1] in ("in", "out") and (head[0] in sets["quantity"] or head[0].isdigit())
     return is_counted or not sets["asked_in_poll"].isdisjoint(tk.words[first:last])
 

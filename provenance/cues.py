@@ -174,7 +174,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True  # `the maker's big promises`
     if is_of_state(tk, head):
         return True
-    if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"]):
+    if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"] or behind in sets["citing"]):
         return True  # `court documents show`, `court documents seen by the paper`
     if words[head] in sets["record"] and head + 1 < len(words) and flags[head + 1] & lx.PREP and words[start - 1] == ",":
         return True  # `…, | figures | from the ministry show`

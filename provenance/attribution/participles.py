@@ -11,6 +11,7 @@ from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
+_LONGEST_PAPER = 9  # tokens from a paper's noun to the participle
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
 _PUNCT_COORD = lx.PUNCT | lx.COORD
@@ -88,6 +89,8 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
     while last > s.low and tk.flags[last] & lx.TIME:
         last -= 1
     source = subject_before(tk, s.low, hit.start)
+    if source is None and found.kind == "that":
+        source = _paper_before(tk, s.low, hit.start)
     if tk.words[last] in tk.lexicon.sets["issued"]:
         source = first_subject(tk, s.low, source[0]) or source if source is not None else _filer(tk, s.low, last)
     elif found.kind == "clause":
@@ -96,6 +99,19 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _paper_before(tk: Tokens, low: int, end: int) -> tuple[int, int] | None:
+    """`responding to | media reports from two countries | claiming that`: the papers that a preposition stands before."""
+    for k in range(end - 1, max(low, end - _LONGEST_PAPER), -1):
+        if tk.flags[k] & _NO_PHRASE:
+            return None
+        if tk.words[k] in tk.lexicon.sets["record"]:
+            first = k
+            while first - 1 > low and not tk.flags[first - 1] & (_NO_PHRASE | lx.PREP | lx.ED):
+                first -= 1
+            return first, end
+    return None
 
 
 def _filer(tk: Tokens, low: int, paper: int) -> tuple[int, int] | None:

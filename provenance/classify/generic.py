@@ -22,6 +22,10 @@ def by_generic(facts: SourceFacts) -> Kind | None:
         own = facts.known.state_run.search(text, span[0], span[1])
         if own is not None and "," not in text[span[0] : own.start()]:
             return Kind("state_media", "institution", "en.role.state-media", Span(*own.span()))
+    first = roles[0]
+    is_reports = first.what.gives == "media_unspecified" and text[first.start : first.end].lower().endswith("reports")
+    if is_reports and not outlets and text[span[0] : first.start].strip().lower() in ("", "the"):
+        return kind_of_role(first)  # `media reports from two countries`
     for hit in roles:
         rule = hit.what
         if rule.gives == "anonymous":

@@ -10,6 +10,7 @@ from provenance.syntax.tokens import Tokens
 
 _MAX_WALK = 45
 _SHORTEST_NAME = 2  # words
+_AGE = 2  # tokens from a comma to the comma behind an age
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _ADV_TIME = lx.ADV | lx.TIME
@@ -72,7 +73,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if not (is_aside or is_apposition(tk, first, close)):
             return found
         opening = _previous_comma(tk, low, k)
-        if opening is not None and opening > low and _is_adverbial(tk, opening + 1, k):
+        is_age = opening is not None and k - opening == _AGE and bool(flags[k - 1] & lx.NUMBER) and words[first] == "of"
+        if opening is not None and opening > low and (is_age or _is_adverbial(tk, opening + 1, k)):
             k = opening  # `X, meanwhile, who has no licence, | said`
         before = k - 1
         if words[before] == ")":
@@ -140,7 +142,8 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
     if f & lx.PREP:
         if tk.flags[first + 1] & lx.REL:
             return True  # `the mill, | for which Lund worked, | said`
-        is_named = first > 1 and bool(tk.flags[first - 2] & lx.CAP) and bool(tk.flags[end - 1] & lx.CAP)
+        is_person = first > 1 and bool(tk.flags[first - 2] & (lx.CAP | lx.NUMBER))  # `Ada Lind, 29, | of Lorne, | says`
+        is_named = is_person and bool(tk.flags[end - 1] & lx.CAP)
         return w == "of" and is_named and not has_finite(tk, first, end)  # `Ada Lind, | of the Harbour Institute, | said`
     if f & _DET_POSS and not f & lx.TIME:
         return not has_finite(tk, first, end) or _has_relative(tk, first, end)

@@ -142,7 +142,7 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     for k in range(comma + 1, min(high, comma + 14)):
         if tk.words[k] in OPENING_MARKS and k == comma + 1:
             return k
-        if tk.words[k] == ":" and k > comma + 1 and tk.flags[comma + 1] & _PREP_ADV_ING:
+        if tk.words[k] == ":" and k > comma + 1 and tk.flags[comma + 1] & _PREP_ADV_ING and not tk.flags[comma + 1] & lx.CUE:
             return k  # `answered, with a smile: "…"`
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]

@@ -108,10 +108,19 @@ def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
     limit = min(last, nxt + 7)
     for j in range(nxt, limit):
         if words[j] in ("and", "or") and j - nxt <= 5:
-            return bool(flags[comma - 1] & lx.CAP and flags[nxt] & lx.CAP)
+            are_names = bool(flags[comma - 1] & lx.CAP and flags[nxt] & lx.CAP) and not flags[comma - 1] & lx.TIME
+            return are_names and not _is_where(tk, floor, comma)
         if words[j] == ",":
             return bool(flags[comma - 1] & lx.CAP and flags[nxt] & _CAP_DET_NUMBER) and j < last
     return False
+
+
+def _is_where(tk: Tokens, floor: int, comma: int) -> bool:
+    """True where a place opens the sentence before a comma (`In Lorne, | Lind and Orde | said`), and is no part of a list."""
+    k = comma - 1
+    while k > floor and tk.flags[k] & lx.CAP and not tk.flags[k] & lx.PREP:
+        k -= 1
+    return bool(tk.flags[k] & lx.PREP) and (k == floor or tk.words[k - 1] in STOPS or tk.words[k - 1] in (".", ","))
 
 
 def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:

@@ -174,7 +174,8 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if draft.hit.verb.klass in STRONG:
         return True
-    if last - first == 1 and first > s.low and not flags[first] & _CAP_SUBJ_DET and words[first - 1] == ",":
+    is_bare = last - first == 1 and first > s.low and not flags[first] & _CAP_SUBJ_DET and words[first - 1] == ","
+    if is_bare and not _is_opener(tk, s.low, first - 1):
         return False
     if flags[first] & lx.REL or _is_reduced_relative(tk, draft):
         return False
@@ -186,6 +187,14 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     if before == ",":
         return not any(words[k] in ("that", "who", "which") and words[k - 1] != "," for k in range(s.low, first))
     return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
+
+
+def _is_opener(tk: Tokens, low: int, comma: int) -> bool:
+    """True for when, where or how before a sentence's first comma (`In Lorne, | police blamed the rebels`)."""
+    opening, flags = tk.flags[low], tk.flags[low:comma]
+    if not opening & (lx.PREP | lx.ADV | lx.TIME | lx.ING) and tk.words[low] not in tk.lexicon.sets["sentence_adverb"]:
+        return False
+    return not any(f & (lx.AUX | lx.FINITE | lx.SUBJ) for f in flags) and "," not in tk.words[low:comma]
 
 
 def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:

@@ -29,6 +29,8 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
         return False
     if last - first > 2 and not flags[first] & (_NAMED | lx.ADJ) and words[first].endswith("s") and flags[first + 1] & lx.DET:
         return False  # `how the party | handles those questions | will determine whether`
+    if draft.hit.verb.klass == "request" and not tk.lexicon.sets["enactment"].isdisjoint(words[first:last]):
+        return False  # `the law | requires owners to register`, `the resolution | asked states to`
     if _is_reduced(tk, draft) or _is_gerund(tk, first, last) or _is_title(tk, draft):
         return False
     if draft.hit.start == draft.hit.head and flags[last - 1] & lx.ADJ and not flags[last - 1] & lx.CAP:

@@ -214,7 +214,8 @@ class Reach:
         cued = [b for b in by_statement.get(hit.sentence, []) if _begins_in(hit, b.attribution.cue)]
         near = range(hit.sentence + 1, min(len(self.sentences), hit.sentence + _AHEAD))
         claims = [k for k in near if self.kind(k) != "caption"]
-        told = [k for k in claims if k not in by_statement and self.words.claim_of.search(self._folded(k))]
+        loose = [k for k in claims if not any(b.is_main for b in by_statement.get(k, ()))]  # said by nobody who tells it here
+        told = [k for k in loose if self.words.claim_of.search(self._folded(k))]
         others = [k for k in claims if origins(by_statement.get(k, [])) - origins(cued)]
         return tuple(told[:1] or others[:1]) or tuple(k for k in near if k in by_statement)[:1] or (hit.sentence,)
 

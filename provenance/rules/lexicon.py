@@ -159,6 +159,8 @@ def _group_frames(group: dict[str, Any], lemma: str) -> int:
         frames |= F_OBJ
     if lemma in group.get("infinitive_frames", ()):
         frames |= F_INF
+    if lemma in group.get("gerund_frames", ()):
+        frames |= F_GER
     if group.get("needs_recipient"):
         frames |= F_NEEDS_RECIP
     if lemma in group.get("bare", ()):

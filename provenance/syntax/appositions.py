@@ -17,7 +17,7 @@ _ADV_TIME = lx.ADV | lx.TIME
 _SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
 _DET_POSS = lx.DET | lx.POSS
 _ING_ED = lx.ING | lx.ED
-_BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD
+_BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD | lx.SUBORD
 _CLOSING = frozenset(('"', "”", "''", "»"))
 CLOSERS = DASHES | _CLOSING | {",", ")"}
 _LONGEST_SHORT_NAME = 3  # tokens of `or NHU`
@@ -82,6 +82,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             if opening is None or opening <= low:
                 return None
             before = opening - 1
+        if words[before] in tk.lexicon.sets["sentence_adverb"]:
+            return found  # `Overall, | Ada Lind, the mayor, | said`
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = walk_left(tk, low, before)

@@ -43,6 +43,8 @@ class Complement(NamedTuple):
     broken: bool
 
 
+# Before a number that belongs to who is spoken to (`a crowd of 40`, `the 40 delegates`).
+_NUMBERED = lx.PREP | lx.DET | lx.POSS | lx.NUMBER | lx.PUNCT
 _LONGEST_ASIDE = 10  # tokens between two commas
 
 
@@ -96,6 +98,11 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     return Complement("none", i, broken)
 
 
+def _is_verb_inside(tk: Tokens, j: int) -> bool:
+    """True for a cue inside an aside that may be its verb, and no paper (`citing a police | report`)."""
+    return bool(tk.flags[j] & lx.CUE) and not tk.flags[j] & _CAP_ING and tk.words[j] not in tk.lexicon.sets["record"]
+
+
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
@@ -121,6 +128,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         return "clause"  # `said | there was no threat`
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (_CAP_DET_POSS_OBJ | lx.NUMBER):
         return "infinitive" if tk.words[i + 1][0] not in "$€£" else None  # `fell to | $281 million`
+    if w == "against" and frames & lx.F_INF and lemma in sets["warn_against"]:
+        return "infinitive"  # `warned residents | against going north`
     if w == "as" and frames & lx.F_AS:
         return "as"
     if f & lx.ING and frames & lx.F_GER and not f & lx.CAP:
@@ -153,7 +162,7 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             if (
                 first & _PREP_ADV_ING
                 and (not first & lx.CUE or tk.words[comma + 1] in tk.lexicon.sets["citing"])
-                and not any(tk.flags[j] & lx.CUE and not tk.flags[j] & _CAP_ING for j in range(comma + 1, k))
+                and not any(_is_verb_inside(tk, j) for j in range(comma + 1, k))
             ):
                 return k + 1
             return None
@@ -230,13 +239,15 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
         if j > i and (
             w == "that"
             or w in OPENING_MARKS
-            or w in (":", ",")
+            or w in (":", ",", "against")
             or (w == "to" and not flags[j + 1 if j + 1 < high else j] & _DET_CAP)
             or w in tk.lexicon.sets["clause_opener"]
         ):
             return j
         if f & lx.SUBJ and j > i and not f & _DET_REL:
             return j
+        if j > i and (w == "there" or (f & lx.NUMBER and not flags[j - 1] & _NUMBERED)):
+            return j  # `told the radio | there was no danger`, `told the radio | 40 people had died`
         if f & _DET_POSS and j > i and not flags[j - 1] & lx.PREP and words[j - 1] != "and":
             is_verb = flags[j - 1] & lx.CUE and not flags[j - 1] & (lx.ING | lx.ED) and j - 1 > i
             return None if is_verb else j  # `suggested | the attacks highlight | the threat`

@@ -120,7 +120,8 @@ def _is_where(tk: Tokens, floor: int, comma: int) -> bool:
     k = comma - 1
     while k > floor and tk.flags[k] & lx.CAP and not tk.flags[k] & lx.PREP:
         k -= 1
-    return bool(tk.flags[k] & lx.PREP) and (k == floor or tk.words[k - 1] in STOPS or tk.words[k - 1] in (".", ","))
+    is_first = k == floor or tk.words[k - 1] in STOPS or tk.words[k - 1] in (".", ",") or bool(tk.flags[k - 1] & lx.TIME)
+    return (bool(tk.flags[k] & lx.PREP) and is_first) or tk.words[comma - 1] in tk.lexicon.sets["sentence_adverb"]
 
 
 def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:

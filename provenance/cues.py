@@ -178,6 +178,15 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True  # `court documents show`, `court documents seen by the paper`
     if words[head] in sets["record"] and head + 1 < len(words) and flags[head + 1] & lx.PREP and words[start - 1] == ",":
         return True  # `…, | figures | from the ministry show`
+    told = tk.lexicon.forms.get(behind)
+    if (
+        form == lx.THIRD
+        and told is not None
+        and told[0] & lx.BASE
+        and behind == told[1].lemma
+        and behind in sets["only_verb"]
+    ):
+        return True  # `…, | witnesses | say`
     if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low + 1, head - 2), head)):
         return True  # `10-year notes`, `nine straight points`
     is_plain = form == lx.THIRD and start == head and start > low and not flags[start - 1] & (lx.CAP | lx.SUBJ | lx.REL)

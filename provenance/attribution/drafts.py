@@ -205,6 +205,8 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
     if any(start <= q.start < end for q in s.quotations):
         return True
     first = tk.at(start)
+    if s.is_headline and any(tk.words[k] in ("'", "‘") for k in range(first + 1, tk.at(end))):
+        return True  # `calls report 'false'`
     behind = tk.flags[first + 1] if first + 1 < tk.at(end) else lx.PUNCT
     if tk.words[first] in ("it", "this", "that") and not behind & (_PREP_COORD_PUNCT | lx.ADV | lx.TIME | lx.DET):
         return tk.words[first + 1] != "quits"  # `called it speculation`

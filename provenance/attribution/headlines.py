@@ -27,6 +27,7 @@ _IN_NAME = lx.CAP | lx.PREP | lx.DET | lx.COORD
 _OPENS = OPENING_MARKS | {"‘", "'"}
 _CLOSES = CLOSING_MARKS | {"’", "'"}
 _LONGEST_NAMES = 9
+_LONGEST_TELLER, _SHORTEST_TOLD = 3, 3  # tokens of who tells it, and of what, where a headline ends with who (`C: report`)
 ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
@@ -36,7 +37,7 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     words, flags, speakers = tk.words, tk.flags, tk.lexicon.sets["colon_speaker"]
     if not s.is_headline and ":" not in words[s.low : s.high]:
         return None
-    colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–")), None)
+    colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–", "-")), None)
     if colon is None or not s.low < colon < s.high - 1:
         return None
     if words[colon] == ":" and words[colon - 1] in _CLOSES and tk.words[s.low] in _OPENS:
@@ -46,7 +47,9 @@ def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return None
     high = right_edge(tk, colon + 1, s.high)
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
-    if words[colon] == ":" and high - colon - 1 <= 3 and colon - s.low >= 3 and not words[high - 1].isdigit():
+    is_behind = colon - s.low >= _SHORTEST_TOLD or (colon - s.low > 1 and words[high - 1] in speakers)
+    is_parted = words[colon] == ":" or words[high - 1] in speakers  # `Ministry ignored warnings – report`
+    if is_parted and high - colon - 1 <= _LONGEST_TELLER and is_behind and not words[high - 1].isdigit():
         return Draft(s.index, hit, (colon + 1, high), [Span(tk.starts[s.low], tk.end(colon - 1))], "left", "colon", s.low)
     is_name = all(flags[k] & lx.CAP or flags[k] & _PREP_DET_PUNCT for k in range(s.low, colon))
     is_name = is_name or words[colon - 1] in speakers

@@ -192,7 +192,10 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
 def _is_opener(tk: Tokens, low: int, comma: int) -> bool:
     """True for when, where or how before a sentence's first comma (`In Lorne, | police blamed the rebels`)."""
     opening, flags = tk.flags[low], tk.flags[low:comma]
-    if not opening & (lx.PREP | lx.ADV | lx.TIME | lx.ING) and tk.words[low] not in tk.lexicon.sets["sentence_adverb"]:
+    if (
+        not opening & (lx.PREP | lx.ADV | lx.TIME | lx.ING | lx.ED | lx.SUBORD)
+        and tk.words[low] not in tk.lexicon.sets["sentence_adverb"]
+    ):
         return False
     return not any(f & (lx.AUX | lx.FINITE | lx.SUBJ) for f in flags) and "," not in tk.words[low:comma]
 

@@ -34,7 +34,7 @@ _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
 
 def headline_draft(tk: Tokens, s: Sentence) -> Draft | None:
     """`C: report`, `C, says minister` is read elsewhere; `S: "C"` and `S: C` where S is short and no label."""
-    words, flags, speakers = tk.words, tk.flags, tk.lexicon.sets["colon_speaker"]
+    words, flags, speakers = tk.words, tk.flags, tk.lexicon.sets["headline_speaker" if s.is_headline else "colon_speaker"]
     if not s.is_headline and ":" not in words[s.low : s.high]:
         return None
     colon = next((k for k in range(s.low, s.high) if words[k] in (":", "—", "–", "-")), None)

@@ -49,6 +49,7 @@ _VERBS_CUE = _VERBS | lx.CUE
 _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
+_LONGEST_NAME = 4  # words of a person's name between commas
 _LONGEST_ANSWER = 3  # words
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
@@ -441,4 +442,12 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
             for k in range(comma + 1, closing)
         )
     )
+    is_named = closing is not None and any(
+        flags[k] & lx.OFFICE or tk.words[k] in tk.lexicon.sets["heading"] for k in range(start, comma)
+    )
+    if is_named and closing is not None and 1 < closing - comma - 1 <= _LONGEST_NAME:
+        # `According to the ministry's spokesman, Ada Lind, | the road is safe`; but `the mayor, Ada Lind, 40, was shot`
+        is_name = all(flags[k] & lx.CAP for k in range(comma + 1, closing))
+        behind = flags[closing + 1] if closing + 1 < s.high else lx.NUMBER
+        is_apposition = is_apposition or (is_name and not behind & (lx.NUMBER | _VERBS))
     return closing if is_apposition and closing is not None else comma

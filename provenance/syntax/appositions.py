@@ -93,9 +93,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             found is not None
             and start is not None
             and start > low
+            and not (flags[start] & lx.CAP and (start - 1 == low or words[start - 2 : start] == [",", "as"]))
             and (flags[start - 1] & _BEFORE_OBJECT or words[start - 1] == "as")
         ):
-            return found  # further left it is the object of another verb: what is said, not who says it
+            # further left it is the object of another verb: what is said, not who says it (but `But | Ada Lind, 29, | said`)
+            return found
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
         if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
             return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it

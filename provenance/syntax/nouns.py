@@ -120,6 +120,10 @@ def _is_where(tk: Tokens, floor: int, comma: int) -> bool:
     k = comma - 1
     while k > floor and tk.flags[k] & lx.CAP and not tk.flags[k] & lx.PREP:
         k -= 1
+    opening = tk.flags[floor:comma]
+    is_first = "," not in tk.words[floor:comma]
+    if is_first and opening and opening[0] & lx.PREP and not any(f & (lx.AUX | lx.FINITE | lx.SUBJ) for f in opening):
+        return True  # `In a post on X, | Lind and Orde | said`
     is_first = k == floor or tk.words[k - 1] in STOPS or tk.words[k - 1] in (".", ",") or bool(tk.flags[k - 1] & lx.TIME)
     return (bool(tk.flags[k] & lx.PREP) and is_first) or tk.words[comma - 1] in tk.lexicon.sets["sentence_adverb"]
 

@@ -134,10 +134,10 @@ class Phrases(Cast):
             if type_ == "state_media":
                 self._locate(source, first, span)
             known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
-            known.is_plural = identification in ("collective", "anonymous") or self.tk.words[
-                _head(self.tk, first, last)
-            ].endswith("s")
-            is_board = self.tk.words[_head(self.tk, first, last)] in self.tk.lexicon.sets["body_noun"]
+            head = self.tk.words[_head(self.tk, first, last)]
+            is_one = head in self.tk.lexicon.sets["one_group"]  # `the rebel group … It`
+            known.is_plural = not is_one and (identification in ("collective", "anonymous") or head.endswith("s"))
+            is_board = head in self.tk.lexicon.sets["body_noun"]
             known.is_person = identification == "role" and not known.is_plural and not is_board
             if known.is_person:
                 known.gender = gender_of(known, self.tk.lexicon.sets)

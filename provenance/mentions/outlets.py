@@ -141,7 +141,7 @@ class Outlets:
         while first < last and not tk.flags[first] & lx.CAP:
             first += 1
         words = without_article(tk.text[tk.starts[first] : span.end].strip(" ,")) if first < last else ""
-        bearers = self.namesakes.bearers(words) if words else ()
+        bearers = self.namesakes.bearers(words) if words[:1].isupper() else ()  # `An insider said` is none
         if not bearers:
             return None
         before = [outlet for outlet in bearers if f"outlet:{outlet.id}" in self.known]

@@ -45,20 +45,31 @@ def outlet_of_its_work(tk: Tokens, outlets: Sequence[tuple[Outlet, Span]]) -> Ou
 
 
 def with_own_work(
-    tk: Tokens, sentences: Iterable[Sentence], built: Sequence[Built], names: Sequence[Span], key: Callable[[], str]
+    tk: Tokens,
+    sentences: Iterable[Sentence],
+    built: Sequence[Built],
+    outlet: str,
+    names: Sequence[Span],
+    key: Callable[[], str],
 ) -> list[Built]:
-    """The attributions, with those of sentences without any that tell work of the article's own outlet; `names` are the
-    places where it is named, and `key` gives its source's key.
+    """The attributions, with those of sentences without any that tell work of the article's own outlet; `outlet` is its name,
+    `names` are the places where it is named, and `key` gives its source's key.
     """
     told = {b.attribution.statement for b in built}
     added: list[Built] = []
     at = 0
+    short = without_the(outlet).lower().split()
     for s in sentences:
         start, end = s.statement.span
+        staff = _staff(tk, s, short) if s.index not in told else None
+        verb = _work_behind(tk, s.low, staff) if staff is not None else None
+        if staff is not None and verb is not None:
+            added.append(_built(tk, s, staff, key(), verb))
+            continue
         while at < len(names) and names[at].start < start:
             at += 1
         if at == len(names):
-            break
+            continue
         name = names[at]
         if s.index in told or name.start >= end or any(q.start <= name.start < q.end for q in s.quotations):
             continue
@@ -66,6 +77,19 @@ def with_own_work(
         if verb is not None:
             added.append(_built(tk, s, name, key(), verb))
     return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else list(built)
+
+
+def without_the(name: str) -> str:
+    """An outlet's name without its article (`The Guardian`)."""
+    return name[4:] if name.startswith("The ") else name
+
+
+def _staff(tk: Tokens, s: Sentence, name: Sequence[str]) -> Span | None:
+    """The outlet's name, given in small letters, where a sentence begins with its staff (`Guardian reporters`)."""
+    end = s.low + len(name)
+    if end >= s.high or tk.words[s.low : end] != list(name) or tk.words[end] not in tk.lexicon.sets["staff"]:
+        return None
+    return Span(tk.starts[s.low], tk.end(end - 1))
 
 
 def _built(tk: Tokens, s: Sentence, name: Span, source: str, verb: int) -> Built:

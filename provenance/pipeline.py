@@ -177,9 +177,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     bare = {f.caveat.statement for f in found if f.is_bare}
     built = _with_captions(tk, source, sentences, built, directory, credits_found, bare)
     if author is not None and engine == _SYNTAX:
-        built = with_own_work(
-            tk, sentences, built, [s for o, s in outlets if o.id == own], lambda: directory.outlet(author, 0).key
-        )
+        names = [span for outlet, span in outlets if outlet.id == own]
+        built = with_own_work(tk, sentences, built, author.name, names, lambda: directory.outlet(author, 0).key)
     marks = find_marks(tk.folded, sentences, marks_for(source.language))
     built, actors = _with_actors(engine, tk, sentences, built, directory, marks)
     found = with_parties(found, built, directory.sources, actors.of_caveat)

@@ -1,0 +1,61 @@
+"""What an outlet tells of its own work: own reporting, and a hint whose article it is where nobody says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.pipeline import annotate, load_knowledge
+
+NIGHT = "The harbour was quiet on Monday night, and no ship had left it since the storm."
+WORK = [
+    "The Guardian has contacted the ministry about the deal.",
+    "Over nine days, a team from The Guardian interviewed two dozen pilots.",
+    "Guardian reporters talked to pilots and guards about the raids.",
+    "The list is among 400 messages obtained by The Guardian.",
+    "When The Guardian visited the clinic, 31 patients lay on mats.",
+    "The port's cranes cannot turn in high winds, The Guardian can reveal.",
+    "The Guardian is withholding the pilot's name for his safety.",
+]
+
+
+def _types(*paragraphs, publisher=None):
+    site = f"<meta property='og:site_name' content='{publisher}'>" if publisher else ""
+    body = "".join(f"<p>{p}</p>" for p in paragraphs)
+    page = f"<html lang=en><head>{site}</head><body><article><h1>Port in the dark</h1>{body}</article></body></html>"
+    document = annotate(page.encode(), "page.html", load_knowledge())
+    return document, [s["source_type"] for p in document["passages"] for s in p["statements"]][1:]
+
+
+@pytest.mark.parametrize("sentence", WORK)
+def test_work_of_the_publisher_is_own_reporting(sentence):
+    assert _types(NIGHT, sentence, publisher="The Guardian")[1] == ["none", "own_reporting"]
+
+
+@pytest.mark.parametrize("sentence", WORK)
+def test_work_of_another_outlet_is_not(sentence):
+    assert _types(NIGHT, sentence, publisher="Lorne Leader")[1][1] in ("none", "news_outlet", "own_reporting")
+    if (
+        "name" not in sentence and "contacted" not in sentence
+    ):  # who asked, and whose name is withheld, is a caveat of its own
+        assert _types(NIGHT, sentence, publisher="Lorne Leader")[1][1] != "own_reporting"
+
+
+def test_who_tells_its_work_published_an_article_that_names_nobody():
+    asked = "The Guardian interviewed two dozen pilots."
+    told = "Ada Quist, a pilot, told The Guardian that the lights had failed."
+    document, types = _types(NIGHT, asked, told)
+    assert types == ["none", "own_reporting", "individual"]
+    quist = next(s for p in document["passages"] for s in p["statements"] if s["attributions"] and "Quist" in str(s))
+    assert len(quist["attributions"][0]["chain"]) == 1, "nobody relays what was said to the article's own outlet"
+    assert document["article"].get("publisher") is None, "a guess is not printed as the publisher"
+
+
+def test_who_is_cited_did_not_publish_the_article():
+    asked = "The Guardian interviewed two dozen pilots."
+    reported = "The Guardian reported that the lights had failed."
+    assert _types(NIGHT, asked, reported)[1] == ["none", "none", "news_outlet"]
+
+
+def test_two_who_tell_their_work_leave_it_open():
+    types = _types(NIGHT, "The Guardian interviewed two dozen pilots.", "CNN interviewed the mayor.")[1]
+    assert types == ["none", "none", "none"]

@@ -7,7 +7,7 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
 from provenance.speech.clause import Clause
-from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, Phrase
+from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, Phrase
 from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before
@@ -28,6 +28,12 @@ _STOPS = frozenset(".!?…。！？")
 _FEW_SIGNS = 6
 # Whose word a heading behind their name and a colon is; another name there says what it is about (`Ferry: fares to rise`).
 _LABELS = frozenset(("official", "ngo_monitor", "expert", "political_actor"))
+# And in a headline, where media and unnamed sources stand so (`Sources: deal close`, `Reuters: …`), within this many signs.
+_HEADLINE_LABELS = _LABELS | {
+    "anonymous", "armed_group", "document", "international_body", "media_unspecified", "news_outlet", "public_media",
+    "state_media", "wire", "witness",
+}  # fmt: skip
+_HEADLINE_HEAD = 40
 _SHORTEST_SAID = 26
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
@@ -87,7 +93,9 @@ class Shapes:
         """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""
         start, end = s.statement.span
         is_cased = self.book.grammar.is_cased
-        colon = self.text.find(":" if is_cased else "：", start, min(end, start + _HEAD))
+        colon = self.text.find(
+            ":" if is_cased else "：", start, min(end, start + (_HEADLINE_HEAD if s.is_headline else _HEAD))
+        )
         is_heading = colon > 0 and end - start <= _LONGEST_HEADING and self.text[end - 1] not in _STOPS
         if not is_heading:
             return None
@@ -100,10 +108,17 @@ class Shapes:
         if phrase is None or phrase.span != (start, colon):
             return None
         is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
-        if len(phrase.mentions) > 1 and not (is_person and self.book.grammar.finite.search(self.text[colon + 2 : end])):
+        is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
+        is_said = is_person and self.book.grammar.finite.search(self.text[colon + 2 : end]) is not None
+        if len(phrase.mentions) > 1 and not (is_said or is_of_place):
             return None
-        source = self.people.resolve(phrase, s.index) if phrase.mentions[0].kind in (ROLE, BODY) else None
-        if source is None or ".role." not in source.rule or source.source.type not in _LABELS:
+        first = phrase.mentions[0].kind
+        is_known = first in (ROLE, BODY) or (s.is_headline and first in (OUTLET, PAPER))
+        source = self.people.resolve(phrase, s.index) if is_known else None
+        if source is None or source.source.type not in (_HEADLINE_LABELS if s.is_headline else _LABELS):
+            return None
+        is_named = s.is_headline and source.rule.startswith(("body.", "registry."))
+        if ".role." not in source.rule and not is_named:
             return None
         content = [Span(colon + 1 + self.text[colon + 1].isspace(), end)]
         rule = f"{self.book.language}.cue.colon"

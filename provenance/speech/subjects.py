@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from provenance.matching import LazyPattern
 from provenance.rules.speech import Cue, SpeechBook
+from provenance.spans import Span
 from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
-from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, THING, WEAK, Phrase
+from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, THING, WEAK, Phrase
 from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before, beyond, topic, unnamed
@@ -91,10 +92,9 @@ class Subjects:
         if behind is None and order == "verb-first":
             behind = unnamed(clause, self.phrases, stop)
         ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, low, at))
-        if ahead is not None and behind is not None:
-            is_told = self._listeners.is_told(ahead, clause.start, clause.end)  # `об этом «Медузе» рассказал | мэр`
-            if is_told or self._is_fronted(ahead, stop, behind):
-                return behind, True
+        chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
+        if chosen is not None:
+            return chosen
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self.is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
@@ -112,6 +112,40 @@ class Subjects:
         if behind is not None:
             return behind, True
         return self._governed(clause, ahead, at), False
+
+    def _by_listener(
+        self, clause: Clause, at: int, stop: int, ahead: Phrase | None, behind: Phrase | None, is_near: bool
+    ) -> tuple[Phrase, bool] | None:
+        """Who speaks where one of the two phrases around a verb is who is told, or what is said stands before it."""
+        if behind is None:
+            return None
+        told = self._who_tells(clause, at, behind) if is_near else None
+        if told is not None or ahead is None:
+            return told
+        is_told = self._listeners.is_told(ahead, clause.start, clause.end)  # `об этом «Медузе» рассказал | мэр`
+        return (behind, True) if is_told or self._is_fronted(ahead, stop, behind) else None
+
+    def _who_tells(self, clause: Clause, at: int, behind: Phrase) -> tuple[Phrase, bool] | None:
+        """Who speaks where the words right behind a verb are a medium that is told (`as told | the Gazette | the mayor`, `two
+        sources, close to the bank, told | Reuters | that`); None where it speaks itself.
+        """
+        first = behind.mentions[0]
+        if not self.book.told or first.kind != OUTLET:
+            return None
+        if len(behind.mentions) > 1:
+            rest = behind.mentions[1:]
+            is_apart = self.text[first.end : rest[0].start].strip('»”“"') == " " and rest[0].kind in (ROLE, NAME)
+            is_told = is_apart and any(t.is_direct for t in self.book.told)  # `пояснил Би-би-си | профессор Лунд`
+            return (Phrase(Span(rest[0].start, behind.span.end), rest, behind.is_oblique), True) if is_told else None
+        end = behind.span.end + (self.text[behind.span.end : behind.span.end + 1] in _CLOSING)
+        teller = after(clause, self.phrases, self.is_verb, end)
+        if teller is not None and not is_weak(teller) and not self.text[end : teller.span.start].strip():
+            return teller, True
+        if not clause.announces(end):
+            return None
+        ahead = before(clause, self.phrases, self.is_verb, clause.start, at)
+        is_other = ahead is not None and not is_weak(ahead) and all(m.kind != OUTLET for m in ahead.mentions)
+        return (ahead, False) if ahead is not None and is_other else None
 
     def _governed(self, clause: Clause, ahead: Phrase | None, at: int) -> Phrase | None:
         """The subject where none stands free: any noun of an `as` clause, or what a preposition governs."""

@@ -35,6 +35,12 @@ class Titles:
         outlets = frozenset(m.start for m in typed if m.kind == OUTLET)
         out = []
         for m in typed:
+            if (
+                m.kind in (BODY, OUTLET)
+                and self._text[m.start - 1 : m.start] in _MARKS
+                and self._text[m.end : m.end + 1] in _MARKS
+            ):
+                self.marks.update((m.start - 1, m.end))  # `«Harbour Front» claims`
             is_known = m.kind == OUTLET and m.start in named
             title = self._title(m, outlets) if m.kind in (BODY, ROLE, OUTLET) and not is_known else None
             if title is not None:

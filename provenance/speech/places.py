@@ -21,6 +21,7 @@ _REPORTED = compile_pattern(r"([^\W\d_]+), ([^\W\d_]+ )?$")
 _HEAD = 30
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
+_LONGEST_AND = 4  # letters
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 
 
@@ -148,7 +149,7 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
             behind = None  # `Reuters reports that | the minister said`
         if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
             return free[0]  # `the owner, who knows the minister, says`
-        if len(free) > 1 and _is_beside(clause, free[-2], free[-1]):
+        while len(free) > 1 and (_is_beside(clause, free[-2], free[-1]) or _is_joined(clause, free[-2], free[-1])):
             free = free[:-1]
         reported = next((p for p in free[1:] if _is_reported(clause, p, at, is_verb)), None)
         return reported or (free[0] if clause.grammar.has_capital_nouns else free[-1])
@@ -166,6 +167,13 @@ def _is_beside(clause: Clause, office: Phrase, paper: Phrase) -> bool:
     is_paper = len(paper.mentions) == 1 and paper.mentions[0].kind == OUTLET
     gap = clause.folded[office.span.end : paper.span.start]
     return is_paper and gap == ' "' and any(m.kind in (ROLE, NAME) for m in office.mentions)
+
+
+def _is_joined(clause: Clause, first: Phrase, second: Phrase) -> bool:
+    """True for the second of two who speak together (`the ministers Jan Kos | and | Anna Lis`)."""
+    word = clause.folded[first.span.end : second.span.start].strip()
+    is_person = second.mentions[0].kind == NAME and first.mentions[-1].kind == NAME
+    return is_person and len(word) <= _LONGEST_AND and word in clause.grammar.conjunctions
 
 
 def _is_reported(clause: Clause, phrase: Phrase, at: int, is_verb: IsVerb) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Collection, Sequence
 from provenance.attribution.contents import STRONG, quote_ends_at
 from provenance.attribution.headlines import headline_draft, named_draft, viewpoint_draft
 from provenance.attribution.introductions import introduced_passage, passage_words, quoting_draft
-from provenance.attribution.patterns import noun_draft, prepositional_draft, verbal_draft
+from provenance.attribution.patterns import verbal_draft
 from provenance.attribution.sources import can_speak
 from provenance.attribution.subjects import subject_of
 from provenance.attribution.turns import find_turns
 from provenance.attribution.unlisted import unlisted_draft
+from provenance.attribution.verbless import noun_draft, prepositional_draft
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
 from provenance.syntax.complements import (

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from provenance.attribution.contents import STRONG, fits, right_content
+from provenance.attribution.contents import STRONG, right_content
+from provenance.attribution.objects import fits
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
 from provenance.syntax.complements import CLOSING_MARKS, OPENING_MARKS, Complement, complement_after

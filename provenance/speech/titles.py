@@ -15,6 +15,7 @@ _TITLE = compile_pattern(r"[ \u00a0][«„“\"](?=[^\W_a-z])([^«»„“”\"\
 _UNCASED_TITLE = compile_pattern(r" ?[「『“\"‘'«]([^「」『』“”\"‘’'«»。、\n]{1,14})[」』”\"’'»]")
 _MOST_TITLE_WORDS = 6
 _ARTICLE = "ال"
+_SECOND = 2  # how far before a name the sign before its quotation mark stands
 # What opens and closes a name in quotation marks that is a mention itself.
 _OPENS = compile_pattern(r"[ \u00a0][«„“\"]")
 _CLOSES = compile_pattern(r"[»“”\"] ")
@@ -35,11 +36,7 @@ class Titles:
         outlets = frozenset(m.start for m in typed if m.kind == OUTLET)
         out = []
         for m in typed:
-            if (
-                m.kind in (BODY, OUTLET)
-                and self._text[m.start - 1 : m.start] in _MARKS
-                and self._text[m.end : m.end + 1] in _MARKS
-            ):
+            if m.kind in (BODY, OUTLET) and self._is_in_marks(m):
                 self.marks.update((m.start - 1, m.end))  # `«Harbour Front» claims`
             is_known = m.kind == OUTLET and m.start in named
             title = self._title(m, outlets) if m.kind in (BODY, ROLE, OUTLET) and not is_known else None
@@ -50,6 +47,13 @@ class Titles:
                     m = m._replace(end=title.end)
             out.append(m)
         return out
+
+    def _is_in_marks(self, name: Mention) -> bool:
+        """True for a name that fills a pair of quotation marks, with no small word written to them (`ل"…"`)."""
+        text, start = self._text, name.start
+        if text[start - 1 : start] not in _MARKS or text[name.end : name.end + 1] not in _MARKS:
+            return False
+        return start < _SECOND or text[start - _SECOND].isspace()
 
     def _title(self, body: Mention, outlets: Container[int]) -> Span | None:
         """A body's name in quotation marks, with them; None if the marks hold one of the `outlets`, which begin there: that

@@ -29,7 +29,7 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
         return False
     if last - first > 2 and not flags[first] & (_NAMED | lx.ADJ) and words[first].endswith("s") and flags[first + 1] & lx.DET:
         return False  # `how the party | handles those questions | will determine whether`
-    if draft.hit.verb.klass == "request" and not tk.lexicon.sets["enactment"].isdisjoint(words[first:last]):
+    if draft.hit.verb.klass == "request" and _is_enactment(tk, first, last):
         return False  # `the law | requires owners to register`, `the resolution | asked states to`
     if _is_reduced(tk, draft) or _is_gerund(tk, first, last) or _is_title(tk, draft):
         return False
@@ -43,6 +43,14 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     if last - first == 1 and not is_headline:
         return not _is_bare_singular(tk, first)
     return True
+
+
+def _is_enactment(tk: Tokens, first: int, last: int) -> bool:
+    """True for what was enacted or agreed, by the noun before its first preposition (`the law on ships`, not `the policy
+    director`, `the Law Society`).
+    """
+    noun = next((k for k in range(first + 1, last) if tk.flags[k] & lx.PREP), last) - 1
+    return tk.words[noun] in tk.lexicon.sets["enactment"] and not tk.flags[noun] & lx.CAP
 
 
 def _is_reduced(tk: Tokens, draft: Draft) -> bool:

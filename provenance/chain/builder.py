@@ -30,8 +30,6 @@ _FRAME_OF = {
 }  # fmt: skip
 
 
-# Rules of names that tell nothing but that somebody is meant.
-_PERSONS = ("en.classify.person", "en.classify.unknown")
 # Types of what tells nothing by itself, or of whom nothing is known.
 _NO_AUTHOR = (T.DOCUMENT, T.UNKNOWN)
 
@@ -96,8 +94,6 @@ class ChainBuilder:
         if told and draft.hit.verb.lemma == "write" and resolved.rule == "en.classify.person":
             # `Lind wrote in the Harbour Post`: of whom nothing else is told, he writes for it
             base = resolved.source.type = T.NEWS_OUTLET.value
-        if draft.hit.verb.lemma == "report" and resolved.rule in _PERSONS and self.directory.may_be_outlet(resolved.source):
-            base = resolved.source.type = T.NEWS_OUTLET.value  # `Harbour Journalism reported on Monday that`
         if relays:
             self._interviews.note(resolved.source, relays, s.index, channel)
         elif not together and not self._channels.is_of_any_time(draft):
@@ -167,9 +163,8 @@ class ChainBuilder:
     def _pair(self, s: Sentence, inner: tuple[Draft, Resolved], outer: tuple[Draft, Resolved]) -> Built:
         """`Y said, according to X`: Y is the origin and X the relay where X is a medium; else X is the origin."""
         (near, first), (far, second) = inner, outer
-        is_reader = (
-            first.source.type in _NO_AUTHOR
-        )  # `images show a dam, according to Lind`: it is hers to say what they show
+        # `images show a dam, according to Lind`: it is hers to say what they show
+        is_reader = first.source.type in _NO_AUTHOR
         is_relay = second.source.type in MEDIA or (
             far.hit.kind == "preposition" and second.source.type not in _NO_AUTHOR and not is_reader
         )

@@ -160,13 +160,6 @@ class Directory:
         """True where tokens `[first, last)` name a person."""
         return self.names.person_name(first, last) is not None
 
-    def may_be_outlet(self, source: Source) -> bool:
-        """True for two or more words with capitals of which the first is no given name."""
-        words, sets = source.name.split(), self.tk.lexicon.sets
-        first = words[0].lower()
-        is_given = first in sets["man"] or first in sets["woman"]
-        return len(words) > 1 and not is_given and all(w[0].isupper() for w in words)
-
     def bodies_in(self, span: Span) -> list[Span]:
         """The spans of the named bodies and places (no adjectives) inside a span."""
         hits = self.classifier.bodies(span)

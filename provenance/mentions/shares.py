@@ -40,9 +40,8 @@ def _is_share(tk: Tokens, first: int, last: int) -> bool:
     sets = tk.lexicon.sets
     head = tk.words[first : min(last, first + _LONGEST_SHARE)]
     for k, word in enumerate(head, first):
-        is_name = tk.flags[k] & lx.CAP and (
-            k > first or tk.flags[min(k + 1, last - 1)] & lx.CAP
-        )  # `House Majority Leader Lind`
+        # `House Majority Leader Lind` is nobody's share
+        is_name = tk.flags[k] & lx.CAP and (k > first or tk.flags[min(k + 1, last - 1)] & lx.CAP)
         if word.endswith("%") or (word in sets["share"] and not is_name):
             return True
     is_counted = len(head) > 2 and head[1] in ("in", "out") and (head[0] in sets["quantity"] or head[0].isdigit())

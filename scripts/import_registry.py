@@ -267,6 +267,15 @@ def set_ids(entries: list[Entry]) -> None:
         taken.add(entry.id)
 
 
+def add_other_languages(entries: list[Entry], names: dict[str, list[str]]) -> None:
+    """Gives the outlets their names in other languages and scripts; stops at an id that no outlet has."""
+    by_id = {entry.id: entry for entry in entries}
+    for id_, aliases in names.items():
+        if id_ not in by_id:
+            raise SystemExit(f"other_languages: no outlet has the id {id_!r}")
+        by_id[id_].aliases = unique(by_id[id_].aliases + aliases)
+
+
 def sort_names(entries: list[Entry], corrections: Table) -> None:
     """Sets apart the names that count in credit lines only, or only within their own country; one host, one outlet."""
     known = {fold(n) for e in entries if not e.is_listed for n in e.names()}
@@ -342,6 +351,7 @@ def main(arguments: list[str]) -> int:
     known = read_researched(read_csv(Path(arguments[1])), corrections) + read_additions()
     entries = merge(known, read_listed(read_csv(Path(arguments[0])), corrections), corrections)
     set_ids(entries)
+    add_other_languages(entries, corrections["other_languages"])
     sort_names(entries, corrections)
     files: dict[str, list[Entry]] = {}
     for entry in sorted(entries, key=lambda e: e.id):

@@ -35,6 +35,10 @@ _HEADLINE_LABELS = _LABELS | {
 }  # fmt: skip
 _HEADLINE_HEAD = 40
 _SHORTEST_SAID = 26
+# What may stand before a label's phrase: an article written to its noun.
+_ARTICLES = ("", "ال")
+# What sets a headline's parts apart.
+_BREAKS = (" – ", " — ", " - ")
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
@@ -91,21 +95,12 @@ class Shapes:
 
     def _label(self, s: Sentence) -> Said | None:
         """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""
-        start, end = s.statement.span
-        is_cased = self.book.grammar.is_cased
-        colon = self.text.find(
-            ":" if is_cased else "：", start, min(end, start + (_HEADLINE_HEAD if s.is_headline else _HEAD))
-        )
-        is_heading = colon > 0 and end - start <= _LONGEST_HEADING and self.text[end - 1] not in _STOPS
-        if not is_heading:
+        place = self._place_of_label(s)
+        if place is None:
             return None
-        length = len(self.text[colon + 1 : end].split()) if is_cased else end - colon - 1
-        if length < (_FEW_WORDS if is_cased else _FEW_SIGNS):
-            return None
-        if not s.is_headline and self.text[start - 1 : start] + self.text[end : end + 1] not in ("", "\n", "\n\n"):
-            return None
+        start, colon, end = *place, s.statement.span.end
         phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
-        if phrase is None or phrase.span != (start, colon):
+        if phrase is None or phrase.span.end != colon or self.text[start : phrase.span.start] not in _ARTICLES:
             return None
         is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
         is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
@@ -123,6 +118,26 @@ class Shapes:
         content = [Span(colon + 1 + self.text[colon + 1].isspace(), end)]
         rule = f"{self.book.language}.cue.colon"
         return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
+
+    def _place_of_label(self, s: Sentence) -> tuple[int, int] | None:
+        """Where a heading's label begins and its colon stands: at the heading's beginning, in a headline also behind a dash
+        (`Man shot – Police: search goes on`) or, in scripts without spaces, behind one; None without words enough behind it.
+        """
+        start, end = s.statement.span
+        is_cased = self.book.grammar.is_cased
+        around = self.text[start - 1 : start] + self.text[end : end + 1]
+        is_heading = s.is_headline or around in ("", "\n", "\n\n")
+        if not is_heading or end - start > _LONGEST_HEADING or self.text[end - 1] in _STOPS:
+            return None
+        colon = next((k for k in range(start, end) if self.text[k] in ":："), -1)
+        if s.is_headline and colon > 0:
+            is_spaced = is_cased or " " in self.text[colon:end].strip()
+            breaks = _BREAKS if is_spaced else (*_BREAKS, " ", "\u3000")
+            start = max(start, *(self.text.rfind(b, start, colon) + len(b) for b in breaks if b in self.text[start:colon]), 0)
+        content = self.text[colon + 1 : end]
+        is_short = len(content.split()) < _FEW_WORDS and (is_cased or len(content) < _FEW_SIGNS)
+        is_label = 0 < colon - start <= (_HEADLINE_HEAD if s.is_headline else _HEAD)
+        return (start, colon) if is_label and not is_short else None
 
     def _heading(self, s: Sentence, clause: Clause) -> Said | None:
         """`X "C"` in a headline, where verbs stand at the end and headlines leave them out."""

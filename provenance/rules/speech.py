@@ -109,6 +109,7 @@ class Grammar:
     somebody new; `no_name` matches the first of several words with capitals that are no person's name (`Große Aufregung`,
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`),
     `it_behind` right behind a verb that stands first;
+    `role_name` matches from a role's end up to the name behind it, its group, in scripts without capitals;
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
     `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
     the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where a
@@ -149,6 +150,7 @@ class Grammar:
     title: LazyPattern
     mood: LazyPattern
     person_name: LazyPattern
+    role_name: LazyPattern
     auxiliary: LazyPattern
     as_clause: LazyPattern
     anaphor: LazyPattern

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.holders import holders
 from provenance.rules.speech import WORD, Grammar
-from provenance.speech.mention import NAME, OUTLET, THING, WEAK, Cover, Mention
+from provenance.speech.mention import NAME, OUTLET, ROLE, THING, WEAK, Cover, Mention
 
 _MARKS = frozenset("\"“”„«»‘’'‚")
 _LONGEST_ELISION = 6
@@ -20,11 +20,14 @@ _SUFFIXED = compile_pattern(r"['’]")
 
 
 class Names:
-    """The names of one article. `surnames` are the full names, by their last words as those are looked up."""
+    """The names of one article. `surnames` are the full names, by their last words as those are looked up; `role_ends` is
+    where the role ends that a name belongs to, by the place where the name begins, if words stand between the two.
+    """
 
     def __init__(self, text: str, folded: str, grammar: Grammar) -> None:
         self._text, self._folded, self._grammar = text, folded, grammar
         self.surnames: dict[str, str] = {}
+        self.role_ends: dict[int, int] = {}
         self._surname_of: dict[str, str] = {}
 
     def find(self, typed: Sequence[Mention]) -> list[Mention]:
@@ -33,14 +36,20 @@ class Names:
 
     def _uncased(self, typed: Sequence[Mention]) -> list[Mention]:
         """Names of scripts without capitals: what stands beside a title and holds no outlet."""
-        out = []
+        grammar, text = self._grammar, self._text
         outlets = [m.start for m in typed if m.kind == OUTLET]
-        for match in self._grammar.person_name.finditer(self._text):
-            group = match.lastindex or 0
-            if any(match.start(group) < start < match.end(group) for start in outlets):
+        spans = [found.span(found.lastindex or 0) for found in grammar.person_name.finditer(text)]
+        taken = {start for start, _ in spans}
+        behind = [grammar.role_name.match(text, role.end) for role in typed if role.kind == ROLE]
+        named = [found for found in behind if found is not None]
+        self.role_ends.update((found.start(1), found.start()) for found in named)
+        spans += [found.span(1) for found in named if found.start(1) not in taken]
+        out = []
+        for start, end in spans:
+            if any(start < at < end for at in outlets):
                 continue
-            out.append(Mention(match.start(group), match.end(group), NAME))
-            name = match.group(group)
+            out.append(Mention(start, end, NAME))
+            name = text[start:end]
             if len(name) > 1:
                 self.surnames.setdefault(name, name)
                 self.surnames.setdefault(name[0], name)

@@ -151,7 +151,7 @@ class Phrases:
             return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
         if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
             return False  # `Reuters | şirketin`
-        if self.titles.joins(end, after, group[-1]):
+        if self.titles.joins(end, after, group[-1]) or self.names.role_ends.get(after.start) == end:
             return True
         aged = _AGE.match(self.text, end) if self.text.startswith(",", end) else None
         end = aged.end() if aged is not None else end

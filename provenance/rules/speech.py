@@ -110,6 +110,9 @@ class Grammar:
     `Halbinsel Krim`); `it_before` matches in front of a verb what stands for the words said before (`so said a driver`),
     `it_behind` right behind a verb that stands first;
     `role_name` matches from a role's end up to the name behind it, its group, in scripts without capitals;
+    `headline_end` matches behind the last name of a headline up to its end, with a word that makes the headline that one's
+    word (`…, X warns`); where it matches nothing, `headline_joint` matches the end of what stands before the name, with a
+    group where that is anybody's word, else an outlet's (`deal close＝X`);
     `institution` matches where such words are some body's name; `no_outlet` where an outlet's name is another word;
     `embedded` from a verb's beginning that it stands inside what another says (`said that he | said`), `inner_subject` behind
     the subject of such a verb where topics are marked otherwise; `object_mark` what stands behind an object, where a
@@ -151,6 +154,8 @@ class Grammar:
     mood: LazyPattern
     person_name: LazyPattern
     role_name: LazyPattern
+    headline_end: LazyPattern
+    headline_joint: LazyPattern
     auxiliary: LazyPattern
     as_clause: LazyPattern
     anaphor: LazyPattern

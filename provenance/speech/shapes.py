@@ -1,4 +1,4 @@
-"""Attributions without a verb or a join that a rule knows: a colon, a headline, a name behind a quotation."""
+"""Attributions without a verb or a join that a rule knows: a colon before a quotation, a name behind one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from provenance.patterns import compile_pattern
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
 from provenance.speech.clause import Clause
-from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, Phrase
+from provenance.speech.headings import Headings
+from provenance.speech.mention import NAME, OUTLET, Phrase
 from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before
@@ -22,23 +23,7 @@ _TAIL = 90
 _FEW_WORDS = 4
 _HEAD = 24
 _STILL = 2
-_LONGEST_HEADING = 110
-_STOPS = frozenset(".!?…。！？")
-# Signs of what a heading says, in scripts without spaces.
-_FEW_SIGNS = 6
-# Whose word a heading behind their name and a colon is; another name there says what it is about (`Ferry: fares to rise`).
-_LABELS = frozenset(("official", "ngo_monitor", "expert", "political_actor"))
-# And in a headline, where media and unnamed sources stand so (`Sources: deal close`, `Reuters: …`), within this many signs.
-_HEADLINE_LABELS = _LABELS | {
-    "anonymous", "armed_group", "document", "international_body", "media_unspecified", "news_outlet", "public_media",
-    "state_media", "wire", "witness",
-}  # fmt: skip
-_HEADLINE_HEAD = 40
 _SHORTEST_SAID = 26
-# What may stand before a label's phrase: an article written to its noun.
-_ARTICLES = ("", "ال")
-# What sets a headline's parts apart.
-_BREAKS = (" – ", " — ", " - ")
 # A comma or dash behind a quotation, perhaps an auxiliary, and a word in small letters.
 _VERB = compile_pattern(r"\s*[,–—-]\s*(?:(?:a|ha|hat) )?([^\W\d_]+)\s")
 
@@ -53,10 +38,11 @@ class Shapes:
         """`has_cues` and `has_joins` tell whether a rule of the language found any in the text."""
         self.text, self.book, self.phrases, self.people, self.subjects = text, book, phrases, people, subjects
         self.has_cues, self.has_joins = has_cues, has_joins
+        self.headings = Headings(text, book, phrases, people, subjects)
 
     def find(self, s: Sentence, clause: Clause) -> Said | None:
         """The attribution of a sentence in which no cue and no join gives one."""
-        named = self._colon(s, clause) or self._label(s) or self._heading(s, clause) or self._unknown_verb(s, clause)
+        named = self._colon(s, clause) or self.headings.find(s, clause) or self._unknown_verb(s, clause)
         if named is None and not self.has_cues and not self.has_joins:
             named = self._wordless(s, clause)
         return named
@@ -92,69 +78,6 @@ class Shapes:
         """The last speaker, where a sentence that names nobody leads to another quotation."""
         is_near = s.index - self.people.last_statement <= _STILL and self.book.grammar.is_cased
         return self.people.person_again(s.index) if is_near else None
-
-    def _label(self, s: Sentence) -> Said | None:
-        """`X: C` as a heading, X being an office, an authority or a union and nothing more (`Union: more staff needed`)."""
-        place = self._place_of_label(s)
-        if place is None:
-            return None
-        start, colon, end = *place, s.statement.span.end
-        phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
-        if phrase is None or phrase.span.end != colon or self.text[start : phrase.span.start] not in _ARTICLES:
-            return None
-        is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
-        is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
-        is_said = is_person and self.book.grammar.finite.search(self.text[colon + 2 : end]) is not None
-        if len(phrase.mentions) > 1 and not (is_said or is_of_place):
-            return None
-        first = phrase.mentions[0].kind
-        is_known = first in (ROLE, BODY) or (s.is_headline and first in (OUTLET, PAPER))
-        source = self.people.resolve(phrase, s.index) if is_known else None
-        if source is None or source.source.type not in (_HEADLINE_LABELS if s.is_headline else _LABELS):
-            return None
-        is_named = s.is_headline and source.rule.startswith(("body.", "registry."))
-        if ".role." not in source.rule and not is_named:
-            return None
-        content = [Span(colon + 1 + self.text[colon + 1].isspace(), end)]
-        rule = f"{self.book.language}.cue.colon"
-        return Said(Span(colon, colon + 1), rule, "speech", "none", source, phrase.span, content, "right", True)
-
-    def _place_of_label(self, s: Sentence) -> tuple[int, int] | None:
-        """Where a heading's label begins and its colon stands: at the heading's beginning, in a headline also behind a dash
-        (`Man shot – Police: search goes on`) or, in scripts without spaces, behind one; None without words enough behind it.
-        """
-        start, end = s.statement.span
-        is_cased = self.book.grammar.is_cased
-        around = self.text[start - 1 : start] + self.text[end : end + 1]
-        is_heading = s.is_headline or around in ("", "\n", "\n\n")
-        if not is_heading or end - start > _LONGEST_HEADING or self.text[end - 1] in _STOPS:
-            return None
-        colon = next((k for k in range(start, end) if self.text[k] in ":："), -1)
-        if s.is_headline and colon > 0:
-            is_spaced = is_cased or " " in self.text[colon:end].strip()
-            breaks = _BREAKS if is_spaced else (*_BREAKS, " ", "\u3000")
-            start = max(start, *(self.text.rfind(b, start, colon) + len(b) for b in breaks if b in self.text[start:colon]), 0)
-        content = self.text[colon + 1 : end]
-        is_short = len(content.split()) < _FEW_WORDS and (is_cased or len(content) < _FEW_SIGNS)
-        is_label = 0 < colon - start <= (_HEADLINE_HEAD if s.is_headline else _HEAD)
-        return (start, colon) if is_label and not is_short else None
-
-    def _heading(self, s: Sentence, clause: Clause) -> Said | None:
-        """`X "C"` in a headline, where verbs stand at the end and headlines leave them out."""
-        if not s.is_headline or self.book.grammar.order != "topic":
-            return None
-        for quotation in s.quotations:
-            low = clause.start
-            phrase = before(clause, self.phrases, self.subjects.is_verb, low, quotation.start, is_near=True)
-            if phrase is None or is_weak(phrase) or self.text[phrase.span.end : quotation.start].strip():
-                continue
-            source = self.people.resolve(phrase, s.index)
-            if source is None or source.source.type in ("unknown", "individual", "document"):
-                continue
-            cue, said = Span(quotation.start, quotation.start + 1), [Span(quotation.start, min(quotation.end, clause.end))]
-            rule = f"{self.book.language}.cue.quotation"
-            return Said(cue, rule, "speech", "none", source, phrase.span, said, "right", True)
-        return None
 
     def _unknown_verb(self, s: Sentence, clause: Clause) -> Said | None:
         """`"…", grumbled X`: a quotation, a word that the tables do not have, a phrase that they do."""

@@ -1,0 +1,43 @@
+"""Headings of other languages that tell whose word they are without a verb of saying (provenance/speech/headings.py)."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.pipeline import Options, annotate
+
+
+def first(knowledge, language, headline):
+    """The first statement of a page with one headline, and the exact words of its attribution's cue."""
+    page = f"<html lang={language}><body><article><h1>{headline}</h1></article></body></html>"
+    document = annotate(page.encode(), "page.html", knowledge, Options(language=language))
+    statement = document["passages"][0]["statements"][0]
+    return statement["source_type"], [a["cue"]["exact"] for a in statement["attributions"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "type_", "cue"),
+    [
+        ("de", "Zwei Verletzte in Lorne – Polizei: Fahrer war betrunken und ohne Licht", "official", ":"),
+        ("ar", "رويترز: المحادثات تستأنف الأسبوع المقبل في لورن", "wire", ":"),
+        ("fa", "رویترز: گفتگوها هفته آینده از سر گرفته می‌شود", "wire", ":"),
+        ("zh", "洛恩桥昨夜关闭 警方：嫌犯系单独作案", "official", "："),
+        ("ja", "港の復旧は来月に大雨のおそれ、気象庁が警戒呼びかけ", "official", "が警戒呼びかけ"),
+        ("ja", "二社が合併で大筋合意＝ロイター", "wire", "＝"),
+        ("ko", "새 위성 발사 성공…조선중앙통신 보도", "state_media", "보도"),
+    ],
+)
+def test_a_headline_is_its_labels_word(knowledge, language, headline, type_, cue):
+    assert first(knowledge, language, headline) == (type_, [cue])
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"),
+    [
+        ("ja", "受信料を来春から値下げへ NHK"),  # the outlet is what it is about
+        ("ja", "制度改正へ協議 政府と警察"),
+        ("ar", "الميناء: العمل يستأنف الأسبوع المقبل"),  # a topic
+    ],
+)
+def test_a_name_at_its_end_alone_makes_a_headline_nobodys_word(knowledge, language, headline):
+    assert first(knowledge, language, headline) == ("none", [])

@@ -19,6 +19,7 @@ RULE = "en.own-work"
 # Tokens between an outlet's name and the verb of its work, and before the name in a subject (`a team from the Gazette`).
 _REACH = 5
 _LONGEST_HEAD = 4
+_LONGEST_OPENER = 12
 _BETWEEN = lx.AUX | lx.ADV | lx.NEG | lx.BE | lx.HAVE | lx.MODAL
 _OPENERS = frozenset((",", "and", "when", "while", "after", "as"))
 
@@ -55,28 +56,46 @@ def with_own_work(
     """The attributions, with those of sentences without any that tell work of the article's own outlet; `outlet` is its name,
     `names` are the places where it is named, and `key` gives its source's key.
     """
-    told = {b.attribution.statement for b in built}
+    told = _by_statement(built)
     added: list[Built] = []
     at = 0
     short = without_the(outlet).lower().split()
     for s in sentences:
         start, end = s.statement.span
-        staff = _staff(tk, s, short) if s.index not in told else None
-        verb = _work_behind(tk, s.low, staff) if staff is not None else None
-        if staff is not None and verb is not None:
-            added.append(_built(tk, s, staff, key(), verb))
+        others = told.get(s.index, [])
+        called = _called(tk, s, short)
+        verb = _work_behind(tk, s.low, called) if called is not None else None
+        if called is not None and verb is not None and all(_is_told_by(tk, verb, b) for b in others):
+            added.append(_built(tk, s, called, key(), verb))
             continue
         while at < len(names) and names[at].start < start:
             at += 1
         if at == len(names):
             continue
         name = names[at]
-        if s.index in told or name.start >= end or any(q.start <= name.start < q.end for q in s.quotations):
+        if name.start >= end or any(q.start <= name.start < q.end for q in s.quotations):
             continue
         verb = _work_behind(tk, s.low, name) or _work_before(tk, s.low, name)
-        if verb is not None:
+        is_note = verb is not None and tk.words[verb] in tk.lexicon.sets["own_note"]
+        if verb is not None and (not others or (is_note and all(_is_told_by(tk, verb, b) for b in others))):
             added.append(_built(tk, s, name, key(), verb))
-    return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else list(built)
+    own = {b.attribution.statement for b in added}
+    kept = [b for b in built if b.attribution.statement not in own]
+    return sorted([*kept, *added], key=lambda b: b.attribution.statement) if added else list(built)
+
+
+def _by_statement(built: Sequence[Built]) -> dict[int, list[Built]]:
+    """The attributions of each statement."""
+    out: dict[int, list[Built]] = {}
+    for b in built:
+        out.setdefault(b.attribution.statement, []).append(b)
+    return out
+
+
+def _is_told_by(tk: Tokens, verb: int, built: Built) -> bool:
+    """True for an attribution by the verb of the outlet's work itself (`Gazette reporters | saw`)."""
+    cue = built.attribution.cue
+    return cue is not None and cue.start <= tk.starts[verb] < cue.end
 
 
 def without_the(name: str) -> str:
@@ -84,12 +103,21 @@ def without_the(name: str) -> str:
     return name[4:] if name.startswith("The ") else name
 
 
-def _staff(tk: Tokens, s: Sentence, name: Sequence[str]) -> Span | None:
-    """The outlet's name, given in small letters, where a sentence begins with its staff (`Guardian reporters`)."""
-    end = s.low + len(name)
-    if end >= s.high or tk.words[s.low : end] != list(name) or tk.words[end] not in tk.lexicon.sets["staff"]:
-        return None
-    return Span(tk.starts[s.low], tk.end(end - 1))
+def _called(tk: Tokens, s: Sentence, name: Sequence[str]) -> Span | None:
+    """The outlet's name, given in small letters and perhaps by its last word alone, where a sentence, or what stands behind
+    its opening words, begins with the outlet or its staff (`On Monday, | Guardian reporters`, `The Times | has asked`).
+    """
+    words, staff = tk.words, tk.lexicon.sets["staff"]
+    comma = next((k for k in range(s.low, min(s.high - 2, s.low + _LONGEST_OPENER)) if words[k] == ","), s.low - 1)
+    for begin in dict.fromkeys((s.low, comma + 1)):
+        is_the = words[begin] == "the"
+        first = begin + is_the
+        for called in (list(name), list(name[-1:])):
+            end = first + len(called)
+            is_name = end < s.high and words[first:end] == called and tk.flags[first] & lx.CAP
+            if is_name and (is_the or words[end] in staff):
+                return Span(tk.starts[first], tk.end(end - 1))
+    return None
 
 
 def _built(tk: Tokens, s: Sentence, name: Span, source: str, verb: int) -> Built:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import headline_draft, named_draft, viewpoint_draft
+from provenance.attribution.headlines import VIEW_OPENERS, headline_draft, named_draft, viewpoint_draft
 from provenance.attribution.introductions import introduced_passage, passage_words, quoting_draft
 from provenance.attribution.patterns import verbal_draft
 from provenance.attribution.sources import can_speak
@@ -57,7 +57,7 @@ def find_drafts(
             out.append(pointing)
             continue
         is_told = bool(found) or sentence.is_headline or bool(sentence.quotations)
-        if is_told or ":" in tk.words[sentence.low : sentence.low + 4] or tk.words[sentence.low] == "to":
+        if is_told or ":" in tk.words[sentence.low : sentence.low + 4] or tk.words[sentence.low] in VIEW_OPENERS:
             out.extend(_sentence_drafts(tk, sentence, found))
     return out
 
@@ -123,7 +123,7 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         _cut_at_edges(tk, draft, edges)
         if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
-    if not drafts and (s.quotations or tk.words[s.low] == "to"):
+    if not drafts and (s.quotations or tk.words[s.low] in VIEW_OPENERS):
         view = viewpoint_draft(tk, s)
         quoting = (quoting_draft(tk, s) or view or unlisted_draft(tk, s)) if s.quotations else view
         return [] if quoting is None else [quoting]

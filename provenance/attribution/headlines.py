@@ -27,6 +27,7 @@ _IN_NAME = lx.CAP | lx.PREP | lx.DET | lx.COORD
 _OPENS = OPENING_MARKS | {"‘", "'"}
 _CLOSES = CLOSING_MARKS | {"’", "'"}
 _LONGEST_NAMES = 9
+VIEW_OPENERS = frozenset(("in", "to"))  # with which a sentence may give somebody's view without a quotation
 _LONGEST_TELLER, _SHORTEST_TOLD = 3, 3  # tokens of who tells it, and of what, where a headline ends with who (`C: report`)
 ENDS_PERSON = lx.CAP | lx.OFFICE | lx.RANK
 _OFFICE_RANK_TITLE = lx.OFFICE | lx.RANK | lx.TITLE
@@ -82,6 +83,8 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
     Lind, C` gives it without a quotation, too.
     """
     words, first = tk.words, s.low + 1
+    if words[s.low] == "in":
+        return _owned_view_draft(tk, s)
     is_to = words[s.low] == "to" and first < s.high and bool(tk.flags[first] & lx.CAP) and not tk.flags[first] & lx.DET
     if first >= s.high or not (words[s.low] == "for" or is_to):
         return None
@@ -99,6 +102,22 @@ def viewpoint_draft(tk: Tokens, s: Sentence) -> Draft | None:
         return None
     hit = CueHit(s.low, s.low, s.low + 1, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
     return Draft(s.index, hit, (first, end), [Span(start, stop)], "preposition")
+
+
+def _owned_view_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`In her view, C`, `In Ada Lind's opinion, C`: the owner of the view is the source."""
+    words, flags = tk.words, tk.flags
+    comma = first_comma(tk, s.low, min(s.high - 1, s.low + _LONGEST_NAMES))
+    noun = comma - 1
+    if words[comma] != "," or noun < s.low + 2 or words[noun] not in tk.lexicon.sets["view"]:
+        return None
+    owner = noun - 1 if words[noun - 1] != "own" else noun - 2
+    is_owned = bool(flags[owner] & lx.POSS) or words[owner].endswith(("'s", "’s", "s'", "s’"))
+    edge = right_edge(tk, comma + 1, s.high)
+    if owner <= s.low or not is_owned or words[owner] in ("my", "our", "your") or not is_clause(tk, comma + 1, edge):
+        return None
+    hit = CueHit(noun, noun, noun + 1, _VIEWPOINT, 0, False, False, "preposition", "en.cue.viewpoint")
+    return Draft(s.index, hit, (s.low + 1, owner + 1), [Span(tk.starts[comma + 1], tk.end(edge - 1))], "preposition")
 
 
 def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
@@ -128,8 +147,8 @@ def _names_a_speaker(tk: Tokens, low: int, high: int) -> bool:
         return True
     if high - low == 2 and tk.flags[low] & tk.flags[low + 1] & lx.CAP:
         return True
-    # a bare surname that speaks further down (`Lund: …` and `Lund said`)
+    # a bare surname that speaks in another sentence (`Lund: …` and `Lund said`)
     says = tk.lexicon.sets["coordinate_cue"]
     return high - low == 1 and any(
-        k > high and tk.words[k + 1 : k + 2] and tk.words[k + 1] in says for k in tk.places(tk.words[low])
+        k != low and tk.words[k + 1 : k + 2] and tk.words[k + 1] in says for k in tk.places(tk.words[low])
     )

@@ -82,6 +82,13 @@ class Names:
                 return None  # `lawyers for the owner, | Ada Lind |, said`
         return None
 
+    def owner(self, first: int, last: int) -> list[str] | None:
+        """The words of a personal name at the end of a phrase that is an owner's (`Mayor Ada | Lind's`), without its mark."""
+        run, _ = self._capitals(first, last)
+        if not run or not run[-1].endswith(("'s", "’s")):
+            return None
+        return self._completed([*run[:-1], run[-1][:-2]], has_title=False)
+
     def _are_of_somebody(self, first: int, end: int) -> bool:
         """True for several people and whom they belong to, at the head of a phrase: `lawyers for the owner`."""
         words = self.tk.words

@@ -11,7 +11,7 @@ from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import introduction
 from provenance.mentions.known import Known
 from provenance.mentions.persons import possessor
-from provenance.mentions.pronouns import pronoun
+from provenance.mentions.pronouns import PERSON_OF, pronoun
 from provenance.mentions.told import spelled_out
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -21,7 +21,6 @@ from provenance.syntax.tokens import Tokens
 
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
-_PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
@@ -44,7 +43,7 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
         if all(words[j] not in papers for j in range(k + 1, min(last, k + 4))):
             break
         if tk.flags[k] & lx.POSS and k == first:
-            owner = _PERSON_OF.get(words[k], "")
+            owner = PERSON_OF.get(words[k], "")
             found = pronoun(cast, owner) if owner else None
             known = cast.known.get(found.source.key) if found is not None else None
             return None if known is None or known.source.type in _NO_AUTHOR else known

@@ -66,7 +66,7 @@ class Phrases(Cast):
         author = author or poll_of(self, first, last)
         if author is not None:
             return author, author.identification
-        name = self.names.person_name(first, last)
+        name = self.names.person_name(first, last) or self.names.owner(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name) or self.outlets.is_listener(span)

@@ -14,6 +14,7 @@ from provenance.vocabulary import MEDIA
 
 _OPEN = ("unknown", "document")
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
+PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}  # who an owner's pronoun means
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 

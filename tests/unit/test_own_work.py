@@ -11,6 +11,7 @@ WORK = [
     "The Guardian has contacted the ministry about the deal.",
     "Over nine days, a team from The Guardian interviewed two dozen pilots.",
     "Guardian reporters talked to pilots and guards about the raids.",
+    "On Monday, Guardian reporters toured the hangars of the port.",
     "The list is among 400 messages obtained by The Guardian.",
     "When The Guardian visited the clinic, 31 patients lay on mats.",
     "The port's cranes cannot turn in high winds, The Guardian can reveal.",

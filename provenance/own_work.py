@@ -53,8 +53,9 @@ def with_own_work(
     names: Sequence[Span],
     key: Callable[[], str],
 ) -> list[Built]:
-    """The attributions, with those of sentences without any that tell work of the article's own outlet; `outlet` is its name,
-    `names` are the places where it is named, and `key` gives its source's key.
+    """The attributions, with those of sentences that tell work of the article's own outlet and in which nobody else speaks,
+    in place of what the verb of that work attributes; `outlet` is its name, `names` are the places where it is named, and
+    `key` gives its source's key.
     """
     told = _by_statement(built)
     added: list[Built] = []

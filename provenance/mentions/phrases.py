@@ -62,8 +62,7 @@ class Phrases(Cast):
         return found
 
     def _read(self, first: int, last: int, span: Span) -> tuple[Known, str]:
-        author = author_of(self, first, last)
-        author = author or poll_of(self, first, last)
+        author = author_of(self, first, last) or poll_of(self, first, last)
         if author is not None:
             return author, author.identification
         name = self.names.person_name(first, last) or self.names.owner(first, last)

@@ -221,13 +221,24 @@ def _counts(tk: Tokens, k: int) -> bool:
     word, sets = tk.words[k], tk.lexicon.sets
     if word.endswith(tk.lexicon.span_endings):
         return True
-    is_number = bool(tk.flags[k] & lx.NUMBER) or (word in sets["quantity"] and word not in sets["singular_quantity"])
+    is_number = (bool(tk.flags[k] & lx.NUMBER) and "-" not in word) or (word in sets["quantity"] and word not in sets["singular_quantity"])
     is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] in (",", "$")
     is_counted = not tk.flags[k + 1] & (lx.CAP | lx.PUNCT | lx.SUBJ | lx.DET)  # but `on May 5 | she claims`
     return is_number and word != "one" and not is_behind and is_counted
 
 
 _OF_OWNERS = ("'s", "s'")
+
+
+def _are_two(tk: Tokens, low: int, k: int) -> bool:
+    """True for two names before token `k` (`Professors Lund and Quist | suggest`)."""
+    words, flags = tk.words, tk.flags
+    if k - 3 < low or words[k - 2] != "and" or not flags[k - 1] & flags[k - 3] & lx.CAP or flags[k - 3] & lx.TIME:
+        return False
+    first = k - 3
+    while first > low and flags[first - 1] & lx.CAP:
+        first -= 1
+    return first == low or bool(flags[first - 1] & (lx.PUNCT | lx.COORD | lx.SUBORD))
 
 
 def _is_plural_noun(word: str, flags: int) -> bool:
@@ -288,6 +299,15 @@ def _has_speakers(tk: Tokens, start: int, head: int) -> bool:
     return not before & _POSS_PREP and (not before & lx.DET or bool(before & _SUBJ_NUMBER) or is_number)
 
 
+def _is_share(tk: Tokens, first: int, last: int) -> bool:
+    """True for two numbers, as tokens `first` and `last`, that make a share (`one | in | four`)."""
+    are = [bool(tk.flags[k] & lx.NUMBER) or tk.words[k] in tk.lexicon.sets["quantity"] for k in (first, last)]
+    return all(are)
+
+
+_LONGEST_OF_PAPERS = 6  # tokens from `of` to the papers
+
+
 def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bool) -> bool:
     """True where the cue word is a verb: by what stands before and behind it."""
     words, flags = tk.words, tk.flags
@@ -298,7 +318,7 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     before = flags[start - 1] if start > low else lx.PUNCT
     before_word = words[start - 1] if start > low else ""
     if form & lx.GERUND:
-        if before_word == "by" and words[head] in tk.lexicon.sets["continuing_participle"]:
+        if before_word in ("by", "upon") and words[head] in tk.lexicon.sets["continuing_participle"]:
             return True  # `angered the board by saying`
         return not before & _DET_POSS_PREP and not before_word.endswith("'s")
     if form & lx.BASE and words[start] == "to":
@@ -306,18 +326,23 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
     is_only_verb = tk.lexicon.forms[words[head]][1].lemma in tk.lexicon.sets["only_verb"]
     if not form & lx.PAST and not (is_only_verb and form == lx.THIRD) and _is_noun(tk, low, start, head, form):
         return False
+    if not form & lx.GERUND and start - 3 >= low and words[start - 2] in ("in", "of") and _is_share(tk, start - 3, start - 1):
+        return True  # `two in three | said`
     if form == lx.THIRD and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
         return True  # `the mother of three says`
     if form & lx.BASE and start > low and words[head] in tk.lexicon.sets["only_verb"] and _has_speakers(tk, start, head):
         return True
     if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
-        return _stands_alone(tk, before_word, form, is_only_verb or _opens_complement(tk, head + 1))
+        opens = _opens_complement(tk, head + 1) or words[head + 1 : head + 2] == ["to"]
+        return _stands_alone(tk, before_word, form, is_only_verb or opens)
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
+    record = tk.lexicon.sets["record"]
     if form & _PAST_THIRD:
         is_plural = form == lx.THIRD and not is_only_verb and _is_plural_noun(words[start - 1] if start > low else "", before)
+        if is_plural and tk.lexicon.forms[words[head]][1].lemma in tk.lexicon.sets["shows"] and before_word in record:
+            return "of" in words[max(low, start - _LONGEST_OF_PAPERS) : start]  # `an average of recent polls | shows`
         return not is_plural or words[head + 1 : head + 2] == ["that"]  # `an email to supporters | notes | that`
-    record = tk.lexicon.sets["record"]
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True
     # the bare form needs a plural or pronoun subject, or what follows must be a complement
@@ -330,5 +355,5 @@ def _is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: bo
         after & lx.POSS or words[head + 1 : head + 2] in (["that"], ["he"], ["she"], ["they"], ["it"])
     ):
         return True
-    is_plural = before_word in tk.lexicon.sets["plural_subject"]
+    is_plural = before_word in tk.lexicon.sets["plural_subject"] or _are_two(tk, low, start)
     return is_plural or bool(before & _SUBJ_REL) or (before_word.endswith("s") and not before & lx.PUNCT)

@@ -23,6 +23,7 @@ _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE
+_VERB = lx.AUX | lx.FINITE | lx.CUE | lx.ED
 _CUE_ED = lx.CUE | lx.ED
 _SUBJ_DET_CAP = lx.SUBJ | lx.DET | lx.CAP
 _BREAKS_OFF = lx.JOIN | lx.REL
@@ -45,6 +46,8 @@ def relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
     for k in range(hit.end, s.high):
         if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 1 < s.high and tk.words[k + 1] not in OPENING_MARKS:
             return replace(s, high=k)
+        if tk.words[k] in CLOSING_MARKS and tk.words[k - 1] == "," and k + 1 < s.high and tk.flags[k + 1] & _VERB:
+            return replace(s, high=k + 1)  # `Lind, who called it “a joke,” | said`
     return s
 
 
@@ -81,6 +84,8 @@ def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> li
     if found.kind in ("object", "gerund") and found.start > hit.end and hit.verb.frames & lx.F_NAMING:
         start = hit.end
     end = _clause_end(tk, s, start, found.kind)
+    if found.kind == "object" and hit.verb.frames & lx.F_NAMING and s.quotations:
+        end = max(end, _named_in_quotes(tk, s, end))
     at, stop = tk.starts[start], tk.end(end - 1) if end > start else tk.starts[start]
     for q in s.quotations:
         if (q.start >= at and q.start < stop and q.end > stop) or (
@@ -88,6 +93,18 @@ def right_content(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> li
         ):
             stop = q.end
     return [Span(at, stop)] if stop > at else []
+
+
+def _named_in_quotes(tk: Tokens, s: Sentence, k: int) -> int:
+    """The token behind a quotation that says what an object is called, past when or where (`called the move | on Sunday |
+    “childish”`); `k` where none does.
+    """
+    q = next((q for q in s.quotations if q.start >= tk.starts[k - 1]), None)
+    if q is None:
+        return k
+    first = tk.at(q.start)
+    is_near = first - k <= _LONGEST_WHEN and "," not in tk.words[k:first]
+    return tk.at(q.end - 1) + 1 if is_near and tk.flags[k] & lx.PREP and not tk.flags[first - 1] & lx.PREP else k
 
 
 def _is_closed_speech(text: str, q: Quotation) -> bool:
@@ -98,6 +115,7 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
 # Contents without a finite verb of their own.
 _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
 _SHORTEST_CLAUSE = 3  # tokens
+_LONGEST_WHEN = 5  # tokens
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
@@ -297,7 +315,9 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
     first = tk.flags[begin]
     if tk.words[begin] in tk.lexicon.sets["circumstance_start"]:
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
-        return comma is not None and comma + 2 < end and is_clause(tk, comma + 1, end)
+        if comma is None:
+            return _has_two_verbs(tk, begin, end)
+        return comma + 2 < end and is_clause(tk, comma + 1, end)
     is_amount = tk.words[begin] in tk.lexicon.sets["about_number"] and (
         tk.flags[begin + 1] & lx.NUMBER or tk.words[begin + 1] in tk.lexicon.sets["quantity"]
     )
@@ -313,6 +333,16 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
         if f & _AUX_FINITE or (f & _CUE_ED and not f & lx.ING) or (words[k][-1] == "s" and not is_amount):
             return True
     return False
+
+
+def _has_two_verbs(tk: Tokens, begin: int, end: int) -> bool:
+    """True where a pronoun or a determiner opens a second clause behind a circumstance that has a verb of its own (`After it
+    was sold in May | she left the town`).
+    """
+    verbs = [k for k in range(begin, end) if tk.flags[k] & (_AUX_FINITE | lx.ED) and not tk.flags[k] & lx.CAP]
+    if len(verbs) < 2:
+        return False
+    return any(tk.flags[k] & lx.SUBJ and not tk.flags[k] & lx.DET for k in range(verbs[0] + 1, verbs[-1]))
 
 
 def _begins_with_noun(tk: Tokens, begin: int, end: int) -> bool:

@@ -29,6 +29,8 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
     before = tk.words[hit.start - 1]
     if before in CLOSING_MARKS and hit.start - 2 > s.low:
         before = tk.words[hit.start - 2]  # `praised “Lorne values,” saying`
+    if before == "point" and tk.words[hit.start - 4 : hit.start - 1] == [",", "at", "one"]:
+        before = ","  # `…, at one point | calling it a ruse`
     if before not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
         return (
             _kept(tk, s, hit, found)
@@ -57,7 +59,7 @@ def _kept(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | No
 
 def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
     """`…, with S saying C`, `With S warning that C, …`: S is the source."""
-    if hit.verb.klass not in STRONG:
+    if hit.verb.klass not in STRONG and not (hit.verb.frames & lx.F_NAMING and s.quotations):
         return None
     k = hit.start - 1
     while k > s.low and tk.words[k] != "with" and not tk.flags[k] & _NO_PHRASE:

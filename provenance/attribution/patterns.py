@@ -32,7 +32,7 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.subjects import subject_before
-from provenance.syntax.titles import title_before
+from provenance.syntax.titles import aside_before, title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -46,6 +46,8 @@ _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
 _LONGEST_ANSWER = 3  # words
+_CIRCUMSTANCES = frozenset(("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although"))
+_LONGEST_RELATIVE = 20  # tokens
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
 
@@ -89,9 +91,13 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         and not tk.flags[hit.end] & lx.SUBJ
     ):
         subject = _inner_subject(tk, subject)
-    is_as = complement.kind == "none" and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
-    if is_as and hit.verb.klass in STRONG and (hit.verb.frames & lx.F_CLAUSE or hit.verb.lemma == "put it"):
-        return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
+    is_put = hit.verb.lemma == "put it"
+    is_as = (complement.kind == "none" or is_put) and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
+    if is_as and hit.verb.klass in STRONG and (hit.verb.frames & lx.F_CLAUSE or is_put):
+        comma = complement.start
+        if is_put and tk.words[comma : comma + 1] != [","]:
+            comma = next((k for k in range(hit.end, s.high - 1) if tk.words[k] == "," and tk.words[k + 1] in OPENING_MARKS), comma)
+        return _as_reported(tk, whole, hit, subject, subject[0] - 1, comma)
     return _with_subject(tk, s, hit, subject, complement)
 
 
@@ -273,7 +279,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     before = tk.words[hit.start - 1]
     quoted = quote_ends_at(tk, s, hit.start)
-    is_titled = quoted and title_before(tk, s.low, hit.start - 1) is not None
+    mark = hit.start - 1
+    is_titled = quoted and (title_before(tk, s.low, mark) is not None or aside_before(tk, s.low, mark) is not None)
     if is_titled and subject_before(tk, s.low, hit.start) is not None:
         return None  # `Ada Lind, author of “The Mill,” said`
     if before not in (",", "—", "–") and not quoted:
@@ -283,19 +290,27 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     if source[1] < s.high and tk.flags[source[1]] & lx.AUX and not tk.flags[source[1]] & lx.HAVE:
         return None  # `Lind, citing "bad luck", said | the candidate | could win`
+    if tk.flags[source[0]] & lx.SUBJ and not tk.flags[source[0]] & lx.DET and _goes_on(tk, s, source[1]):
+        return None  # `Ada Lind — a teacher — says | he | made up her mind`
     left = left_content(tk, s, hit.start)
     answer = _short_answer(tk, s, hit.start - 1) if not left and before == "," and hit.verb.frames & lx.F_ANY else []
     if answer:
         return Draft(s.index, hit, source, answer, "inverted")
-    if before == "," and not quoted and _has_own_subject(tk, s, hit):
+    is_opener = tk.words[s.low] in _CIRCUMSTANCES and "," not in tk.words[s.low : hit.start - 1]  # `Rather than wait, said S, C`
+    if before == "," and not quoted and not is_opener and _has_own_subject(tk, s, hit):
         return None
-    around = content_around(tk, s, hit.start, source[1]) if hit.verb.frames & lx.F_AFTER else []
+    around = content_around(tk, s, hit.start, _with_relative(tk, s, source)[1]) if hit.verb.frames & lx.F_AFTER else []
     if around:
         return Draft(s.index, hit, source, around, "inverted")
     right = quote_behind(tk, s, source[1])
     if not left:  # `But, said S, "C"`
         return Draft(s.index, hit, source, right, "inverted") if right and before == "," and hit.start <= s.low + 2 else None
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _goes_on(tk: Tokens, s: Sentence, k: int) -> bool:
+    """True where a verb stands at token `k`, so that what stands before it is its subject."""
+    return k < s.high and bool(tk.flags[k] & (_VERBS_CUE | lx.AUX)) and not tk.flags[k] & lx.ADV
 
 
 def _short_answer(tk: Tokens, s: Sentence, comma: int) -> list[Span]:
@@ -326,6 +341,7 @@ def _announced(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     source = inverted_subject(tk, hit.end, s.high)
     if source is None or source[1] + 1 >= s.high:
         return None
+    source = _with_relative(tk, s, source)
     mark = tk.words[source[1]]
     if mark != ":" and not (mark == "," and tk.words[source[1] + 1] in OPENING_MARKS):
         return None
@@ -333,6 +349,17 @@ def _announced(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     kind = "quote" if tk.words[start] in OPENING_MARKS else "colon"
     content = right_content(tk, s, hit, Complement(kind, start, False))
     return Draft(s.index, hit, source, content, "right", kind, start) if content else None
+
+
+def _with_relative(tk: Tokens, s: Sentence, source: tuple[int, int]) -> tuple[int, int]:
+    """A source with the relative clause behind its comma, where another comma closes that (`said | Ada Lind, who runs the
+    mill|, "C"`).
+    """
+    behind = source[1] + 1
+    if behind >= s.high or tk.words[source[1]] != "," or not tk.flags[behind] & lx.REL:
+        return source
+    close = next((k for k in range(behind + 1, min(s.high - 1, behind + _LONGEST_RELATIVE)) if tk.words[k] == ","), None)
+    return source if close is None else (source[0], close)
 
 
 def _names_somebody(tk: Tokens, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from provenance.syntax.complements import (
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.subjects import is_of_state, subject_before
+from provenance.syntax.titles import aside_before, title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -73,6 +74,8 @@ def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
         k -= 1
     is_time = k < last and bool(flags[last - 1] & lx.TIME) and not flags[k - 1] & (lx.PREP | lx.DET | lx.POSS | lx.PUNCT)
     is_plain = not any(flags[j] & lx.REL or (flags[j] & lx.ED and not flags[j] & lx.CAP) for j in range(first, k))
+    if is_time and tk.words[k - 1] == "out":
+        return first, k - 1  # `a poll | out this week | shows`
     return (first, k) if is_time and is_plain else (first, last)  # but `a document filed | on Thursday`
 
 
@@ -169,6 +172,8 @@ def main_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if subject is None or flags[subject[0]] & lx.REL:
             continue
         first = subject[0]
+        if flags[first - 1] & lx.AUX and first > low:
+            continue  # `Lind didn't | seem | impressed, telling`
         if first == low or words[first - 1] in (",", ";", "and", "but", "—", "–", ")") or first - low <= 2:
             return subject
     return None
@@ -183,6 +188,7 @@ def clause_low(tk: Tokens, s: Sentence, hit: CueHit) -> int:
     for q in s.quotations:
         if q.end <= at and q.end > tk.starts[low]:
             k = tk.at(q.end)
-            if k < hit.start and (tk.words[k - 1] in CLOSING_MARKS) and (tk.words[k - 2] in (",", ".", "?", "!", "…")):
+            is_said = tk.words[k - 1] in CLOSING_MARKS and tk.words[k - 2] in (",", ".", "?", "!", "…")
+            if k < hit.start and is_said and title_before(tk, s.low, k - 1) is None and aside_before(tk, s.low, k - 1) is None:
                 low = k
     return low

@@ -51,7 +51,8 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if end <= hit.end or (is_named and tk.words[hit.start] in tk.lexicon.sets["source_or_share"]):
         return None  # `the Revenue Per Thousand`
     source = (hit.end, end)
-    if hit.start <= s.low + 1:
+    is_first = hit.start <= s.low + 1 or (hit.start == s.low + 2 and tk.words[s.low + 1] == ",")
+    if is_first:
         end = _introduced_end(tk, s, hit.end, end)
         source, start = (hit.end, end), end
         while start < s.high and tk.words[start] == ",":
@@ -66,7 +67,7 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     tail: list[Span] = []
     if end < rest and tk.words[hit.start - 1] == ",":
         end = _introduced_end(tk, s, hit.end, end)
-        source = (hit.end, end)
+        source = (hit.end, _paper_end(tk, hit.end, end))
         if end + 1 < rest and tk.words[end] == "," and is_clause(tk, end + 1, rest):
             tail = [Span(tk.starts[end + 1], tk.end(rest - 1))]
     edge = right_edge(tk, s.low, hit.start)
@@ -79,6 +80,12 @@ def prepositional_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     start, stop = tk.starts[begin], tk.end(edge - 1)
     start = min([start, *(q.start for q in s.quotations if q.start < start < q.end)])
     return Draft(s.index, hit, source, [Span(start, stop), *tail], pattern)
+
+
+def _paper_end(tk: Tokens, start: int, end: int) -> int:
+    """End of a source before what a paper is said to show (`a poll | that shows how voters lean`)."""
+    record = tk.lexicon.sets["record"]
+    return next((k for k in range(start + 1, end) if tk.words[k] == "that" and tk.words[k - 1] in record), end)
 
 
 def _relative_start(tk: Tokens, low: int, high: int) -> int:

@@ -25,7 +25,9 @@ def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
         return True
     if draft.hit.kind != "preposition" or last - first > 2 or tk.flags[first] & (lx.DET | lx.POSS):
         return True
-    return tk.words[last - 1] in tk.lexicon.sets["record"]
+    if last - first > 1 and tk.words[last - 1].endswith("s") and tk.words[last - 1].endswith(tk.lexicon.person_endings):
+        return True  # `according to media trackers`
+    return tk.words[last - 1] in tk.lexicon.sets["record"] or "." in tk.words[first]  # `according to harbourpost.example`
 
 
 def _is_thing(tk: Tokens, draft: Draft, first: int, last: int) -> bool:

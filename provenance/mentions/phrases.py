@@ -157,7 +157,8 @@ class Phrases(Cast):
         """Where the name of a body ends, before what the phrase tells more of it (`the committee, | chaired by Ada Lind`)."""
         tk = self.tk
         for k in range(first + 1, last - 1):
-            if tk.words[k] == "," and tk.flags[k + 1] & (lx.ED | lx.ING | lx.REL) and not tk.flags[k + 1] & lx.CAP:
+            j = k + 2 if tk.words[k + 1] == "and" else k + 1
+            if tk.words[k] == "," and tk.flags[j] & (lx.ED | lx.ING | lx.REL) and not tk.flags[j] & lx.CAP:
                 return tk.end(k - 1)
             if tk.words[k] in tk.lexicon.sets["told_of_paper"] and tk.flags[k - 1] & lx.CAP and not tk.flags[k] & lx.CAP:
                 return tk.end(k - 1)  # `the Atomic Energy Agency | circulated on Tuesday`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.rules import lexicon as lx
 from provenance.syntax.nouns import opening_bracket, walk_left
 from provenance.syntax.phrases import DASHES, STOPS
-from provenance.syntax.titles import has_finite, title_before
+from provenance.syntax.titles import aside_before, has_finite, title_before
 from provenance.syntax.tokens import Tokens
 
 _MAX_WALK = 45
@@ -28,7 +28,10 @@ def before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
     if tk.words[mark] in _CLOSING:
         return _before_title(tk, low, mark) if mark > low + 2 and tk.words[mark - 1] == "," else None
     if tk.words[mark] == ",":
-        return _before_comma(tk, low, mark)
+        found = _before_comma(tk, low, mark)
+        if found is None and mark - 1 > low and tk.words[mark - 1] == ")":
+            return before_mark(tk, low, mark - 1)  # `Sen. Ada Lind (R-Vell), | said`
+        return found
     if tk.words[mark] != ")":
         return _before_dash(tk, low, mark)
     opening = opening_bracket(tk, low, mark)
@@ -41,7 +44,9 @@ def _before_title(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
     said`).
     """
     if title_before(tk, low, mark) is None:
-        return None
+        comma = aside_before(tk, low, mark)  # `Lind, who called it “a joke,” | said`
+        start = walk_left(tk, low, comma - 1) if comma is not None and comma > low else None
+        return None if start is None else (start, mark + 1)
     found = _before_comma(tk, low, mark - 1)
     return None if found is None else (found[0], mark + 1 if found[1] == mark else found[1])
 
@@ -67,8 +72,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if k is None or k <= low:
             return found
         first = k + 1
-        if words[first] == "and" and flags[first + 1] & (_DET_POSS | lx.REL) and found is None:
+        is_more = flags[first + 1] & (_DET_POSS | lx.REL) or (flags[first + 1] & lx.ED and not flags[first + 1] & lx.CAP)
+        if words[first] == "and" and is_more and found is None:
             first += 1  # `X, an organiser of the march, and a teacher, | said`
+        if flags[first] & (lx.AUX | lx.FINITE) and (opening := _relative_opening(tk, low, k)) is not None:
+            k, first = opening, opening + 1  # `X, whose town, Lorne, is under water, | said`
         is_aside = _is_adverbial(tk, first, close) or (words[first] != "of" and _is_circumstance(tk, first, close))
         if not (is_aside or is_apposition(tk, first, close)):
             return found
@@ -118,6 +126,18 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
     return found
 
 
+def _relative_opening(tk: Tokens, low: int, comma: int) -> int | None:
+    """The comma before a relative pronoun that opens the clause which goes on behind `comma`, an apposition before it."""
+    for _ in range(2):
+        before = _previous_comma(tk, low, comma)
+        if before is None or before <= low:
+            return None
+        if tk.flags[before + 1] & lx.REL:
+            return before
+        comma = before
+    return None
+
+
 def is_open_apposition(tk: Tokens, low: int, start: int) -> bool:
     """True where the words from `low` are a name, and those at `start` tell whose it is, with no comma behind them (`Ada
     Lind, | a baker in Lorne | told`, `Ada Lind, vice president of Zorb, | a bakery in Lorne | told`).
@@ -137,7 +157,7 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
     f, w = tk.flags[first], tk.words[first]
     if f & lx.FINITE and tk.words[first + 1] == "by":
         return True  # `led by`, `held by`
-    if f & lx.NUMBER or f & lx.REL or w in tk.lexicon.sets["behind_name"]:
+    if f & lx.NUMBER or f & lx.REL or w == "where" or w in tk.lexicon.sets["behind_name"]:
         return True
     if w == "or" and end - first <= _LONGEST_SHORT_NAME and tk.flags[first + 1] & lx.CAP:
         return True  # `the National Harbour Union, | or NHU, | said`
@@ -159,6 +179,8 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
 def _is_adverbial(tk: Tokens, first: int, end: int) -> bool:
     """True for adverbs and words of time alone (`however`, `on Monday`)."""
     interrupters = tk.lexicon.sets["interrupter"]
+    if tk.words[first:end] == ["of", "course"]:
+        return True
     return all(tk.flags[j] & _ADV_TIME or tk.words[j] in interrupters for j in range(first, end))
 
 

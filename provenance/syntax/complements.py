@@ -46,6 +46,8 @@ class Complement(NamedTuple):
 # Before a number that belongs to who is spoken to (`a crowd of 40`, `the 40 delegates`).
 _NUMBERED = lx.PREP | lx.DET | lx.POSS | lx.NUMBER | lx.PUNCT
 _LONGEST_ASIDE = 10  # tokens between two commas
+_LONGEST_DASHED = 15  # tokens between two dashes
+_DASHES = frozenset(("—", "–", "--", "-"))
 
 
 def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Complement:
@@ -66,6 +68,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
         if w == ",":
             if i + 1 < high and words[i + 1] in OPENING_MARKS:
                 return Complement("quote", i + 1, broken)
+            if i == end and i + 1 < high and words[i + 1] == "that" and frames & lx.F_CLAUSE and _has_finite_ahead(tk, i + 2, high):
+                return Complement("that", i + 1, broken)  # `he added, that it was late`
             nxt = _aside_end(tk, i, high)
             if nxt is None:
                 return Complement("none", i, True)
@@ -75,6 +79,9 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("colon", i + 1, broken)
         if w == "." and i + 1 < high and is_abbreviated(tk, i):
             i += 1  # `said Nov. 18 that`
+            continue
+        if w in _DASHES and i == end and (behind := _behind_dashes(tk, i, high)) is not None:
+            i = behind
             continue
         if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
             return Complement("none", i, broken)
@@ -89,7 +96,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("object", i, broken)  # `urged restraint`
         skipped = _skip(tk, i, high, frames)
         if skipped is None:
-            if w == "what" and verb.klass == "stance" and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
+            if w == "what" and (verb.klass == "stance" or frames & lx.F_NAMING) and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
                 return Complement("object", i, broken)  # `condemned | what he called an act of war`
             return _plain(tk, i, high, frames, broken, end)
         if frames & lx.F_RECIP and skipped < high and flags[skipped] & lx.DET and not flags[i] & lx.PREP:
@@ -98,9 +105,17 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     return Complement("none", i, broken)
 
 
+def _behind_dashes(tk: Tokens, dash: int, high: int) -> int | None:
+    """Index of the `that` behind an aside between two dashes (`said | — on Twitter, as it happens — | that`)."""
+    close = next((k for k in range(dash + 1, min(high - 1, dash + _LONGEST_DASHED)) if tk.words[k] in _DASHES), None)
+    return close + 1 if close is not None and tk.words[close + 1] == "that" else None
+
+
 def _is_verb_inside(tk: Tokens, j: int) -> bool:
     """True for a cue inside an aside that may be its verb, and no paper (`citing a police | report`)."""
-    return bool(tk.flags[j] & lx.CUE) and not tk.flags[j] & _CAP_ING and tk.words[j] not in tk.lexicon.sets["record"]
+    if not tk.flags[j] & lx.CUE or tk.flags[j] & _CAP_ING or tk.words[j] in tk.lexicon.sets["record"]:
+        return False
+    return not tk.flags[j - 1] & _DET_POSS_PREP  # `said, | in | reference | to her first child, "…"`
 
 
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
@@ -160,7 +175,7 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             ):
                 return k + 1  # `said in Totten, Norland, that`
             if (
-                first & _PREP_ADV_ING
+                (first & _PREP_ADV_ING or tk.words[comma + 1] == "based")
                 and (not first & lx.CUE or tk.words[comma + 1] in tk.lexicon.sets["citing"])
                 and not any(_is_verb_inside(tk, j) for j in range(comma + 1, k))
             ):

@@ -28,6 +28,10 @@ _OBJECT_START = lx.OBJ | lx.DET | lx.PREP | lx.POSS | lx.SUBJ
 _ING_ADV = lx.ING | lx.ADV
 _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
+_BESIDE = frozenset(("with", "without", "not"))
+_BEFORE_NAME = frozenset(('"', "”", "''", ","))
+_YEAR = 4  # digits
+_AT_AMOUNT = frozenset(("least", "most"))
 _NO_NOUN = lx.AUX | lx.SUBJ | lx.PUNCT | lx.PREP | lx.DET | lx.REL | lx.ADV | lx.COORD | lx.TIME
 
 
@@ -37,7 +41,7 @@ def walk_left(tk: Tokens, low: int, last: int) -> int | None:
     if words[last] == "." and last > low and is_abbreviated(tk, last):
         last -= 1
     f = flags[last]
-    if words[last] in STOPS or words[last] in ",.'" or (f & _PREP_COORD_AUX_REL and not f & lx.CAP):
+    if words[last] in STOPS or words[last] in ",.'" or (f & _PREP_COORD_AUX_REL and not f & lx.CAP and words[last] != "both"):
         return None
     j = last
     floor = max(low, last - _MAX_WALK)
@@ -70,6 +74,8 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
     """The token left of a word that belongs to the noun phrase; None where it does not."""
     words, flags = tk.words, tk.flags
     f, floor = flags[j], max(low, last - _MAX_WALK)
+    if f & lx.REL and j > floor and flags[j - 1] & lx.PREP:
+        return None  # `an election in which | most voters | say`
     if f & lx.CAP and j > low and not f & _AUX_SUBORD:
         return j - 1
     if f & lx.SUBJ and not f & _DET_REL:
@@ -83,11 +89,14 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
         if _is_participle_inside(tk, floor, j, last):
             return j - 1
         near = floor if flags[j - 1] & lx.AUX else j - 2  # `a man who did not want to be named`, `who have asked`
-        opener = _relative_before(tk, near, j) if f & lx.ED and j - 2 > floor else None
-        return None if opener is None else opener - 1  # `a man who answered the call`
+        is_verb = f & lx.ED or flags[j - 1] & lx.AUX
+        opener = _relative_before(tk, near, j) if is_verb and j - 2 > floor else None
+        return None if opener is None else opener - 1  # `a man who answered the call`, `a man who is working with us`
     if f & lx.SUBORD and not f & lx.PREP:
         is_clause = words[j] == "that" and floor < j < last and _may_be_finite(tk, j + 1)
         return j - 1 if is_clause else None
+    if words[j] == "but" and (words[j + 1] in _BESIDE or (j > floor and words[j - 1] == "all")):
+        return j - 1  # `officers with no knowledge of it | but with | experience`
     return None if words[j] in ("but", "yet", "nor", "so") else j - 1
 
 
@@ -101,6 +110,8 @@ def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
     """True for a comma of a list (`A, B and C`) or of an apposition closed by the next comma, not of a clause."""
     words, flags = tk.words, tk.flags
     nxt = comma + 1
+    if nxt < last and len(words[nxt]) == _YEAR and words[nxt].isdigit() and flags[comma - 1] & lx.NUMBER:
+        return True  # `a Sept. 15, 2011 email | shows`
     if nxt > last or comma <= floor or words[comma - 1] in tk.lexicon.sets["interrupter"]:
         return False
     if words[nxt] in ("and", "or", "&"):
@@ -134,6 +145,8 @@ def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:
     before = flags[j - 1] if j else 0
     if before & _DET_POSS_PREP_ADJ or (j and words[j - 1].endswith("'s")) or j == last:
         return False
+    if before & lx.ING:
+        return False  # `elections going | back | to 1972`
     after = flags[j + 1]
     return bool(after & _DET_SUBJ_OBJ_POSS or words[j + 1] in ("that", "to"))
 
@@ -181,10 +194,12 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             or w in ("as",)
             or (f & lx.ADV and not f & _DET_POSS and start < last)
             or (f & lx.TIME and start < last and (flags[start + 1] & _TIME_CAP_DET and w != "may"))
-        ):
+        ) and not _begins_name(tk, low, start):
             start += 1
         elif w in ("about", "around", "over") and start < last and _is_amount(tk, start + 1):
             break
+        elif w == "at" and start + 1 < last and words[start + 1] in _AT_AMOUNT and _is_amount(tk, start + 2):
+            break  # `at least | half of voters | say`
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
             core = _core_start(tk, start, last)
             if core is None or core <= start:
@@ -206,6 +221,12 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
     return start
 
 
+def _begins_name(tk: Tokens, low: int, k: int) -> bool:
+    """True for an adverb with a capital inside a sentence, before another capital (`"C," | Daily News editor Ada Lind | said`)."""
+    is_inside = k > low or (k > 0 and tk.words[k - 1] in _BEFORE_NAME)
+    return is_inside and tk.words[k].endswith("ly") and bool(tk.flags[k] & lx.CAP and tk.flags[k + 1] & lx.CAP)
+
+
 def _is_amount(tk: Tokens, k: int) -> bool:
     return bool(tk.flags[k] & lx.NUMBER) or tk.words[k] in tk.lexicon.sets["quantity"]
 
@@ -214,7 +235,7 @@ def _last_clause(tk: Tokens, start: int, last: int) -> int | None:
     """Where the clause behind a coordinator begins (`taken to a ward | and | a nurse | said`), None where none does."""
     for k in range(last - 1, start, -1):
         if tk.words[k] in ("and", "but"):
-            return k + 1 if tk.flags[k + 1] & _DET_POSS else None
+            return k + 1 if tk.flags[k + 1] & (_DET_POSS | lx.CAP) else None
     return None
 
 

@@ -12,6 +12,7 @@ _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
 _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
+_NEAR_TIME = frozenset(("this", "last", "past"))
 
 
 def is_of_state(tk: Tokens, k: int) -> bool:
@@ -53,6 +54,13 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
+    if i > low + 2 and flags[i] & lx.TIME and words[i - 1] in _NEAR_TIME:
+        k = i - 2 if words[i - 2] in _NEAR_TIME else i - 1
+        i = k - 1 if words[k - 1] == "," else i  # `Ada Lind, the mayor, | this past week | announced`
+    out = _behind_paper(tk, low, i)
+    if out is not None:
+        start = walk_left(tk, low, out)  # `a poll out this week | shows`
+        return None if start is None else (start, end)
     if i > low and i < end - 1 and flags[i] & lx.ED and not flags[i] & lx.CAP and not flags[i - 1] & _SUBJ_AUX_FINITE:
         start = walk_left(tk, low, i - 1)  # `a document filed Thursday | says`
         if start is not None:
@@ -85,6 +93,14 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         named = walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _behind_paper(tk: Tokens, low: int, i: int) -> int | None:
+    """The paper that is told to be new by the words up to token `i` (`a poll | out this week`), None where none is."""
+    while i > low and (tk.flags[i] & lx.TIME or tk.words[i] in _NEAR_TIME):
+        i -= 1
+    is_out = i > low and tk.words[i] == "out" and tk.words[i - 1] in tk.lexicon.sets["record"]
+    return i - 1 if is_out else None
 
 
 def _relative(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _UNSPACED_MARKS = frozenset("。！？｡")
 _BLANK_LINE = compile_pattern(r"\n\s*\n")
 _WORD = compile_pattern(r"[^\W_]")
 _FIRST_WORD = compile_pattern(r"\w+")
+_ASIDE = compile_pattern(r"(?:[A-Z][\w.'’-]+ ?){1,4}, [^,.!?;:]{2,70}, (\w+)\b")
 _NEXT_WORDS = compile_pattern(r"[\w'’.-]+")
 _LAST_WORD = compile_pattern(r"[\w.&'’-]*$")
 _CLOSING = '」』”"'
@@ -148,7 +149,11 @@ def _is_cue_ahead(text: str, nxt: int, piece: Span, lexicon: Lexicon) -> bool:
         found = lexicon.forms.get(word.lower().strip("."))
         if found is not None and k > 0 and found[0] & (PAST | THIRD) and found[1].klass in ("speech", "writing", "request"):
             return True
-        if not (word[:1].isupper() or word.lower() in ("the", "a")):
+        if not (word[:1].isupper() or word.lower() in ("the", "a", "and")):
+            aside = _ASIDE.match(text, nxt, piece[1])
+            if aside is not None and k > 0:  # `"Why me?" Ada Lind, the mayor, asked.`
+                found = lexicon.forms.get(aside.group(1))
+                return found is not None and bool(found[0] & PAST) and found[1].klass in ("speech", "writing", "request")
             return k < 3 and word.lower() in ("spokesman", "spokeswoman") and k + 1 < len(words)
     return False
 

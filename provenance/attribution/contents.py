@@ -104,6 +104,8 @@ def _named_in_quotes(tk: Tokens, s: Sentence, k: int) -> int:
         return k
     first = tk.at(q.start)
     is_near = first - k <= _LONGEST_WHEN and "," not in tk.words[k:first]
+    if tk.words[k] == "," and tk.flags[k + 1] & lx.REL and tk.words[first - 1] == "," and "," not in tk.words[k + 1 : first - 1]:
+        return tk.at(q.end - 1) + 1  # `called the raid, which killed nine, “a crime”`
     return tk.at(q.end - 1) + 1 if is_near and tk.flags[k] & lx.PREP and not tk.flags[first - 1] & lx.PREP else k
 
 

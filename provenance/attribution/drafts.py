@@ -228,6 +228,8 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
     if hit.start != hit.head or not hit.form & lx.PARTICIPLE or draft.source is None:
         return False
     first = tk.words[draft.source[0]]
+    if draft.complement == "quote" and tk.words[hit.end] == ",":
+        return False  # `a nurse asked, "Is it over?"`
     if draft.complement == "infinitive" and draft.complement_start > hit.end:
         return False  # `a group of divers asked | the mayor | to stay`
     return (

@@ -57,8 +57,9 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return passive_draft(tk, s, hit)
     if hit.verb.klass == "citing":
         quoted = quoting_draft(tk, s, hit)
-        if quoted is not None or hit.verb.lemma != "cite" or tk.words[hit.end : hit.end + 1] not in _OPENED:
-            return quoted  # but `cited "technical reasons"` is somebody's word
+        is_reason = hit.verb.lemma == "cite" and (tk.words[hit.end : hit.end + 1] in _OPENED or _gives_reason(tk, s, hit))
+        if quoted is not None or not is_reason:
+            return quoted  # but `cited "technical reasons"`, `cited the rain` is somebody's word
     if hit.start > s.low and tk.words[hit.start - 1] == "as" and tk.words[hit.end : hit.end + 1] == ["by"]:
         return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
@@ -99,6 +100,13 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
             comma = next((k for k in range(hit.end, s.high - 1) if tk.words[k] == "," and tk.words[k + 1] in OPENING_MARKS), comma)
         return _as_reported(tk, whole, hit, subject, subject[0] - 1, comma)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _gives_reason(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
+    """True where a noun phrase stands behind `cited` that is nobody's fine (`cited 40 drivers`) and no quoted source."""
+    if hit.end >= s.high or hit.form & lx.GERUND or "saying" in tk.words[hit.end : s.high]:
+        return False
+    return not tk.flags[hit.end] & (lx.NUMBER | lx.PREP | lx.PUNCT | lx.AUX | lx.COORD | lx.SUBORD | lx.TIME)
 
 
 def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:

@@ -19,6 +19,7 @@ _VERB = lx.AUX | lx.FINITE | lx.CUE | lx.ED
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _OFFICES = lx.OFFICE | lx.RANK
 _SHORTEST_NAME = 2  # tokens
+_LONGEST_PLACE = 7  # tokens
 _LONGEST_CHANNEL = 4  # tokens behind its determiner
 # How many words may stand between an auxiliary and its verb.
 _LONGEST_CIRCUMSTANCE = 12
@@ -38,6 +39,10 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
         return _brought_subject(tk, low, hit) or _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
+    if before - 2 > low and words[before] == "that" and words[before - 1] in tk.lexicon.sets["issued"]:
+        issued = next((k for k in range(before - 2, max(low, before - 6), -1) if words[k] in tk.lexicon.sets["wrote"]), None)
+        if issued is not None:
+            return subject_before(tk, low, issued)  # `Lind issued a statement that | said`
     subject = subject_before(tk, low, hit.start)
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`
@@ -126,6 +131,9 @@ def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | No
     if words[before] == "on" and before - 1 > low:
         before -= 1
         f = tk.flags[before]
+    took = _taken(tk, low, before)
+    if took is not None:
+        return subject_before(tk, low, took)
     if not (f & _AUX_FINITE or f & lx.ED or words[before] in tk.lexicon.forms) or f & lx.CAP:
         return None
     if words[before] in tk.lexicon.sets["refusing"]:
@@ -139,6 +147,21 @@ def _governor_subject(tk: Tokens, low: int, hit: CueHit) -> tuple[int, int] | No
     if (not is_going_on and any(tk.flags[k] & lx.BE for k in range(start, before))) or tk.flags[before] & lx.BE:
         return None
     return subject_before(tk, low, start)
+
+
+def _taken(tk: Tokens, low: int, last: int) -> int | None:
+    """The verb that tells where somebody spoke, whose phrase ends at token `last` (`Lind | took to Twitter to say`, `went on
+    television to announce`, `used the speech to accuse`); None where none does.
+    """
+    words = tk.words
+    for k in range(last - 1, max(low, last - _LONGEST_PLACE), -1):
+        if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD):
+            return None
+        if words[k] in tk.lexicon.sets["taking"]:
+            return k if tk.words[k + 1 : k + 2] in (["to"], ["on"]) else None
+        if words[k] in tk.lexicon.sets["using"]:
+            return k if not tk.lexicon.sets["spoken_where"].isdisjoint(words[k:last + 1]) else None
+    return None
 
 
 def first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:

@@ -118,8 +118,11 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
             for k in range(comma + 1, closing)
         )
     )
-    is_named = closing is not None and any(
-        flags[k] & lx.OFFICE or tk.words[k] in tk.lexicon.sets["heading"] for k in range(start, comma)
+    sets, behind_comma = tk.lexicon.sets, tk.words[min(comma + 1, s.high - 1)]
+    is_named = closing is not None and (
+        any(flags[k] & lx.OFFICE or tk.words[k] in sets["heading"] for k in range(start, comma))
+        or behind_comma in sets["woman"]
+        or behind_comma in sets["man"]
     )
     if is_named and closing is not None and 1 < closing - comma - 1 <= _LONGEST_NAME:
         # `According to the ministry's spokesman, Ada Lind, | the road is safe`; but `the mayor, Ada Lind, 40, was shot`

@@ -117,6 +117,11 @@ def _joined_by(tk: Tokens, s: Sentence, first: int) -> str:
     return "by" if word == "by" and tk.words[k - 1] in tk.lexicon.sets["carried"] else ""
 
 
+def _is_reason(tk: Tokens, origin: Resolved, first: int, end: int) -> bool:
+    """True for what a medium gives as a reason (`citing the storm`), which no rule knows as a source and no name is."""
+    return origin.rule == "en.classify.unknown" and not any(tk.flags[k] & lx.CAP for k in range(first, end))
+
+
 def cited(links: Links, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved] | None:
     """`Reuters reported, citing police`: whom a medium cites is the origin."""
     if resolved.source.type not in MEDIA:
@@ -130,7 +135,7 @@ def cited(links: Links, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved
             by = next((j for j in range(k + 2, end - 1) if tk.words[j] in ("by", "from")), None)
             first = by + 1 if by is not None and tk.words[by - 1] in tk.lexicon.sets["issued"] else k + 1
             origin = links.directory.resolve(first, end, s.index)
-            if origin is None or origin.source.key == resolved.source.key:
+            if origin is None or origin.source.key == resolved.source.key or _is_reason(tk, origin, first, end):
                 return None
             span = Span(tk.starts[first], tk.end(end - 1))
             return links.origin(origin, "none", span, Span(tk.starts[k], tk.end(k))), origin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from provenance.rules import lexicon as lx
-from provenance.syntax.nouns import opening_bracket, walk_left
+from provenance.syntax.nouns import behind_object, opening_bracket, walk_left
 from provenance.syntax.phrases import DASHES, STOPS
 from provenance.syntax.titles import aside_before, has_finite, title_before
 from provenance.syntax.tokens import Tokens
@@ -20,6 +20,7 @@ _ING_ED = lx.ING | lx.ED
 _BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD | lx.SUBORD
 _CLOSING = frozenset(('"', "”", "''", "»"))
 CLOSERS = DASHES | _CLOSING | {",", ")"}
+_JOINING = frozenset(("and", "but", "while", "though", "although", "whereas"))
 _LONGEST_SHORT_NAME = 3  # tokens of `or NHU`
 
 
@@ -28,10 +29,11 @@ def before_mark(tk: Tokens, low: int, mark: int) -> tuple[int, int] | None:
     if tk.words[mark] in _CLOSING:
         return _before_title(tk, low, mark) if mark > low + 2 and tk.words[mark - 1] == "," else None
     if tk.words[mark] == ",":
-        found = _before_comma(tk, low, mark)
-        if found is None and mark - 1 > low and tk.words[mark - 1] == ")":
-            return before_mark(tk, low, mark - 1)  # `Sen. Ada Lind (R-Vell), | said`
-        return found
+        if mark - 1 > low and tk.words[mark - 1] == ")":
+            opening = opening_bracket(tk, low, mark - 1)
+            if opening is not None and opening > low and tk.flags[opening - 1] & lx.CAP:
+                return before_mark(tk, low, mark - 1)  # `Sen. Ada Lind (R-Vell), | said`
+        return _before_comma(tk, low, mark)
     if tk.words[mark] != ")":
         return _before_dash(tk, low, mark)
     opening = opening_bracket(tk, low, mark)
@@ -95,13 +97,14 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = walk_left(tk, low, before)
+        start = start if start is None else behind_object(tk, low, start, before)
         if start is not None and _is_agent(tk, low, start):
             start = None
         if (
             found is not None
             and start is not None
             and start > low
-            and not (flags[start] & lx.CAP and (start - 1 == low or words[start - 2 : start] == [",", "as"]))
+            and not (flags[start] & lx.CAP and (start - 1 == low or words[start - 1] in _JOINING or words[start - 2 : start] == [",", "as"]))
             and (flags[start - 1] & _BEFORE_OBJECT or words[start - 1] == "as")
         ):
             # further left it is the object of another verb: what is said, not who says it (but `But | Ada Lind, 29, | said`)
@@ -201,17 +204,19 @@ def _is_circumstance(tk: Tokens, first: int, end: int) -> bool:
 
 
 def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:
-    depth = 0
+    depth, is_quoted = 0, tk.words[before + 1 : before + 2] == ['"']
     for j in range(before - 1, max(low, before - _MAX_WALK) - 1, -1):
         w = tk.words[j]
-        if w in (")", "”"):
+        if w == ")":
             depth += 1
-        elif w in ("(", "“"):
+        elif w == "(":
             depth -= 1
-        elif depth == 0:
+        elif w == '"':
+            is_quoted = not is_quoted  # `Ada Lind, | author of “The Mill,” | said`
+        elif depth == 0 and not is_quoted:
             if w == ",":
                 return j
-            if w in STOPS and w not in ('"',):
+            if w in STOPS:
                 return None
     return None
 

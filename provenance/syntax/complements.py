@@ -156,7 +156,7 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
     """Index behind an aside between commas (`, in a rare interview,` `, however,`), None where the comma breaks."""
     if comma + 1 < high and tk.words[comma + 1] in tk.lexicon.sets["clause_start"]:
         close = next((k for k in range(comma + 1, min(high, comma + 14)) if tk.words[k] == ","), None)
-        if close is not None and close + 1 < high and tk.words[close + 1] in OPENING_MARKS:
+        if close is not None and close + 1 < high and (tk.words[close + 1] in OPENING_MARKS or tk.words[close + 1] == "that"):
             return close + 1  # `said, when asked, "…"`
         if close is not None and close + 1 < high and tk.flags[close + 1] & _CLAUSE_SUBJECT:
             return comma + 1

@@ -30,6 +30,8 @@ _CAP_DET = lx.CAP | lx.DET
 _PREP_TIME = lx.PREP | lx.TIME
 _BESIDE = frozenset(("with", "without", "not"))
 _BEFORE_NAME = frozenset(('"', "”", "''", ","))
+_VERBS = lx.AUX | lx.FINITE | lx.ED
+_OPENS_SUBJECT = lx.DET | lx.POSS | lx.CAP | lx.NUMBER
 _YEAR = 4  # digits
 _AT_AMOUNT = frozenset(("least", "most"))
 _NO_NOUN = lx.AUX | lx.SUBJ | lx.PUNCT | lx.PREP | lx.DET | lx.REL | lx.ADV | lx.COORD | lx.TIME
@@ -165,6 +167,8 @@ def _relative_before(tk: Tokens, floor: int, verb: int) -> int | None:
 def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     """True where an -ed or -ing word qualifies a noun (`officials involved with`, `a leaked report`), else a verb."""
     words, flags = tk.words, tk.flags
+    if words[j] == "named" or words[j : j + 2] == ["identified", "as"]:
+        return j > floor and not flags[j - 1] & _AUX_SUBJ  # `a nurse named Ada Lind | said`
     if j == last:  # `those surveyed | say`
         return bool(flags[j] & lx.ING or flags[j - 1] & lx.DET) or (
             words[j] in tk.lexicon.sets["asked"] and j > floor and not flags[j - 1] & _SUBJ_AUX_FINITE
@@ -255,6 +259,19 @@ def _core_start(tk: Tokens, start: int, last: int) -> int | None:
     while j > start and not flags[j] & _DET_POSS:
         j -= 1
     return j if j > start and not flags[j - 1] & lx.PREP else None
+
+
+def behind_object(tk: Tokens, low: int, start: int, last: int) -> int:
+    """Where a subject begins whose phrase, from `start`, is the object of the verb before it, with a clause of its own behind
+    the coordinator (`He opened | the door and | the mayor | said`, `It was | late and | the ministry | said`).
+    """
+    flags = tk.flags
+    if start - 1 <= low or not flags[start - 1] & _VERBS or flags[start - 1] & (lx.CAP | lx.SUBJ):
+        return start
+    for k in range(last - 1, start, -1):
+        if tk.words[k] in ("and", "but") and flags[k + 1] & _OPENS_SUBJECT:
+            return k + 1
+    return start
 
 
 def opening_bracket(tk: Tokens, low: int, close: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from provenance.rules import lexicon as lx
 from provenance.syntax.appositions import CLOSERS, before_mark, is_open_apposition
-from provenance.syntax.nouns import walk_left
+from provenance.syntax.nouns import behind_object, walk_left
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -80,6 +80,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = walk_left(tk, low, i)
     if start is None:
         return None
+    start = behind_object(tk, low, start, i)
     if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
         wider = walk_left(tk, low, start - 3)
         return (start, end) if wider is None else (wider, start - 2)  # `unions | such as the drivers' | said`

@@ -46,7 +46,7 @@ def relative_clause(tk: Tokens, s: Sentence, hit: CueHit) -> Sentence:
     for k in range(hit.end, s.high):
         if tk.words[k] == "," and not _is_quoted(tk, s, k) and k + 1 < s.high and tk.words[k + 1] not in OPENING_MARKS:
             return replace(s, high=k)
-        if tk.words[k] in CLOSING_MARKS and tk.words[k - 1] == "," and k + 1 < s.high and tk.flags[k + 1] & _VERB:
+        if tk.words[k] in CLOSING_MARKS and tk.words[k - 1] == "," and k + 1 < s.high and tk.flags[k + 1] & (_VERB | lx.ADV):
             return replace(s, high=k + 1)  # `Lind, who called it “a joke,” | said`
     return s
 

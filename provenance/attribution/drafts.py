@@ -15,9 +15,7 @@ from provenance.attribution.unlisted import unlisted_draft
 from provenance.attribution.verbless import noun_draft, prepositional_draft
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
-from provenance.syntax.complements import (
-    complement_after,
-)
+from provenance.syntax.complements import CLOSING_MARKS, complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
@@ -185,7 +183,7 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
     before = words[first - 1]
     if before in ("what", "how", "why"):
         return False
-    if before == ",":
+    if before == "," or (before in CLOSING_MARKS and words[first - 2] == ","):  # `On Wednesday’s “Live,” | Lind | vowed`
         return not any(words[k] in ("that", "who", "which") and words[k - 1] != "," for k in range(s.low, first))
     return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
 

@@ -32,7 +32,7 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.subjects import subject_before
-from provenance.syntax.titles import aside_before, title_before
+from provenance.syntax.titles import aside_before, has_finite, title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -293,6 +293,8 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None  # `Ada Lind, author of “The Mill,” said`
     if before not in (",", "—", "–") and not quoted:
         return None
+    if before in ("—", "–") and _has_dashed(tk, s.low, mark):
+        return None  # `Ada Lind — a teacher from Lorne — | said`
     source = inverted_subject(tk, hit.end, s.high)
     if source is None or (not quoted and not _names_somebody(tk, *source)):
         return None
@@ -314,6 +316,15 @@ def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if not left:  # `But, said S, "C"`
         return Draft(s.index, hit, source, right, "inverted") if right and before == "," and hit.start <= s.low + 2 else None
     return Draft(s.index, hit, source, [*left, *right], "inverted")
+
+
+def _has_dashed(tk: Tokens, low: int, dash: int) -> bool:
+    """True where the aside that `dash` closes tells who stands before it, and has no verb."""
+    found = subject_before(tk, low, dash + 1)
+    opening = next((k for k in range(dash - 1, low, -1) if tk.words[k] == tk.words[dash]), None)
+    if found is None or opening is None or found[0] >= opening:
+        return False
+    return bool(tk.flags[found[0]] & (lx.CAP | lx.DET)) and not has_finite(tk, opening + 1, dash)
 
 
 def _goes_on(tk: Tokens, s: Sentence, k: int) -> bool:

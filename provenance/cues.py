@@ -136,6 +136,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         start -= 1
     if not _is_verb(tk, low, start, head, form, aux != 0):
         return None
+    if form & lx.GERUND and "since" in words[start:head]:
+        return None  # `in the six months | since announcing | her plans`
     if start < head and verb.klass in _SAID and head > 1 and _is_obliged(tk, start, head):
         return None
     if start < head and verb.klass == "belief" and words[start] in tk.lexicon.sets["foretold"]:
@@ -187,8 +189,10 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         and behind in sets["only_verb"]
     ):
         return True  # `…, | witnesses | say`
-    if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low + 1, head - 2), head)):
-        return True  # `10-year notes`, `nine straight points`
+    if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low, head - 2), head)):
+        return True  # `10-year notes`, `nine straight points`, `11 states`
+    if form == lx.THIRD and behind == "like":
+        return True  # `in delegate-rich | states | like Vell`
     is_plain = form == lx.THIRD and start == head and start > low and not flags[start - 1] & (lx.CAP | lx.SUBJ | lx.REL)
     if is_plain and (behind in sets["made"] or _is_of(tk, head, behind)):
         return True  # `highlighted and | notes | written in the margins`, `binds together | pledges | from the two`
@@ -201,7 +205,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     if start - 1 > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(tk.lexicon.nation_endings):
         return False  # but `several European states will`
     after = flags[head + 1] if head + 1 < len(flags) else 0
-    if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] not in ("'s", "has", "is"):
+    is_singular = words[head + 1 : head + 2] in (["has"], ["is"]) and form != lx.BASE  # but `the strong jobs | report | has`
+    if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] != "'s" and not is_singular:
         return True
     k = head + 1
     while k < len(words) and flags[k] & lx.ADV and not flags[k] & lx.DET:
@@ -222,11 +227,12 @@ def _counts(tk: Tokens, k: int) -> bool:
     if word.endswith(tk.lexicon.span_endings):
         return True
     is_number = (bool(tk.flags[k] & lx.NUMBER) and "-" not in word) or (word in sets["quantity"] and word not in sets["singular_quantity"])
-    is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] in (",", "$")
+    is_behind = bool(tk.flags[k - 1] & lx.PREP) or tk.words[k - 1] == "$" or (tk.words[k - 1] == "," and len(word) == _YEAR)
     is_counted = not tk.flags[k + 1] & (lx.CAP | lx.PUNCT | lx.SUBJ | lx.DET)  # but `on May 5 | she claims`
     return is_number and word != "one" and not is_behind and is_counted
 
 
+_YEAR = 4  # digits
 _OF_OWNERS = ("'s", "s'")
 
 
@@ -250,6 +256,8 @@ def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
     """True where most longer words of a sentence begin with a capital, as in a headline."""
     capital = long = 0
     for k in range(low, min(high, low + _TITLE_REACH)):
+        if tk.flags[k] & _AUX_FINITE and not tk.flags[k] & (lx.CAP | lx.SUBJ):
+            return False  # a sentence of many names
         if tk.end(k) - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
             long += 1
             capital += bool(tk.flags[k] & lx.CAP)

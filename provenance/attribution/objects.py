@@ -57,6 +57,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return not (_holds(tk, "denied_thing", found.start) or _is_denied_to(tk, found.start))
+    if hit.verb.lemma == "claim" and kind == "object" and tk.flags[found.start] & lx.POSS:
+        return False  # `claimed her third victory`
     if kind == "object" and hit.verb.lemma in _THINGS_OF:
         return _holds(tk, _THINGS_OF[hit.verb.lemma], found.start)
     if kind == "object" and hit.verb.lemma in tk.lexicon.sets["done_to_counted"] and _is_counted(tk, found.start):
@@ -68,7 +70,11 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return "as" in tk.words[found.start : found.start + 14]
     if kind == "clause" and hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and _is_counted(tk, found.start):
         # `added 160 guards` is a deed, `added 160 guards were hurt` is said
-        return any(f & _AUX_FINITE for f in tk.flags[found.start : found.start + _LONGEST_SUBJECT])
+        return _has_verb_soon(tk, found.start)
+    if kind == "clause" and hit.verb.lemma == "write" and tk.words[found.start] in ("a", "an"):
+        return _has_verb_soon(tk, found.start)  # `wrote a check to a club that backs him`
+    if hit.verb.lemma == "beg" and tk.words[hit.end : hit.end + 2] == ["the", "question"]:
+        return False
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False
@@ -76,6 +82,16 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _has_verb_soon(tk: Tokens, start: int) -> bool:
+    """True where a finite verb stands among the next words, before any mark or relative pronoun."""
+    for k in range(start, min(len(tk), start + _LONGEST_SUBJECT)):
+        if tk.flags[k] & (lx.REL | lx.PUNCT) or tk.words[k] == "that":
+            return False
+        if tk.flags[k] & _AUX_FINITE:
+            return True
+    return False
 
 
 def _is_a_thing(tk: Tokens, hit: CueHit, start: int) -> bool:

@@ -26,6 +26,9 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
     found = complement_after(tk, hit.verb, hit.end, s.high)
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
+    behind = tk.flags[found.start + 1] if found.start + 1 < s.high else lx.PUNCT
+    if found.kind == "that" and behind & _VERBS and not behind & lx.SUBJ:
+        return None  # `the court's | ruling | that paved the way`
     before = tk.words[hit.start - 1]
     if before in CLOSING_MARKS and hit.start - 2 > s.low:
         before = tk.words[hit.start - 2]  # `praised “Lorne values,” saying`
@@ -39,13 +42,30 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
             or _attached(tk, s, hit, found)
             or _posted(tk, s, hit, found)
         )
-    source = next((d.source for d in reversed(drafts) if d.source and d.pattern != "preposition"), None)
+    source = _earlier_source(tk, drafts)
     if source is None:
         source = main_subject(tk, s.low, hit.start)
     if source is None:
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _earlier_source(tk: Tokens, drafts: list[Draft]) -> tuple[int, int] | None:
+    """Who the sentence has speaking last, in its main clause rather than in what somebody says there or in a relative clause
+    (`S said that | the candidate | denied it, noting`, `S rebuked critics | who | said A, saying B`).
+    """
+    named = [d for d in drafts if d.source and d.pattern != "preposition"]
+    free = [d for d in named if not any(d is not e and _is_inside(tk, d, e) for e in named)]
+    chosen = next((d for d in reversed(free) if d.source and not tk.flags[d.source[0]] & lx.REL), None)
+    chosen = chosen or (free or named or [None])[-1]
+    return chosen.source if chosen is not None else None
+
+
+def _is_inside(tk: Tokens, a: Draft, b: Draft) -> bool:
+    """True where the one's cue stands in what the other says."""
+    at = tk.starts[a.hit.start]
+    return any(start <= at < end for start, end in b.content)
 
 
 def _kept(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:

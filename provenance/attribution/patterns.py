@@ -120,6 +120,11 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
         return False
     if not tk.flags[hit.start] & lx.ED or hit.end >= s.high or tk.flags[hit.end] & _OPENS_CONTENT:
         return False
+    owner = hit.start - 1
+    while owner > s.low and not tk.flags[owner] & (lx.PREP | _VERBS | lx.PUNCT):
+        owner -= 1
+    if hit.start == hit.head and tk.flags[owner] & (lx.PREP | lx.FINITE) and not tk.flags[owner] & lx.CAP and owner > s.low + 1:
+        return True  # `won most of the convention's | pledged | delegates`
     edge = next((k for k in range(hit.end, s.high) if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD)), s.high)
     if edge == s.high and not tk.flags[s.high - 1] & lx.PUNCT and hit.start == s.low + 1:
         return True  # a heading: `Lund's repeated attacks on the council`
@@ -135,7 +140,8 @@ def _is_no_speaker(tk: Tokens, hit: CueHit, first: int, last: int) -> bool:
         and hit.verb.lemma in tk.lexicon.sets["seeming"]
         and tk.words[hit.end : hit.end + 1] != ["that"]
     )
-    return is_seeming or tk.words[first] in ("you", "there")
+    is_certain = tk.words[first] == "it" and hit.verb.lemma == "certain"  # `it is virtually certain that`
+    return is_seeming or is_certain or tk.words[first] in ("you", "there")
 
 
 def _is_nobody(tk: Tokens, first: int, last: int) -> bool:

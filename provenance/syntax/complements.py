@@ -26,6 +26,8 @@ _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _COORD_SUBORD_REL = lx.COORD | lx.SUBORD | lx.REL
 _F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
 _BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT
+_VERB = lx.AUX | lx.FINITE | lx.ED
+_SUBJ_DET_CAP = lx.SUBJ | lx.DET | lx.CAP
 _CAP_SUBJ = lx.CAP | lx.SUBJ
 _CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
 _ENDS_SUBJECT = lx.PREP | lx.REL | lx.PUNCT | lx.SUBORD | lx.COORD
@@ -122,6 +124,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     """The kind of complement that the word at `i` opens by itself, if any."""
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
+    if w == "that" and is_clause and tk.flags[i + 1] & _VERB and not tk.flags[i + 1] & _SUBJ_DET_CAP:
+        is_clause = bool(tk.flags[i - 1] & (lx.CUE | lx.TIME | lx.PUNCT | lx.OBJ))  # but `adds to the drama | that has surrounded it`
     if (
         w == "that"
         and is_clause

@@ -145,6 +145,8 @@ def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:
     """True where a cue word in its bare or -s form is a verb, not a noun (`reports`, `the claims of`)."""
     words, flags = tk.words, tk.flags
     before = flags[j - 1] if j else 0
+    if before & lx.SUBJ and not before & _DET_REL and j < last:
+        return True  # `she | shows | little interest in it`
     if before & _DET_POSS_PREP_ADJ or (j and words[j - 1].endswith("'s")) or j == last:
         return False
     if before & lx.ING:

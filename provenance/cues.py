@@ -136,6 +136,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         start -= 1
     if not _is_verb(tk, low, start, head, form, aux != 0):
         return None
+    if form == lx.PARTICIPLE and not aux:
+        return None  # `the string of contests | known | as the cup`
     if form & lx.GERUND and "since" in words[start:head]:
         return None  # `in the six months | since announcing | her plans`
     if start < head and verb.klass in _SAID and head > 1 and _is_obliged(tk, start, head):
@@ -174,7 +176,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     behind = words[head + 1] if head + 1 < len(words) else ""
     if start == head and start - 1 > low and words[start - 2].endswith(_OF_OWNERS) and flags[start - 1] & lx.ADJ:
         return True  # `the maker's big promises`
-    if is_of_state(tk, head):
+    if is_of_state(tk, head) or _is_land(tk, head):
         return True
     if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"] or behind in sets["citing"]):
         return True  # `court documents show`, `court documents seen by the paper`
@@ -214,6 +216,17 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     said = tk.lexicon.forms.get(words[k]) if k < len(words) else None
     # `other advocates | also said`
     return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
+
+
+def _is_land(tk: Tokens, head: int) -> bool:
+    """True for `state` and `states` with no clause behind them (`a number of caucus | states`, `most | state | parties`)."""
+    if tk.words[head] not in ("state", "states") or (tk.flags[head - 1] & lx.SUBJ and not tk.flags[head - 1] & lx.DET):
+        return False
+    if tk.words[head - 1] in tk.lexicon.sets["record"]:
+        return False  # `his report | states`
+    behind = tk.words[head + 1] if head + 1 < len(tk) else "."
+    is_that = behind == "that" and not (head + 2 < len(tk) and tk.flags[head + 2] & (_AUX_FINITE | lx.ED))
+    return not is_that and behind not in (":", '"') and not (head + 1 < len(tk) and tk.flags[head + 1] & (lx.SUBJ | lx.DET))
 
 
 def _is_of(tk: Tokens, head: int, behind: str) -> bool:

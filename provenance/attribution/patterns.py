@@ -68,6 +68,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return None
     if hit.verb.lemma == "accuse" and tk.words[hit.end : hit.end + 1] == ["of"]:
         return None  # `a leader | accused of theft`: whom somebody accuses would stand between
+    if hit.verb.lemma == "tell" and not tk.lexicon.sets["told_thing"].isdisjoint(tk.words[hit.end : hit.end + 4]):
+        return None  # `told the story of a town`
     low = clause_low(tk, s, hit)
     inverted = _inverted(tk, s, hit)
     if inverted is not None:

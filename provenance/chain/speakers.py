@@ -16,9 +16,17 @@ def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
     """False for a bare noun that no rule knows as a source behind a preposition (`according to size`), and for a thing
     that does something to another (`the job demands nerves`).
     """
-    if resolved.rule != "en.classify.unknown" or draft.source is None or resolved.is_pronoun:
+    if draft.source is None or resolved.is_pronoun:
         return True
     first, last = draft.source
+    is_unknown = resolved.rule == "en.classify.unknown"
+    if draft.hit.kind == "verb" and draft.hit.verb.lemma in tk.lexicon.sets["inferring"]:
+        if tk.words[_head(tk, first, last)] in tk.lexicon.sets["abstraction"]:
+            return False  # `the fact that he left shows`
+        if is_unknown and _is_inferred(tk, first, last):
+            return False
+    if not is_unknown:
+        return True
     if draft.complement in _OF_THINGS and draft.hit.kind == "verb" and _is_thing(tk, draft, first, last):
         return False
     if any(tk.flags[k] & lx.CAP for k in range(first, last) if k > 0):
@@ -28,6 +36,26 @@ def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
     if last - first > 1 and tk.words[last - 1].endswith("s") and tk.words[last - 1].endswith(tk.lexicon.person_endings):
         return True  # `according to media trackers`
     return tk.words[last - 1] in tk.lexicon.sets["record"] or "." in tk.words[first]  # `according to harbourpost.example`
+
+
+def _is_inferred(tk: Tokens, first: int, last: int) -> bool:
+    """True for a noun in small letters from which something is concluded (`his silence suggests`): no paper or finding, and
+    nothing that ends or is grouped like people.
+    """
+    sets = tk.lexicon.sets
+    at = _head(tk, first, last)
+    head = tk.words[at]
+    if any(tk.flags[k] & lx.CAP for k in range(first + 1, at + 1)) or tk.flags[at] & (lx.CAP | lx.SUBJ):
+        return False
+    if not sets["record"].isdisjoint(tk.words[first:last]) or not sets["finding"].isdisjoint(tk.words[first:last]):
+        return False
+    return not head.endswith(tk.lexicon.person_endings) and head not in sets["gathering"]
+
+
+def _head(tk: Tokens, first: int, last: int) -> int:
+    """The token of the noun that a phrase is about: the one before its first preposition, clause or comma."""
+    ends = (k for k in range(first + 1, last) if tk.flags[k] & (lx.PREP | lx.REL) or tk.words[k] in (",", "that"))
+    return next(ends, last) - 1
 
 
 def _is_thing(tk: Tokens, draft: Draft, first: int, last: int) -> bool:

@@ -329,7 +329,8 @@ def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complemen
         return Complement("clause", i, broken)
     if frames & lx.F_ANY and not f & lx.PUNCT:
         return Complement("clause", i, broken)
-    if frames & _F_OBJ_F_NAMING and not f & lx.PREP:
+    is_verb = f & lx.AUX and not f & (lx.SUBJ | lx.CAP)  # `the plan rejected on Monday | was similar`
+    if frames & _F_OBJ_F_NAMING and not f & lx.PREP and not is_verb:
         return Complement("object", i, broken)
     return Complement("other", i, broken)
 

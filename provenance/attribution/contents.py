@@ -104,7 +104,8 @@ def _named_in_quotes(tk: Tokens, s: Sentence, k: int) -> int:
         return k
     first = tk.at(q.start)
     is_near = first - k <= _LONGEST_WHEN and "," not in tk.words[k:first]
-    if tk.words[k] == "," and tk.flags[k + 1] & lx.REL and tk.words[first - 1] == "," and "," not in tk.words[k + 1 : first - 1]:
+    is_relative = tk.words[k] == tk.words[first - 1] == "," and bool(tk.flags[k + 1] & lx.REL)
+    if is_relative and "," not in tk.words[k + 1 : first - 1]:
         return tk.at(q.end - 1) + 1  # `called the raid, which killed nine, “a crime”`
     return tk.at(q.end - 1) + 1 if is_near and tk.flags[k] & lx.PREP and not tk.flags[first - 1] & lx.PREP else k
 
@@ -344,7 +345,8 @@ def _has_two_verbs(tk: Tokens, begin: int, end: int) -> bool:
     verbs = [k for k in range(begin, end) if tk.flags[k] & (_AUX_FINITE | lx.ED) and not tk.flags[k] & lx.CAP]
     if len(verbs) < 2:
         return False
-    return any(tk.flags[k] & lx.SUBJ and not tk.flags[k] & lx.DET for k in range(verbs[0] + 1, verbs[-1]))
+    no_subject = lx.PREP | lx.COORD | lx.CUE | _AUX_FINITE
+    return any(tk.flags[k] & (lx.SUBJ | lx.DET) and not tk.flags[k - 1] & no_subject for k in range(verbs[0] + 2, verbs[-1]))
 
 
 def _begins_with_noun(tk: Tokens, begin: int, end: int) -> bool:

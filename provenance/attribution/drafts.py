@@ -217,7 +217,10 @@ def _is_naming(tk: Tokens, draft: Draft, s: Sentence) -> bool:
         word, before = tk.words[last - 1], tk.flags[last - 2]
         if word in tk.lexicon.sets["verdict"] or (tk.flags[last - 1] & lx.ADJ and not before & (lx.ADJ | lx.PREP | lx.ADV)):
             return True  # `called the tax stupid`
-    return any((tk.words[k] in ("a", "an", "the") or tk.flags[k] & lx.POSS) and not tk.flags[k - 1] & _PREP_COORD_PUNCT for k in range(first + 1, last))
+    return any(
+        (tk.words[k] in ("a", "an", "the") or tk.flags[k] & lx.POSS) and not tk.flags[k - 1] & _PREP_COORD_PUNCT
+        for k in range(first + 1, last)
+    )
 
 
 def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:

@@ -28,52 +28,13 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     that are deeds too, by the object itself (`claim victory`, not `claim a seat`).
     """
     frames, kind = hit.verb.frames, found.kind
-    if (
-        kind == "object"
-        and hit.verb.lemma == "find"
-        and tk.words[found.start] == "no"
-        and _holds(tk, "evidence", found.start)
-    ):
-        return True  # `found no trace of tampering`
-    if kind == "object" and hit.verb.lemma == "put" and _is_put_at(tk, found.start):
-        return True
-    if kind == "object" and frames & lx.F_REPORT and hit.verb.klass == "finding":
-        before = tk.words[max(0, hit.start - _RECORD_REACH) : hit.start]
-        sets = tk.lexicon.sets
-        is_paper = hit.verb.lemma not in sets["airs"] and not sets["record"].isdisjoint(before)
-        is_aired = hit.verb.lemma in sets["airs"] or hit.verb.lemma == "show"
-        return is_paper or (
-            is_aired and not sets["shows_pictures"].isdisjoint(before) and _holds(tk, "aired_thing", found.start)
-        )
-    if (
-        kind == "object"
-        and hit.verb.lemma in tk.lexicon.sets["posting"]
-        and (not tk.flags[found.start] & _POSTED_THING or tk.words[found.start] in ("it", "them"))
-    ):
-        return False
-    if kind == "object" and hit.verb.klass == "writing" and _is_a_thing(tk, hit, found.start):
-        return False
-    if kind == "object" and hit.verb.lemma == "threaten":
-        return _holds(tk, "threatened", found.start) or "with" in tk.words[found.start : found.start + 2 * _LONGEST_SUBJECT]
     if hit.verb.lemma == "deny" and kind in ("object", "clause"):
         return not (_holds(tk, "denied_thing", found.start) or _is_denied_to(tk, found.start))
-    if hit.verb.lemma == "claim" and kind == "object" and tk.flags[found.start] & lx.POSS:
-        return False  # `claimed her third victory`
-    if kind == "object" and hit.verb.lemma in _THINGS_OF:
-        return _holds(tk, _THINGS_OF[hit.verb.lemma], found.start)
-    if kind == "object" and hit.verb.lemma in tk.lexicon.sets["done_to_counted"] and _is_counted(tk, found.start):
-        return False
-    if kind == "object" and hit.verb.lemma in tk.lexicon.sets["regarding"]:
-        staff = tk.lexicon.sets["staff"]
-        if any(tk.words[k] in staff for k in range(max(0, hit.start - 8), hit.start)):
-            return True
-        return "as" in tk.words[found.start : found.start + 14]
-    if kind == "clause" and hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and _is_counted(tk, found.start):
-        # `added 160 guards` is a deed, `added 160 guards were hurt` is said
-        return _has_verb_soon(tk, found.start)
-    if kind == "clause" and hit.verb.lemma == "write" and tk.words[found.start] in ("a", "an"):
-        return _has_verb_soon(tk, found.start)  # `wrote a check to a club that backs him`
     if hit.verb.lemma == "beg" and tk.words[hit.end : hit.end + 2] == ["the", "question"]:
+        return False
+    if kind == "object":
+        return _fits_object(tk, hit, found.start)
+    if kind == "clause" and not _is_clause_said(tk, hit, found.start):
         return False
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
@@ -82,6 +43,45 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
     if kind in ("quote", "colon"):
         return bool(frames & _F_CLAUSE_F_QUOTE_F_OBJ_F_NAMING)
     return True
+
+
+def _fits_object(tk: Tokens, hit: CueHit, start: int) -> bool:
+    """True where the object at token `start` is something that the verb says rather than does something with."""
+    lemma, sets = hit.verb.lemma, tk.lexicon.sets
+    if lemma == "find" and tk.words[start] == "no" and _holds(tk, "evidence", start):
+        return True  # `found no trace of tampering`
+    if lemma == "put" and _is_put_at(tk, start):
+        return True
+    if hit.verb.frames & lx.F_REPORT and hit.verb.klass == "finding":
+        before = tk.words[max(0, hit.start - _RECORD_REACH) : hit.start]
+        is_paper = lemma not in sets["airs"] and not sets["record"].isdisjoint(before)
+        is_aired = lemma in sets["airs"] or lemma == "show"
+        return is_paper or (is_aired and not sets["shows_pictures"].isdisjoint(before) and _holds(tk, "aired_thing", start))
+    if lemma in sets["posting"] and (not tk.flags[start] & _POSTED_THING or tk.words[start] in ("it", "them")):
+        return False
+    if hit.verb.klass == "writing" and _is_a_thing(tk, hit, start):
+        return False
+    if lemma == "threaten":
+        return _holds(tk, "threatened", start) or "with" in tk.words[start : start + 2 * _LONGEST_SUBJECT]
+    if lemma == "claim" and tk.flags[start] & lx.POSS:
+        return False  # `claimed her third victory`
+    if lemma in _THINGS_OF:
+        return _holds(tk, _THINGS_OF[lemma], start)
+    if lemma in sets["done_to_counted"] and _is_counted(tk, start):
+        return False
+    if lemma in sets["regarding"]:
+        is_staff = any(tk.words[k] in sets["staff"] for k in range(max(0, hit.start - 8), hit.start))
+        return is_staff or "as" in tk.words[start : start + 14]
+    return True
+
+
+def _is_clause_said(tk: Tokens, hit: CueHit, start: int) -> bool:
+    """False for what is made or counted, though a clause hangs on it: `added 160 guards who`, `wrote a check to a club that`
+    are deeds, `added 160 guards were hurt` is said.
+    """
+    is_counted = hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and _is_counted(tk, start)
+    is_made = hit.verb.lemma == "write" and tk.words[start] in ("a", "an")
+    return _has_verb_soon(tk, start) if is_counted or is_made else True
 
 
 def _has_verb_soon(tk: Tokens, start: int) -> bool:

@@ -58,8 +58,10 @@ def _earlier_source(tk: Tokens, drafts: list[Draft]) -> tuple[int, int] | None:
     named = [d for d in drafts if d.source and d.pattern != "preposition"]
     free = [d for d in named if not any(d is not e and _is_inside(tk, d, e) for e in named)]
     chosen = next((d for d in reversed(free) if d.source and not tk.flags[d.source[0]] & lx.REL), None)
-    chosen = chosen or (free or named or [None])[-1]
-    return chosen.source if chosen is not None else None
+    for draft in (chosen, *free[-1:], *named[-1:]):
+        if draft is not None:
+            return draft.source
+    return None
 
 
 def _is_inside(tk: Tokens, a: Draft, b: Draft) -> bool:

@@ -7,13 +7,13 @@ from provenance.attribution.contents import (
     begins_clause,
     content_around,
     left_content,
-    quote_behind,
     quote_ends_at,
     quote_later,
     relative_clause,
     right_content,
     subordinate_clause,
 )
+from provenance.attribution.inverted import inverted_draft, names_somebody
 from provenance.attribution.objects import fits
 from provenance.attribution.participles import participial_draft
 from provenance.attribution.passives import passive_draft, quoting_draft
@@ -25,14 +25,11 @@ from provenance.syntax.complements import (
     Complement,
     clause_behind_comma,
     complement_after,
-    inverted_subject,
     right_edge,
 )
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
-from provenance.syntax.subjects import subject_before
-from provenance.syntax.titles import aside_before, has_finite, title_before
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
@@ -46,7 +43,9 @@ _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
 _LONGEST_ANSWER = 3  # words
-_CIRCUMSTANCES = frozenset(("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although"))
+_CIRCUMSTANCES = frozenset(
+    ("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although")
+)
 _LONGEST_RELATIVE = 20  # tokens
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
@@ -64,14 +63,10 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return _as_reported_by(tk, s, hit)
     if hit.form & lx.GERUND and tk.words[hit.start] == tk.words[hit.head]:
         return participial_draft(tk, s, hit, drafts)
-    if _is_attributive(tk, s, hit):
+    if _is_attributive(tk, s, hit) or _says_nothing(tk, hit):
         return None
-    if hit.verb.lemma == "accuse" and tk.words[hit.end : hit.end + 1] == ["of"]:
-        return None  # `a leader | accused of theft`: whom somebody accuses would stand between
-    if hit.verb.lemma == "tell" and not tk.lexicon.sets["told_thing"].isdisjoint(tk.words[hit.end : hit.end + 4]):
-        return None  # `told the story of a town`
     low = clause_low(tk, s, hit)
-    inverted = _inverted(tk, s, hit)
+    inverted = inverted_draft(tk, s, hit)
     if inverted is not None:
         return inverted
     subject = subject_of(tk, hit, low, drafts)
@@ -94,14 +89,27 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         and not tk.flags[hit.end] & lx.SUBJ
     ):
         subject = _inner_subject(tk, subject)
-    is_put = hit.verb.lemma == "put it"
-    is_as = (complement.kind == "none" or is_put) and subject[0] > s.low and tk.words[subject[0] - 1] == "as"
-    if is_as and hit.verb.klass in STRONG and (hit.verb.frames & lx.F_CLAUSE or is_put):
-        comma = complement.start
-        if is_put and tk.words[comma : comma + 1] != [","]:
-            comma = next((k for k in range(hit.end, s.high - 1) if tk.words[k] == "," and tk.words[k + 1] in OPENING_MARKS), comma)
-        return _as_reported(tk, whole, hit, subject, subject[0] - 1, comma)
+    is_as = subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG
+    if is_as and hit.verb.lemma == "put it":
+        return _as_reported(tk, whole, hit, subject, subject[0] - 1, _comma_of_put(tk, s, hit.end, complement.start))
+    if is_as and complement.kind == "none" and hit.verb.frames & lx.F_CLAUSE:
+        return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _says_nothing(tk: Tokens, hit: CueHit) -> bool:
+    """True for `a leader | accused of theft` (whom somebody accuses would stand between) and `told the story of a town`."""
+    if hit.verb.lemma == "accuse":
+        return tk.words[hit.end : hit.end + 1] == ["of"]
+    return hit.verb.lemma == "tell" and not tk.lexicon.sets["told_thing"].isdisjoint(tk.words[hit.end : hit.end + 4])
+
+
+def _comma_of_put(tk: Tokens, s: Sentence, end: int, found: int) -> int:
+    """The comma that closes `As S put it in her memo, "C"`: `found` itself, or the one before the quotation."""
+    if tk.words[found : found + 1] == [","]:
+        return found
+    marks = (k for k in range(end, s.high - 1) if tk.words[k] == "," and tk.words[k + 1] in OPENING_MARKS)
+    return next(marks, found)
 
 
 def _gives_reason(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
@@ -125,7 +133,12 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     owner = hit.start - 1
     while owner > s.low and not tk.flags[owner] & (lx.PREP | _VERBS | lx.PUNCT):
         owner -= 1
-    if hit.start == hit.head and tk.flags[owner] & (lx.PREP | lx.FINITE) and not tk.flags[owner] & lx.CAP and owner > s.low + 1:
+    if (
+        hit.start == hit.head
+        and tk.flags[owner] & (lx.PREP | lx.FINITE)
+        and not tk.flags[owner] & lx.CAP
+        and owner > s.low + 1
+    ):
         return True  # `won most of the convention's | pledged | delegates`
     edge = next((k for k in range(hit.end, s.high) if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD)), s.high)
     if edge == s.high and not tk.flags[s.high - 1] & lx.PUNCT and hit.start == s.low + 1:
@@ -242,7 +255,7 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
         if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
             return None
         quoted = quote_ends_at(tk, s, subject[0])
-        if not quoted and tk.words[hit.head] in tk.lexicon.sets["noun_too"] and not _names_somebody(tk, *subject):
+        if not quoted and tk.words[hit.head] in tk.lexicon.sets["noun_too"] and not names_somebody(tk, *subject):
             return None  # `to larger, | more diverse | states`
         if not quoted and (kind == "other" or not (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject))):
             return None
@@ -282,118 +295,3 @@ def _tells(tk: Tokens, hit: CueHit, subject: tuple[int, int]) -> bool:
     """True for `C, records show`, `C, data from the weather office shows`: what a paper tells may stand before it."""
     sets = tk.lexicon.sets
     return hit.verb.lemma in sets["shows"] and not sets["record"].isdisjoint(tk.words[subject[0] : subject[1]])
-
-
-def _inverted(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
-    """`"C," said S` and `C, said S`."""
-    is_plural = bool(hit.form & lx.BASE) and tk.words[hit.head] in tk.lexicon.sets["only_verb"]  # `C, say experts`
-    if not (hit.form & _PAST_THIRD or is_plural) or not hit.verb.frames & _F_CLAUSE_F_QUOTE:
-        return None
-    if hit.start == s.low:
-        return _announced(tk, s, hit)
-    if hit.start != hit.head or (hit.verb.frames & lx.F_NEEDS_RECIP and subject_before(tk, s.low, hit.start) is not None):
-        return None
-    before = tk.words[hit.start - 1]
-    quoted = quote_ends_at(tk, s, hit.start)
-    mark = hit.start - 1
-    is_titled = quoted and (title_before(tk, s.low, mark) is not None or aside_before(tk, s.low, mark) is not None)
-    if is_titled and subject_before(tk, s.low, hit.start) is not None:
-        return None  # `Ada Lind, author of “The Mill,” said`
-    if before not in (",", "—", "–") and not quoted:
-        return None
-    if before in ("—", "–") and _has_dashed(tk, s.low, mark):
-        return None  # `Ada Lind — a teacher from Lorne — | said`
-    source = inverted_subject(tk, hit.end, s.high)
-    if source is None or (not quoted and not _names_somebody(tk, *source)):
-        return None
-    if source[1] < s.high and tk.flags[source[1]] & lx.AUX and not tk.flags[source[1]] & lx.HAVE:
-        return None  # `Lind, citing "bad luck", said | the candidate | could win`
-    if tk.flags[source[0]] & lx.SUBJ and not tk.flags[source[0]] & lx.DET and _goes_on(tk, s, source[1]):
-        return None  # `Ada Lind — a teacher — says | he | made up her mind`
-    left = left_content(tk, s, hit.start)
-    answer = _short_answer(tk, s, hit.start - 1) if not left and before == "," and hit.verb.frames & lx.F_ANY else []
-    if answer:
-        return Draft(s.index, hit, source, answer, "inverted")
-    is_opener = tk.words[s.low] in _CIRCUMSTANCES and "," not in tk.words[s.low : hit.start - 1]  # `Rather than wait, said S, C`
-    if before == "," and not quoted and not is_opener and _has_own_subject(tk, s, hit):
-        return None
-    around = content_around(tk, s, hit.start, _with_relative(tk, s, source)[1]) if hit.verb.frames & lx.F_AFTER else []
-    if around:
-        return Draft(s.index, hit, source, around, "inverted")
-    right = quote_behind(tk, s, source[1])
-    if not left:  # `But, said S, "C"`
-        return Draft(s.index, hit, source, right, "inverted") if right and before == "," and hit.start <= s.low + 2 else None
-    return Draft(s.index, hit, source, [*left, *right], "inverted")
-
-
-def _has_dashed(tk: Tokens, low: int, dash: int) -> bool:
-    """True where the aside that `dash` closes tells who stands before it, and has no verb."""
-    found = subject_before(tk, low, dash + 1)
-    opening = next((k for k in range(dash - 1, low, -1) if tk.words[k] == tk.words[dash]), None)
-    if found is None or opening is None or found[0] >= opening:
-        return False
-    return bool(tk.flags[found[0]] & (lx.CAP | lx.DET)) and not has_finite(tk, opening + 1, dash)
-
-
-def _goes_on(tk: Tokens, s: Sentence, k: int) -> bool:
-    """True where a verb stands at token `k`, so that what stands before it is its subject."""
-    return k < s.high and bool(tk.flags[k] & (_VERBS_CUE | lx.AUX)) and not tk.flags[k] & lx.ADV
-
-
-def _short_answer(tk: Tokens, s: Sentence, comma: int) -> list[Span]:
-    """`Nonsense, said S`, `Absolutely not, says S`: a sentence's first words as what is said, though they are no clause."""
-    words = range(s.low, comma)
-    if not 0 < len(words) <= _LONGEST_ANSWER or tk.flags[s.low] & _NO_ANSWER or any(tk.words[k] == "," for k in words):
-        return []
-    if any(tk.words[k] in tk.lexicon.sets["interrupter"] for k in words):
-        return []  # `Meanwhile, said Lund, …`
-    return [Span(tk.starts[s.low], tk.end(comma - 1))]
-
-
-def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
-    """True where a noun phrase stands before a cue behind a comma, and no clause (`the view holds here, | said Lund`)."""
-    found = subject_before(tk, s.low, hit.start)
-    if found is None or (found[0] > s.low and tk.flags[found[0] - 1] & _BEFORE_PREDICATE):
-        return False  # `it is rather | shallow, | say divers`
-    if found[0] > s.low and not tk.flags[found[0] - 1] & (lx.COORD | lx.PUNCT | lx.SUBORD):
-        verbs = [tk.flags[k] & _VERBS_CUE for k in range(s.low, found[0]) if not tk.flags[k] & (lx.ING | lx.CAP)]
-        if any(verbs):
-            return False  # `the town has offered | a house to any doctor who comes, | said Lund`
-    flags = tk.flags[found[0] : found[1]]
-    return any(f & lx.REL for f in flags) or not any(f & lx.FINITE for f in flags)
-
-
-def _announced(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
-    """`Said S: C`, `Added S, "C"`: verb, source and content in this order."""
-    source = inverted_subject(tk, hit.end, s.high)
-    if source is None or source[1] + 1 >= s.high:
-        return None
-    source = _with_relative(tk, s, source)
-    mark = tk.words[source[1]]
-    if mark != ":" and not (mark == "," and tk.words[source[1] + 1] in OPENING_MARKS):
-        return None
-    start = source[1] + 1
-    kind = "quote" if tk.words[start] in OPENING_MARKS else "colon"
-    content = right_content(tk, s, hit, Complement(kind, start, False))
-    return Draft(s.index, hit, source, content, "right", kind, start) if content else None
-
-
-def _with_relative(tk: Tokens, s: Sentence, source: tuple[int, int]) -> tuple[int, int]:
-    """A source with the relative clause behind its comma, where another comma closes that (`said | Ada Lind, who runs the
-    mill|, "C"`).
-    """
-    behind = source[1] + 1
-    if behind >= s.high or tk.words[source[1]] != "," or not tk.flags[behind] & lx.REL:
-        return source
-    close = next((k for k in range(behind + 1, min(s.high - 1, behind + _LONGEST_RELATIVE)) if tk.words[k] == ","), None)
-    return source if close is None else (source[0], close)
-
-
-def _names_somebody(tk: Tokens, first: int, last: int) -> bool:
-    """True where a noun phrase begins like one of a speaker: with a name, a determiner, an office or a plural."""
-    f, w = tk.flags[first], tk.words[first]
-    if f & _SPEAKER_START:
-        return True
-    return any(
-        tk.words[k].endswith("s") or tk.flags[k] & (lx.OFFICE | lx.CAP) for k in range(first, min(last, first + 4))
-    ) or (w == "police")

@@ -31,6 +31,13 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     """The subject left of the cue; a cue that shares a subject (`said A and added B`) takes the earlier one's."""
     before = hit.start - 1
     words, flags = tk.words, tk.flags
+    if words[hit.start] == "likely" and words[before] in ("more", "less"):
+        while before > low and not flags[before] & lx.BE and flags[before] & (lx.ADV | lx.ADJ):
+            before -= 1  # `voters were slightly more likely to | say`
+        return subject_before(tk, low, before) if flags[before] & lx.BE else None
+    joined = _behind_time(tk, low, before)
+    if joined < before and words[joined] in ("and", "but"):
+        before = joined  # `has sent help and on Monday | announced`
     if (before >= low and words[before] in ("and", "but", "then")) or (before >= low + 1 and words[before] == "then"):
         if drafts and drafts[-1].source:
             return drafts[-1].source
@@ -59,6 +66,13 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         subject = (calling[0], subject[1]) if calling is not None else subject
     first, last = _without_time(tk, *_without_channel(tk, *subject))
     return _name_before_office(tk, low, first), last
+
+
+def _behind_time(tk: Tokens, low: int, k: int) -> int:
+    """The token before the words of time that end with token `k` (`and | on Monday`); `k` itself where none do."""
+    while k > low and (tk.flags[k] & lx.TIME or (tk.words[k] in ("on", "in") and tk.flags[k + 1] & lx.TIME)):
+        k -= 1
+    return k
 
 
 def _name_before_office(tk: Tokens, low: int, first: int) -> int:
@@ -158,9 +172,9 @@ def _taken(tk: Tokens, low: int, last: int) -> int | None:
         if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD):
             return None
         if words[k] in tk.lexicon.sets["taking"]:
-            return k if tk.words[k + 1 : k + 2] in (["to"], ["on"]) else None
+            return k if tk.words[k + 1 : k + 2] in (["to"], ["on"], ["out"]) else None
         if words[k] in tk.lexicon.sets["using"]:
-            return k if not tk.lexicon.sets["spoken_where"].isdisjoint(words[k:last + 1]) else None
+            return k if not tk.lexicon.sets["spoken_where"].isdisjoint(words[k : last + 1]) else None
     return None
 
 
@@ -212,6 +226,11 @@ def clause_low(tk: Tokens, s: Sentence, hit: CueHit) -> int:
         if q.end <= at and q.end > tk.starts[low]:
             k = tk.at(q.end)
             is_said = tk.words[k - 1] in CLOSING_MARKS and tk.words[k - 2] in (",", ".", "?", "!", "…")
-            if k < hit.start and is_said and title_before(tk, s.low, k - 1) is None and aside_before(tk, s.low, k - 1) is None:
+            if (
+                k < hit.start
+                and is_said
+                and title_before(tk, s.low, k - 1) is None
+                and aside_before(tk, s.low, k - 1) is None
+            ):
                 low = k
     return low

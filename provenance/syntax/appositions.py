@@ -20,6 +20,8 @@ _ING_ED = lx.ING | lx.ED
 _BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD | lx.SUBORD
 _CLOSING = frozenset(('"', "”", "''", "»"))
 CLOSERS = DASHES | _CLOSING | {",", ")"}
+_LONGEST_CIRCUMSTANCE = 20  # tokens
+_LONGEST_ITEM = 5  # tokens of a list's item, its comma counted
 _JOINING = frozenset(("and", "but", "while", "though", "although", "whereas"))
 _LONGEST_SHORT_NAME = 3  # tokens of `or NHU`
 
@@ -73,12 +75,7 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         k = _previous_comma(tk, low, close)
         if k is None or k <= low:
             return found
-        first = k + 1
-        is_more = flags[first + 1] & (_DET_POSS | lx.REL) or (flags[first + 1] & lx.ED and not flags[first + 1] & lx.CAP)
-        if words[first] == "and" and is_more and found is None:
-            first += 1  # `X, an organiser of the march, and a teacher, | said`
-        if flags[first] & (lx.AUX | lx.FINITE) and (opening := _relative_opening(tk, low, k)) is not None:
-            k, first = opening, opening + 1  # `X, whose town, Lorne, is under water, | said`
+        k, first = _segment(tk, low, k, close, found is None)
         is_aside = _is_adverbial(tk, first, close) or (words[first] != "of" and _is_circumstance(tk, first, close))
         if not (is_aside or is_apposition(tk, first, close)):
             return found
@@ -100,14 +97,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         start = start if start is None else behind_object(tk, low, start, before)
         if start is not None and _is_agent(tk, low, start):
             start = None
-        if (
-            found is not None
-            and start is not None
-            and start > low
-            and not (flags[start] & lx.CAP and (start - 1 == low or words[start - 1] in _JOINING or words[start - 2 : start] == [",", "as"]))
-            and (flags[start - 1] & _BEFORE_OBJECT or words[start - 1] == "as")
-        ):
-            # further left it is the object of another verb: what is said, not who says it (but `But | Ada Lind, 29, | said`)
+        if found is not None and start is not None and start > low and _is_object(tk, low, start):
+            # further left it is the object of another verb: what is said, not who says it
+            if flags[start - 1] & lx.ED and _relative_opening(tk, low, k) is not None:
+                close = k  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
+                continue
             return found
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
         if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
@@ -127,6 +121,50 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         found = start, comma + 1
         close = k
     return found
+
+
+def _segment(tk: Tokens, low: int, k: int, close: int, is_last: bool) -> tuple[int, int]:
+    """The comma before what tells of a subject up to the comma at `close`, and its first token; `k` is the comma right before
+    it, `is_last` where nothing else that tells of the subject stands behind it.
+    """
+    words, flags = tk.words, tk.flags
+    first = k + 1
+    if words[first] == "and" and is_last:
+        behind = flags[first + 1]
+        if behind & (_DET_POSS | lx.REL) or (behind & (lx.ED | lx.FINITE) and not behind & lx.CAP):
+            return k, first + 1  # `X, an organiser of the march, and a teacher, | said`
+        start = _list_start(tk, low, k, close)
+        if start is not None:
+            return start, start + 1  # `X, secretary for roads, ports, and tolls, | said`
+    if flags[first] & (lx.AUX | lx.FINITE):
+        opening = _relative_opening(tk, low, k)
+        if opening is not None:
+            return opening, opening + 1  # `X, whose town, Lorne, is under water, | said`
+    return k, first
+
+
+def _is_object(tk: Tokens, low: int, start: int) -> bool:
+    """True for a noun phrase from token `start` that a verb or a preposition before it governs (but `But | Ada Lind,
+    29, | said`).
+    """
+    words, flags = tk.words, tk.flags
+    is_joined = start - 1 == low or words[start - 1] in _JOINING or words[start - 2 : start] == [",", "as"]
+    if flags[start] & lx.CAP and is_joined:
+        return False
+    return bool(flags[start - 1] & _BEFORE_OBJECT) or words[start - 1] == "as"
+
+
+def _list_start(tk: Tokens, low: int, comma: int, close: int) -> int | None:
+    """The comma before a list whose last item stands between `comma` and `close`: its other items are as short."""
+    if close - comma > _LONGEST_ITEM or has_finite(tk, comma + 1, close):
+        return None
+    while True:
+        before = _previous_comma(tk, low, comma)
+        if before is None or before <= low or has_finite(tk, before + 1, comma):
+            return None
+        if comma - before > _LONGEST_ITEM or tk.flags[before - 1] & lx.CAP:
+            return before
+        comma = before
 
 
 def _relative_opening(tk: Tokens, low: int, comma: int) -> int | None:
@@ -158,8 +196,8 @@ def is_apposition(tk: Tokens, first: int, end: int) -> bool:
     if first >= end:
         return False
     f, w = tk.flags[first], tk.words[first]
-    if f & lx.FINITE and tk.words[first + 1] == "by":
-        return True  # `led by`, `held by`
+    if f & lx.FINITE and tk.flags[first + 1] & lx.PREP and not has_finite(tk, first + 1, end):
+        return True  # `led by`, `sent to the mayor`
     if f & lx.NUMBER or f & lx.REL or w == "where" or w in tk.lexicon.sets["behind_name"]:
         return True
     if w == "or" and end - first <= _LONGEST_SHORT_NAME and tk.flags[first + 1] & lx.CAP:
@@ -200,7 +238,8 @@ def _is_circumstance(tk: Tokens, first: int, end: int) -> bool:
     f = tk.flags[first]
     if f & lx.SUBORD and not f & lx.PREP:
         return end - first <= 20 and tk.words[first] in tk.lexicon.sets["clause_start"]
-    return bool(f & lx.PREP) and end - first <= 16 and not has_finite(tk, first, end)
+    is_told = not has_finite(tk, first, end) or (_has_relative(tk, first, end) and tk.flags[first + 1] & _DET_POSS)
+    return bool(f & lx.PREP) and end - first <= _LONGEST_CIRCUMSTANCE and bool(is_told)
 
 
 def _previous_comma(tk: Tokens, low: int, before: int) -> int | None:

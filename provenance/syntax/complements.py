@@ -49,6 +49,7 @@ class Complement(NamedTuple):
 _NUMBERED = lx.PREP | lx.DET | lx.POSS | lx.NUMBER | lx.PUNCT
 _LONGEST_ASIDE = 10  # tokens between two commas
 _LONGEST_DASHED = 15  # tokens between two dashes
+_CIRCUMSTANCES = frozenset(("after", "before"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 
@@ -70,7 +71,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
         if w == ",":
             if i + 1 < high and words[i + 1] in OPENING_MARKS:
                 return Complement("quote", i + 1, broken)
-            if i == end and i + 1 < high and words[i + 1] == "that" and frames & lx.F_CLAUSE and _has_finite_ahead(tk, i + 2, high):
+            if i == end and words[i + 1 : i + 2] == ["that"] and frames & lx.F_CLAUSE and _has_finite_ahead(tk, i + 2, high):
                 return Complement("that", i + 1, broken)  # `he added, that it was late`
             nxt = _aside_end(tk, i, high)
             if nxt is None:
@@ -79,10 +80,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             continue
         if w == ":":
             return Complement("colon", i + 1, broken)
-        if w == "." and i + 1 < high and is_abbreviated(tk, i):
-            i += 1  # `said Nov. 18 that`
-            continue
-        if w in _DASHES and i == end and (behind := _behind_dashes(tk, i, high)) is not None:
+        behind = _behind_aside(tk, i, end, high, frames)
+        if behind is not None:
             i = behind
             continue
         if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
@@ -98,7 +97,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             return Complement("object", i, broken)  # `urged restraint`
         skipped = _skip(tk, i, high, frames)
         if skipped is None:
-            if w == "what" and (verb.klass == "stance" or frames & lx.F_NAMING) and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
+            is_judging = verb.klass == "stance" or frames & lx.F_NAMING
+            if w == "what" and is_judging and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
                 return Complement("object", i, broken)  # `condemned | what he called an act of war`
             return _plain(tk, i, high, frames, broken, end)
         if frames & lx.F_RECIP and skipped < high and flags[skipped] & lx.DET and not flags[i] & lx.PREP:
@@ -107,10 +107,32 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     return Complement("none", i, broken)
 
 
+def _behind_aside(tk: Tokens, i: int, end: int, high: int, frames: int) -> int | None:
+    """Index behind an abbreviation's stop, an aside between dashes or a circumstance that opens at token `i`; None where none
+    does. The cue ends at token `end`.
+    """
+    w = tk.words[i]
+    if w == ".":
+        return i + 1 if i + 1 < high and is_abbreviated(tk, i) else None  # `said Nov. 18 that`
+    if w in _DASHES:
+        return _behind_dashes(tk, i, high) if i == end else None
+    return _that_behind(tk, i, high) if w in _CIRCUMSTANCES and frames & lx.F_CLAUSE else None
+
+
 def _behind_dashes(tk: Tokens, dash: int, high: int) -> int | None:
     """Index of the `that` behind an aside between two dashes (`said | — on Twitter, as it happens — | that`)."""
     close = next((k for k in range(dash + 1, min(high - 1, dash + _LONGEST_DASHED)) if tk.words[k] in _DASHES), None)
     return close + 1 if close is not None and tk.words[close + 1] == "that" else None
+
+
+def _that_behind(tk: Tokens, start: int, high: int) -> int | None:
+    """Index of the `that` behind a circumstance without a verb (`said | after lunch | that`)."""
+    for k in range(start + 1, min(high, start + _LONGEST_DASHED)):
+        if tk.words[k] == "that":
+            return k
+        if tk.flags[k] & (_AUX_FINITE | lx.SUBJ | lx.ED | lx.CUE | lx.PUNCT) and not tk.flags[k] & _DET_CAP:
+            return None
+    return None
 
 
 def _is_verb_inside(tk: Tokens, j: int) -> bool:
@@ -125,7 +147,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
     if w == "that" and is_clause and tk.flags[i + 1] & _VERB and not tk.flags[i + 1] & _SUBJ_DET_CAP:
-        is_clause = bool(tk.flags[i - 1] & (lx.CUE | lx.TIME | lx.PUNCT | lx.OBJ))  # but `adds to the drama | that has surrounded it`
+        # but `adds to the drama | that has surrounded it`
+        is_clause = bool(tk.flags[i - 1] & (lx.CUE | lx.TIME | lx.PUNCT | lx.OBJ))
     if (
         w == "that"
         and is_clause
@@ -175,11 +198,14 @@ def _aside_end(tk: Tokens, comma: int, high: int) -> int | None:
         if tk.words[k] == ",":
             first = tk.flags[comma + 1]
             if _is_place(tk, comma + 1, k) and (
-                tk.words[k + 1 : k + 2] == ["that"] or tk.words[k + 1] in OPENING_MARKS or tk.flags[k + 1] & _CLAUSE_SUBJECT
+                tk.words[k + 1 : k + 2] == ["that"]
+                or tk.words[k + 1] in OPENING_MARKS
+                or tk.flags[k + 1] & _CLAUSE_SUBJECT
+                or (tk.words[k + 1] in ("on", "at", "in") and "that" in tk.words[k + 1 : min(high, k + 14)])
             ):
                 return k + 1  # `said in Totten, Norland, that`
             if (
-                (first & _PREP_ADV_ING or tk.words[comma + 1] == "based")
+                ((first & _PREP_ADV_ING and tk.words[comma + 1] != "including") or tk.words[comma + 1] == "based")
                 and (not first & lx.CUE or tk.words[comma + 1] in tk.lexicon.sets["citing"])
                 and not any(_is_verb_inside(tk, j) for j in range(comma + 1, k))
             ):
@@ -237,6 +263,8 @@ def _skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
 
 def _is_quantity(tk: Tokens, i: int, high: int) -> bool:
     """True for `about half of`, `about 40`: no preposition but the beginning of a noun phrase."""
+    if i + 2 < high and tk.words[i] == "at" and tk.words[i + 1] in ("least", "most"):
+        return bool(tk.flags[i + 2] & lx.NUMBER) or tk.words[i + 2] in tk.lexicon.sets["quantity"]
     if tk.words[i] != "about" or i + 1 >= high:
         return False
     return bool(tk.flags[i + 1] & lx.NUMBER) or tk.words[i + 1] in tk.lexicon.sets["quantity"]
@@ -290,7 +318,7 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
         if w == "." and is_abbreviated(tk, j):
             j += 1
             continue
-        if w in (",", ".", ":", ";", "—", "–", "that", "(") or w in OPENING_MARKS:
+        if w in (",", ".", ":", ";", "—", "–", "--", "that", "(") or w in OPENING_MARKS:
             break
         if f & lx.SUBJ and not f & _DET_REL:
             break
@@ -330,7 +358,7 @@ def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complemen
     if frames & lx.F_ANY and not f & lx.PUNCT:
         return Complement("clause", i, broken)
     is_verb = f & lx.AUX and not f & (lx.SUBJ | lx.CAP)  # `the plan rejected on Monday | was similar`
-    if frames & _F_OBJ_F_NAMING and not f & lx.PREP and not is_verb:
+    if frames & _F_OBJ_F_NAMING and (not f & lx.PREP or _is_quantity(tk, i, high)) and not is_verb:
         return Complement("object", i, broken)
     return Complement("other", i, broken)
 

@@ -204,6 +204,8 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
             start += 1
         elif w in ("about", "around", "over") and start < last and _is_amount(tk, start + 1):
             break
+        elif w == "outside" and start < last and not flags[start + 1] & (lx.CAP | lx.DET | lx.POSS):
+            break  # `outside experts | say`
         elif w == "at" and start + 1 < last and words[start + 1] in _AT_AMOUNT and _is_amount(tk, start + 2):
             break  # `at least | half of voters | say`
         elif f & lx.PREP and not (f & lx.CAP and start > low) and w not in ("like",):
@@ -228,7 +230,7 @@ def _trim_start(tk: Tokens, low: int, start: int, last: int) -> int | None:
 
 
 def _begins_name(tk: Tokens, low: int, k: int) -> bool:
-    """True for an adverb with a capital inside a sentence, before another capital (`"C," | Daily News editor Ada Lind | said`)."""
+    """True for an adverb with a capital inside a sentence, before another one (`"C," | Daily News editor Lind | said`)."""
     is_inside = k > low or (k > 0 and tk.words[k - 1] in _BEFORE_NAME)
     return is_inside and tk.words[k].endswith("ly") and bool(tk.flags[k] & lx.CAP and tk.flags[k + 1] & lx.CAP)
 

@@ -51,12 +51,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         i -= 1
     if words[i] == "both" and i > low and flags[i - 1] & lx.CAP:
         i -= 1  # `Lund and Quist both | said`
-    while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
-        # `the court on Monday | ruled`
-        i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
-    if i > low + 2 and flags[i] & lx.TIME and words[i - 1] in _NEAR_TIME:
-        k = i - 2 if words[i - 2] in _NEAR_TIME else i - 1
-        i = k - 1 if words[k - 1] == "," else i  # `Ada Lind, the mayor, | this past week | announced`
+    i = _before_time(tk, low, i)
     out = _behind_paper(tk, low, i)
     if out is not None:
         start = walk_left(tk, low, out)  # `a poll out this week | shows`
@@ -94,6 +89,18 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         named = walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _before_time(tk: Tokens, low: int, i: int) -> int:
+    """The token before the words of time that end with token `i` and part a subject from its verb; `i` where none do."""
+    words, flags = tk.words, tk.flags
+    while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
+        # `the court on Monday | ruled`
+        i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
+    if i > low + 2 and flags[i] & lx.TIME and words[i - 1] in _NEAR_TIME:
+        k = i - 2 if words[i - 2] in _NEAR_TIME else i - 1
+        return k - 1 if words[k - 1] == "," else i  # `Ada Lind, the mayor, | this past week | announced`
+    return i
 
 
 def _behind_paper(tk: Tokens, low: int, i: int) -> int | None:

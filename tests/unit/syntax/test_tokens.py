@@ -34,6 +34,7 @@ def spans(text: str) -> list[tuple[int, str]]:
         ("a\n b", [(0, "a"), (3, "b")]),
         ("a \tb", [(0, "a"), (3, "b")]),
         ("the U.S. -- its 3.5-ton", [(0, "the"), (4, "u.s"), (7, "."), (9, "--"), (12, "its"), (16, "3.5-ton")]),
+        ("a U.S.-based firm", [(0, "a"), (2, "u.s.-based"), (13, "firm")]),
         ("''Don’t,''", [(0, "''"), (2, "don't"), (7, ","), (8, "''")]),
     ],
 )
@@ -43,7 +44,7 @@ def test_tokens_stand_where_the_text_has_them(text, expected):
 
 
 # What a token is, said in one pattern; the module cuts the text up first, and remembers.
-TOKEN = re.compile(r"\w+(?:[.'’\-&,:‐‑]\w+)*|''|--+|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:(?:[.'’\-&,:‐‑]|\.-)\w+)*|''|--+|[^\w\s]")
 
 
 @given(

@@ -115,7 +115,7 @@ def _ends_with_speaker(tk: Tokens, s: Sentence, hit: CueHit, source: tuple[int, 
 def _has_own_subject(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
     """True where a noun phrase stands before a cue behind a comma, and no clause (`the view holds here, | said Lund`)."""
     found = subject_before(tk, s.low, hit.start)
-    if found is None or (found[0] > s.low and tk.flags[found[0] - 1] & _BEFORE_PREDICATE):
+    if found is None or (found[0] > s.low + 1 and tk.flags[found[0] - 1] & _BEFORE_PREDICATE):
         return False  # `it is rather | shallow, | say divers`
     if found[0] > s.low and not tk.flags[found[0] - 1] & (lx.COORD | lx.PUNCT | lx.SUBORD):
         verbs = [tk.flags[k] & _VERBS_CUE for k in range(s.low, found[0]) if not tk.flags[k] & (lx.ING | lx.CAP)]

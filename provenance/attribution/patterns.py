@@ -47,6 +47,7 @@ _CIRCUMSTANCES = frozenset(
     ("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although")
 )
 _LONGEST_RELATIVE = 20  # tokens
+_LET_ME = 2  # tokens
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX
 
@@ -149,7 +150,7 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
 def _is_no_speaker(tk: Tokens, hit: CueHit, first: int, last: int) -> bool:
     """True for words that nobody is named by: the reader (`you`), `there`, `it` of what seems so."""
     if last - first != 1:
-        return False
+        return tk.words[first] == "let" and last - first == _LET_ME  # `let me | say`
     is_seeming = (
         tk.words[first] == "it"
         and hit.verb.lemma in tk.lexicon.sets["seeming"]

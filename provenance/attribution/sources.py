@@ -27,7 +27,7 @@ def can_speak(tk: Tokens, draft: Draft, is_headline: bool) -> bool:
     leftovers = tk.lexicon.sets["no_source_start"]
     if (not flags[first] & lx.CAP and words[first] in leftovers) or words[last - 1] in leftovers:
         return False
-    if words[last - 1] == "most" and last - first > 1:
+    if words[last - 1] in ("most", "least") and last - first > 1:
         return False  # `the candidate most | identified with it`
     if last - first > 2 and not flags[first] & (_NAMED | lx.ADJ) and words[first].endswith("s") and flags[first + 1] & lx.DET:
         return False  # `how the party | handles those questions | will determine whether`

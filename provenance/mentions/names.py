@@ -99,12 +99,14 @@ class Names:
     def _name_before_place(self, first: int, end: int) -> list[str] | None:
         """`Jan Voss of North Pier`: the name before where somebody belongs, told by its given name."""
         tk = self.tk
-        at = next((k for k in range(first + 2, end - 1) if tk.words[k] in ("of", "from", "at", "with")), None)
+        at = next((k for k in range(first + 2, end - 1) if tk.words[k] in ("of", "from", "at", "with", "on")), None)
         if at is None:
             return None
         name = self._name_in(first, at)
-        if name is None or len(name) < 2:
+        if name is None or (len(name) < 2 and not tk.flags[first] & lx.TITLE):
             return None
+        if len(name) < 2:
+            return name if tk.words[at] in ("of", "from") else None  # `Mr. Voss of the survey`
         if self.outlet_behind(at, end) is not None:
             return name  # `Jan Voss of the Lorne Gazette`
         begin = tk.text.find(name[0], tk.starts[first])
@@ -338,4 +340,5 @@ class Names:
         if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or tk.line(k)[0] == k):
             return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))
-        return not self.classifier.bodies(span) and not self.classifier.roles(span)
+        is_free = not self.classifier.bodies(span) and not self.classifier.roles(span)
+        return is_free or (k < beside and self._is_given(tk.words[k]))  # `Bill de Lind`: no law

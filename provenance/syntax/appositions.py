@@ -97,25 +97,20 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         start = start if start is None else behind_object(tk, low, start, before)
         if start is not None and _is_agent(tk, low, start):
             start = None
-        if found is not None and start is not None and start > low and _is_object(tk, low, start):
-            # further left it is the object of another verb: what is said, not who says it
-            if flags[start - 1] & lx.ED and _relative_opening(tk, low, k) is not None:
+        if start is not None and start > low and _is_object(tk, low, start):
+            if _is_of_name(tk, k, found) and _relative_opening(tk, low, k) is not None:
                 close = k  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
                 continue
-            return found
+            if found is not None:
+                return found  # further left it is the object of another verb: what is said, not who says it
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
         if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
             return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it
         if start is not None and (start == low or words[start - 1] != "," or not is_apposition(tk, start, k)):
             return start, (k if is_aside and close == comma else comma + 1)
         if start is None:
-            opening = _previous_comma(tk, low, k)
-            if opening is None or not (
-                flags[opening + 1] & lx.ING or words[opening + 2] == "by" or _is_circumstance(tk, opening + 1, k)
-            ):
+            if not _goes_with_place(tk, low, k, found):
                 return found
-            # `X, citing a paper by its owner, Y, | said`, `X, 60, from Y, Z, | said`: what stands before the comma belongs
-            # to the participle or to the place
             close = k
             continue
         found = start, comma + 1
@@ -152,6 +147,28 @@ def _is_object(tk: Tokens, low: int, start: int) -> bool:
     if flags[start] & lx.CAP and is_joined:
         return False
     return bool(flags[start - 1] & _BEFORE_OBJECT) or words[start - 1] == "as"
+
+
+def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None) -> bool:
+    """True where what stands before the comma at `k` belongs to a participle or a place behind another comma (`X, citing a
+    paper by its owner, Y, | said`, `X, 60, from Y, Z, | said`); `found` is the phrase behind it.
+    """
+    opening = _previous_comma(tk, low, k)
+    if opening is None:
+        return False
+    first = tk.flags[opening + 1]
+    if first & lx.ING or tk.words[opening + 2] == "by" or (first & lx.REL and _is_of_name(tk, k, found)):
+        return True
+    return _is_circumstance(tk, opening + 1, k)
+
+
+def _is_of_name(tk: Tokens, comma: int, found: tuple[int, int] | None) -> bool:
+    """True where the words behind a comma are part of a place's or a member's name (`in Columbus|, Ohio, on Monday`, `Ada
+    Lind|, R-Vell, and ran`), and name nobody of their own; `found` is the phrase that they would begin.
+    """
+    end = next((k for k in range(comma + 1, len(tk)) if tk.words[k] == ","), comma + 1)
+    is_name = all(tk.flags[k] & lx.CAP for k in range(comma + 1, end))
+    return is_name and (found is None or bool(tk.flags[end + 1] & (lx.PREP | lx.COORD)))
 
 
 def _list_start(tk: Tokens, low: int, comma: int, close: int) -> int | None:

@@ -16,6 +16,7 @@ _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 _DET_REL = lx.DET | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE
 _PREP_PUNCT_TIME = lx.PREP | lx.PUNCT | lx.TIME
+_LONGEST_TITLE = 9  # tokens, marks counted
 _NEW_CLAUSE = lx.REL | lx.SUBJ | lx.SUBORD | lx.AUX | lx.PREP | lx.ADV | lx.COORD
 _ING_ED = lx.ING | lx.ED
 
@@ -60,6 +61,11 @@ def phrase_after(tk: Tokens, start: int, high: int) -> int:
         elif w == ",":
             if not _comma_goes_on(tk, j, high):
                 break
+        elif w == '"' and j == start + 1 and flags[start] & lx.DET:
+            close = next((k for k in range(j + 1, min(high, j + _LONGEST_TITLE)) if words[k] == '"'), None)
+            if close is None:
+                break
+            j = close  # `the “Care for all” document`
         elif w in STOPS or (j > start and _ends_phrase(tk, start, j, high)):
             break
         j += 1

@@ -12,6 +12,7 @@ _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
 _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
+_LATER = frozenset(("later", "earlier", "early", "late"))
 _NEAR_TIME = frozenset(("this", "last", "past"))
 
 
@@ -97,6 +98,10 @@ def _before_time(tk: Tokens, low: int, i: int) -> int:
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
         i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
+    while i > low and words[i] in _LATER:
+        i -= 1  # `Lind | later Thursday | told`
+    if i > low + 2 and words[i - 2 : i + 1] == ["at", "the", "time"]:
+        return i - 3
     if i > low + 2 and flags[i] & lx.TIME and words[i - 1] in _NEAR_TIME:
         k = i - 2 if words[i - 2] in _NEAR_TIME else i - 1
         return k - 1 if words[k - 1] == "," else i  # `Ada Lind, the mayor, | this past week | announced`

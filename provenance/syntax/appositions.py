@@ -93,15 +93,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
             return found  # `Overall, | Ada Lind, the mayor, | said`
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
-        start = walk_left(tk, low, before)
-        start = start if start is None else behind_object(tk, low, start, before)
-        if start is not None and _is_agent(tk, low, start):
-            start = None
+        start = _phrase_start(tk, low, before)
         if start is not None and start > low and _is_object(tk, low, start):
             if _is_of_name(tk, k, found) and _relative_opening(tk, low, k) is not None:
-                close = k  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
-                continue
-            if found is not None:
+                start = None  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
+            elif found is not None:
                 return found  # further left it is the object of another verb: what is said, not who says it
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
         if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
@@ -111,9 +107,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if start is None:
             if not _goes_with_place(tk, low, k, found):
                 return found
-            close = k
-            continue
-        found = start, comma + 1
+        else:
+            found = start, comma + 1
         close = k
     return found
 
@@ -147,6 +142,13 @@ def _is_object(tk: Tokens, low: int, start: int) -> bool:
     if flags[start] & lx.CAP and is_joined:
         return False
     return bool(flags[start - 1] & _BEFORE_OBJECT) or words[start - 1] == "as"
+
+
+def _phrase_start(tk: Tokens, low: int, last: int) -> int | None:
+    """Where the noun phrase begins that ends with token `last`; None where none does, or where it is whom a deed was done by."""
+    start = walk_left(tk, low, last)
+    start = start if start is None else behind_object(tk, low, start, last)
+    return None if start is None or _is_agent(tk, low, start) else start
 
 
 def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None) -> bool:

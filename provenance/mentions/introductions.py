@@ -16,6 +16,7 @@ _LONGEST_ROLE = 6  # tokens of a role
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What the roles of a person do not reach over.
 _BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
+_OF_BODIES = (".ngo", ".official-body", ".company", ".media", ".armed")
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
@@ -36,7 +37,7 @@ _NOT_A_PERSON = frozenset(
     )
 )
 # An office outweighs whatever else the text says of a person.
-_OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
+OFFICES = frozenset(("official", "political_actor", "international_body", "armed_group"))
 
 
 def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kind | None:
@@ -50,9 +51,9 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
         tries += 1
         if tries > _MAX_INTRO_LOOKUPS:
             break
-        for span in (_words_before(tk, classifier, k), _apposition(tk, k)):
+        for span in (_words_before(tk, classifier, k, len(name)), _apposition(tk, k)):
             kind = classifier.kind_of(span) if span is not None else None
-            if kind is not None and kind.type in _OFFICES:
+            if kind is not None and kind.type in OFFICES:
                 return kind
             if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not _is_crowd(tk, kind):
                 found = kind
@@ -65,8 +66,8 @@ def _is_crowd(tk: Tokens, kind: Kind) -> bool:
     return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
 
 
-def _words_before(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None:
-    """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`)."""
+def _words_before(tk: Tokens, classifier: ClassifierLike, k: int, length: int) -> Span | None:
+    """What stands before a surname in its noun phrase (`Secretary of State Rex | Tillerson`), of a name of `length` words."""
     low, _ = tk.line(k)
     if tk.words[k - 1] in tk.lexicon.sets["named_as"] and k - 1 > low:
         naming = subject_before(tk, max(low, k - 12), k - 1)
@@ -76,11 +77,33 @@ def _words_before(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None
         return joined
     subject = subject_before(tk, max(low, k - 10), k + 1)
     if subject is None:
-        return None
+        first = _run_start(tk, low, k)  # `was joined by | Senator Ada Lind`
+        return Span(tk.starts[first], tk.end(k)) if k - first >= length and tk.flags[first - 1] & lx.PREP else None
     office = _office_before(tk, classifier, low, k)
     if office is not None or subject[0] >= k or "," in tk.words[subject[0] : k]:
         return office
-    return Span(tk.starts[subject[0]], tk.end(k))
+    first = _behind_others(tk, subject[0], k, length)
+    return Span(tk.starts[first], tk.end(k)) if first < k else None
+
+
+def _behind_others(tk: Tokens, first: int, k: int, length: int) -> int:
+    """Where what stands before a surname tells of its bearer: behind words that tell of others whom he belongs to (`a union
+    led by | Mayor Ada Lind`, `a pact with | Ada Lind`, `lawyers of | Ada Lind`; but `the secretary of state Ada Lind`).
+    """
+    start = _run_start(tk, first, k)
+    if start - 1 < first or not tk.flags[start - 1] & (lx.PREP | lx.COORD):
+        return first
+    if tk.words[start - 1] == "of" and k - start >= length:
+        return first  # `the governor of Texas Ada Lind`
+    is_office = start - 2 >= first and bool(tk.flags[start - 2] & _TITLES) and tk.words[start - 1] == "of"
+    return first if is_office else start
+
+
+def _run_start(tk: Tokens, low: int, k: int) -> int:
+    """Where the run of capitals and titles begins that ends with token `k`."""
+    while k > low and (tk.flags[k - 1] & (lx.CAP | _TITLES) or tk.words[k - 1] == ".") and not tk.flags[k - 1] & lx.PREP:
+        k -= 1
+    return k
 
 
 def _roles_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> Span | None:
@@ -93,8 +116,8 @@ def _roles_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> S
         return None
     roles = classifier.roles(Span(tk.starts[max(low, joins - _LONGEST_ROLE)], tk.end(first - 1)))
     role = next((hit for hit in roles if hit.end == tk.end(joins - 1)), None)
-    if role is None or all(hit.end != tk.end(first - 1) for hit in roles):
-        return None
+    if role is None or role.what.id.endswith(_OF_BODIES) or all(hit.end != tk.end(first - 1) for hit in roles):
+        return None  # `lawyers for the union and Mayor Ada Lind`
     start = tk.at(role.start)
     while start > low and tk.flags[start - 1] & lx.CAP and not tk.flags[start - 1] & _BEFORE_ROLES:
         start -= 1
@@ -141,6 +164,9 @@ def _apposition(tk: Tokens, k: int) -> Span | None:
         (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
         None,
     )
+    if end is not None:
+        # `Lind, who represents the man | whom prosecutors call …`: that is another's
+        end = next((j - 1 for j in range(first + 2, end) if tk.words[j] in tk.lexicon.sets["others_call"]), end)
     if end is None or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(first, min(end, first + 5))):
         return None
     return Span(tk.starts[first], tk.end(end - 1))

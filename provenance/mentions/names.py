@@ -243,7 +243,7 @@ class Names:
         if len(run) > 1 and not has_title and is_body:
             return None
         if len(run) == 2 and not has_title:
-            return self._longer_name(run)
+            return None if self._is_site(run) else self._longer_name(run)
         if len(run) > 1 or run[0].lower() in self.surnames or run[0].lower() in self.first_words:
             return run
         if self.marked and plain_spelling(run[0]) in self.marked:
@@ -257,6 +257,14 @@ class Names:
             return None
         is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3
         return None if is_shouted and not has_title else run
+
+    def _is_site(self, run: list[str]) -> bool:
+        """True for a name that the text gives a school, a street or a hospital elsewhere (`Sandy Lund Elementary School`)."""
+        tk, sites = self.tk, self.tk.lexicon.sets["site_noun"]
+        for k in tk.places(run[1].lower()):
+            if k and k + 1 < len(tk) and tk.words[k - 1] == run[0].lower() and tk.words[k + 1] in sites:
+                return bool(tk.flags[k + 1] & lx.CAP)
+        return False
 
     def _longer_name(self, run: list[str]) -> list[str]:
         """Two surnames with the given name that the text has for them elsewhere (`Ada Hawk Lind` for `Hawk Lind`)."""

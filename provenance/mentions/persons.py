@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
-from provenance.mentions.introductions import campaign_of, introduction
+from provenance.mentions.introductions import OFFICES, campaign_of, introduction
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
 from provenance.mentions.owners import type_by_owner
@@ -19,6 +19,7 @@ from provenance.vocabulary import SourceType
 _NAMED_WITHIN = 2
 _TELLS_MORE = lx.REL | lx.NUMBER
 _ASIDES = frozenset((",", "—", "–", "--", "-"))
+_TELL_NO_OFFICE = (".relative", ".person", ".vague")
 _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
 
@@ -36,6 +37,11 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
             kind = introduction(cast.tk, cast.classifier, name) or kind
             kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first)
+        if kind is not None and kind.type == "individual" and kind.rule.endswith(_TELL_NO_OFFICE):
+            # `the speaker Ada Lind`, later `Lind, a friend of his`
+            is_behind = kind.span is not None and kind.span.start > cast.tk.starts[first] and cast.tk.flags[first] & lx.CAP
+            told = introduction(cast.tk, cast.classifier, name) if is_behind else None
+            kind = told if told is not None and told.type in OFFICES else kind
         if kind is None or kind.type == "individual":
             kind = _of_short(cast, first, last) or kind
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"

@@ -187,8 +187,8 @@ class Phrases(Cast):
         nouns = [written_out.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
         if not nouns:
             return None
-        if nouns[-1].endswith("-year-old") and len(nouns) == 1 and self.memory.person is not None:
-            return self.memory.person  # `the 36-year-old` is whom the text speaks of
+        if nouns[0].endswith("-year-old") and tk.words[first] == "the" and self.memory.person is not None:
+            return self.memory.person  # `the 36-year-old`, `the 36-year-old diplomat` is whom the text speaks of
         best: Known | None = None
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):

@@ -145,7 +145,7 @@ def _is_object(tk: Tokens, low: int, start: int) -> bool:
 
 
 def _phrase_start(tk: Tokens, low: int, last: int) -> int | None:
-    """Where the noun phrase begins that ends with token `last`; None where none does, or where it is whom a deed was done by."""
+    """Where the noun phrase begins that ends with token `last`; None where none does, or where a deed was done by it."""
     start = walk_left(tk, low, last)
     start = start if start is None else behind_object(tk, low, start, last)
     return None if start is None or _is_agent(tk, low, start) else start

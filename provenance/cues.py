@@ -157,6 +157,8 @@ def _is_unsaid(tk: Tokens, start: int, head: int, verb: lx.Verb, form: int) -> b
         return True
     if verb.klass in _SAID and head > 1 and _is_obliged(tk, start, head):
         return True
+    if verb.klass == "announcement" and tk.words[start] in ("could", "may", "might"):
+        return True  # `she could announce tariffs`
     return verb.klass == "belief" and tk.words[start] in tk.lexicon.sets["foretold"]
 
 

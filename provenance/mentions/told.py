@@ -140,8 +140,9 @@ def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:
 def gender_of(known: Known, sets: dict[str, frozenset[str]]) -> str:
     """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
     nouns = known.nouns & sets["gendered_noun"]  # `an advocate in Helena` is no woman for it
-    titles = nouns & sets["gendered_title"]
-    for told in (titles | {known.source.name.split()[0].lower()}, nouns - titles):
+    name = known.source.name.replace("’", "'")
+    titles = set[str]() if "'s " in name else nouns & sets["gendered_title"]  # `Mr. Lind's wife, Ada`
+    for told in (titles | {name.split()[0].lower()}, nouns - sets["gendered_title"]):
         is_man, is_woman = not told.isdisjoint(sets["man"]), not told.isdisjoint(sets["woman"])
         if is_man != is_woman:
             return "m" if is_man else "f"

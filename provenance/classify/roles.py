@@ -44,6 +44,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         rule = hit.what
         if rule.gives == "of_institution":
             kind = _of_institution(hit, strong, places, is_former, text, span[1])
+            if kind.type == "ngo_monitor" and known.business_group.search(text, hit.end, span[1]) is not None:
+                return kind_of_role(hit, "company")  # `the chairman of the Lorne Group`
             is_official = kind.type == rule.otherwise == "official" and not places
             is_voice = is_official and text[hit.start : hit.end].lower().startswith(known.spokes)
             return kind_of_role(hit, "unknown") if is_voice and _is_of_unknown_body(hit, facts) else kind

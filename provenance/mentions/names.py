@@ -207,6 +207,9 @@ class Names:
             return []  # `Washington Harbour Trust`: no person, but another name that begins with a place
         if bodies and len(run) == 2 and self._is_given_name(run):
             return run
+        is_place = any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies)
+        if is_place and len(run) == 2 and not self._is_given(run[0]) and run[1].lower() not in self.surnames:
+            return []  # `Gauteng Cogta`: what belongs to a place
         is_of_country = any(h.what.id.startswith("country.") and h.what.name == run[-1] for h in bodies)
         if len(run) > 1 and is_of_country and not self._is_given(run[0]):
             return []  # `Harbour Canada`: a branch; but `Michael Jordan`

@@ -176,9 +176,9 @@ class _Walker:
         for child in children_of(element):
             tag: str = child.tag
             sort = _TAGS.get(tag, 0)
-            if sort & _INLINE:
+            if sort & _INLINE and (child.text or len(child) or not _is_break(child)):
                 self.inline(child, tag, sort, place)
-            elif sort & _BREAK:
+            elif sort & (_BREAK | _INLINE):
                 self.breaks += 1
                 buffer.append(" ")
                 if self.breaks > 1:
@@ -247,6 +247,12 @@ class _Walker:
             self.children(child, place)
         if is_link:
             self.link_depth -= 1
+
+
+def _is_break(element: Element) -> bool:
+    """True for an empty element that a page uses as a line break (`<span class="br">`)."""
+    named: str | None = element.get("class")
+    return named is not None and "br" in named.split()
 
 
 def _is_blank(text: str | None) -> bool:

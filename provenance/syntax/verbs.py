@@ -17,6 +17,7 @@ _SUBJ_REL = lx.SUBJ | lx.REL
 _OPENS = lx.DET | lx.SUBJ | lx.OBJ | lx.POSS | lx.SUBORD | lx.PUNCT | lx.CAP
 _POSS_PREP = lx.POSS | lx.PREP
 _SUBJ_NUMBER = lx.SUBJ | lx.NUMBER
+_NO_OBJECT = lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.SUBJ | lx.OBJ | lx.SUBORD | lx.CAP | lx.AUX | lx.ADV | lx.TIME
 _YEAR = 4  # digits
 _OF_OWNERS = ("'s", "s'")
 _LONGEST_OF_PAPERS = 6  # tokens from `of` to the papers
@@ -51,6 +52,8 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
         return _stands_alone(tk, before_word, form, is_only_verb or opens)
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
+    if form & lx.PARTICIPLE and _qualifies(tk, low, start, head):
+        return False
     if form & _PAST_THIRD:
         is_plural = form == lx.THIRD and not is_only_verb and _is_plural_noun(words[start - 1] if start > low else "", before)
         return not is_plural or _agrees_anyway(tk, low, start, head)
@@ -58,6 +61,16 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
     if words[head] in tk.lexicon.sets["shows"] and any(words[k] in record for k in range(max(low, start - 12), start)):
         return True
     return _is_bare_verb(tk, low, start, head)
+
+
+def _qualifies(tk: Tokens, low: int, start: int, head: int) -> bool:
+    """True for a participle between a bare verb that a coordinator or `to` opens and its object (`and provide | detailed |
+    reports`).
+    """
+    if start != head or start - 2 <= low or head + 1 >= len(tk) or tk.flags[start - 1] or tk.flags[head + 1] & _NO_OBJECT:
+        return False
+    is_bare = not tk.words[start - 1].endswith("s") and tk.words[head + 1].endswith("s")
+    return is_bare and (bool(tk.flags[start - 2] & (lx.COORD | lx.MODAL)) or tk.words[start - 2] == "to")
 
 
 def _agrees_anyway(tk: Tokens, low: int, start: int, head: int) -> bool:

@@ -115,6 +115,11 @@ def test_breaks_and_divs_make_paragraphs() -> None:
         SECOND,
         THIRD,
     ]
+    empty = "<span class='row br'></span>"
+    assert body(page(f"<h1>Harbour bridge closed</h1><div>{FIRST}{empty}{SECOND}{empty}{empty}{THIRD}</div>")) == [
+        f"{FIRST} {SECOND}",
+        THIRD,
+    ]
     assert body(
         page(f"<h1>Harbour bridge closed</h1><div><div>{FIRST}</div><div>{SECOND}</div><div>{THIRD}</div></div>")
     ) == [FIRST, SECOND, THIRD]

@@ -43,14 +43,13 @@ def by_role(facts: SourceFacts) -> Kind | None:
     for hit in strong:
         rule = hit.what
         if rule.gives == "of_institution":
-            kind = _of_institution(hit, strong, places, is_former, text, span[1])
-            if kind.type == "ngo_monitor" and known.business_group.search(text, hit.end, span[1]) is not None:
-                return kind_of_role(hit, "company")  # `the chairman of the Lorne Group`
+            kind = _of_institution(hit, strong, places, is_former, facts)
             is_official = kind.type == rule.otherwise == "official" and not places
             is_voice = is_official and text[hit.start : hit.end].lower().startswith(known.spokes)
             return kind_of_role(hit, "unknown") if is_voice and _is_of_unknown_body(hit, facts) else kind
         if rule.gives == "political_actor":
-            office = next((h for h in strong if h.what.id.endswith("official-person")), None)
+            offices = (h for h in strong if h.what.id.endswith("official-person"))
+            office = next((h for h in offices if not (is_former and _is_former(h, facts))), None)
             if office is not None and known.candidates.isdisjoint(words):
                 hit = office
         if is_former and _is_former(hit, facts) and rule.id.endswith("official-person"):
@@ -152,10 +151,9 @@ def _is_near(place: BodyHit, hit: RoleHit, text: str) -> bool:
     return 0 <= place.start - hit.end <= _NEXT_TO and _NAME_BEHIND.match(text, place.end) is None
 
 
-def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, text: str, end: int) -> Kind:
-    """`a leader of the union`, `the ministry's director`: the institution's type, where a word or a place tells which. The
-    phrase ends at `end`.
-    """
+def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], is_former: bool, facts: SourceFacts) -> Kind:
+    """`a leader of the union`, `the ministry's director`: the institution's type, where a word or a place tells which."""
+    text, end = facts.text, facts.span[1]
     rule, text_after = hit.what, text[hit.end : end].lower()
     others = [h for h in strong if h is not hit and h.what.gives != "of_institution"]
     armed = next((h for h in others if h.what.gives == "armed_group"), None)
@@ -168,7 +166,8 @@ def _of_institution(hit: RoleHit, strong: list[RoleHit], places: list[BodyHit], 
     if is_former and "former" not in text_after:
         return kind_of_role(hit, "expert" if other is not None and other.what.gives == "expert" else "individual")
     if other is not None:
-        return kind_of_role(hit, other.what.gives)
+        is_business = other.what.gives == "ngo_monitor" and facts.known.business_group.search(text, hit.end, end) is not None
+        return kind_of_role(hit, "company" if is_business else other.what.gives)  # `the chairman of the Lorne Group`
     if any(p.start < hit.start or _is_near(p, hit, text) for p in places) or (places and rule.otherwise == "official"):
         return kind_of_role(hit, "official")
     return kind_of_role(hit, rule.otherwise)

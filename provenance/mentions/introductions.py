@@ -45,8 +45,9 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
     surname = name[-1].lower()
     tries = 0
     found: Kind | None = None
+    office: Kind | None = None
     for k in tk.places(surname):
-        if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]):
+        if not tk.flags[k] & lx.CAP or not tk.text.startswith(name[-1], tk.starts[k]) or _is_namesake(tk, k, name):
             continue
         tries += 1
         if tries > _MAX_INTRO_LOOKUPS:
@@ -54,16 +55,34 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
         for span in (_words_before(tk, classifier, k, len(name)), _apposition(tk, k)):
             kind = classifier.kind_of(span) if span is not None else None
             if kind is not None and kind.type in OFFICES:
-                return kind
+                if not is_of_parliament(tk, kind) and (office is None or kind.type == "political_actor"):
+                    return kind
+                office = office or kind  # `Sen. Ada Lind`, elsewhere `the presidential candidate Ada Lind`
             if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not _is_crowd(tk, kind):
                 found = kind
-    return found if found is not None else _deed_as(tk, classifier, name[-1])
+    return office or (found if found is not None else _deed_as(tk, classifier, name[-1]))
+
+
+def is_of_parliament(tk: Tokens, kind: Kind) -> bool:
+    """True for an office that one keeps while one runs for another: a member of a parliament, a governor."""
+    if kind.type != "official" or kind.span is None:
+        return False
+    words = tk.text[kind.span.start : kind.span.end].lower().replace(".", " ").split()
+    return not tk.lexicon.sets["parliamentarian"].isdisjoint(words)
 
 
 def _is_crowd(tk: Tokens, kind: Kind) -> bool:
     """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
     words = tk.text[kind.span.start : kind.span.end] if kind.type == "witness" and kind.span is not None else ""
     return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
+
+
+def _is_namesake(tk: Tokens, k: int, name: list[str]) -> bool:
+    """True for a surname at token `k` behind a given name that is not in the name (`Bill Lind`, asked for `Ada Lind`)."""
+    before, sets = tk.words[k - 1] if k else "", tk.lexicon.sets
+    if len(name) < 2 or not tk.flags[k - 1] & lx.CAP or (before not in sets["man"] and before not in sets["woman"]):
+        return False
+    return before not in (word.lower() for word in name) and before not in sets["gendered_noun"]
 
 
 def _words_before(tk: Tokens, classifier: ClassifierLike, k: int, length: int) -> Span | None:
@@ -91,6 +110,9 @@ def _behind_others(tk: Tokens, first: int, k: int, length: int) -> int:
     led by | Mayor Ada Lind`, `a pact with | Ada Lind`, `lawyers of | Ada Lind`; but `the secretary of state Ada Lind`).
     """
     start = _run_start(tk, first, k)
+    clause = next((j for j in range(start - 1, first, -1) if tk.flags[j] & lx.REL or tk.words[j] == "that"), None)
+    if clause is not None:
+        return clause + 1  # `the club that then-Governor | Ada Lind | led`
     if start - 1 < first or not tk.flags[start - 1] & (lx.PREP | lx.COORD):
         return first
     if tk.words[start - 1] == "of" and k - start >= length:

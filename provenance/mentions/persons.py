@@ -5,12 +5,13 @@ from __future__ import annotations
 from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
-from provenance.mentions.introductions import OFFICES, campaign_of, introduction
+from provenance.mentions.introductions import OFFICES, campaign_of, introduction, is_of_parliament
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.told import gender_of, nouns_of, spelled_out
 from provenance.rules import lexicon as lx
+from provenance.rules.holders import Holder
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType
@@ -20,6 +21,7 @@ _NAMED_WITHIN = 2
 _TELLS_MORE = lx.REL | lx.NUMBER
 _ASIDES = frozenset((",", "—", "–", "--", "-"))
 _TELL_NO_OFFICE = (".relative", ".person", ".vague")
+_FEWEST_OF_RACE = 4
 _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
 
@@ -34,16 +36,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         known = _named_now(cast, name, full, last)
     if known is None:
         key = f"person:{full.lower()}"
-        if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
-            kind = introduction(cast.tk, cast.classifier, name) or kind
-            kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first)
-        if kind is not None and kind.type == "individual" and kind.rule.endswith(_TELL_NO_OFFICE):
-            # `the speaker Ada Lind`, later `Lind, a friend of his`
-            is_behind = kind.span is not None and kind.span.start > cast.tk.starts[first] and cast.tk.flags[first] & lx.CAP
-            told = introduction(cast.tk, cast.classifier, name) if is_behind else None
-            kind = told if told is not None and told.type in OFFICES else kind
-        if kind is None or kind.type == "individual":
-            kind = _of_short(cast, first, last) or kind
+        kind = _told_of(cast, name, first, last, kind)
         type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
         span = Span(cast.tk.starts[first], cast.tk.end(last - 1))
         type_ = type_by_owner(cast, first, last, span, kind) or type_
@@ -51,10 +44,10 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         if type_ == "individual" and kind is None and cast.tk.words[first] in cast.tk.lexicon.sets["doctor"]:
             type_, kind = "expert", Kind("expert", "named", "en.classify.doctor", span)
             rule = kind.rule
-        holder = names.holders.holder(full, cast.published) if type_ == "individual" and kind is None else None
+        holder = _holder(cast, full) if type_ == "individual" and kind is None else None
         if holder is not None:
             type_, rule = holder.kind, holder.id
-        elif type_ == "individual":
+        if type_ == "individual" or (holder is not None and not cast.published) or _is_running(cast, kind, type_):
             runs = campaign_of(cast.tk, cast.classifier, name)
             type_, rule = (runs.type, runs.rule) if runs is not None else (type_, rule)
         known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
@@ -72,6 +65,41 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
     known.nouns |= nouns_of(cast.tk, first, last)
     known.gender = known.gender or gender_of(known, cast.tk.lexicon.sets)
     return known
+
+
+def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Kind | None:
+    """What the text tells of a new person, here (`kind`) or where it introduces them; None where it tells nothing."""
+    tk = cast.tk
+    if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
+        kind = introduction(tk, cast.classifier, name) or kind
+        kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first)
+    if kind is not None and kind.type == "individual" and kind.rule.endswith(_TELL_NO_OFFICE):
+        # `the speaker Ada Lind`, later `Lind, a friend of his`
+        is_behind = kind.span is not None and kind.span.start > tk.starts[first] and tk.flags[first] & lx.CAP
+        told = introduction(tk, cast.classifier, name) if is_behind else None
+        kind = told if told is not None and told.type in OFFICES else kind
+    if kind is None or kind.type == "individual":
+        kind = _of_short(cast, first, last) or kind
+    return kind
+
+
+def _holder(cast: Cast, full: str) -> Holder | None:
+    """The office that the list has for a name at the article's day; without a day, and about candidates, their candidacy."""
+    holder = cast.names.holders.holder(full, cast.published)
+    if holder is not None and not cast.published and _tells_of_race(cast.tk):
+        return cast.names.holders.candidate(full) or holder
+    return holder
+
+
+def _tells_of_race(tk: Tokens) -> bool:
+    """True for a text about candidates: where it has no day, it is their time."""
+    words = tk.lexicon.sets["of_race"]
+    return sum(word in words for word in tk.words) >= _FEWEST_OF_RACE
+
+
+def _is_running(cast: Cast, kind: Kind | None, type_: str) -> bool:
+    """True for a member of a parliament, who may be a candidate for something else."""
+    return type_ == "official" and kind is not None and is_of_parliament(cast.tk, kind)
 
 
 def _at_outlet(cast: Cast, first: int, last: int) -> Kind | None:

@@ -42,6 +42,10 @@ class Holders:
             return found[0] if found else None
         return next((h for h in found if h.since <= day[:10] and (not h.until or day[:10] <= h.until)), None)
 
+    def candidate(self, name: str) -> Holder | None:
+        """The entry of a full name's time without an office, as a politician; None where the list has none."""
+        return next((h for h in self._by_name.get(name.lower(), ()) if h.kind == "political_actor"), None)
+
 
 @cache
 def holders() -> Holders:

@@ -1,4 +1,4 @@
-"""Who a person is by the words that touch the name, wherever the text has them, and not by what a phrase before it is about."""
+"""Who a person is by the words that touch the name, wherever they stand, and not by what a phrase before it is about."""
 
 from __future__ import annotations
 
@@ -53,3 +53,29 @@ def test_a_title_is_not_the_gender_of_who_belongs_to_its_bearer(find):
 def test_the_years_of_somebody_mean_whom_the_text_speaks_of(find):
     found = find("Foreign Minister Ada Lind said it was late.", "“It was dark,” the 71-year-old diplomat said.")
     assert found.types == ["official", "official"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("“It is late,” said Andrew Quist, a Democrat and former Norland state senator.", "political_actor"),
+        ("The poll shows a split. Harry Quist, 30, who was among those polled, said it was late.", "individual"),
+        ("One tweet said it was very sad.", "social_media"),
+        ("Legislative leaders in North Carolina noted that the panel was split.", "official"),
+    ],
+)
+def test_a_role_is_the_one_that_counts(find, sentence, type_):
+    assert [t for t in find(sentence).types if t != "none"] == [type_]
+
+
+def test_a_namesake_s_office_is_not_one_s_own(find):
+    found = find(
+        "The Orde Council, the body that then-Governor Bill Lind chaired, is gone.", "Hillary Lind said it was late."
+    )
+    assert found.types[-1] == "individual"
+
+
+def test_without_a_day_a_text_about_candidates_is_of_the_time_of_the_race(find):
+    race = "The candidates met before the primary, and the nominee will need the delegates."
+    assert find(race, "Donald Trump said it was late.").types[-1] == "political_actor"
+    assert find("The road is shut.", "Donald Trump said it was late.").types[-1] == "official"

@@ -96,7 +96,9 @@ def _words_before(tk: Tokens, classifier: ClassifierLike, k: int, length: int) -
         return joined
     subject = subject_before(tk, max(low, k - 10), k + 1)
     if subject is None:
-        first = _run_start(tk, low, k)  # `was joined by | Senator Ada Lind`
+        first = _run_start(tk, low, k)  # `was joined by | former Senator Ada Lind`
+        while first - 1 > low and (tk.flags[first - 1] & lx.ADJ or tk.words[first - 1] == "state"):
+            first -= 1
         return Span(tk.starts[first], tk.end(k)) if k - first >= length and tk.flags[first - 1] & lx.PREP else None
     office = _office_before(tk, classifier, low, k)
     if office is not None or subject[0] >= k or "," in tk.words[subject[0] : k]:

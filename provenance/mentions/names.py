@@ -341,6 +341,8 @@ class Names:
         ):
             return False
         is_verb = bool(f & lx.CUE) and (k > beside or tk.words[k].endswith("s"))  # `Lind Slams | Orde`
+        is_verb = is_verb or (k > beside and bool(f & lx.FINITE) and tk.words[k].endswith("s"))  # `Lind | Needs | Help`
+        is_verb = is_verb or (k < beside and tk.words[k] == "said" and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS))
         if is_verb or (tk.words[k].endswith("'s") and k < beside):
             return False
         if tk.words[k] in tk.lexicon.sets["name_suffix"]:

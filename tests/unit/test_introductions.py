@@ -59,8 +59,10 @@ def test_the_years_of_somebody_mean_whom_the_text_speaks_of(find):
     ("sentence", "type_"),
     [
         ("“It is late,” said Andrew Quist, a Democrat and former Norland state senator.", "political_actor"),
-        ("The poll shows a split. Harry Quist, 30, who was among those polled, said it was late.", "individual"),
+        ("The poll was long. Harry Quist, 30, who was among those polled, said it was late.", "individual"),
         ("One tweet said it was very sad.", "social_media"),
+        ("Rosa Lind, 63, an independent voter raised in Chile, said it was late.", "individual"),
+        ("“It is late,” said Rosa Lind, a longtime Republican donor in Lorne.", "individual"),
         ("Legislative leaders in North Carolina noted that the panel was split.", "official"),
     ],
 )
@@ -79,3 +81,8 @@ def test_without_a_day_a_text_about_candidates_is_of_the_time_of_the_race(find):
     race = "The candidates met before the primary, and the nominee will need the delegates."
     assert find(race, "Donald Trump said it was late.").types[-1] == "political_actor"
     assert find("The road is shut.", "Donald Trump said it was late.").types[-1] == "official"
+
+
+def test_a_verb_is_no_part_of_a_name(find):
+    found = find("Said Lind, “It is late.”", "The road was shut, Lind has said.")
+    assert set(found.sources) == {"Lind"}

@@ -12,6 +12,9 @@ _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
 _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
+_LONGEST_CIRCUMSTANCE = 14  # tokens
+_UNITS = frozenset(("just", "only", "hours", "days", "weeks", "months", "years"))
+_MEASURES = frozenset(("less", "more", "than", "about", "nearly", "almost", "some", "just", "only", "over"))
 _LATER = frozenset(("later", "earlier", "early", "late"))
 _NEAR_TIME = frozenset(("this", "last", "past"))
 
@@ -75,7 +78,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
             return relative
     start = walk_left(tk, low, i)
     if start is None:
-        return None
+        return _before_circumstance(tk, low, i)
     start = behind_object(tk, low, start, i)
     if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
         wider = walk_left(tk, low, start - 3)
@@ -92,6 +95,22 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     return start, end
 
 
+def _before_circumstance(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:
+    """The subject whose apposition a comma closes, before a phrase that tells how or where it spoke and ends with token `i`
+    (`Ada Lind, the mayor, | in a tweet on Monday | said`); None where there is none.
+    """
+    comma = next((k for k in range(i - 1, max(low, i - _LONGEST_CIRCUMSTANCE), -1) if tk.words[k] == ","), None)
+    if comma is None or not tk.flags[comma + 1] & lx.PREP or tk.flags[comma + 1] & lx.CAP:
+        return None
+    if any(
+        tk.flags[k] & (lx.AUX | lx.FINITE | lx.SUBJ | lx.REL) and not tk.flags[k] & lx.DET for k in range(comma + 1, i + 1)
+    ):
+        return None
+    found = before_mark(tk, low, comma)
+    is_told = found is not None and "," in tk.words[found[0] : comma] and tk.flags[found[0]] & (lx.CAP | lx.DET)
+    return (found[0], comma + 1) if found is not None and is_told else None
+
+
 def _before_time(tk: Tokens, low: int, i: int) -> int:
     """The token before the words of time that end with token `i` and part a subject from its verb; `i` where none do."""
     words, flags = tk.words, tk.flags
@@ -102,10 +121,15 @@ def _before_time(tk: Tokens, low: int, i: int) -> int:
         i -= 1  # `Lind | later Thursday | told`
     if i > low + 2 and words[i - 2 : i + 1] == ["at", "the", "time"]:
         return i - 3
-    if i > low + 2 and flags[i] & lx.TIME and words[i - 1] in _NEAR_TIME:
-        k = i - 2 if words[i - 2] in _NEAR_TIME else i - 1
-        return k - 1 if words[k - 1] == "," else i  # `Ada Lind, the mayor, | this past week | announced`
-    return i
+    if words[i] == "ago" and i > low + 2:
+        k = i - 2
+        while k > low and (flags[k] & lx.NUMBER or words[k] in tk.lexicon.sets["quantity"] or words[k] in _MEASURES):
+            k -= 1
+        return k  # `the ministry | less than two weeks ago | said`
+    k = i
+    while k > low and (flags[k] & lx.TIME or words[k] in _NEAR_TIME or words[k] in _LATER or words[k] in _UNITS):
+        k -= 1
+    return k if words[k] == "," else i  # `Ada Lind, the mayor, | earlier this week | announced`
 
 
 def _behind_paper(tk: Tokens, low: int, i: int) -> int | None:

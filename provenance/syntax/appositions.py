@@ -146,9 +146,11 @@ def _is_object(tk: Tokens, low: int, start: int) -> bool:
 
 def _phrase_start(tk: Tokens, low: int, last: int) -> int | None:
     """Where the noun phrase begins that ends with token `last`; None where none does, or where a deed was done by it."""
-    start = walk_left(tk, low, last)
-    start = start if start is None else behind_object(tk, low, start, last)
-    return None if start is None or _is_agent(tk, low, start) else start
+    outermost = walk_left(tk, low, last)
+    if outermost is None:
+        return None
+    start = behind_object(tk, low, outermost, last)
+    return None if _is_agent(tk, low, start) else start
 
 
 def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None) -> bool:

@@ -19,7 +19,6 @@ from provenance.syntax.tokens import Tokens
 STRONG = frozenset(("speech", "writing", "claim", "announcement", "admission", "denial", "finding"))
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
-_F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _PAST_THIRD = lx.PAST | lx.THIRD
 _TAIL_START = lx.COORD | lx.SUBORD | lx.ING | lx.ED | lx.REL
 _AUX_FINITE = lx.AUX | lx.FINITE

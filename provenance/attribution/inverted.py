@@ -22,9 +22,6 @@ _AUX_FINITE = lx.AUX | lx.FINITE
 _BEFORE_PREDICATE = lx.AUX | lx.ADV
 _NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
 _LONGEST_ANSWER = 3  # words
-_CIRCUMSTANCES = frozenset(
-    ("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although")
-)
 _LONGEST_RELATIVE = 20  # tokens
 
 
@@ -61,7 +58,7 @@ def inverted_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     if answer:
         return Draft(s.index, hit, source, answer, "inverted")
     # `Rather than wait, said S, C`
-    is_opener = tk.words[s.low] in _CIRCUMSTANCES and "," not in tk.words[s.low : hit.start - 1]
+    is_opener = tk.words[s.low] in tk.lexicon.sets["instead_of"] and "," not in tk.words[s.low : hit.start - 1]
     is_opener = is_opener or _ends_with_speaker(tk, s, hit, source)
     if before == "," and not quoted and not is_opener and _has_own_subject(tk, s, hit):
         return None

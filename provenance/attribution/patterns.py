@@ -34,19 +34,8 @@ from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
-_PAST_THIRD = lx.PAST | lx.THIRD
 _JOINS_PHRASE = lx.PREP | lx.COORD | lx.DET | lx.POSS | lx.PUNCT | lx.ADV
-_SPEAKER_START = lx.DET | lx.POSS | lx.CAP | lx.SUBJ | lx.NUMBER | lx.OFFICE | lx.TITLE | lx.RANK
 _VERBS = lx.AUX | lx.FINITE | lx.ED
-_VERBS_CUE = _VERBS | lx.CUE
-_AUX_FINITE = lx.AUX | lx.FINITE
-_BEFORE_PREDICATE = lx.AUX | lx.ADV
-_NO_ANSWER = lx.PREP | lx.TIME | lx.SUBORD | lx.COORD | lx.ING | lx.PUNCT
-_LONGEST_ANSWER = 3  # words
-_CIRCUMSTANCES = frozenset(
-    ("rather", "instead", "despite", "without", "unlike", "if", "when", "while", "because", "although")
-)
-_LONGEST_RELATIVE = 20  # tokens
 _LET_ME = 2  # tokens
 _OPENED = [[mark] for mark in OPENING_MARKS]
 _OPENS_CONTENT = lx.DET | lx.SUBJ | lx.SUBORD | lx.PUNCT | lx.CAP | lx.OBJ | lx.POSS | lx.PREP | lx.AUX

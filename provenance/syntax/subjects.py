@@ -13,10 +13,6 @@ _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
 _LONGEST_CIRCUMSTANCE = 14  # tokens
-_UNITS = frozenset(("just", "only", "hours", "days", "weeks", "months", "years"))
-_MEASURES = frozenset(("less", "more", "than", "about", "nearly", "almost", "some", "just", "only", "over"))
-_LATER = frozenset(("later", "earlier", "early", "late"))
-_NEAR_TIME = frozenset(("this", "last", "past"))
 
 
 def is_of_state(tk: Tokens, k: int) -> bool:
@@ -113,28 +109,28 @@ def _before_circumstance(tk: Tokens, low: int, i: int) -> tuple[int, int] | None
 
 def _before_time(tk: Tokens, low: int, i: int) -> int:
     """The token before the words of time that end with token `i` and part a subject from its verb; `i` where none do."""
-    words, flags = tk.words, tk.flags
+    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
     while i > low + 1 and flags[i] & lx.TIME and flags[i] & lx.CAP and not words[i].endswith("'s"):
         # `the court on Monday | ruled`
-        i -= 2 if words[i - 1] in tk.lexicon.sets["before_time"] else 1
-    while i > low and words[i] in _LATER:
+        i -= 2 if words[i - 1] in sets["before_time"] else 1
+    while i > low and words[i] in sets["later"]:
         i -= 1  # `Lind | later Thursday | told`
     if i > low + 2 and words[i - 2 : i + 1] == ["at", "the", "time"]:
         return i - 3
     if words[i] == "ago" and i > low + 2:
         k = i - 2
-        while k > low and (flags[k] & lx.NUMBER or words[k] in tk.lexicon.sets["quantity"] or words[k] in _MEASURES):
+        while k > low and (flags[k] & lx.NUMBER or words[k] in sets["quantity"] or words[k] in sets["measure"]):
             k -= 1
         return k  # `the ministry | less than two weeks ago | said`
     k = i
-    while k > low and (flags[k] & lx.TIME or words[k] in _NEAR_TIME or words[k] in _LATER or words[k] in _UNITS):
+    while k > low and (flags[k] & lx.TIME or words[k] in sets["of_time"]):
         k -= 1
     return k if words[k] == "," else i  # `Ada Lind, the mayor, | earlier this week | announced`
 
 
 def _behind_paper(tk: Tokens, low: int, i: int) -> int | None:
     """The paper that is told to be new by the words up to token `i` (`a poll | out this week`), None where none is."""
-    while i > low and (tk.flags[i] & lx.TIME or tk.words[i] in _NEAR_TIME):
+    while i > low and (tk.flags[i] & lx.TIME or tk.words[i] in tk.lexicon.sets["near_time"]):
         i -= 1
     is_out = i > low and tk.words[i] == "out" and tk.words[i - 1] in tk.lexicon.sets["record"]
     return i - 1 if is_out else None

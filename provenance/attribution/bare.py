@@ -7,10 +7,9 @@ from collections.abc import Collection, Sequence
 from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import OPENING_MARKS
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.quotes import Quotation
+from provenance.syntax.quotes import OPENING_MARKS, Quotation
 from provenance.syntax.tokens import Tokens
 
 _MARK = lx.Verb("“", lx.F_CLAUSE | lx.F_QUOTE, "speech", rules={lx.F_CLAUSE: "en.cue.bare-quotation"})

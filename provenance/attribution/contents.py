@@ -5,15 +5,10 @@ from __future__ import annotations
 from provenance.records import replace
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import (
-    CLOSING_MARKS,
-    OPENING_MARKS,
-    Complement,
-    right_edge,
-)
+from provenance.syntax.complements import Complement, right_edge
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.quotes import Quotation
+from provenance.syntax.quotes import CLOSING_MARKS, OPENING_MARKS, Quotation
 from provenance.syntax.tokens import Tokens
 
 STRONG = frozenset(("speech", "writing", "claim", "announcement", "admission", "denial", "finding"))

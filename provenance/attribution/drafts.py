@@ -15,10 +15,11 @@ from provenance.attribution.unlisted import unlisted_draft
 from provenance.attribution.verbless import noun_draft, prepositional_draft
 from provenance.rules import lexicon as lx
 from provenance.spans import Span, overlaps
-from provenance.syntax.complements import CLOSING_MARKS, complement_after
+from provenance.syntax.complements import complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
+from provenance.syntax.quotes import CLOSING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 

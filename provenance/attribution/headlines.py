@@ -7,14 +7,11 @@ from __future__ import annotations
 from provenance.attribution.contents import is_clause
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import (
-    CLOSING_MARKS,
-    OPENING_MARKS,
-    right_edge,
-)
+from provenance.syntax.complements import right_edge
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import DASHES, phrase_after
+from provenance.syntax.quotes import CLOSING_MARKS, OPENING_MARKS
 from provenance.syntax.tokens import Tokens
 
 _VIEWPOINT = lx.Verb("for", lx.F_CLAUSE, "speech")

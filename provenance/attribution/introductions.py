@@ -10,10 +10,10 @@ from provenance.attribution.headlines import COLON, ENDS_PERSON, first_comma
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import OPENING_MARKS
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
+from provenance.syntax.quotes import OPENING_MARKS
 from provenance.syntax.tokens import Tokens
 
 _NO_INTRODUCTION = lx.PUNCT | lx.PREP | lx.AUX | lx.FINITE | lx.SUBORD | lx.COORD

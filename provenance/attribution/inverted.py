@@ -5,9 +5,10 @@ from __future__ import annotations
 from provenance.attribution.contents import content_around, left_content, quote_behind, quote_ends_at, right_content
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import OPENING_MARKS, Complement, inverted_subject
+from provenance.syntax.complements import Complement, inverted_subject
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.quotes import OPENING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.titles import aside_before, has_finite, title_before
 from provenance.syntax.tokens import Tokens

@@ -6,9 +6,10 @@ from provenance.attribution.contents import STRONG, right_content
 from provenance.attribution.objects import fits
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
-from provenance.syntax.complements import CLOSING_MARKS, OPENING_MARKS, Complement, complement_after
+from provenance.syntax.complements import Complement, complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.quotes import CLOSING_MARKS, OPENING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 

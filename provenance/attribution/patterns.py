@@ -20,16 +20,11 @@ from provenance.attribution.passives import passive_draft, quoting_draft
 from provenance.attribution.subjects import clause_low, subject_of
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import (
-    OPENING_MARKS,
-    Complement,
-    clause_behind_comma,
-    complement_after,
-    right_edge,
-)
+from provenance.syntax.complements import Complement, clause_behind_comma, complement_after, right_edge
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import phrase_after
+from provenance.syntax.quotes import OPENING_MARKS
 from provenance.syntax.tokens import Tokens
 
 # What words can be, joined once: looking the bits up and joining them costs more than the test.

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from provenance.attribution.contents import STRONG
 from provenance.rules import lexicon as lx
-from provenance.syntax.complements import (
-    CLOSING_MARKS,
-)
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
+from provenance.syntax.quotes import CLOSING_MARKS
 from provenance.syntax.subjects import is_of_state, subject_before
 from provenance.syntax.titles import aside_before, title_before
 from provenance.syntax.tokens import Tokens

@@ -9,11 +9,10 @@ from provenance.attribution.headlines import COLON
 from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import OPENING_MARKS
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.phrases import DASHES
-from provenance.syntax.quotes import DOUBLE_MARKS
+from provenance.syntax.quotes import DOUBLE_MARKS, OPENING_MARKS
 from provenance.syntax.tokens import Tokens
 
 _DASH = lx.Verb("―", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.signature"})

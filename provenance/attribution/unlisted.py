@@ -6,10 +6,9 @@ from provenance.attribution.headlines import ENDS_PERSON
 from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import CLOSING_MARKS, OPENING_MARKS
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
-from provenance.syntax.quotes import Quotation
+from provenance.syntax.quotes import CLOSING_MARKS, OPENING_MARKS, Quotation
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 

@@ -7,7 +7,7 @@ from provenance.mentions.clauses import role_behind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
-from provenance.syntax.complements import CLOSING_MARKS
+from provenance.syntax.quotes import CLOSING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 

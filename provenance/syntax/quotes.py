@@ -8,6 +8,10 @@ from typing import NamedTuple
 
 from provenance.patterns import compile_pattern
 
+# The marks as words of a sentence.
+OPENING_MARKS = frozenset('"“«„「『') | {"''"}
+CLOSING_MARKS = frozenset('"”»」』') | {"''"}
+
 _OPEN = {"“": '”"', "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”"}
 # Marks that close in one language and open in another (`”Vi höll ut”`, `»Wir bleiben«`), with what closes them then.
 _EITHER = {"”": "”", "»": "«"}

@@ -128,7 +128,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     if not is_verb(tk, low, start, head, form, aux != 0):
         return None
     if form == lx.PARTICIPLE and not aux:
-        return None  # `the string of contests | known | as the cup`
+        return None  # `the row of rocks | known | as the teeth`
     if start < head and _is_unsaid(tk, start, head, verb, form):
         return None
     if words[start] in ("there", "then", "here"):
@@ -151,7 +151,7 @@ _SAID = frozenset(("speech", "writing", "announcement", "admission"))
 
 def _is_unsaid(tk: Tokens, start: int, head: int, verb: lx.Verb, form: int) -> bool:
     """True where the words before a verb leave open whether it was said: what somebody has to say, what is foretold of them
-    (`guests will remember that`), or since when (`in the months | since announcing | her plans`).
+    (`guests will remember that`), or since when (`in the weeks | since announcing | the strike`).
     """
     if form & lx.GERUND and "since" in tk.words[start:head]:
         return True

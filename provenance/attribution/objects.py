@@ -64,7 +64,7 @@ def _fits_object(tk: Tokens, hit: CueHit, start: int) -> bool:
     if lemma == "threaten":
         return _holds(tk, "threatened", start) or "with" in tk.words[start : start + 2 * _LONGEST_SUBJECT]
     if lemma == "claim" and tk.flags[start] & lx.POSS:
-        return False  # `claimed her third victory`
+        return False  # `claimed its ninth cup`
     if lemma in _THINGS_OF:
         return _holds(tk, _THINGS_OF[lemma], start)
     if lemma in sets["done_to_counted"] and _is_counted(tk, start):
@@ -76,8 +76,8 @@ def _fits_object(tk: Tokens, hit: CueHit, start: int) -> bool:
 
 
 def _is_clause_said(tk: Tokens, hit: CueHit, start: int) -> bool:
-    """False for what is made or counted, though a clause hangs on it: `added 160 guards who`, `wrote a check to a club that`
-    are deeds, `added 160 guards were hurt` is said.
+    """False for what is made or counted, though a clause hangs on it: `added 160 guards who`, `wrote a check to the choir
+    that` are deeds, `added 160 guards were hurt` is said.
     """
     is_counted = hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and _is_counted(tk, start)
     is_made = hit.verb.lemma == "write" and tk.words[start] in ("a", "an")

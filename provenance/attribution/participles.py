@@ -14,6 +14,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _LONGEST_PAPER = 9  # tokens from a paper's noun to the participle
+_LONGEST_PASSING = 3  # tokens of a phrase before a participle
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
 _PUNCT_COORD = lx.PUNCT | lx.COORD
@@ -29,12 +30,12 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
         return None
     behind = tk.flags[found.start + 1] if found.start + 1 < s.high else lx.PUNCT
     if found.kind == "that" and behind & _VERBS and not behind & lx.SUBJ:
-        return None  # `the court's | ruling | that paved the way`
+        return None  # `the court's | ruling | that opened the quay`
     before = tk.words[hit.start - 1]
     if before in CLOSING_MARKS and hit.start - 2 > s.low:
         before = tk.words[hit.start - 2]  # `praised “Lorne values,” saying`
-    if before == "point" and tk.words[hit.start - 4 : hit.start - 1] == [",", "at", "one"]:
-        before = ","  # `…, at one point | calling it a ruse`
+    if _is_behind_circumstance(tk, s.low, hit.start):
+        before = ","
     if before not in (",", "and", "but", "by", "while", "—", "–", "--", "-"):
         return (
             _kept(tk, s, hit, found)
@@ -50,6 +51,15 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _is_behind_circumstance(tk: Tokens, low: int, k: int) -> bool:
+    """True for a participle at token `k` that a comma opens, with a fixed phrase of time or manner between (`…, at one
+    point | calling it a ruse`, `…, in effect | calling it a ruse`).
+    """
+    if tk.words[k - 1] not in tk.lexicon.sets["passing"]:
+        return False
+    return any(tk.flags[j] & lx.PREP and tk.words[j - 1] == "," for j in range(max(low + 2, k - _LONGEST_PASSING), k - 1))
 
 
 def _earlier_source(tk: Tokens, drafts: list[Draft]) -> tuple[int, int] | None:

@@ -124,7 +124,7 @@ def _is_attributive(tk: Tokens, s: Sentence, hit: CueHit) -> bool:
         and not tk.flags[owner] & lx.CAP
         and owner > s.low + 1
     ):
-        return True  # `won most of the convention's | pledged | delegates`
+        return True  # `found most of the chapel's | promised | chairs`
     edge = next((k for k in range(hit.end, s.high) if tk.flags[k] & (lx.PUNCT | lx.REL | lx.SUBORD)), s.high)
     if edge == s.high and not tk.flags[s.high - 1] & lx.PUNCT and hit.start == s.low + 1:
         return True  # a heading: `Lund's repeated attacks on the council`

@@ -84,7 +84,7 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
     between = text[first.end : rest[0].start]
     is_faculty = text[first.start : first.end].lower().endswith("department") and rest[0].what.gives == "expert"
     if is_faculty and between.startswith((" at ", " of ")) and "," not in between:
-        return rest  # `the political science department at the university`
+        return rest  # `the history department at the university`
     is_clinic = text[rest[0].start : rest[0].end].lower().endswith("hospital")
     if first.what.gives in ("individual", "expert") and is_clinic and between.startswith((" at ", " in ")):
         return rest  # `a doctor at the district hospital`

@@ -23,7 +23,7 @@ def poll_of(cast: Cast, first: int, last: int) -> Known | None:
     """
     tk = cast.tk
     if cast.names.person_name(first, last) is not None:
-        return None  # `Ada Lind, who was among those polled`
+        return None  # `Ada Lind, one of those polled`
     if not _is_share(tk, first, last) or tk.lexicon.sets["poll"].isdisjoint(tk.words):
         return None
     told = [k for k in cast.known.values() if not tk.lexicon.sets["poll"].isdisjoint(k.nouns)]

@@ -139,7 +139,7 @@ def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:
 
 def gender_of(known: Known, sets: dict[str, frozenset[str]]) -> str:
     """What a title, a noun (`spokeswoman`, `her husband`) or the given name tells of a person's gender."""
-    nouns = known.nouns & sets["gendered_noun"]  # `an advocate in Helena` is no woman for it
+    nouns = known.nouns & sets["gendered_noun"]  # `a teacher in Helena` is no woman for it
     name = known.source.name.replace("’", "'")
     titles = set[str]() if "'s " in name else nouns & sets["gendered_title"]  # `Mr. Lind's wife, Ada`
     for told in (titles | {name.split()[0].lower()}, nouns - sets["gendered_title"]):

@@ -38,7 +38,7 @@ def behind_aside(tk: Tokens, i: int, end: int, high: int, frames: int) -> int | 
 
 
 def _behind_dashes(tk: Tokens, dash: int, high: int) -> int | None:
-    """Index of the `that` behind an aside between two dashes (`said | — on Twitter, as it happens — | that`)."""
+    """Index of the `that` behind an aside between two dashes (`said | — in a letter, no less — | that`)."""
     close = next((k for k in range(dash + 1, min(high - 1, dash + _LONGEST_DASHED)) if tk.words[k] in _DASHES), None)
     return close + 1 if close is not None and tk.words[close + 1] == "that" else None
 
@@ -94,7 +94,7 @@ def _is_verb_inside(tk: Tokens, j: int) -> bool:
     """True for a cue inside an aside that may be its verb, and no paper (`citing a police | report`)."""
     if not tk.flags[j] & lx.CUE or tk.flags[j] & _CAP_ING or tk.words[j] in tk.lexicon.sets["record"]:
         return False
-    return not tk.flags[j - 1] & _DET_POSS_PREP  # `said, | in | reference | to her first child, "…"`
+    return not tk.flags[j - 1] & _DET_POSS_PREP  # `said, | in | reference | to the storm, "…"`
 
 
 def _is_place(tk: Tokens, first: int, end: int) -> bool:

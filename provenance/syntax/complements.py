@@ -102,7 +102,7 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
     if w == "that" and is_clause and tk.flags[i + 1] & _VERB and not tk.flags[i + 1] & _SUBJ_DET_CAP:
-        # but `adds to the drama | that has surrounded it`
+        # but `adds to the damp | that has ruined it`
         is_clause = bool(tk.flags[i - 1] & (lx.CUE | lx.TIME | lx.PUNCT | lx.OBJ))
     if (
         w == "that"
@@ -165,7 +165,7 @@ def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complemen
         return Complement("clause", i, broken)
     if frames & lx.F_ANY and not f & lx.PUNCT:
         return Complement("clause", i, broken)
-    is_verb = f & lx.AUX and not f & (lx.SUBJ | lx.CAP)  # `the plan rejected on Monday | was similar`
+    is_verb = f & lx.AUX and not f & (lx.SUBJ | lx.CAP)  # `the roof repaired on Monday | was old`
     if frames & _F_OBJ_F_NAMING and (not f & lx.PREP or is_quantity(tk, i, high)) and not is_verb:
         return Complement("object", i, broken)
     return Complement("other", i, broken)

@@ -113,7 +113,7 @@ def _comma_inside(tk: Tokens, floor: int, comma: int, last: int) -> bool:
     words, flags = tk.words, tk.flags
     nxt = comma + 1
     if nxt < last and len(words[nxt]) == _YEAR and words[nxt].isdigit() and flags[comma - 1] & lx.NUMBER:
-        return True  # `a Sept. 15, 2011 email | shows`
+        return True  # `a June 3, 2014 email | shows`
     if nxt > last or comma <= floor or words[comma - 1] in tk.lexicon.sets["interrupter"]:
         return False
     if words[nxt] in ("and", "or", "&"):
@@ -150,7 +150,7 @@ def _is_verb_here(tk: Tokens, j: int, last: int) -> bool:
     if before & _DET_POSS_PREP_ADJ or (j and words[j - 1].endswith("'s")) or j == last:
         return False
     if before & lx.ING:
-        return False  # `elections going | back | to 1972`
+        return False  # `letters going | back | to 1910`
     after = flags[j + 1]
     return bool(after & _DET_SUBJ_OBJ_POSS or words[j + 1] in ("that", "to"))
 

@@ -152,5 +152,5 @@ def _clause_ahead(tk: Tokens, start: int, high: int) -> bool:
         if f & _AUX_FINITE and not f & lx.CAP:
             return True
         if f & lx.CUE and k > start and flags[k - 1] & lx.CAP and not f & lx.CAP:
-            return bool(tk.lexicon.forms[words[k]][0] & (lx.PAST | lx.THIRD))  # `…, | Lind wants | the gap narrowed`
+            return bool(tk.lexicon.forms[words[k]][0] & (lx.PAST | lx.THIRD))  # `…, | Lind wants | the road mended`
     return False

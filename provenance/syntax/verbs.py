@@ -127,10 +127,10 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low, head - 2), head)):
         return True  # `10-year notes`, `nine straight points`, `11 states`
     if form == lx.THIRD and behind == "like":
-        return True  # `in delegate-rich | states | like Vell`
+        return True  # `in river-poor | states | like Vell`
     is_plain = form == lx.THIRD and start == head and start > low and not flags[start - 1] & (lx.CAP | lx.SUBJ | lx.REL)
     if is_plain and (behind in sets["made"] or _is_of(tk, head, behind)):
-        return True  # `highlighted and | notes | written in the margins`, `binds together | pledges | from the two`
+        return True  # `yellowed and | notes | written on its back`, `ties together | pledges | from the towns`
     if start == head and start > low:
         before, word = flags[start - 1], words[start - 1]
         if before & lx.ADJ and not before & lx.OFFICE and (not before & lx.CAP or word.endswith("ern")):
@@ -140,7 +140,7 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     if start - 1 > low and flags[start - 1] & lx.CAP and not words[start - 1].endswith(tk.lexicon.nation_endings):
         return False  # but `several European states will`
     after = flags[head + 1] if head + 1 < len(flags) else 0
-    is_singular = words[head + 1 : head + 2] in (["has"], ["is"]) and form != lx.BASE  # but `the strong jobs | report | has`
+    is_singular = words[head + 1 : head + 2] in (["has"], ["is"]) and form != lx.BASE  # but `the late harbor | report | has`
     if after & _AUX_FINITE and not after & (lx.SUBJ | lx.CAP) and words[head + 1] != "'s" and not is_singular:
         return True
     k = head + 1
@@ -157,7 +157,7 @@ def _is_of(tk: Tokens, head: int, behind: str) -> bool:
 
 
 def _is_land(tk: Tokens, head: int) -> bool:
-    """True for `state` and `states` with no clause behind them (`a number of caucus | states`, `most | state | parties`)."""
+    """True for `state` and `states` with no clause behind them (`a number of inland | states`, `most | state | banks`)."""
     if tk.words[head] not in ("state", "states") or (tk.flags[head - 1] & lx.SUBJ and not tk.flags[head - 1] & lx.DET):
         return False
     if tk.words[head - 1] in tk.lexicon.sets["record"]:

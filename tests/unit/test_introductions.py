@@ -8,8 +8,8 @@ import pytest
 @pytest.mark.parametrize(
     ("blocks", "type_"),
     [
-        (["The pact was a rare alliance between the unions and Mrs. Lind.", "Mrs. Lind said it was late."], "individual"),
-        (["A small charity led by Senate Committee Chairman Bob Lind is shut.", "Lind said it was late."], "official"),
+        (["The lease was a deal between the unions and Mrs. Lind.", "Mrs. Lind said it was late."], "individual"),
+        (["A bakery owned by Senate Committee Chairman Bob Lind is shut.", "Lind said it was late."], "official"),
         (["She was joined on stage by Norland Sen. Al Lind.", "Lind said it was late."], "official"),
         (["Lawyers for the union and Mayor Rex Lind met.", "Lind said it was late."], "official"),
         (["The union of Rex Lind left.", "Lind said it was late."], "individual"),
@@ -19,7 +19,7 @@ import pytest
             "official",
         ),
         (["The chairman of the Quist Group, Tony Quist, said it was late."], "company"),
-        (["Eric Lind, who chairs the history department at the University of Lorne, said it was late."], "expert"),
+        (["Ole Lind, who heads the history department at the University of Lorne, said it was late."], "expert"),
         (["The F.B.I. said the file was lost."], "official"),
         (["The file was lost, according to the A.C.L.U."], "ngo_monitor"),
         (["Citing the storm, the state news agency said 40 people had died."], "state_media"),
@@ -32,15 +32,13 @@ def test_who_somebody_is_stands_beside_the_name(find, blocks, type_):
 
 
 def test_a_school_s_name_is_nobody_s(find):
-    found = find(
-        "The school near Sandy Hook Elementary School is shut.", "Since Sandy Hook that is so.", "“It is late,” he added."
-    )
+    found = find("The road by Rosa Lund Elementary School is shut.", "Since Rosa Lund that is so.", "“It is late,” he added.")
     assert found.sources == ["he"]
 
 
 def test_a_place_in_a_phrase_tells_no_gender(find):
-    found = find("Jadon Quist, an advocate in Helena, said it was late.", "“It was dark,” he said.")
-    assert found.sources == ["Jadon Quist", "Jadon Quist"] or set(found.types) == {"individual"}
+    found = find("Jonas Quist, a teacher in Helena, said it was late.", "“It was dark,” he said.")
+    assert found.types == ["individual", "individual"]
 
 
 def test_a_title_is_not_the_gender_of_who_belongs_to_its_bearer(find):
@@ -51,19 +49,19 @@ def test_a_title_is_not_the_gender_of_who_belongs_to_its_bearer(find):
 
 
 def test_the_years_of_somebody_mean_whom_the_text_speaks_of(find):
-    found = find("Foreign Minister Ada Lind said it was late.", "“It was dark,” the 71-year-old diplomat said.")
+    found = find("Foreign Minister Ada Lind said it was late.", "“It was dark,” the 58-year-old diplomat said.")
     assert found.types == ["official", "official"]
 
 
 @pytest.mark.parametrize(
     ("sentence", "type_"),
     [
-        ("“It is late,” said Andrew Quist, a Democrat and former Norland state senator.", "political_actor"),
-        ("The poll was long. Harry Quist, 30, who was among those polled, said it was late.", "individual"),
+        ("“It is late,” said Ole Quist, a Democrat and former Norland state senator.", "political_actor"),
+        ("The poll was long. Harry Quist, 44, who is one of those polled, said it was late.", "individual"),
         ("One tweet said it was very sad.", "social_media"),
-        ("Rosa Lind, 63, an independent voter raised in Chile, said it was late.", "individual"),
-        ("“It is late,” said Rosa Lind, a longtime Republican donor in Lorne.", "individual"),
-        ("Legislative leaders in North Carolina noted that the panel was split.", "official"),
+        ("Rosa Lind, 51, an undecided voter from Lorne, said it was late.", "individual"),
+        ("“It is late,” said Rosa Lind, a Republican donor.", "individual"),
+        ("Legislative leaders in Norland noted that the hall was cold.", "official"),
     ],
 )
 def test_a_role_is_the_one_that_counts(find, sentence, type_):
@@ -71,9 +69,7 @@ def test_a_role_is_the_one_that_counts(find, sentence, type_):
 
 
 def test_a_namesake_s_office_is_not_one_s_own(find):
-    found = find(
-        "The Orde Council, the body that then-Governor Bill Lind chaired, is gone.", "Hillary Lind said it was late."
-    )
+    found = find("The Orde Council, the body that then-Governor Bill Lind opened, is gone.", "Hillary Lind said it was late.")
     assert found.types[-1] == "individual"
 
 

@@ -166,7 +166,7 @@ SOURCES = [
     "<One weather station has not seen a drop of rain since May>, [said] {Ada Lind}.",
     "{Consumer advocates} [are urging] the council <to buy five boats>.",
     # dates between the cue and what is said
-    "{The council} [announced] Nov. 18 <that it was adding five boats>.",
+    "{The council} [announced] Nov. 12 <that it had bought two boats>.",
     "{The council} [said] Tuesday, Nov. 3, <that it was adding five boats>.",
     # shares of those who were asked, titles before the verb, going on saying, asides before a colon
     "{About half of voters} [say] <they prefer the ferry>.",

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.rules import lexicon as lx
+from provenance.syntax.asides import behind_span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
@@ -193,7 +194,7 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
             stop = first + len(particle)
         elif tuple(tk.words[head + 1 : stop]) != particle:
             continue
-        if particle == ("for",) and stop < high and (tk.flags[stop] & lx.TIME or tk.words[stop] in tk.lexicon.sets["span"]):
+        if particle == ("for",) and behind_span(tk, stop, high) is not None:
             continue  # `has argued | for years | that`
         if end < stop <= high:
             best, end = phrasal, stop

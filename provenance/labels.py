@@ -79,6 +79,7 @@ def label_statements(
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     speaker = _Speaker(source.passages)
+    nameless = set[str]()
     for s in sentences:
         is_caption = speaker.enter(s.statement.passage)
         mine = own[s.index]
@@ -100,7 +101,7 @@ def label_statements(
             attributions.append(_continued(s, governing.attribution))
         if governing is not None and not carried and is_furniture(words_of(tk, s), tk.lexicon.language):
             governing = None
-        case = _case(tk, source, s, governing, borne)
+        case = _case(tk, source, s, governing, borne, nameless)
         if checked:
             if s.index in facts.own_work:
                 case.source_type = T.OWN_REPORTING.value
@@ -299,8 +300,14 @@ _NO_CLAIM = compile_pattern(r"^(?:[\W\d_]*$|\([A-Z][A-Za-z .]+\)$)")
 
 
 def _case(
-    tk: Tokens, source: SourceText, s: Sentence, governing: Built | None, bearing: Sequence[tuple[Found, bool]]
+    tk: Tokens,
+    source: SourceText,
+    s: Sentence,
+    governing: Built | None,
+    bearing: Sequence[tuple[Found, bool]],
+    nameless: set[str],
 ) -> Case:
+    """What the text says of a sentence. `nameless`: the keys of sources that withhold their name, to which this adds."""
     case = Case()
     if bearing:
         case.covering = frozenset(f.caveat.kind for f, _ in bearing if f.is_effective)
@@ -310,14 +317,9 @@ def _case(
         case.source_type, case.is_attributed = b.source_type, True
         if b.source_type in _UNTOLD and source.passages[s.statement.passage].kind == "editor_note":
             case.source_type = T.OWN_REPORTING.value  # "The picture shows another fire."
-        is_nameless = any(is_own and f.caveat.kind == K.ANONYMOUS_SOURCE for f, is_own in bearing)
-        if (
-            is_nameless
-            and b.source_type in _NAMELESS
-            and b.attribution.chain[:1]
-            and b.attribution.chain[0].identification != "named"
-        ):
+        if _withholds_name(b, bearing, nameless):
             case.source_type = T.ANONYMOUS.value
+            nameless.add(b.attribution.chain[0].source)
         if b.source_type == T.OWN_REPORTING and b.pattern != "note":
             case.marks |= {Status.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
@@ -336,6 +338,15 @@ def _case(
     if bearing:
         case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
+
+
+def _withholds_name(b: Built, bearing: Sequence[tuple[Found, bool]], nameless: set[str]) -> bool:
+    """True for a private person whose name the sentence says is withheld, or one before it."""
+    if b.source_type not in _NAMELESS or not b.attribution.chain or b.attribution.chain[0].identification == "named":
+        return False
+    if b.attribution.chain[0].source in nameless:
+        return True
+    return any(is_own and f.caveat.kind == K.ANONYMOUS_SOURCE for f, is_own in bearing)
 
 
 def _is_clause(text: str, language: str) -> bool:

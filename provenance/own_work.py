@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from provenance.findings import Attribution, Built, Link
+from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -17,9 +18,10 @@ from provenance.vocabulary import SourceType
 
 RULE = "en.own-work"
 # Tokens between an outlet's name and the verb of its work, and before the name in a subject (`a team from the Gazette`).
-_REACH = 5
+_REACH = 7
 _LONGEST_HEAD = 4
 _LONGEST_OPENER = 12
+_OBJECT = 8  # tokens behind `sent` in which stands what was sent
 _BETWEEN = lx.AUX | lx.ADV | lx.NEG | lx.BE | lx.HAVE | lx.MODAL
 _OPENERS = frozenset((",", "and", "when", "while", "after", "as"))
 
@@ -41,6 +43,8 @@ def outlet_of_its_work(tk: Tokens, outlets: Sequence[tuple[Outlet, Span]]) -> Ou
             worked[outlet.id] = worked.get(outlet.id, 0) + 1
         elif _is_cited(tk, span):
             worked[outlet.id] = worked.get(outlet.id, 0) - 1
+        elif _work_before(tk, 0, span) is not None:
+            worked[outlet.id] = worked.get(outlet.id, 0) + 1
     found = [key for key, times in worked.items() if times > 0]
     return known[found[0]] if len(found) == 1 else None
 
@@ -80,6 +84,61 @@ def with_own_work(
         is_note = verb is not None and tk.words[verb] in tk.lexicon.sets["own_note"]
         if verb is not None and (not others or (is_note and all(_is_told_by(tk, verb, b) for b in others))):
             added.append(_built(tk, s, name, key(), verb))
+        elif verb is not None and verb < tk.at(name.start) and all(_is_of_papers(tk, verb, b) for b in others):
+            for b in others:  # `records obtained by the Gazette show`: its own finding
+                b.source_type, b.rule, b.evidence = SourceType.OWN_REPORTING.value, RULE, name
+    return _in_place(built, added)
+
+
+def with_first_person(
+    tk: Tokens, sentences: Iterable[Sentence], built: Sequence[Built], key: Callable[[], str]
+) -> list[Built]:
+    """The attributions, with those of sentences in which writers tell their own work (`We sent the ministry | a list of
+    questions`, `When I visited`) and nobody else speaks; `key` gives the key of the source that writes.
+    """
+    sets = tk.lexicon.sets
+    if sets["first_person"].isdisjoint(tk.words):
+        return list(built)
+    told = _by_statement(built)
+    added: list[Built] = []
+    for s in sentences:
+        selves = [k for k in range(s.low, min(s.high, s.low + _LONGEST_OPENER)) if tk.words[k] in sets["first_person"]]
+        if not selves or s.quotations or s.is_headline or tk.words[s.high - 1] == "?":
+            continue
+        me = selves[0]
+        verb = _work_of_mine(tk, me, s.high) if _opens_clause(tk, s.low, me) else None
+        others = told.get(s.index, [])
+        if verb is None or not all(_is_told_by(tk, verb, b) for b in others):
+            continue
+        own = _built(tk, s, Span(tk.starts[me], tk.end(me)), key(), verb)
+        if others:  # `We asked the ministry | whether it knew`
+            own.attribution = replace(own.attribution, content=others[0].attribution.content)
+        added.append(own)
+    return _in_place(built, added)
+
+
+def _opens_clause(tk: Tokens, low: int, me: int) -> bool:
+    """True for a pronoun that no relative clause begins with (not `the experts | I interviewed`)."""
+    if me == low:
+        return True
+    return bool(tk.flags[me - 1] & (lx.PUNCT | lx.COORD | lx.SUBORD | lx.ADV)) or tk.words[me - 1] in _OPENERS
+
+
+def _work_of_mine(tk: Tokens, me: int, high: int) -> int | None:
+    """The verb of a writer's work behind `I` or `we`, as a token; None where it is no such work."""
+    words, sets = tk.words, tk.lexicon.sets
+    for k in range(me + 1, min(me + _REACH, high)):
+        if words[k] in sets["my_work"] or words[k] in sets["our_work"]:
+            return k
+        if words[k] == "sent":
+            return None if sets["sent_work"].isdisjoint(words[k + 1 : min(k + _OBJECT, high)]) else k
+        if not tk.flags[k] & _BETWEEN:
+            return None
+    return None
+
+
+def _in_place(built: Sequence[Built], added: list[Built]) -> list[Built]:
+    """The attributions, with the added ones in place of the others of their statements."""
     own = {b.attribution.statement for b in added}
     kept = [b for b in built if b.attribution.statement not in own]
     return sorted([*kept, *added], key=lambda b: b.attribution.statement) if added else list(built)
@@ -97,6 +156,14 @@ def _is_told_by(tk: Tokens, verb: int, built: Built) -> bool:
     """True for an attribution by the verb of the outlet's work itself (`Gazette reporters | saw`)."""
     cue = built.attribution.cue
     return cue is not None and cue.start <= tk.starts[verb] < cue.end
+
+
+def _is_of_papers(tk: Tokens, verb: int, built: Built) -> bool:
+    """True for what papers or pictures show that the outlet worked on (`records | obtained | by the Gazette show`)."""
+    cue = built.attribution.cue
+    is_behind = cue is not None and cue.start > tk.starts[verb]
+    is_finding = tk.words[verb] in tk.lexicon.sets["made_out_by"]
+    return built.source_type == SourceType.DOCUMENT and is_behind and is_finding
 
 
 def without_the(name: str) -> str:
@@ -166,7 +233,11 @@ def _work_before(tk: Tokens, low: int, span: Span) -> int | None:
     is_with = tk.words[by] == "with"
     if by <= low or not (is_with or tk.words[by] == "by"):
         return None
-    return by - 1 if tk.words[by - 1] in tk.lexicon.sets["shared_with" if is_with else "read_by"] else None
+    sets, word = tk.lexicon.sets, tk.words[by - 1]
+    if is_with:
+        return by - 1 if word in sets["shared_with"] else None
+    is_told = bool(tk.flags[by - 2] & lx.BE)  # `were geolocated by the Gazette`: that is a check of its own
+    return by - 1 if word in sets["read_by"] or (word in sets["made_out_by"] and not is_told) else None
 
 
 def _is_cited(tk: Tokens, span: Span) -> bool:

@@ -22,7 +22,7 @@ from provenance.findings import Built, CreditLine, Diagnostic, Findings, Link, M
 from provenance.labels import Facts, label_statements
 from provenance.mentions import Directory
 from provenance.mentions.namesakes import words_of
-from provenance.own_work import outlet_of_its_work, with_own_work
+from provenance.own_work import outlet_of_its_work, with_first_person, with_own_work
 from provenance.publishers import find_publisher
 from provenance.read import SIZE_LIMIT, read, read_each
 from provenance.records import record, replace
@@ -179,6 +179,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     if author is not None and engine == _SYNTAX:
         names = [span for outlet, span in outlets if outlet.id == own]
         built = with_own_work(tk, sentences, built, author.name, names, lambda: directory.outlet(author, 0).key)
+    if engine == _SYNTAX:
+        built = with_first_person(tk, sentences, built, lambda: directory.author().key)
     marks = find_marks(tk.folded, sentences, marks_for(source.language))
     built, actors = _with_actors(engine, tk, sentences, built, directory, marks)
     found = with_parties(found, built, directory.sources, actors.of_caveat)
@@ -260,7 +262,10 @@ def _speech(language: str) -> SpeechBook:
 def _outlets(tk: Tokens, registry: Registry, speech: SpeechBook | None) -> list[tuple[Outlet, Span]]:
     """The outlets that a text names, in the forms of its language."""
     if speech is None:
-        return registry.find(tk.text)
+        found = registry.find(tk.text)
+        for _, span in found:
+            tk.take_as_name(span.start, span.end)
+        return found
     from provenance.speech import find_outlets
 
     return find_outlets(tk.text, tk.folded, speech, registry)

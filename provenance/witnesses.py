@@ -15,20 +15,25 @@ from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType
 
 RULE = "en.classify.witness"
-_INDIVIDUAL, _WITNESS = SourceType.INDIVIDUAL.value, SourceType.WITNESS.value
+_INDIVIDUAL, _COMPANY, _WITNESS = SourceType.INDIVIDUAL.value, SourceType.COMPANY.value, SourceType.WITNESS.value
 # Different words for calamities that an article has to hold.
 _FEWEST = 2
 # Tokens between a pronoun and what it did.
 _REACH = 6
+# Tokens behind a name that tell what somebody runs.
+_INTRODUCED = 9
 _SELF = frozenset(("i", "we", "i'd", "we'd", "he", "she", "they", "he'd", "she'd", "they'd"))
 _QUOTED_SELF = frozenset(("i", "we", "i'd", "we'd"))
+_US = frozenset(("us", "me"))
+_OWN = frozenset(("my", "our", "his", "her", "their"))
+_QUOTED_OWN = frozenset(("my", "our"))
 
 
 def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Source]) -> None:
     """Makes witnesses of those private persons among the sources, and of the attributions that begin with them."""
     mine: dict[str, list[Built]] = {}
     for b in built:
-        if b.source_type == _INDIVIDUAL and b.attribution.chain:
+        if b.attribution.chain and (b.source_type == _INDIVIDUAL or _keeps_shop(tk, b)):
             mine.setdefault(b.attribution.chain[0].source, []).append(b)
     if not mine:
         return
@@ -37,10 +42,19 @@ def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Sou
         return
     for key, told in mine.items():
         source = sources[key]
-        if source.type == _INDIVIDUAL and not _is_party(tk, told) and any(_lived(tk, b, lived) for b in told):
+        if source.type == told[0].source_type and not _is_party(tk, told) and any(_lived(tk, b, lived) for b in told):
             source.type = _WITNESS
             for b in told:
                 b.source_type, b.rule, b.evidence = _WITNESS, RULE, b.attribution.chain[0].span
+
+
+def _keeps_shop(tk: Tokens, b: Built) -> bool:
+    """True for a named person who speaks as the owner of a shop or an inn (`Ada Lind, who runs a | bakery`)."""
+    link = b.attribution.chain[0]
+    if b.source_type != _COMPANY or link.span is None or link.identification != "named":
+        return False
+    behind = tk.words[tk.at(link.span.end) :][:_INTRODUCED]
+    return behind[:1] == [","] and not tk.lexicon.sets["small_business"].isdisjoint(behind)
 
 
 def _is_party(tk: Tokens, told: Sequence[Built]) -> bool:
@@ -58,13 +72,28 @@ def _is_party(tk: Tokens, told: Sequence[Built]) -> bool:
 
 
 def _lived(tk: Tokens, b: Built, lived: frozenset[str]) -> bool:
-    """True where what is said tells a deed of who says it: `I crawled` in a quotation, `she had heard` outside of one."""
-    return any(_tells_deed(tk, span, b.attribution.quoted != "indirect", lived) for span in b.attribution.content)
+    """True where what is said tells a deed of who says it: `I crawled` in a quotation, `she had heard` outside of one; or
+    what befell him: `the siren woke us`, `my shop was gone`.
+    """
+    is_quoted = b.attribution.quoted != "indirect"
+    return any(_tells_deed(tk, span, is_quoted, lived) or _tells_loss(tk, span, is_quoted) for span in b.attribution.content)
 
 
 def _tells_deed(tk: Tokens, span: Span, is_quoted: bool, lived: frozenset[str]) -> bool:
+    return _is_followed(tk, span, _QUOTED_SELF if is_quoted else _SELF, lived)
+
+
+def _tells_loss(tk: Tokens, span: Span, is_quoted: bool) -> bool:
+    words, sets = tk.words, tk.lexicon.sets
+    if _is_followed(tk, span, _QUOTED_OWN if is_quoted else _OWN, sets["befell"]):
+        return True
+    first, last = tk.at(span.start), tk.at(span.end)
+    return is_quoted and any(words[k] in _US and words[k - 1] in sets["done_to_us"] for k in range(first + 1, last))
+
+
+def _is_followed(tk: Tokens, span: Span, selves: frozenset[str], verbs: frozenset[str]) -> bool:
+    """True where one of `selves` is followed by one of `verbs` in the same clause, not negated and no mere wish."""
     words, flags = tk.words, tk.flags
-    selves = _QUOTED_SELF if is_quoted else _SELF
     last = tk.at(span.end)
     for k in range(tk.at(span.start), last):
         if words[k] not in selves:
@@ -72,6 +101,6 @@ def _tells_deed(tk: Tokens, span: Span, is_quoted: bool, lived: frozenset[str]) 
         for j in range(k + 1, min(k + _REACH, last)):
             if flags[j] & (lx.NEG | lx.MODAL | lx.PUNCT):
                 break
-            if words[j] in lived:
+            if words[j] in verbs:
                 return True
     return False

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from provenance.attribution.contents import STRONG, quote_ends_at
-from provenance.attribution.headlines import VIEW_OPENERS, headline_draft, named_draft, viewpoint_draft
+from provenance.attribution.headlines import (
+    VIEW_OPENERS,
+    circumstance_draft,
+    headline_draft,
+    named_draft,
+    viewpoint_draft,
+)
 from provenance.attribution.introductions import introduced_passage, passage_words, quoting_draft
 from provenance.attribution.patterns import verbal_draft
 from provenance.attribution.sources import can_speak
@@ -124,7 +130,9 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
             drafts.append(draft)
     if not drafts and (s.quotations or tk.words[s.low] in VIEW_OPENERS):
         view = viewpoint_draft(tk, s)
-        quoting = (quoting_draft(tk, s) or view or unlisted_draft(tk, s)) if s.quotations else view
+        quoting = view
+        if s.quotations:
+            quoting = quoting_draft(tk, s) or view or circumstance_draft(tk, s) or unlisted_draft(tk, s)
         return [] if quoting is None else [quoting]
     return _settle(tk, drafts)
 

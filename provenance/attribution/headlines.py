@@ -20,6 +20,7 @@ COLON = lx.Verb(":", lx.F_CLAUSE, "speech", rules={lx.F_CLAUSE: "en.cue.colon"})
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _PREP_DET_PUNCT = lx.PREP | lx.DET | lx.PUNCT
 _NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
+_VERBAL = lx.AUX | lx.FINITE
 _IN_NAME = lx.CAP | lx.PREP | lx.DET | lx.COORD
 _OPENS = OPENING_MARKS | {"‘", "'"}
 _CLOSES = CLOSING_MARKS | {"’", "'"}
@@ -131,6 +132,23 @@ def named_draft(tk: Tokens, s: Sentence) -> Draft | None:
     hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
     content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
     return Draft(s.index, hit, (dash + 1, colon), content, "right", "colon", colon + 1)
+
+
+def circumstance_draft(tk: Tokens, s: Sentence) -> Draft | None:
+    """`Norland's prime minister, in a televised address on Sunday: “C”`: who speaks, and where, before a quotation."""
+    words, flags = tk.words, tk.flags
+    colon = next((k for k in range(s.low + 3, s.high - 1) if words[k] == ":"), None)
+    if colon is None or not any(q.start == tk.starts[colon + 1] for q in s.quotations):
+        return None
+    where = tk.lexicon.sets["where_said"]
+    comma = next((k for k in range(s.low + 1, colon - 1) if words[k] == "," and words[k + 1] in where), None)
+    if comma is None:
+        return None
+    if any(flags[k] & _VERBAL and not flags[k] & lx.CAP for k in [*range(s.low, comma), *range(comma + 2, colon)]):
+        return None
+    hit = CueHit(colon, colon, colon + 1, COLON, 0, False, False, "verb")
+    content = [Span(tk.starts[colon + 1], tk.end(s.high - 1))]
+    return Draft(s.index, hit, (s.low, comma), content, "right", "colon", colon + 1)
 
 
 def first_comma(tk: Tokens, first: int, end: int) -> int:

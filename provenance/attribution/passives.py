@@ -34,8 +34,8 @@ def passive_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
     told = _said_of_it(tk, s, hit, end) if words[subject[0]] == "it" else None
     if told is not None:
         return told
-    if is_by and words[hit.end + 1] in tk.lexicon.sets["means"]:
-        return None  # `was told by email`
+    if is_by and (words[hit.end + 1] in tk.lexicon.sets["means"] or hit.verb.lemma in tk.lexicon.sets["not_said_by"]):
+        return None  # `was told by email`, `is ruled by one family`
     if is_by and hit.verb.frames & lx.F_RECIP:
         return _told_to(tk, s, hit, end)
     if is_by:

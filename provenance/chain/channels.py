@@ -17,6 +17,8 @@ _REACH = 14
 _OPENS_PHRASE = lx.PREP | lx.SUBORD | lx.PUNCT | lx.AUX | lx.CUE | lx.SUBJ
 _NO_AUTHOR = frozenset((T.UNKNOWN.value, T.DOCUMENT.value, T.SOCIAL_MEDIA.value))
 _LONGEST_BEFORE = 4  # tokens between a preposition and the noun of a paper
+_LONGEST_TIME = 6  # tokens of a day or place behind an event
+_OF_TIME = lx.TIME | lx.PREP | lx.CAP | lx.NUMBER | lx.DET | lx.PUNCT
 _LONGEST_CHANNEL = 5  # tokens behind its determiner
 _CHANNEL_NOUNS = (
     ("spoken_in", "statement", "en.channel.statement"),
@@ -92,7 +94,9 @@ class Channels:
         while at < len(self._found) and self._found[at][0] < high:
             start, end, gives, rule = self._found[at]
             at += 1
-            if any(overlaps(Span(start, end), c) for c in draft.content):
+            if any(overlaps(Span(start, end), c) for c in draft.content) and not (
+                gives == "briefing" and self._ends(s, start, end)
+            ):
                 continue
             if gives == "interview" and best is not None:
                 continue
@@ -103,6 +107,19 @@ class Channels:
             if best is None or gives == "briefing":
                 best = (gives, rule)
         return best or self._by_noun(s, draft)
+
+    def _ends(self, s: Sentence, start: int, end: int) -> bool:
+        """True for an event with which a sentence ends (`called for restraint | at a regular briefing on Monday`): there it
+        was said, though what was said stands before it.
+        """
+        tk = self.tk
+        k, behind = tk.at(start), tk.at(end)
+        low = max(s.low, k - _LONGEST_BEFORE)
+        while k > low and not tk.flags[k - 1] & _OPENS_PHRASE:
+            k -= 1
+        if tk.words[k - 1] != "at" or s.high - behind > _LONGEST_TIME:
+            return False
+        return all(tk.flags[j] & _OF_TIME for j in range(behind, s.high))
 
     def _is_beside(self, start: int, draft: Draft) -> bool:
         """True for a paper that somebody speaks after, or about, or while signing it: `said after the ruling`."""

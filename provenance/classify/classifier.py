@@ -9,7 +9,7 @@ from provenance.classify.bodies import by_body, by_name_alone, by_place
 from provenance.classify.generic import by_generic
 from provenance.classify.hits import BodyHit, OutletHit, RoleHit, SourceFacts
 from provenance.classify.names import is_none
-from provenance.classify.nouns import by_ending
+from provenance.classify.nouns import by_age, by_ending
 from provenance.classify.outlets import by_outlet, by_staff
 from provenance.classify.roles import by_role
 from provenance.findings import Kind
@@ -84,6 +84,8 @@ class Classifier:
             found = [RoleHit(at + s, at + e, rules[i]) for i, s, e in self._book.roles.find(self.folded[at : span[1]])]
             text, folded, book, names = self.text, self.folded, self._book, self._book.words_of_names
             found = [h for h in found if folded[h.start : h.end] not in names or not is_none(h, at, text, folded, book)]
+            # `open-source material`, not `a source`
+            found = [h for h in found if h.what.gives != "anonymous" or not text.endswith("-", 0, h.start)]
             self._roles[span] = found
         return found
 
@@ -128,5 +130,5 @@ class Classifier:
             found = Kind("official", "role", "en.classify.seat", Span(*seat.span())) if seat is not None else found
         found = by_name_alone(self.text, span, found, self._book.alone) or found
         if found is None or found.rule.endswith(".vague"):
-            return by_ending(self.text, span, self._book) or found  # `one motorist`
+            return by_ending(self.text, span, self._book) or found or by_age(self.text, span)  # `one motorist`
         return found

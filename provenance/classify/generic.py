@@ -29,11 +29,14 @@ def by_generic(facts: SourceFacts) -> Kind | None:
     for hit in roles:
         rule = hit.what
         if rule.gives == "anonymous":
-            if _NAMED.match(text, hit.end, span[1]) is not None:
+            if _NAMED.match(text, hit.end, span[1]) is not None or any(o.start <= hit.start < o.end for o in outlets):
                 continue  # `EU diplomat Ada Quist` withholds no name
             return kind_of_role(hit, _institution_of(hit, facts))
-        if rule.gives in _GENERIC and not outlets and "," not in text[span[0] : hit.start]:
-            return kind_of_role(hit)
+        if rule.gives in _GENERIC and not outlets:
+            before = text[span[0] : hit.start]
+            is_party = rule.gives == "party_media" and before.count(",") == 1 and before.endswith(", ")
+            if "," not in before or is_party:  # `Lamp, the movement's media arm`
+                return kind_of_role(hit)
     return None
 
 

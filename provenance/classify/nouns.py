@@ -14,6 +14,11 @@ GENITIVES = ("' ", "’ ", "'s ", "’s ")
 # The name behind a title, whose relation is told (`Queen | Ada's third | child`).
 _OF_NAMED = compile_pattern(r"(?: [A-Z][\w.-]+){1,3}['’]s? (?:[a-z]+ )?")
 _SHORTEST_PERSON = 5  # letters of such a noun
+# `a farmer and | the party's candidate`: what tells more than a private trade.
+_OUTWEIGHS_TRADE = ("political_actor", "official", "ngo_monitor", "expert")
+_AND_ALSO = compile_pattern(r",? and (?:(?:a|an|the|its|current|local) )?(?:[\w'’-]+ ){0,2}")
+# `Doctor | Ada Lind, the | head of the hospital`: what an apposition tells behind a title and its name.
+_NAME_AND_ALSO = compile_pattern(r"(?: [A-Z][\w.'’-]+| al-[\w'’-]+){1,4}, (?:(?:a|an|the) )?(?:[\w'’-]+ ){0,2}")
 # `Sen. Lind`: a title, by its full stop or the name behind it.
 _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
 
@@ -22,6 +27,8 @@ _HEAD = compile_pattern(
     r"(?:[^\W\d_]|[ .'’-])*?(?<![\w'’-])([a-z]+(?:-[a-z]+)*)"
     r"(?= (?:about|at|behind|by|for|from|in|near|of|on|outside|to|who|whose|with)\b|,|$)"
 )
+
+_AGED = compile_pattern(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, [1-9]\d?(?=,|$)")
 
 
 def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
@@ -34,6 +41,12 @@ def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
     if not singular.endswith(book.person_endings) or len(singular) < _SHORTEST_PERSON or singular in book.things:
         return None
     return Kind("individual", "role" if singular == noun else "collective", "en.classify.person-noun", Span(*head.span(1)))
+
+
+def by_age(text: str, span: Span) -> Kind | None:
+    """A private person by a name with an age behind it (`Idris, 22, from Lorne`); None for others."""
+    named = _AGED.match(text, span[0], span[1])
+    return Kind("individual", "named", "en.classify.age", Span(*named.span())) if named is not None else None
 
 
 def is_campaign(hit: RoleHit, text: str) -> bool:
@@ -96,8 +109,15 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
         return from_last_noun(rest, text, known)  # `the shop workers' union`, `the survivors' association`
     if rest[0].what.id.endswith(".relative") and (between in GENITIVES or _OF_NAMED.fullmatch(between)):
         return rest  # `the soldier's sister`, `Queen Ada's third child`
-    if first.what.gives != "individual":
-        return strong
+    return _from_its_trade(strong, text, known) if first.what.gives == "individual" else strong
+
+
+def _from_its_trade(strong: list[RoleHit], text: str, known: RoleWords) -> list[RoleHit]:
+    """What says more than a private trade or a relation: what an apposition or `and` tells besides (`Doctor Ada Lind, the
+    head of the hospital`), who saw it, a title before the name.
+    """
+    first, rest = strong[0], strong[1:]
+    between = text[first.end : rest[0].start]
     words = text[first.start : first.end].lower()
     if text[first.start].isupper() and text.startswith((", a ", ", an ", ", the "), first.end):
         named = next((k for k, hit in enumerate(rest) if _is_of_body(hit, text, known)), None)
@@ -106,6 +126,10 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
         return rest  # `a team at the university`
     if words in known.owners and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
+    if text[first.start].isupper() and _NAME_AND_ALSO.fullmatch(between) is not None:
+        return rest  # `Doctor Ada Lind, the head of the hospital`
+    if rest[0].what.gives in _OUTWEIGHS_TRADE and _AND_ALSO.fullmatch(between) is not None:
+        return rest  # `a farmer and candidate for mayor`
     for k, hit in enumerate(rest):
         if hit.what.gives == "witness" and text.startswith("who ", hit.start):
             return rest[k:]  # `a shopkeeper who saw it`

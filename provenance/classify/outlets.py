@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from provenance.classify.hits import OutletHit, RoleHit, SourceFacts
+from provenance.classify.hits import OutletHit, RoleHit, SourceFacts, kind_of_role
 from provenance.findings import Kind
 from provenance.spans import Span
 
 _OFFICERS = ("spokesperson", "company", "member")
+_RUN_FOR = ("state_media", "public_media")
 
 
 def by_staff(facts: SourceFacts) -> Kind | None:
@@ -36,14 +37,28 @@ def by_outlet(facts: SourceFacts) -> Kind | None:
         for h in roles
     ):
         return None
-    if any(h.start >= hit.end and h.what.gives == "expert" for h in roles):
+    if any(h.end > hit.end and h.what.gives == "expert" for h in roles):
         return None
     last = roles[-1].what.gives if roles else ""
     is_staff = bool(roles) and roles[-1].what.id.endswith(".staff")  # `the Gazette's chief correspondent`
     if last != "document" and not is_staff and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
-    type_ = "own_reporting" if outlet.id == facts.publisher else outlet.type
-    return Kind(type_, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+    if text.startswith(" affiliate", hit.end):
+        return Kind("news_outlet", "institution", "en.classify.outlet-name", Span(hit.start, hit.end))  # `CNN affiliate WLRN`
+    if outlet.id == facts.publisher:
+        return Kind("own_reporting", "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+    return _as_told(head, hit, facts) or Kind(outlet.type, "institution", f"registry.{outlet.id}", Span(hit.start, hit.end))
+
+
+def _as_told(head: str, hit: OutletHit, facts: SourceFacts) -> Kind | None:
+    """`state-linked Lamp TV`, `public broadcaster Lamp`: the text's words for an outlet that no list codes; None without."""
+    if hit.what.type != "news_outlet":
+        return None
+    run = facts.known.told_state_run.search(head) if "-" in head else None
+    if run is not None and "," not in head[run.end() :]:
+        return Kind("state_media", "institution", "en.role.state-media", Span(facts.span[0], hit.end))
+    told = next((h for h in facts.roles if h.what.gives in _RUN_FOR and h.end + 1 == hit.start), None)
+    return kind_of_role(told) if told is not None else None
 
 
 def _is_officer(head: str, hit: OutletHit, roles: list[RoleHit], text: str) -> bool:

@@ -8,7 +8,7 @@ from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.phrases import Phrases
-from provenance.mentions.pronouns import PERSON_OF, meant_by, one_of_them, person_as_subject, pronoun
+from provenance.mentions.pronouns import PERSON_OF, author, meant_by, one_of_them, person_as_subject, pronoun
 from provenance.mentions.told import without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -63,6 +63,10 @@ class Directory:
         known = self._outlets.source_of(outlet)
         self.memory.saw(known, statement)
         return known.source
+
+    def author(self) -> Source:
+        """The source of what the writer says of himself (`I`, `we` outside of quotations)."""
+        return author(self._cast, "I").source
 
     def resolve(self, first: int, last: int, statement: int) -> Resolved | None:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""

@@ -19,6 +19,9 @@ from provenance.spans import Span
 _STATION = compile_pattern(r"^(?:[KW][A-Z]{3}|[A-Z0-9][\w-]*(?:TV|FM))$")
 
 
+_LONGEST_COMMON_NAME = 3  # words
+
+
 class Outlets:
     """The outlets of one article, as sources among those that are `known`."""
 
@@ -96,6 +99,33 @@ class Outlets:
         if outlet is None:
             return self._by_its_name(first, last, span, is_told)
         return None if outlet.id == self.classifier.publisher else (self.source_of(outlet).source, span)
+
+    def cited(self, first: int, last: int) -> Known | None:
+        """The outlet whose name, too common for running text, is all that tokens `[first, last)` are, where the text cites it
+        as a medium (`Lamp | reported`, `according to | the Lamp`) and calls nobody so.
+        """
+        tk, sets = self.tk, self.tk.lexicon.sets
+        begin = first + 1 if tk.words[first] == "the" else first
+        if self._by_name is None or not begin < last <= begin + _LONGEST_COMMON_NAME or not tk.flags[begin] & lx.CAP:
+            return None
+        behind = next((k for k in range(last, min(last + 3, len(tk))) if not tk.flags[k] & (lx.AUX | lx.ADV)), last)
+        is_cited = tk.words[max(0, first - 2) : first] == ["according", "to"] or tk.words[max(0, first - 1)] in sets["citing"]
+        if not is_cited and not (behind < len(tk) and tk.words[behind] in sets["media_verb"]):
+            return None
+        name = tk.string(begin, last)
+        outlet = self._by_name(name)
+        is_own = outlet is not None and outlet.id == self.classifier.publisher
+        if outlet is None or is_own or self.namesakes.bearers(name) or self._is_somebody(begin, last):
+            return None
+        return self.source_of(outlet)
+
+    def _is_somebody(self, first: int, last: int) -> bool:
+        """True for a name that the text gives to a person as well (`Ada Lamp`)."""
+        tk = self.tk
+        return last == first + 1 and any(
+            k > 0 and tk.flags[k - 1] & lx.CAP and tk.end(k - 1) + 1 == tk.starts[k] and not tk.flags[k - 1] & lx.DET
+            for k in tk.places(tk.words[first])
+        )
 
     def _by_its_name(self, first: int, last: int, span: Span, is_told: bool) -> tuple[Source, Span] | None:
         tk = self.tk

@@ -38,6 +38,9 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if kind is not None and words[first] == "its" and kind.rule.endswith(".official-body"):
         # `the bloc suspended the country, its commission said`
         return _OF_STATES if _type_here(cast, first) == _OF_STATES else None
+    if kind is not None and words[last - 1] == "team" and kind.rule.endswith(".staff"):
+        # `her team`, `Mr. Lund's team`: those who work for whoever runs
+        return _type_of_person(cast, first) if words[first] in ("his", "her") else _type_of_named(cast, first, last)
     if kind is None or not kind.rule.endswith(_OF_BODIES if words[first] == "its" else _OF_BODIES[:2]):
         return None
     if words[first] in ("his", "her"):

@@ -65,6 +65,9 @@ class Phrases(Cast):
         author = author_of(self, first, last) or poll_of(self, first, last)
         if author is not None:
             return author, author.identification
+        medium = self.outlets.cited(first, last)
+        if medium is not None:
+            return medium, "institution"
         name = self.names.person_name(first, last) or self.names.owner(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer

@@ -29,7 +29,7 @@ def pronoun(cast: Cast, word: str) -> Resolved:
     """The source that a pronoun means by what was read before it; one of its own where there is nobody."""
     memory, sets, statement = cast.memory, cast.tk.lexicon.sets, cast.statement
     if word in sets["author_pronoun"]:
-        return Resolved(_author(cast, word).source, "role", AUTHOR_RULE, None, True)
+        return Resolved(author(cast, word).source, "role", AUTHOR_RULE, None, True)
     if word in sets["person_pronoun"]:
         look_back(cast)
         known = memory.of_gender(word, statement, cast.known.values())
@@ -162,7 +162,7 @@ def _is_plural(word: str, kind: Kind) -> bool:
     return kind.identification == "collective" or word == "police" or (word.endswith("s") and not word.endswith("ss"))
 
 
-def _author(cast: Cast, word: str) -> Known:
+def author(cast: Cast, word: str) -> Known:
     """Who writes: `I` and `we` outside of quotations."""
     known = cast.known.get("author")
     if known is None:

@@ -61,6 +61,7 @@ class RoleWords:
     before_place: frozenset[str]
     of_court: frozenset[str]
     state_run: LazyPattern
+    told_state_run: LazyPattern
     filed: LazyPattern
     shared: LazyPattern
     unknown_owner: LazyPattern

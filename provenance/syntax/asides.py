@@ -21,6 +21,7 @@ _CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
 # Before a number that belongs to who is spoken to (`a crowd of 40`, `the 40 delegates`).
 _NUMBERED = lx.PREP | lx.DET | lx.POSS | lx.NUMBER | lx.PUNCT
 _LONGEST_DASHED = 15  # tokens between two dashes
+_LONGEST_SPAN = 6  # tokens of a length of time, up to its unit
 _CIRCUMSTANCES = frozenset(("after", "before"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 
@@ -179,9 +180,28 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
     return j if j >= high else None
 
 
+def behind_span(tk: Tokens, first: int, high: int) -> int | None:
+    """Index behind a length of time from token `first` on (`years`, `more than a century`, `two and a half hours`); None
+    where none begins there.
+    """
+    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
+    if first < high and (flags[first] & lx.TIME or words[first] in sets["span"]):
+        return first + 1
+    for k in range(first, min(first + _LONGEST_SPAN, high)):
+        if words[k] in sets["span"] or words[k] in sets["one_span"]:
+            return k + 1
+        is_amount = flags[k] & (lx.NUMBER | lx.DET | lx.COORD | lx.ADV) or words[k] in sets["quantity"]
+        if not is_amount and words[k] not in sets["about_as_much"]:
+            return None
+    return None
+
+
 def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
     """End of a prepositional phrase: its noun phrase up to the next clause opener, comma or subject pronoun."""
     words, flags = tk.words, tk.flags
+    span = behind_span(tk, prep + 1, high) if words[prep] == "for" else None
+    if span is not None:
+        return span
     j = prep + 1
     seen_noun = False
     while j < high:

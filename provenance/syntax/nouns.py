@@ -169,7 +169,7 @@ def _relative_before(tk: Tokens, floor: int, verb: int) -> int | None:
 def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     """True where an -ed or -ing word qualifies a noun (`officials involved with`, `a leaked report`), else a verb."""
     words, flags = tk.words, tk.flags
-    if words[j] == "named" or words[j : j + 2] == ["identified", "as"]:
+    if words[j] in ("named", "surnamed", "nicknamed") or words[j : j + 2] == ["identified", "as"]:
         return j > floor and not flags[j - 1] & _AUX_SUBJ  # `a nurse named Ada Lind | said`
     if j == last:  # `those surveyed | say`
         return bool(flags[j] & lx.ING or flags[j - 1] & lx.DET) or (

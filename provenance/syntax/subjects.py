@@ -12,7 +12,10 @@ _CAP_DET_OBJ = lx.CAP | lx.DET | lx.OBJ
 _SUBJ_CAP = lx.SUBJ | lx.CAP
 _DET_REL_AUX = lx.DET | lx.REL | lx.AUX
 _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
+_NO_NOUN = lx.PUNCT | lx.PREP | lx.DET | lx.SUBORD | lx.COORD | lx.AUX | lx.FINITE | lx.ADV
+_NO_MEETING = lx.PUNCT | lx.SUBJ | lx.REL | lx.AUX | lx.FINITE | lx.SUBORD
 _LONGEST_CIRCUMSTANCE = 14  # tokens
+_LONGEST_MEETING = 8  # tokens of a clause that says who met somebody, behind its subject
 
 
 def is_of_state(tk: Tokens, k: int) -> bool:
@@ -61,8 +64,9 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         if start is not None:
             return start, end
     end = i + 1
-    if i < low:
-        return None
+    met = _met(tk, low, i)
+    if i < low or met is not None:
+        return met
     if words[i] in CLOSERS:
         return before_mark(tk, low, i)
     f = flags[i]
@@ -89,6 +93,20 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         named = walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _met(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:
+    """Who speaks, before the words up to token `i` that say who met them (`most of the voters | we met in Lorne | said`)."""
+    words, flags, met = tk.words, tk.flags, tk.lexicon.sets["met"]
+    for k in range(i, max(low + 1, i - _LONGEST_MEETING), -1):
+        if words[k] in met:
+            if not flags[k - 1] & lx.SUBJ or flags[k - 1] & _DET_REL_AUX or flags[k - 2] & _NO_NOUN or k - 2 < low:
+                return None
+            start = walk_left(tk, low, k - 2)
+            return None if start is None else (start, k - 1)
+        if flags[k] & _NO_MEETING and not flags[k] & lx.CAP:
+            return None
+    return None
 
 
 def _before_circumstance(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:

@@ -18,6 +18,7 @@ _ENDS = ".,;:?!"
 _CUES = lx.CUE | lx.JOIN | lx.NOUN
 _NO_SURNAME = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET
 _BEFORE_MONTH = lx.PREP | lx.TIME | lx.NUMBER | lx.DET | lx.ADJ
+_NO_NAME = lx.TIME | lx.ADV | lx.NUMBER
 _CACHE_LIMIT = 100_000
 _LONGEST_KEPT = 64
 
@@ -74,6 +75,21 @@ class Tokens:
         is_given = name in self.lexicon.sets["month_given_name"] and is_followed and not before & _BEFORE_MONTH
         if before & lx.TITLE or is_given:
             flags[k] &= ~lx.TIME
+
+    def take_as_name(self, start: int, end: int) -> None:
+        """Makes plain names of the words from offset `start` to `end`, of which a name is told: no days (`the Morning Post`),
+        adverbs (`Daily Post`), strokes (`RFE/RL`) or words in small letters (`eNCA`).
+        """
+        first, flags = self.at(start), self.flags
+        for k in range(first, self.at(end)):
+            f = flags[k]
+            if (
+                not f
+                or self.words[k] == "/"
+                or (f & lx.CAP and f & _NO_NAME and not f & lx.DET)
+                or (f & lx.PREP and k == first)
+            ):
+                flags[k] = lx.CAP | (f & _CUES)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -9,6 +9,7 @@ from provenance.syntax.tokens import Tokens
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _AUX_FINITE = lx.AUX | lx.FINITE
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_DET_POSS = lx.DET | lx.POSS
 _SUBJ_REL_SUBORD = lx.SUBJ | lx.REL | lx.SUBORD
 _BASE_PAST = lx.BASE | lx.PAST
 _PAST_THIRD = lx.PAST | lx.THIRD
@@ -47,6 +48,8 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
         return True  # `the mother of three says`
     if form & lx.BASE and start > low and words[head] in tk.lexicon.sets["only_verb"] and _has_speakers(tk, start, head):
         return True
+    if before_word in ("to", "with") and words[start - 2] in tk.lexicon.sets["met"] and form & _PAST_THIRD:
+        return True  # `the residents we spoke to | said`
     if before & _DET_POSS_PREP and not before & _SUBJ_REL_SUBORD:
         opens = _opens_complement(tk, head + 1) or words[head + 1 : head + 2] == ["to"]
         return _stands_alone(tk, before_word, form, is_only_verb or opens)
@@ -65,9 +68,14 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
 
 def _qualifies(tk: Tokens, low: int, start: int, head: int) -> bool:
     """True for a participle between a bare verb that a coordinator or `to` opens and its object (`and provide | detailed |
-    reports`).
+    reports`), or behind an owner and a word that tells which one is meant (`the country's last | disputed | count`).
     """
-    if start != head or start - 2 <= low or head + 1 >= len(tk) or tk.flags[start - 1] or tk.flags[head + 1] & _NO_OBJECT:
+    words = tk.words
+    if start != head or start - 2 < low or head + 1 >= len(tk) or tk.flags[head + 1] & _NO_OBJECT:
+        return False
+    if words[start - 2].endswith(_OF_OWNERS) and words[start - 1] in tk.lexicon.sets["which_of_them"]:
+        return True
+    if start - 2 == low or tk.flags[start - 1]:
         return False
     is_bare = not tk.words[start - 1].endswith("s") and tk.words[head + 1].endswith("s")
     return is_bare and (bool(tk.flags[start - 2] & (lx.COORD | lx.MODAL)) or tk.words[start - 2] == "to")
@@ -111,6 +119,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True  # `the maker's big promises`
     if is_of_state(tk, head) or _is_land(tk, head):
         return True
+    if form == lx.THIRD and behind == "," and start - 4 >= low and _is_one_of(tk, start):
+        return True  # `one of its senior | figures`
     if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"] or behind in sets["citing"]):
         return True  # `court documents show`, `court documents seen by the paper`
     if words[head] in sets["record"] and head + 1 < len(words) and flags[head + 1] & lx.PREP and words[start - 1] == ",":
@@ -149,6 +159,13 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     said = tk.lexicon.forms.get(words[k]) if k < len(words) else None
     # `other advocates | also said`
     return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
+
+
+def _is_one_of(tk: Tokens, start: int) -> bool:
+    """True behind a word that tells of which several one is (`one of its senior | figures`)."""
+    words, flags = tk.words, tk.flags
+    is_of = words[start - 3] == "of" and words[start - 4] in tk.lexicon.sets["quantity"]
+    return is_of and not flags[start - 1] and bool(flags[start - 2] & _DET_POSS)
 
 
 def _is_of(tk: Tokens, head: int, behind: str) -> bool:

@@ -302,3 +302,30 @@ def test_evidence_is_the_words_that_decided(knowledge):
     assert found.span is not None
     assert "a tired security analyst"[found.span[0] : found.span[1]] == "security analyst"
     assert found.rule == "en.role.expert"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "type_"),
+    [
+        ("Prof Ada Lind, who teaches maritime law", "expert"),
+        ("Ada Lind, an analyst of open-source material", "expert"),
+        ("Ada Lind, a former station chief who is now a Fox News contributor", "expert"),
+        ("Ada Lind, a vendor of dried fish", "individual"),
+        ("Ada Lind, a farmer and candidate for mayor", "political_actor"),
+        ("Doctor Ada Lind, the head of the district hospital", "official"),
+        ("Idris, 22, from Lorne", "individual"),
+        ("Coral Air", "company"),
+        ("the warm air", None),
+        ("Lorne Power Grid", "company"),
+        ("the provincial observatory", "official"),
+        ("the flood control headquarters", "official"),
+        ("state-linked Al-Qahera News", "state_media"),
+        ("public broadcaster NHK", "public_media"),
+        ("NHK", "news_outlet"),
+        ("images circulating in several groups", "social_media"),
+        ("Al-Fanar, the media arm of the Houthis", "party_media"),
+    ],
+)
+def test_what_is_told_beside_a_name_decides(knowledge, phrase, type_):
+    found = classify(knowledge, phrase)
+    assert (found.type if found is not None else None) == type_

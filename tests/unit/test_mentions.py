@@ -630,3 +630,33 @@ def test_an_office_of_several_or_one_told_more_of_is_not_whom_the_next_name_mean
 def test_who_denies_what_stands_behind_the_clause_is_who_spoke(find):
     found = find("Lund said that though he offered a meeting, the port did not respond to the proposal.")
     assert found.chains == [["Lund"]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Fars reported that the road was shut.", "state_media"),
+        ("The road was shut, NRK reported on Monday.", "public_media"),
+        ("The road was shut, according to Telex.", "news_outlet"),
+        ("Fars reported a pain in his knee. Ali Fars is a runner.", "individual"),
+        ("USA Today reported that the road was shut.", "news_outlet"),
+        ("Daily Mail reporters were there, the Daily Mail reported.", "news_outlet"),
+        ("The road was shut, RFE/RL reported on Monday.", "public_media"),
+    ],
+)
+def test_a_medium_that_is_cited_is_one_whatever_else_its_name_means(find, sentence, type_):
+    assert find(sentence).types[0] == type_
+
+
+def test_who_withholds_a_name_stays_anonymous(find):
+    found = find(
+        "“They told us to paint the bow,” said a deckhand, who asked that his name not be used.",
+        "“After that nobody asked.”",
+        "He said the paint was grey.",
+    )
+    assert found.types == ["anonymous"] * 3
+
+
+def test_who_works_for_a_candidate_speaks_for_one(find):
+    found = find("Opposition candidate Ada Lind lost the vote.", "Her team says the sheets were forged.")
+    assert found.types[1] == "political_actor"

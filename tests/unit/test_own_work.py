@@ -60,3 +60,60 @@ def test_who_is_cited_did_not_publish_the_article():
 def test_two_who_tell_their_work_leave_it_open():
     types = _types(NIGHT, "The Guardian interviewed two dozen pilots.", "CNN interviewed the mayor.")[1]
     assert types == ["none", "none", "none"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We sent the port authority a list of questions.",
+        "When I visited the mill, the gates were locked.",
+        "Back on the quay, I asked Quist about the lamps.",
+        "We identified the ship by a dent in its bow.",
+        "Asked twice, the council kept silent, and we contacted its lawyer.",
+    ],
+)
+def test_writers_tell_their_own_work(sentence):
+    assert _types(NIGHT, sentence)[1] == ["none", "own_reporting"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("“We asked the port authority,” said Ada Quist.", "individual"),
+        ("The bakers we interviewed said the flour was wet.", "individual"),
+        ("We sent three boats to the race.", "none"),
+        ("Can we contact the port authority?", "none"),
+    ],
+)
+def test_others_who_say_we_are_not_the_writers(sentence, type_):
+    assert _types(NIGHT, sentence)[1] == ["none", type_]
+
+
+def test_what_writers_asked_keeps_its_words():
+    document, types = _types(NIGHT, "We asked whether the pier was safe.")
+    assert types == ["none", "own_reporting"]
+    asked = next(a for p in document["passages"] for s in p["statements"] for a in s["attributions"])
+    assert [c["exact"] for c in asked["content"]] == ["whether the pier was safe"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Records obtained by The Guardian show that 40 cranes were never tested.", "own_reporting"),
+        ("Emails reviewed by The Guardian show that 40 cranes were never tested.", "own_reporting"),
+        ("A letter seen by The Guardian says that 40 cranes were never tested.", "document"),
+        ("Emails obtained by the police show that 40 cranes were never tested.", "document"),
+    ],
+)
+def test_what_papers_show_is_an_outlets_own_finding_where_it_worked_on_them(sentence, type_):
+    assert _types(NIGHT, sentence, publisher="The Guardian")[1] == ["none", type_]
+
+
+def test_what_an_outlet_could_not_do_is_told_behind_many_small_words():
+    assert _types(NIGHT, "The Guardian has not yet been able to identify the pilot.", publisher="The Guardian")[1][1] == (
+        "own_reporting"
+    )
+
+
+def test_an_affiliate_is_another_outlet():
+    assert _types(NIGHT, "CNN affiliate WLRN reported that the pier was shut.", publisher="CNN")[1][1] == "news_outlet"

@@ -60,3 +60,28 @@ def test_the_source_and_its_evidence_say_so(find):
 
 def test_a_text_may_end_with_who_it_was(find):
     assert find(CALAMITY, "“I ran to the cellar,” said Ada Quist, their mother").types[1] == "individual"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "“The sirens woke us at two, and by three my shop was gone,” said Ada Quist, 61.",
+        "“The wave knocked me off the ladder,” said Ada Quist, 61.",
+        "Ada Quist, 61, said her stall had been looted.",
+        "“We ran into the cellar,” said Ada Quist, who owns a bakery on the quay.",
+    ],
+)
+def test_who_tells_what_befell_him_is_a_witness(find, said):
+    assert find(CALAMITY, said).types[1] == "witness"
+
+
+@pytest.mark.parametrize(
+    ("said", "type_"),
+    [
+        ("“His shop was gone,” said Ada Quist, 61.", "individual"),
+        ("“Nobody told us,” said Ada Quist, 61.", "individual"),
+        ("“We ran into the cellar,” said Ada Quist, the airline's chief executive.", "company"),
+    ],
+)
+def test_who_tells_of_others_is_none(find, said, type_):
+    assert find(CALAMITY, said).types[1] == type_

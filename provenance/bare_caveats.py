@@ -41,6 +41,10 @@ def bare_source(
     is_denial = caveat.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
+    if caveat.kind == K.NO_COMMENT and own and own[0].is_main and own[0].source_type not in MEDIA:
+        # `The letter was never answered, Mr Lind said`: his word, not the outlet's
+        if any(c.start <= caveat.span.start and caveat.span.end <= c.end for c in own[0].attribution.content):
+            return own[0].source_type
     if not is_denial and caveat.kind not in (K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED):
         return T.OWN_REPORTING.value
     begin = s.statement.span.start

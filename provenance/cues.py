@@ -77,7 +77,8 @@ _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     """A noun of saying whose owner stands before it (`her claim that`); None without owner or clause."""
     words, flags = tk.words, tk.flags
-    if head + 2 >= high or flags[head] & lx.CAP or words[head + 1] != "that" or flags[head + 2] & lx.TIME:
+    end = head + 2 if words[head + 1] in ("is", "was", "remains") else head + 1  # `her conclusion | is that`
+    if end + 1 >= high or flags[head] & lx.CAP or words[end] != "that" or flags[end + 1] & lx.TIME:
         return None
     k = head - 1
     while k > low and head - k <= 2 and not flags[k] & _DET_POSS_PREP and not words[k].endswith(("'s", "s'")):
@@ -85,7 +86,7 @@ def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     if k < low or not (flags[k] & lx.POSS or words[k].endswith(("'s", "s'"))) or words[k] in tk.lexicon.sets["no_owner"]:
         return None
     verb = tk.lexicon.nouns[words[head]]
-    return CueHit(head, head, head + 1, verb, 0, False, False, "noun", verb.rule(0))
+    return CueHit(head, head, end, verb, 0, False, False, "noun", verb.rule(0))
 
 
 def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:

@@ -22,6 +22,7 @@ _FEWEST = 2
 _REACH = 6
 # Tokens behind a name that tell what somebody runs.
 _INTRODUCED = 9
+_MOMENT = 10  # tokens of a sentence that tells where somebody was when something happened
 _SELF = frozenset(("i", "we", "i'd", "we'd", "he", "she", "they", "he'd", "she'd", "they'd"))
 _QUOTED_SELF = frozenset(("i", "we", "i'd", "we'd"))
 _US = frozenset(("us", "me"))
@@ -88,12 +89,24 @@ def _tells_loss(tk: Tokens, span: Span, is_quoted: bool) -> bool:
     if _is_followed(tk, span, _QUOTED_OWN if is_quoted else _OWN, sets["befell"]):
         return True
     first, last = tk.at(span.start), tk.at(span.end)
-    return is_quoted and any(words[k] in _US and words[k - 1] in sets["done_to_us"] for k in range(first + 1, last))
+    return is_quoted and (_tells_moment(tk, first, last) or any(words[k] in _US and words[k - 1] in sets["done_to_us"] for k in range(first + 1, last)))
+
+
+def _tells_moment(tk: Tokens, first: int, last: int) -> bool:
+    """True for `I was in the hallway when the wall went`: where somebody was and what he did when it happened."""
+    words = tk.words
+    for k in range(first, last - 3):
+        if words[k] not in _QUOTED_SELF or words[k + 1] not in ("was", "were"):
+            continue
+        is_there = bool(tk.flags[k + 2] & (lx.PREP | lx.ING))
+        if is_there and any(words[j] in ("when", "while") for j in range(max(first, k - 2), min(last, k + _MOMENT))):
+            return True
+    return False
 
 
 def _is_followed(tk: Tokens, span: Span, selves: frozenset[str], verbs: frozenset[str]) -> bool:
     """True where one of `selves` is followed by one of `verbs` in the same clause, not negated and no mere wish."""
-    words, flags = tk.words, tk.flags
+    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
     last = tk.at(span.end)
     for k in range(tk.at(span.start), last):
         if words[k] not in selves:
@@ -102,5 +115,8 @@ def _is_followed(tk: Tokens, span: Span, selves: frozenset[str], verbs: frozense
             if flags[j] & (lx.NEG | lx.MODAL | lx.PUNCT):
                 break
             if words[j] in verbs:
-                return True
+                is_hearsay = words[j] in sets["heard_or_seen"] and words[j + 1 : j + 2] and words[j + 1] in sets["from_others"]
+                if not is_hearsay:
+                    return True
+                break
     return False

@@ -36,7 +36,8 @@ def noun_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
             start -= 1
         source = (start, owner + 1)
     flags, high = tk.flags, s.high
-    if not any(flags[k] & _AUX_FINITE for k in range(s.low, hit.start)):
+    is_predicate = hit.end > hit.head + 1  # `her conclusion | is that C`
+    if not is_predicate and not any(flags[k] & _AUX_FINITE for k in range(s.low, hit.start)):
         # the noun is the sentence's subject: its clause ends before the second finite verb
         finite = [k for k in range(hit.end + 1, high) if flags[k] & _VERBS and not flags[k - 1] & _GOES_ON]
         high = finite[1] if len(finite) > 1 else high

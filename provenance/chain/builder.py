@@ -189,6 +189,8 @@ class ChainBuilder:
         built = self._finish(near, links, type_, rule, first.evidence)
         built.is_main = built.is_main or is_main(tk, far)
         built.pattern = far.pattern
+        if second.source.type == T.STATE_MEDIA and first.source.type not in MEDIA:
+            self._interviews.note_report(first.source, links[-1], s.index)
         return built
 
     def _agentless(self, draft: Draft) -> Built:

@@ -26,6 +26,10 @@ class Interviews:
         else:
             self._heard.pop(source.key, None)
 
+    def note_report(self, source: Source, relay: Link, statement: int) -> None:
+        """Enters that a medium of a state reported what a source said: what it says in the statements behind came so, too."""
+        self._heard[source.key] = (relay, statement, "none")
+
     def carried(self, source: Source, channel: str, statement: int) -> list[Link]:
         """The outlet to which a source goes on speaking in a statement that names none; empty where that is over."""
         key = source.key

@@ -13,6 +13,7 @@ from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA
 
+_LONGEST_KIND = 5  # tokens that tell of what kind an outlet is
 _BEFORE_MEDIUM = 3  # tokens between `told` and the words for a medium
 
 
@@ -62,6 +63,17 @@ def _name_end(tk: Tokens, first: int, high: int) -> int:
     return stop
 
 
+def _behind_kind(tk: Tokens, first: int, high: int) -> int:
+    """Where the name of an outlet may begin behind words for its kind (`the state-run news agency | Lamp`), else `first`."""
+    sets, k = tk.lexicon.sets, first
+    while k < min(first + _LONGEST_KIND, high) and not tk.flags[k] & lx.CAP:
+        word = tk.words[k]
+        if not (tk.flags[k] & lx.DET or "-" in word or word in sets["agency_kind"] or word in sets["outlet_word"]):
+            return first
+        k += 1
+    return k if k < high and tk.flags[k] & lx.CAP and k > first + 1 else first
+
+
 def heard_by(links: Links, s: Sentence, content: Sequence[Span]) -> list[Link]:
     """`Speaking to the BBC, Lind said`, `in an interview with Radio Lorne, …`, `Lind, writing in the Lorne Herald, said`:
     the outlet, where it stands outside of what was said (`content`).
@@ -72,10 +84,11 @@ def heard_by(links: Links, s: Sentence, content: Sequence[Span]) -> list[Link]:
     for k in range(s.low + 1, s.high - 1):
         if tk.words[k] not in ("to", "with", "in", "for", "on") or tk.words[k - 1] not in sets["heard_by"]:
             continue
-        end = _name_end(tk, k + 1, s.high)
+        first = _behind_kind(tk, k + 1, s.high)
+        end = _name_end(tk, first, s.high)
         if end == k + 1 or any(overlaps(Span(tk.starts[k], tk.end(k)), c) for c in content):
             continue
-        found = links.directory.outlet_in(Span(tk.starts[k + 1], tk.end(end - 1))) or links.directory.outlet_named(k + 1, end)
+        found = links.directory.outlet_in(Span(tk.starts[k + 1], tk.end(end - 1))) or links.directory.outlet_named(first, end)
         if found is not None:
             return [links.medium(found[0], "interview", found[1])]
     return []

@@ -50,7 +50,9 @@ def by_body(facts: SourceFacts) -> Kind | None:
         None,
     )  # fmt: skip
     if hit is None:
-        return None
+        first_name = bodies[0] if bodies else None  # a pollster is quoted for its polls
+        is_poll = first_name is not None and first_name.what.kind == "document" and (first_name.start, first_name.end) == span
+        return Kind("document", "institution", first_name.what.id, span) if first_name is not None and is_poll else None
     before = text[span[0] : hit.start].lower()
     words = before.split()
     if "former" in words or "ex" in words or before.endswith("ex-"):

@@ -89,6 +89,8 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
     if len(strong) < 2:
         return strong
     first, rest = strong[0], strong[1:]
+    if text.startswith("-", first.end) and first.what.id.endswith(".official-body"):
+        return rest  # `a state-owned bank`
     is_next = rest[0].start == first.end + 1 and text[first.end] == " "
     if first.what.gives == "company" and is_next and _watches(rest[0], text, known):
         return rest  # `the utilities commission`, `energy regulators`

@@ -28,7 +28,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return None
     words = text[span[0] : span[1]].lower().split()
     is_former = any(w.startswith(known.former) for w in words) or "ex" in words[:2] or "retired" in words[:4]
-    is_former = is_former or ("until" in words and "who" in words)  # `a general, who led the army until 2020`
+    was_until = "until" in words and "who" in words  # `a general, who led the army until 2020`
+    is_former = is_former or was_until
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
     paper = _by_paper(facts, strong)
@@ -52,9 +53,11 @@ def by_role(facts: SourceFacts) -> Kind | None:
             office = next((h for h in offices if not (is_former and _is_former(h, facts))), None)
             if office is not None and known.candidates.isdisjoint(words):
                 hit = office
-        if is_former and _is_former(hit, facts) and rule.id.endswith("official-person"):
+        if is_former and (was_until or _is_former(hit, facts)) and rule.id.endswith("official-person"):
             expert = next((h for h in strong if h.what.gives == "expert"), None)
             return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
+        if text[hit.start : hit.end].lower() in known.nameless and not bodies and known.withheld.search(text, hit.end, span[1]):
+            return kind_of_role(hit, "anonymous")  # `two diplomats close to the talks`
         is_office = rule.gives == "official" and rule.id.endswith("official-person")
         if is_office and text[hit.start : hit.end].lower() in known.heads:
             near = [p for p in places if p.end <= hit.start or _is_near(p, hit, text)]

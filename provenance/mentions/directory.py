@@ -88,8 +88,9 @@ class Directory:
         if last - first == 1 and word in PERSON_OF:
             return pronoun(cast, PERSON_OF[word])  # `her | claim that C`, `according to | her`
         span = Span(tk.starts[first], tk.end(last - 1))
-        is_one = last - first == 1 or tk.words[first + 1 : last] == _OF_THEM
-        if is_one and word in tk.lexicon.sets["one_of_them"]:
+        is_of_them = tk.words[first + 1 : last] == _OF_THEM
+        is_one = (last - first == 1 or is_of_them) and word in tk.lexicon.sets["one_of_them"]
+        if is_one or (is_of_them and word in tk.lexicon.sets["some_of_them"]):
             known = one_of_them(cast, word)
             if known is not None:
                 return Resolved(known.source, known.identification, known.rule, span, False)

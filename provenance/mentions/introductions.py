@@ -17,6 +17,7 @@ _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What the roles of a person do not reach over.
 _BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
 _OF_BODIES = (".ngo", ".official-body", ".company", ".media", ".armed")
+_VOTES_REACH = 9  # tokens behind a candidate's name in which his votes are told
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
 _NOT_A_PERSON = frozenset(
@@ -182,7 +183,8 @@ def _apposition(tk: Tokens, k: int) -> Span | None:
     if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & _TITLES:
         return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
     f = tk.flags[first]
-    if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET:
+    is_adjective = tk.words[first] in tk.lexicon.sets["adjective_in_ing"]
+    if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET and not is_adjective:
         return None
     end = next(
         (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
@@ -203,6 +205,27 @@ def campaign_of(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kind
         at = k + 2 if tk.words[k + 1 : k + 2] == ["presidential"] else k + 1
         if at < len(tk) and tk.flags[k] & lx.CAP and tk.words[at] in tk.lexicon.sets["candidacy"]:
             return classifier.kind_of(Span(tk.starts[at], tk.end(at)))
+    return _with_votes(tk, name)
+
+
+def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
+    """A candidate by the votes that a text about an election gives somebody (`Ada Lind | had 41 percent`, `led Ada Lind | by
+    11,000 votes`); None for others.
+    """
+    sets, words = tk.lexicon.sets, tk.words
+    if sets["election"].isdisjoint(words):
+        return None
+    for k in tk.places(name[-1].lower()):
+        if not tk.text.startswith(name[-1], tk.starts[k]) or k + 3 >= len(tk):
+            continue
+        verb = next((j for j in range(k + 1, k + 3) if not tk.flags[j] & lx.ADV), k + 1)
+        before = words[max(0, k - _LONGEST_ROLE) : k]
+        is_counted = bool(tk.flags[k + 1] & lx.NUMBER) and words[k + 2] in sets["share_of_votes"]  # `and Ada Lind 40 percent`
+        is_told = is_counted or words[verb] in sets["polls_votes"] or not sets["beats"].isdisjoint(before)
+        behind = words[k + 1 : k + 1 + _VOTES_REACH]
+        end = next((j for j, word in enumerate(behind) if word in (".", ";", '"', "“")), len(behind))
+        if is_told and not sets["share_of_votes"].isdisjoint(behind[:end]):
+            return Kind("political_actor", "named", "en.classify.candidate", Span(tk.starts[k], tk.end(k)))
     return None
 
 

@@ -16,6 +16,7 @@ from provenance.vocabulary import SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
+_LONGEST_OFFICE = 7  # tokens between an owner and the name of his officer
 _LONGEST_OWNER = 4  # tokens before a genitive, that one counted
 # Rules of roles that somebody has in a body; the last, an officer of a business, may be one of any body behind `its`.
 _OF_BODIES = (".spokesperson", ".member", ".company")
@@ -132,6 +133,26 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
         if kind is None and not is_genitive and tk.words[last - 1] == name.lower():
             kind = introduction(tk, cast.classifier, [name])
     return kind.type if kind is not None and kind.type in BODIES else None
+
+
+def kind_by_owner(cast: Cast, name: list[str]) -> Kind | None:
+    """What somebody is whom the text names elsewhere behind an office and whose it is (`Arctur's technical director, Ada |
+    Lind`), by what else it tells of the owner (`Arctur Lines`); None where it tells nothing.
+    """
+    tk = cast.tk
+    for k in tk.places(name[-1].lower()):
+        first = k - len(name) + 1
+        low = max(tk.line(k)[0], first - _LONGEST_OFFICE)
+        owner = next((j for j in range(first - 1, low - 1, -1) if tk.words[j].endswith("'s") and tk.flags[j] & lx.CAP), None)
+        if owner is None or any(tk.flags[j] & (_VERB | lx.PREP | lx.SUBJ) for j in range(owner + 1, first)):
+            continue
+        if not cast.classifier.roles(Span(tk.starts[owner + 1], tk.end(first - 1))):
+            continue
+        full = name_in_full(tk, cast.classifier, owner) or Span(tk.starts[owner], tk.end(owner) - 2)
+        kind = cast.classifier.kind_of(full)
+        if kind is not None and kind.type in BODIES:
+            return kind
+    return None
 
 
 def _behind(cast: Cast, first: int, last: int) -> int | None:

@@ -8,7 +8,7 @@ from provenance.mentions.clauses import role_behind
 from provenance.mentions.introductions import OFFICES, campaign_of, introduction, is_of_parliament
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
-from provenance.mentions.owners import type_by_owner
+from provenance.mentions.owners import kind_by_owner, type_by_owner
 from provenance.mentions.told import gender_of, nouns_of, spelled_out
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holder
@@ -16,6 +16,7 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType
 
+_MAY_RUN = ("individual", "company", "expert")
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
 _TELLS_MORE = lx.REL | lx.NUMBER
@@ -47,7 +48,7 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         holder = _holder(cast, full) if type_ == "individual" and kind is None else None
         if holder is not None:
             type_, rule = holder.kind, holder.id
-        if type_ == "individual" or (holder is not None and not cast.published) or _is_running(cast, kind, type_):
+        if type_ in _MAY_RUN or (holder is not None and not cast.published) or _is_running(cast, kind, type_):
             runs = campaign_of(cast.tk, cast.classifier, name)
             type_, rule = (runs.type, runs.rule) if runs is not None else (type_, rule)
         known = cast.known[key] = Known(Source(key, full, type_), "named", rule, is_person=True)
@@ -72,7 +73,7 @@ def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | No
     tk = cast.tk
     if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
         kind = introduction(tk, cast.classifier, name) or kind
-        kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first)
+        kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first) or kind_by_owner(cast, name)
     if kind is not None and kind.type == "individual" and kind.rule.endswith(_TELL_NO_OFFICE):
         # `the speaker Ada Lind`, later `Lind, a friend of his`
         is_behind = kind.span is not None and kind.span.start > tk.starts[first] and tk.flags[first] & lx.CAP

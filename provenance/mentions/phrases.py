@@ -115,6 +115,9 @@ class Phrases(Cast):
             text = full
         key = f"phrase:{text.lower()}"
         identification = kind.identification if kind is not None else "institution"
+        word = self.tk.words[_head(self.tk, first, last)]
+        if identification == "collective" and kind is not None and kind.type == "witness" and _is_one(word):
+            identification = "role"  # `the first witness, a woman`
         if identification == "institution" and self._is_officer(span):
             identification = "role"  # `the agency's director`
         if kind is not None and kind.rule.startswith("body."):
@@ -210,6 +213,11 @@ class Phrases(Cast):
         """True for a word in capitals that is an office and no body (`the MEC`)."""
         roles = self.classifier.roles(Span(start, end))
         return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)
+
+
+def _is_one(noun: str) -> bool:
+    """True for a noun in the singular (`witness`, `resident`)."""
+    return not noun.endswith("s") or noun.endswith("ss")
 
 
 def _head(tk: Tokens, first: int, last: int) -> int:

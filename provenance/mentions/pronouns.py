@@ -60,9 +60,18 @@ def one_of_them(cast: Cast, word: str) -> Known | None:
     group.last_seen = cast.statement
     key = f"one:{word}:{cast.statement}"
     if key not in cast.known:
-        source = Source(key, word.capitalize(), group.source.type)
-        cast.known[key] = Known(source, "role" if word != "others" else group.identification, group.rule)
+        source = Source(key, _one_of(word, group), group.source.type)
+        is_one = word in ("one", "another")
+        cast.known[key] = Known(source, "role" if is_one else group.identification, group.rule)
     return cast.known[key]
+
+
+def _one_of(word: str, group: Known) -> str:
+    """`one of the people close to the talks`: what one of a group is called, whom the text gives no other name."""
+    name = group.source.name
+    if group.identification not in ("collective", "anonymous") or word == "others":
+        return word.capitalize()
+    return f"{word.capitalize()} of the {name[:1].lower()}{name[1:]}"
 
 
 def look_back(cast: Cast) -> None:

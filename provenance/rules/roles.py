@@ -53,6 +53,7 @@ class RoleWords:
     former: tuple[str, ...]
     former_before: frozenset[str]
     heads: frozenset[str]
+    nameless: frozenset[str]
     candidates: frozenset[str]
     records: frozenset[str]
     spokes: tuple[str, ...]
@@ -62,6 +63,7 @@ class RoleWords:
     of_court: frozenset[str]
     state_run: LazyPattern
     told_state_run: LazyPattern
+    withheld: LazyPattern
     filed: LazyPattern
     shared: LazyPattern
     unknown_owner: LazyPattern

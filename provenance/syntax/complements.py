@@ -162,6 +162,9 @@ def _bare(tk: Tokens, i: int, high: int, frames: int, broken: bool) -> Complemen
         return Complement("none", i, broken)
     if tk.words[i] == "over" and i + 1 < high and tk.flags[i + 1] & (lx.DET | lx.POSS | lx.CAP):
         return Complement("other", i, broken)  # `have argued for years | over a border that was moved`
+    if f & lx.PREP and not f & lx.DET and not is_quantity(tk, i, high) and "," in tk.words[i:high]:
+        # `testified behind a screen, | said that`: the verb behind the comma is another one
+        high = next(k for k in range(i, high) if tk.words[k] == ",")
     is_bare = frames & lx.F_BARE or (f & lx.SUBJ and not f & lx.DET) or tk.words[i] == "no" or _verb_soon(tk, i, high)
     if frames & lx.F_CLAUSE and is_bare and _has_finite_ahead(tk, i, high):
         return Complement("clause", i, broken)

@@ -56,6 +56,8 @@ def walk_left(tk: Tokens, low: int, last: int) -> int | None:
         if step is None:
             break
         j = step
+    if low <= j < last and words[j] in tk.lexicon.sets["nobody"] and flags[j + 1] & lx.PREP:
+        return None  # `nobody in Lorne or Vell | claimed a victory`
     start = _trim_start(tk, low, j + 1, last)
     is_that = start == low + 1 and words[low] == "that" and not flags[low + 1] & (lx.CAP | lx.DET | lx.SUBJ)
     return low if is_that else start  # `That person | said`

@@ -133,7 +133,7 @@ def _comma_goes_on(tk: Tokens, comma: int, high: int) -> bool:
         return k + 1 < high and bool(flags[k + 1] & _DET_CAP) and not _clause_ahead(tk, k + 1, high)
     if f & _NEW_CLAUSE and not f & lx.DET:
         return False
-    if f & _ING_ED and not f & lx.CAP:
+    if f & _ING_ED and not f & lx.CAP and w not in tk.lexicon.sets["adjective_in_ing"]:
         return False
     if f & lx.TIME:
         return False

@@ -41,10 +41,8 @@ def bare_source(
     is_denial = caveat.kind == K.DISPUTED
     if is_denial and own and own[0].is_main:
         return own[0].source_type
-    if caveat.kind == K.NO_COMMENT and own and own[0].is_main and own[0].source_type not in MEDIA:
-        # `The letter was never answered, Mr Lind said`: his word, not the outlet's
-        if any(c.start <= caveat.span.start and caveat.span.end <= c.end for c in own[0].attribution.content):
-            return own[0].source_type
+    if caveat.kind == K.NO_COMMENT and own and _is_told(caveat.span, own[0]):
+        return own[0].source_type  # `The letter was never answered, Mr Lind said`: his word, not the outlet's
     if not is_denial and caveat.kind not in (K.NO_INDEPENDENT_VERIFICATION, K.DATE_OR_PLACE_UNVERIFIED):
         return T.OWN_REPORTING.value
     begin = s.statement.span.start
@@ -63,6 +61,12 @@ def bare_source(
     may_be_own = type_ == T.WIRE or not is_published
     is_cited = not cited.isdisjoint(classifier.outlet_ids(subject))
     return T.OWN_REPORTING.value if may_be_own and not is_cited else type_
+
+
+def _is_told(words: Span, own: Built) -> bool:
+    """True where somebody who is no medium says the words of a caveat."""
+    is_inside = any(c.start <= words.start and words.end <= c.end for c in own.attribution.content)
+    return own.is_main and own.source_type not in MEDIA and is_inside
 
 
 def cited_outlets(built: Sequence[Built], caveats: Sequence[Found], sources: Mapping[str, Source]) -> frozenset[str]:

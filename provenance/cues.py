@@ -77,6 +77,8 @@ _NO_VERB = lx.Verb("", lx.F_CLAUSE)
 def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     """A noun of saying whose owner stands before it (`her claim that`); None without owner or clause."""
     words, flags = tk.words, tk.flags
+    if head + 2 >= high:
+        return None
     end = head + 2 if words[head + 1] in ("is", "was", "remains") else head + 1  # `her conclusion | is that`
     if end + 1 >= high or flags[head] & lx.CAP or words[end] != "that" or flags[end + 1] & lx.TIME:
         return None

@@ -89,7 +89,10 @@ def _tells_loss(tk: Tokens, span: Span, is_quoted: bool) -> bool:
     if _is_followed(tk, span, _QUOTED_OWN if is_quoted else _OWN, sets["befell"]):
         return True
     first, last = tk.at(span.start), tk.at(span.end)
-    return is_quoted and (_tells_moment(tk, first, last) or any(words[k] in _US and words[k - 1] in sets["done_to_us"] for k in range(first + 1, last)))
+    return is_quoted and (
+        _tells_moment(tk, first, last)
+        or any(words[k] in _US and words[k - 1] in sets["done_to_us"] for k in range(first + 1, last))
+    )
 
 
 def _tells_moment(tk: Tokens, first: int, last: int) -> bool:
@@ -106,7 +109,7 @@ def _tells_moment(tk: Tokens, first: int, last: int) -> bool:
 
 def _is_followed(tk: Tokens, span: Span, selves: frozenset[str], verbs: frozenset[str]) -> bool:
     """True where one of `selves` is followed by one of `verbs` in the same clause, not negated and no mere wish."""
-    words, flags, sets = tk.words, tk.flags, tk.lexicon.sets
+    words, flags = tk.words, tk.flags
     last = tk.at(span.end)
     for k in range(tk.at(span.start), last):
         if words[k] not in selves:
@@ -114,9 +117,12 @@ def _is_followed(tk: Tokens, span: Span, selves: frozenset[str], verbs: frozense
         for j in range(k + 1, min(k + _REACH, last)):
             if flags[j] & (lx.NEG | lx.MODAL | lx.PUNCT):
                 break
-            if words[j] in verbs:
-                is_hearsay = words[j] in sets["heard_or_seen"] and words[j + 1 : j + 2] and words[j + 1] in sets["from_others"]
-                if not is_hearsay:
-                    return True
-                break
+            if words[j] in verbs and not _is_hearsay(tk, j):
+                return True
     return False
+
+
+def _is_hearsay(tk: Tokens, k: int) -> bool:
+    """True for what was told by others (`heard | of the launch`)."""
+    sets, behind = tk.lexicon.sets, tk.words[k + 1 : k + 2]
+    return tk.words[k] in sets["heard_or_seen"] and bool(behind) and behind[0] in sets["from_others"]

@@ -70,7 +70,9 @@ def from_last_noun(strong: list[RoleHit], text: str, known: RoleWords) -> list[R
 
 
 def from_its_expert(strong: list[RoleHit], text: str, known: RoleWords) -> list[RoleHit]:
-    """`the bank's chief economist`: who studies a market speaks as an expert, whoever pays."""
+    """`the bank's chief economist`: who studies a market speaks as an expert, whoever pays; so does `a gang expert`."""
+    if len(strong) > 1 and strong[0].what.gives == "armed_group" and strong[1].what.gives == "expert":
+        return strong[1:] if text[strong[0].end : strong[1].start] == " " else strong
     if not strong or strong[0].what.gives != "company":
         return strong
     for k in range(1, len(strong)):

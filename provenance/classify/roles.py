@@ -54,10 +54,9 @@ def by_role(facts: SourceFacts) -> Kind | None:
             if office is not None and known.candidates.isdisjoint(words):
                 hit = office
         if is_former and (was_until or _is_former(hit, facts)) and rule.id.endswith("official-person"):
-            expert = next((h for h in strong if h.what.gives == "expert"), None)
-            return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
-        if text[hit.start : hit.end].lower() in known.nameless and not bodies and known.withheld.search(text, hit.end, span[1]):
-            return kind_of_role(hit, "anonymous")  # `two diplomats close to the talks`
+            return _former(hit, strong)
+        if _withholds_name(hit, facts):
+            return kind_of_role(hit, "anonymous")
         is_office = rule.gives == "official" and rule.id.endswith("official-person")
         if is_office and text[hit.start : hit.end].lower() in known.heads:
             near = [p for p in places if p.end <= hit.start or _is_near(p, hit, text)]
@@ -65,10 +64,15 @@ def by_role(facts: SourceFacts) -> Kind | None:
                 return kind_of_role(hit, "individual")
             return _head_of(hit, [h for h in strong if h.start > hit.end], near, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
-            expert = next((h for h in strong if h.what.gives == "expert"), None)
-            return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
+            return _former(hit, strong)
         is_business = rule.id.endswith(".ngo") and known.business_group.search(text, *span) is not None
         return kind_of_role(hit, "company" if is_business else None)  # `Harbour Group`
+    return _by_weak(facts)
+
+
+def _by_weak(facts: SourceFacts) -> Kind | None:
+    """Papers, unnamed media and somebody vague, where no other role word stands."""
+    text, span, roles = facts.text, facts.span, facts.roles
     if text[span[0] : span[1]].strip(" ,").lower() == "reports":
         return kind_of_role(roles[0], "media_unspecified")  # `according to reports`, with no article: nobody says whose
     if len(roles) > 1 and roles[0].what.id.endswith(".vague") and not _ABOUT.search(text, roles[0].end, roles[1].start):
@@ -77,6 +81,19 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return kind_of_role(roles[0], "wire" if text.startswith("news agenc", roles[0].start) else "news_outlet")
     is_somebody = roles[0].what.gives == "unknown" and roles[0].what.otherwise != "unknown"
     return kind_of_role(roles[0], roles[0].what.otherwise if is_somebody else None)
+
+
+def _former(hit: RoleHit, strong: list[RoleHit]) -> Kind:
+    """A former official: an expert where the text calls him one, else a private person."""
+    expert = next((h for h in strong if h.what.gives == "expert"), None)
+    return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
+
+
+def _withholds_name(hit: RoleHit, facts: SourceFacts) -> bool:
+    """`two diplomats close to the talks`: an office of no country, whose holder withholds his name."""
+    text, known = facts.text, facts.known
+    is_nameless = text[hit.start : hit.end].lower() in known.nameless and not facts.bodies
+    return is_nameless and known.withheld.search(text, hit.end, facts.span[1]) is not None
 
 
 def _is_of_unknown_body(hit: RoleHit, facts: SourceFacts) -> bool:

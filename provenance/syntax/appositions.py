@@ -75,8 +75,6 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         k = _previous_comma(tk, low, close)
         if k is None or k <= low:
             return found
-        if words[k - 1] in tk.lexicon.sets["kind_of_name"] and flags[k + 1] & lx.CAP:
-            k = _previous_comma(tk, low, k) or k  # `X, who gave only his first name, | Y, | said`
         k, first = _segment(tk, low, k, close, found is None)
         is_aside = _is_adverbial(tk, first, close) or (words[first] != "of" and _is_circumstance(tk, first, close))
         if not (is_aside or is_apposition(tk, first, close)):
@@ -120,6 +118,8 @@ def _segment(tk: Tokens, low: int, k: int, close: int, is_last: bool) -> tuple[i
     it, `is_last` where nothing else that tells of the subject stands behind it.
     """
     words, flags = tk.words, tk.flags
+    if words[k - 1] in tk.lexicon.sets["kind_of_name"] and flags[k + 1] & lx.CAP:
+        k = _previous_comma(tk, low, k) or k  # `X, who gave only his first name, | Y, | said`
     first = k + 1
     if words[first] == "and" and is_last:
         behind = flags[first + 1]

@@ -44,7 +44,8 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
         return False
     if not form & lx.GERUND and start - 3 >= low and words[start - 2] in ("in", "of") and _is_share(tk, start - 3, start - 1):
         return True  # `two in three | said`
-    if form == lx.THIRD and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
+    is_said = form == lx.THIRD or (is_only_verb and bool(form & lx.PAST))
+    if is_said and start - 2 >= low and words[start - 2] == "of" and before_word in tk.lexicon.sets["quantity"]:
         return True  # `the mother of three says`
     if form & lx.BASE and start > low and words[head] in tk.lexicon.sets["only_verb"] and _has_speakers(tk, start, head):
         return True

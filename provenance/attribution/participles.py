@@ -127,14 +127,16 @@ def _attached(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft 
     source = subject_before(tk, s.low, hit.start)
     if source is None and found.kind == "that":
         source = _paper_before(tk, s.low, hit.start)
-    if tk.words[last] in tk.lexicon.sets["issued"]:
+    is_issued = tk.words[last] in tk.lexicon.sets["issued"]
+    if is_issued:
         source = first_subject(tk, s.low, source[0]) or source if source is not None else _filer(tk, s.low, last)
     elif found.kind == "clause":
         return None
     if source is None:
         return None
     content = right_content(tk, s, hit, found)
-    return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+    pattern = "right" if is_issued else "participial"  # who issues a statement says what it says
+    return Draft(s.index, hit, source, content, pattern, found.kind, found.start) if content else None
 
 
 def _paper_before(tk: Tokens, low: int, end: int) -> tuple[int, int] | None:

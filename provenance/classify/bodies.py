@@ -107,6 +107,9 @@ def _is_platform_itself(hit: BodyHit, facts: SourceFacts) -> bool:
     if hit.what.kind != "platform":
         return False
     rest = facts.text[hit.end : facts.span[1]]
+    speaks = next((h for h in facts.roles if h.what.id.endswith(".spokesperson") and h.end < hit.start), None)
+    if speaks is not None and facts.text[speaks.end : hit.start].strip() in ("for", "at", "of"):
+        return True  # `a spokesperson for Facebook`
     if not rest.strip(" ,.") or rest.strip() in ("'s", "’s"):
         return not facts.text[facts.span[0] : hit.start].strip(" ,")
     officers = (".member", ".spokesperson", ".company", ".official-person")

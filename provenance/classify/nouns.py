@@ -130,6 +130,8 @@ def _from_its_trade(strong: list[RoleHit], text: str, known: RoleWords) -> list[
         return rest  # `a team at the university`
     if words in known.owners and between.startswith(" of ") and rest[0].what.gives == "company" and "," not in between:
         return rest
+    if rest[0].what.gives == "ngo_monitor" and between in (" with the ", " with ", " at the ", " at "):
+        return rest  # `a lawyer with the rights group`
     if text[first.start].isupper() and _NAME_AND_ALSO.fullmatch(between) is not None:
         return rest  # `Doctor Ada Lind, the head of the hospital`
     if rest[0].what.gives in _OUTWEIGHS_TRADE and _AND_ALSO.fullmatch(between) is not None:

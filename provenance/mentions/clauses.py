@@ -54,4 +54,9 @@ def _went_through_it(tk: Tokens, who: int, verb: int) -> bool:
         return True
     if first == "lost":
         return not sets["lost_one"].isdisjoint(words[who + 2 : who + 5])
-    return first in sets["living"] and second in sets["close_by"]
+    if first in ("was", "were"):  # `who was on the train`, `who was sleeping`
+        return second in sets["caught"] or (
+            second in sets["within"] and not sets["scene"].isdisjoint(words[who + 3 : who + 6])
+        )
+    is_there = second == "in" and words[who + 3] == "the" and words[who + 4] in sets["scene"]
+    return first in sets["living"] and (second in sets["close_by"] or is_there)

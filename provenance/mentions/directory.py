@@ -137,11 +137,13 @@ class Directory:
             is_citing = words[k] == "," and words[k + 1] in sets["citing"]
             if is_citing or (words[k : k + 2] in _WITH_THEIRS and self.tk.flags[k - 1] & lx.CAP):
                 return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
+            if words[k : k + 2] == ["shared", "with"]:
+                return k
             if words[k + 1] != "by":
                 continue
             is_owned = words[k] in sets["compiled_by"] and any(f & lx.CAP for f in self.tk.flags[first + 1 : k])
-            if words[k] in sets["read_by"] or words[k] in sets["asked"] or is_owned:
-                return k
+            if words[k] in sets["read_by"] or words[k] in sets["checked_by"] or words[k] in sets["asked"] or is_owned:
+                return k - 1 if words[k - 1] == "and" and k - 1 > first else k
         return last
 
     def note_subject(self, low: int, high: int, statement: int) -> None:

@@ -7,6 +7,7 @@ from provenance.mentions.clauses import role_behind
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
+from provenance.syntax.phrases import is_abbreviated
 from provenance.syntax.quotes import CLOSING_MARKS
 from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
@@ -17,6 +18,7 @@ _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What the roles of a person do not reach over.
 _BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
 _OF_BODIES = (".ngo", ".official-body", ".company", ".media", ".armed")
+_WHOSE = 3  # tokens of a clause that tells what somebody owns or lost
 _VOTES_REACH = 9  # tokens behind a candidate's name in which his votes are told
 _LONGEST_DEED = 9  # tokens between a genitive and `as`
 # What an introduction elsewhere in the text cannot make of a person.
@@ -175,10 +177,12 @@ def _apposition(tk: Tokens, k: int) -> Span | None:
         return None  # `the guard, Ada Lind, told the jury`
     if tk.words[first] in CLOSING_MARKS:
         return None  # `“An Evening with Ada Lind,” the Gazette reported`: the end of what it is called
+    if tk.words[first] == "whose" and first + _WHOSE < high:
+        return Span(tk.starts[first], tk.end(first + _WHOSE - 1))  # `Lind, whose home burned`
     if tk.words[first] == "who" and first + 2 < high:
         role = role_behind(tk, first, high)
         if role == first:
-            return Span(tk.starts[first], tk.end(min(first + 4, high) - 1))  # `Lind, who saw it fall`
+            return Span(tk.starts[first], tk.end(min(first + 5, high) - 1))  # `Lind, who saw it fall`
         first = role or first
     if first + 1 < high and tk.words[first + 1] == "." and tk.flags[first] & _TITLES:
         return None  # `Lind, Sen. Jo Fenn and a guard`: the next of a list
@@ -187,9 +191,16 @@ def _apposition(tk: Tokens, k: int) -> Span | None:
     if f & (lx.SUBJ | lx.REL | lx.COORD | lx.AUX | lx.SUBORD | lx.PREP | lx.ING) and not f & lx.DET and not is_adjective:
         return None
     end = next(
-        (j for j in range(first, min(high, first + 18)) if tk.words[j] in (",", ";", "—", "–") or tk.words[j] == "."),
+        (
+            j
+            for j in range(first, min(high, first + 18))
+            if tk.words[j] in (",", ";", "—", "–") or (tk.words[j] == "." and not is_abbreviated(tk, j))
+        ),
         None,
     )
+    if end is not None:
+        # `Lind, a geologist | who has studied the slope`
+        end = next((j for j in range(first + 2, end) if tk.flags[j] & lx.REL and tk.words[j] != "that"), end)
     if end is not None:
         # `Lind, who represents the man | whom prosecutors call …`: that is another's
         end = next((j - 1 for j in range(first + 2, end) if tk.words[j] in tk.lexicon.sets["others_call"]), end)

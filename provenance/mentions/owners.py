@@ -39,6 +39,9 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if kind is not None and words[first] == "its" and kind.rule.endswith(".official-body"):
         # `the bloc suspended the country, its commission said`
         return _OF_STATES if _type_here(cast, first) == _OF_STATES else None
+    spoken_for = _spoken_for(cast, first, last)
+    if spoken_for is not None:
+        return spoken_for
     if kind is not None and words[last - 1] == "team" and kind.rule.endswith(".staff"):
         # `her team`, `Mr. Lund's team`: those who work for whoever runs
         return _type_of_person(cast, first) if words[first] in ("his", "her") else _type_of_named(cast, first, last)
@@ -64,6 +67,23 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _spoken_for(cast: Cast, first: int, last: int) -> str | None:
+    """`a spokesman for the group`, `their military spokesman`: the type of the body spoken of last, where it is told by no
+    more than a noun for any body or a pronoun.
+    """
+    words, memory = cast.tk.words, cast.memory
+    at = next((k for k in range(first, last) if words[k].startswith("spokes")), None)
+    if at is None:
+        return None
+    if words[first] == "their":
+        owner = memory.plural
+    elif words[at + 1 : at + 3] == ["for", "the"] and at + 3 < last and words[at + 3] in cast.tk.lexicon.sets["any_body"]:
+        owner = memory.other if memory.plural is None or memory.other is not None else memory.plural
+    else:
+        return None
+    return owner.source.type if owner is not None and owner.source.type in BODIES else None
 
 
 def _type_of_unlisted(cast: Cast, first: int, last: int) -> str | None:

@@ -16,6 +16,7 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType
 
+_ONE_OF_THEM = ["one", "of", "them"]
 _MAY_RUN = ("individual", "company", "expert")
 # A role told alone is given its name within this many statements.
 _NAMED_WITHIN = 2
@@ -71,6 +72,9 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
 def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Kind | None:
     """What the text tells of a new person, here (`kind`) or where it introduces them; None where it tells nothing."""
     tk = cast.tk
+    group = cast.memory.plural if tk.words[first : first + 3] == _ONE_OF_THEM else None
+    if group is not None and group.source.type not in ("unknown", "document"):
+        return Kind(group.source.type, "named", group.rule, Span(tk.starts[first], tk.end(last - 1)))
     if kind is None or kind.type in ("unknown", "document") or kind.rule.startswith("company."):
         kind = introduction(tk, cast.classifier, name) or kind
         kind = kind or _at_outlet(cast, first, last) or _at_body(cast, first) or kind_by_owner(cast, name)

@@ -29,6 +29,7 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
+_OF_POLITICS = ("official", "political_actor")
 # Rules of roles that one person has in a body.
 _OFFICERS = (".spokesperson", ".member", ".official-person", ".executive-director")
 
@@ -186,11 +187,20 @@ class Phrases(Cast):
         tk = self.tk
         if tk.words[first] not in ("the", "that", "this", "both") or last - first > 3:
             return None
+        person = self.memory.person
+        if (
+            tk.words[last - 1] in tk.lexicon.sets["party_member"]
+            and person is not None
+            and person.source.type in _OF_POLITICS
+        ):
+            return person  # `Gov. Ada Lind …`, later `the Democrat`
         if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None
         ignored = tk.lexicon.sets["no_description"]
         written_out = tk.lexicon.written_out
-        nouns = [written_out.get(tk.words[k], tk.words[k]) for k in range(first + 1, last) if tk.words[k] not in ignored]
+        counted = tk.lexicon.sets["quantity"]  # `the two people`
+        described = [k for k in range(first + 1, last) if tk.words[k] not in ignored and tk.words[k] not in counted]
+        nouns = [written_out.get(tk.words[k], tk.words[k]) for k in described]
         if not nouns:
             return None
         if nouns[0].endswith("-year-old") and tk.words[first] == "the" and self.memory.person is not None:

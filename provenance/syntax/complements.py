@@ -76,8 +76,8 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             continue
         if w in (".", ";", "—", "–", "--", "-", "(", "?", "!"):
             return Complement("none", i, broken)
-        if w == "that" and frames & lx.F_NAMING and i == end:
-            return Complement("object", i, broken)  # `called that "an excuse"`
+        if w == "that" and i == end and _is_object(tk, i, high, frames):
+            return Complement("object", i, broken)
         if (
             i == end
             and frames & lx.F_RECIP
@@ -95,6 +95,12 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             frames &= ~lx.F_RECIP  # `told CNN | the weapon, a rifle, had jammed`: one hearer is enough
         i = skipped
     return Complement("none", i, broken)
+
+
+def _is_object(tk: Tokens, that: int, high: int, frames: int) -> bool:
+    """True for a `that` that opens no clause (`called | that | "an excuse"`, `rejected | that | .`)."""
+    ends = that + 1 < high and tk.words[that + 1] in (".", ",", ";")
+    return bool(frames & lx.F_NAMING) or (ends and bool(frames & lx.F_OBJ))
 
 
 def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:

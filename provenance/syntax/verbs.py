@@ -56,7 +56,7 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
         return _stands_alone(tk, before_word, form, is_only_verb or opens)
     if before_word.endswith("'s") and not form & lx.PAST:
         return False
-    if form & lx.PARTICIPLE and _qualifies(tk, low, start, head):
+    if form & lx.PARTICIPLE and (_qualifies(tk, low, start, head) or _is_posted(tk, low, start, head)):
         return False
     if form & _PAST_THIRD:
         is_plural = form == lx.THIRD and not is_only_verb and _is_plural_noun(words[start - 1] if start > low else "", before)
@@ -80,6 +80,14 @@ def _qualifies(tk: Tokens, low: int, start: int, head: int) -> bool:
         return False
     is_bare = not tk.words[start - 1].endswith("s") and tk.words[head + 1].endswith("s")
     return is_bare and (bool(tk.flags[start - 2] & (lx.COORD | lx.MODAL)) or tk.words[start - 2] == "to")
+
+
+def _is_posted(tk: Tokens, low: int, start: int, head: int) -> bool:
+    """True for a participle that tells where a picture or a text was put (`videos | posted | on social media showed`)."""
+    words, sets = tk.words, tk.lexicon.sets
+    if start != head or start <= low or words[start - 1] not in sets["record"] or head + 1 >= len(words):
+        return False
+    return words[head] in sets["put_out"] and (bool(tk.flags[head + 1] & lx.PREP) or words[head + 1] == "online")
 
 
 def _agrees_anyway(tk: Tokens, low: int, start: int, head: int) -> bool:

@@ -227,3 +227,22 @@ def test_a_line_that_announces_the_words_below_it_is_their_sources(find):
 
 def test_the_name_of_a_work_before_a_colon_is_nobodys_word(find):
     assert find("“Low Tide”: Review").attributions == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Nobody in Lorne or Vell claimed a victory.", "none"),
+        ("The two towns have argued for more than a century over a border that was moved.", "none"),
+        ("Norland has been ruled by members of one family since May.", "none"),
+        ("The country's last disputed count was in May.", "none"),
+        ("The mayor did not criticize the plan.", "none"),
+        ("The letter was never answered, Mayor Ada Lind said.", "official"),
+        ("The council issued a statement saying the road was shut.", "official_statement"),
+        ("The mayor called for calm at a regular briefing on Monday.", "official_briefing"),
+        ("The baker told the court that the road was shut.", "individual"),
+        ("Two diplomats close to the talks said the road was shut.", "anonymous"),
+    ],
+)
+def test_whose_word_such_a_sentence_is(find, sentence, type_):
+    assert find(sentence).types == [type_]

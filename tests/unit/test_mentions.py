@@ -660,3 +660,55 @@ def test_who_withholds_a_name_stays_anonymous(find):
 def test_who_works_for_a_candidate_speaks_for_one(find):
     found = find("Opposition candidate Ada Lind lost the vote.", "Her team says the sheets were forged.")
     assert found.types[1] == "political_actor"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "type_"),
+    [
+        ("Two pilots from Lorne said it was late.", "The two pilots said the fog was thick.", "individual"),
+        ("Two people familiar with the plan said it was late.", "The plan is old, two of them said.", "anonymous"),
+        ("Residents said they heard a bang.", "“The windows shook,” said one of them, Ada Lind.", "witness"),
+        ("Hamas said it had agreed.", "A spokesman for the group, Ben Orde, said more would follow.", "armed_group"),
+        ("The Houthis claimed the raid.", "Their military spokesman, Ben Orde, said a ship was hit.", "armed_group"),
+        (
+            "The U.N. refugee agency said 900 had fled.",
+            "A spokeswoman for the agency, Ada Lind, said the rest stayed.",
+            "international_body",
+        ),
+        ("Gov. Ada Lind said she would sign the bill.", "The Democrat said it was overdue.", "official"),
+    ],
+)
+def test_whom_later_words_mean(find, first, second, type_):
+    assert find(first, second).types[1] == type_
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "type_"),
+    [
+        (
+            "With 80 percent of the ballots counted, the lawyer Ada Lind had 41 percent.",
+            "Lind said she had won.",
+            "political_actor",
+        ),
+        ("Businessman Ada Lind led Ben Orde by 900 votes in the election.", "Orde said he had won.", "political_actor"),
+        ("The team of Ada Lind had 41 percent of the ball.", "Lind said she was glad.", "individual"),
+        (
+            "Zorb Shipping sold two boats. Zorb's technical director, Ada Lind, was not told.",
+            "Lind said he was sorry.",
+            "company",
+        ),
+    ],
+)
+def test_who_somebody_is_by_what_is_told_of_him(find, told, said, type_):
+    assert find(told, said).types[-1] == type_
+
+
+def test_what_a_states_medium_carried_goes_on_so(find):
+    found = find("Marshal Ada Lind said the test went well, KCNA reported.", "Lind also promised a larger one.")
+    assert found.types == ["state_media", "state_media"]
+
+
+def test_one_of_a_group_is_called_after_it(find):
+    found = find("People close to the talks said it was late.", "The deal is near, one of them said.")
+    source = found.findings.sources[found.attributions[-1].chain[0].source]
+    assert source.name == "One of the people close to the talks"

@@ -21,6 +21,7 @@ RULE = "en.own-work"
 _REACH = 7
 _LONGEST_HEAD = 4
 _LONGEST_OPENER = 12
+_LONGEST_STAFF = 3  # tokens behind an outlet's name that tell who of its staff worked
 _OBJECT = 8  # tokens behind `sent` in which stands what was sent
 _BETWEEN = lx.AUX | lx.ADV | lx.NEG | lx.BE | lx.HAVE | lx.MODAL
 _OPENERS = frozenset((",", "and", "when", "while", "after", "as"))
@@ -72,6 +73,12 @@ def with_own_work(
         verb = _work_behind(tk, s.low, called) if called is not None else None
         if called is not None and verb is not None and all(_is_told_by(tk, verb, b) for b in others):
             added.append(_built(tk, s, called, key(), verb))
+            continue
+        done = (
+            _done_for_this(tk, s) if not s.quotations and all(b.source_type == SourceType.DOCUMENT for b in others) else None
+        )
+        if done is not None:
+            added.append(_built(tk, s, Span(tk.starts[done], tk.end(done)), key(), done))
             continue
         while at < len(names) and names[at].start < start:
             at += 1
@@ -144,6 +151,16 @@ def _in_place(built: Sequence[Built], added: list[Built]) -> list[Built]:
     return sorted([*kept, *added], key=lambda b: b.attribution.statement) if added else list(built)
 
 
+def _done_for_this(tk: Tokens, s: Sentence) -> int | None:
+    """The participle of work that was done for the article itself (`videos | analyzed | for this report`), as a token."""
+    words, sets = tk.words, tk.lexicon.sets
+    for k in range(s.low + 2, s.high - 1):
+        if words[k] == "this" and words[k - 1] == "for" and words[k + 1] in sets["article_word"]:
+            near = range(k - 2, max(s.low, k - _REACH), -1)
+            return next((j for j in near if words[j] in sets["made_out_by"] or words[j] in sets["asked"]), None)
+    return None
+
+
 def _by_statement(built: Sequence[Built]) -> dict[int, list[Built]]:
     """The attributions of each statement."""
     out: dict[int, list[Built]] = {}
@@ -203,9 +220,12 @@ def _work_behind(tk: Tokens, low: int, span: Span) -> int | None:
     sets, words = tk.lexicon.sets, tk.words
     if not _is_subject(tk, max(low, tk.line(first)[0]), first):
         return None
-    if k < len(words) and words[k] in sets["staff"]:
-        k += 1  # `Gazette reporters`
+    staff = next((j for j in range(k, min(k + _LONGEST_STAFF, len(words))) if words[j] in sets["staff"]), None)
+    if staff is not None and not any(tk.flags[j] & (lx.PUNCT | lx.CAP | lx.AUX | lx.PREP) for j in range(k, staff)):
+        k = staff + 1  # `Gazette reporters`, `the Gazette's fact-checking team`
     for verb in range(k, min(k + _REACH, len(words))):
+        if words[verb] in sets["talked"] and words[verb + 1 : verb + 2] not in (["to"], ["with"]):
+            return None  # `the channel spoke of rioters`
         if words[verb] in sets["own_work"] or words[verb] in sets["own_note"]:
             return verb
         if not tk.flags[verb] & _BETWEEN and words[verb] not in sets["able"]:

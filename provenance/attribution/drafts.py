@@ -128,6 +128,10 @@ def _sentence_drafts(tk: Tokens, s: Sentence, hits: Sequence[CueHit]) -> list[Dr
         _cut_at_edges(tk, draft, edges)
         if draft.content and _is_allowed(tk, s, draft) and can_speak(tk, draft, s.is_headline):
             drafts.append(draft)
+    if tk.words[s.low] == "in" and all(d.pattern == "right" for d in drafts):
+        owned = viewpoint_draft(tk, s)
+        if owned is not None:
+            return [owned]  # `In her view, the vote favours Lind`
     if not drafts and (s.quotations or tk.words[s.low] in VIEW_OPENERS):
         view = viewpoint_draft(tk, s)
         quoting = view

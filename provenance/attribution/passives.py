@@ -27,6 +27,9 @@ def passive_draft(tk: Tokens, s: Sentence, hit: CueHit) -> Draft | None:
         return None
     if hit.verb.lemma == "quote":
         return _quoted(tk, s, hit, subject)
+    if hit.verb.lemma == "convince" and words[hit.end : hit.end + 1] == ["that"]:
+        content = right_content(tk, s, hit, complement_after(tk, hit.verb, hit.end, s.high))
+        return Draft(s.index, hit, subject, content, "right", "that", hit.end) if content else None  # `is convinced that`
     is_by = hit.end < s.high and words[hit.end] == "by"
     end = phrase_after(tk, hit.end + 1, s.high) if is_by else hit.end
     if is_by and (end <= hit.end + 1 or words[hit.end + 1] in tk.lexicon.sets["clause_opener"]):

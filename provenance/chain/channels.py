@@ -102,7 +102,7 @@ class Channels:
                 continue
             if gives == "post" and any(tk.flags[k] & lx.SUBJ for k in range(draft.hit.end, tk.at(start))):
                 continue  # `she said of what you may read on social media`
-            if gives == "statement" and self._is_beside(start, draft):
+            if gives == "statement" and (self._is_beside(start, draft) or self._is_opening(start, end)):
                 continue
             if best is None or gives == "briefing":
                 best = (gives, rule)
@@ -120,6 +120,12 @@ class Channels:
         if tk.words[k - 1] != "at" or s.high - behind > _LONGEST_TIME:
             return False
         return all(tk.flags[j] & _OF_TIME for j in range(behind, s.high))
+
+    def _is_opening(self, start: int, end: int) -> bool:
+        """True for `in his opening statement`: at an event that has a channel of its own, or is in court."""
+        words, opened = self.tk.words, self.tk.lexicon.sets["opened_with"]
+        k = self.tk.at(start)
+        return any(words[j] == "opening" and words[j + 1] in opened for j in range(max(0, k - 1), self.tk.at(end)))
 
     def _is_beside(self, start: int, draft: Draft) -> bool:
         """True for a paper that somebody speaks after, or about, or while signing it: `said after the ruling`."""
@@ -145,6 +151,8 @@ class Channels:
                 found = next(
                     ((gives, rule) for name, gives, rule in _CHANNEL_NOUNS if words[j] in tk.lexicon.sets[name]), None
                 )
+                if found is not None and words[j - 1] == "opening":
+                    return None
                 if found is not None:
                     span = Span(tk.starts[k], tk.end(j))
                     return None if any(overlaps(span, c) for c in draft.content) else found

@@ -122,8 +122,8 @@ def _joined_by(tk: Tokens, s: Sentence, first: int) -> str:
     official`), empty where none does.
     """
     k = first - 1
-    while k > s.low and tk.words[k] in tk.lexicon.sets["before_outlet"]:
-        k -= 1
+    while k > s.low and (tk.words[k] in tk.lexicon.sets["before_outlet"] or tk.words[k].endswith("'s")):
+        k -= 1  # `carried by the North's | KCNA`
     word = tk.words[k]
     if word in ("on", "with", "to") and k == first - 1:
         return word

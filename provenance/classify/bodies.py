@@ -23,7 +23,8 @@ _STRONG_BODIES = (
 )
 # `a researcher at Greenpeace`, `experts from the Interior Department` speak for it; `a scientist at an institute` of a state
 # does not.
-_SENT = compile_pattern(r"[Ee]xperts from ")
+_SENDING = ("official", "international_body")
+_SENT = compile_pattern(r"(?:[Ee]xpert|[Oo]bserver|[Mm]onitor|[Ii]nspector|[Ii]nvestigator)s from ")
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 # `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
@@ -67,7 +68,7 @@ def by_body(facts: SourceFacts) -> Kind | None:
             return kind_of_role(first)  # `the insurer ABC Mutual`, where ABC is a union
         if first.what.id.endswith(".staff") and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))  # `a team at the institute`
-        is_servant = kind == "ngo_monitor" or (kind == "official" and _SENT.match(text, first.start) is not None)
+        is_servant = kind == "ngo_monitor" or (kind in _SENDING and _SENT.match(text, first.start) is not None)
         if is_servant and gives == "expert" and _BELONGS.fullmatch(text, first.end, hit.start):
             return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end))
         studies = next((h for h in roles[1:] if h.what.gives == "expert" and h.end <= hit.start), None)

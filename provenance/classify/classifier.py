@@ -21,7 +21,8 @@ from provenance.spans import Span
 
 # `a former aide to the mayor and | now the chairman of the council`: what somebody is outweighs what he was.
 _NOW = compile_pattern(
-    r"(?i)\b(?:former|ex-)\b[^;]{3,80}?(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )| now (?=at |with ))"
+    r"(?i)\b(?:former|ex-)\b[^;]{3,80}?"
+    r"(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )| now (?=at |with )| who now works (?=as |at |for |with ))"
 )
 # `Ada Lind (D-Md.)`: party and state of who holds a seat.
 _SEAT = compile_pattern(r"\((?:D|R|I)[-–—][A-Z][\w. ]{1,14}\)?")

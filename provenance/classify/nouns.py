@@ -98,6 +98,10 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
         return rest  # `the utilities commission`, `energy regulators`
     if is_next and rest[0].what.id.endswith(".relative") and text[first.start : first.end] in known.place_names:
         return rest  # `the Lorne City coach`
+    if first.what.gives == "company":
+        lived = next((k for k, h in enumerate(rest) if h.what.gives == "witness" and text.startswith("who ", h.start)), None)
+        if lived is not None:
+            return rest[lived:]  # `a trader who lost two brothers`
     between = text[first.end : rest[0].start]
     is_faculty = text[first.start : first.end].lower().endswith("department") and rest[0].what.gives == "expert"
     if is_faculty and between.startswith((" at ", " of ")) and "," not in between:

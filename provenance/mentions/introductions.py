@@ -231,7 +231,8 @@ def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
             continue
         verb = next((j for j in range(k + 1, k + 3) if not tk.flags[j] & lx.ADV), k + 1)
         before = words[max(0, k - _LONGEST_ROLE) : k]
-        is_counted = bool(tk.flags[k + 1] & lx.NUMBER) and words[k + 2] in sets["share_of_votes"]  # `and Ada Lind 40 percent`
+        at = k + 2 if words[k + 1] == "," else k + 1
+        is_counted = bool(tk.flags[at] & lx.NUMBER) and words[at + 1] in sets["share_of_votes"]  # `and Ada Lind 40 percent`
         is_told = is_counted or words[verb] in sets["polls_votes"] or not sets["beats"].isdisjoint(before)
         behind = words[k + 1 : k + 1 + _VOTES_REACH]
         end = next((j for j, word in enumerate(behind) if word in (".", ";", '"', "“")), len(behind))

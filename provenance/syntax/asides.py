@@ -114,7 +114,8 @@ def skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
         return None
     if f & lx.TIME and not f & lx.DET and (f & lx.CAP or i + 1 >= high or w != "this"):
         return i + 1
-    if f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME:
+    is_this = w in ("this", "last") and i + 2 < high and words[i + 2] == "that"  # `in a report | this spring | that`
+    if is_this or (f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME):
         return i + 2
     if f & lx.ADV and not f & _DET_CAP:
         return i + 1

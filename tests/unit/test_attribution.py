@@ -36,6 +36,8 @@ SOURCES = [
     "{Vasily Lind} [said] <the road was shut>.",
     "{The family} [said] <the road was shut>.",
     "{The dignitary} [says] <the road is shut>.",
+    "{A panel of divers} [found] in a report this spring <that the lamp was out>.",
+    "In {her} [view], <a new vote would favour Lind>.",
     "{Her} [conclusion is] <that the drain was blocked>.",
     "{The ministry's} [position was] <that the road was shut>.",
     "{A mother of three} [said] <the road was shut>.",

@@ -220,3 +220,13 @@ def test_of_two_papers_the_paper_is_the_one_named_last(find):
         "Ada Lind told the BBC the road was open. Tom Voss told the Lorne Gazette it was shut. “Shut,” Voss told the paper."
     )
     assert find(text).chains_of(2)[0] == ["Tom Voss", "Lorne Gazette"]
+
+
+def test_what_a_states_medium_carried_is_its_word(find):
+    found = find("In a statement carried by the North's Korean Central News Agency, Vice Minister Ada Lind said it was late.")
+    assert found.types == ["state_media"]
+
+
+def test_an_opening_statement_is_no_statement(find):
+    found = find("Mayor Ada Lind told reporters that it was late.", "“The road is shut,” she said in her opening statement.")
+    assert found.types == ["official_briefing", "official_briefing"]

@@ -117,3 +117,15 @@ def test_what_an_outlet_could_not_do_is_told_behind_many_small_words():
 
 def test_an_affiliate_is_another_outlet():
     assert _types(NIGHT, "CNN affiliate WLRN reported that the pier was shut.", publisher="CNN")[1][1] == "news_outlet"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("None of the 23 videos analyzed for this report shows a crane.", "own_reporting"),
+        ("The Guardian's fact-checking team was able to confirm where it was filmed.", "own_reporting"),
+        ("The Guardian spoke to two dozen pilots.", "own_reporting"),
+    ],
+)
+def test_work_for_the_article_itself(sentence, type_):
+    assert _types(NIGHT, sentence, publisher="The Guardian")[1] == ["none", type_]

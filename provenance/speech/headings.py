@@ -53,7 +53,11 @@ class Headings:
             return None
         start, colon, end = *place, s.statement.span.end
         phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
-        if phrase is None or phrase.span.end != colon or self.text[start : phrase.span.start] not in _ARTICLES:
+        if (
+            phrase is None
+            or self.text[phrase.span.end : colon].strip()
+            or self.text[start : phrase.span.start] not in _ARTICLES
+        ):
             return None
         is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
         is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
@@ -129,6 +133,21 @@ class Headings:
         is_joint = joint is not None and (joint.lastindex or mention.kind == OUTLET)
         return Span(start + joint.start(), start + joint.end()) if joint is not None and is_joint else None
 
+    def _speaks_of_another(self, phrase: Phrase, s: Sentence) -> bool:
+        """True for a capital before a colon and a clause about another country (`Seoul: North Korea has fired a missile`); a
+        country there is what the headline is about.
+        """
+        bodies, end = self.people.classifier.bodies, s.statement.span.end
+        seat = next(iter(bodies(phrase.span)), None)
+        colon = self.text.find(":", phrase.span.end, end)
+        content = self.text[colon + 1 : end]
+        other = next(iter(bodies(Span(colon + 1, end))), None) if colon >= 0 else None
+        if seat is None or other is None or seat.what.country is None or other.what.country in (None, seat.what.country):
+            return False
+        is_capital = not seat.what.name.startswith(self.text[phrase.span.start : phrase.span.end])
+        is_subject = len(content[: other.start - colon - 1].split()) <= 1
+        return is_capital and is_subject and len(content.split()) >= _FEW_WORDS
+
     def _speaker(self, phrase: Phrase, s: Sentence) -> Resolved | None:
         """Who a heading's phrase means, where headings say whose word they are by such a one."""
         first = phrase.mentions[0].kind
@@ -137,4 +156,5 @@ class Headings:
         if source is None or source.source.type not in (_HEADLINE_LABELS if s.is_headline else _LABELS):
             return None
         is_named = s.is_headline and source.rule.startswith(("body.", "registry."))
+        is_named = is_named or (s.is_headline and self._speaks_of_another(phrase, s))
         return source if ".role." in source.rule or is_named else None

@@ -161,6 +161,7 @@ class People:
         return found
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
+        phrase = self._made_by(phrase)
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         named = self._bodies.named(phrase)
         if name is not None and named is None and not self._is_paper_of(phrase, name):
@@ -180,6 +181,16 @@ class People:
                 source, "institution", f"registry.{outlets[0].what.id}", Span(outlets[0].start, outlets[0].end), False
             )
         return self._plain(phrase, kind, statement)
+
+    def _made_by(self, phrase: Phrase) -> Phrase:
+        """Who made a paper, where the phrase says so (`figures published on Monday by | the ministry`)."""
+        paper, *makers = phrase.mentions
+        if paper.kind != PAPER or not makers:
+            return phrase
+        between = self.folded[paper.end : makers[0].start]
+        if self.phrases.book.grammar.paper_by.fullmatch(between) is None:
+            return phrase
+        return Phrase(Span(makers[0].start, phrase.span.end), tuple(makers), False)
 
     def _is_paper_of(self, phrase: Phrase, name: Mention) -> bool:
         """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""

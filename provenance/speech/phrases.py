@@ -16,6 +16,8 @@ from provenance.speech.titles import Titles
 
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
+# Who makes papers.
+_MAKERS = frozenset((BODY, ROLE, OUTLET, NAME))
 # What role words give that are media by name.
 _MEDIA = frozenset(("state_media", "public_media", "party_media", "wire", "news_outlet"))
 # Words that may stand between two parts of one phrase.
@@ -33,6 +35,9 @@ _LONGEST_SERIES = 90
 
 # An age between commas behind a name (`Ann Cole, 71, a neighbour`).
 _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
+
+# An abbreviation, a party or an age in brackets behind a name or a body (`head of the office (BKA), Ann Cole`).
+_IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
 
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
@@ -132,6 +137,9 @@ class Phrases:
                     j += 1
                     continue
                 if found[j].start >= last and not self._goes_with(last, found[j], group, is_verb):
+                    if self._is_in_brackets(found[j]):
+                        j += 1
+                        continue
                     break
                 group.append(found[j])
                 last = max(last, found[j].end)
@@ -161,7 +169,14 @@ class Phrases:
         """True for the subject of what is said, by its case."""
         return self.book.grammar.inner_subject.match(self.folded, mention.end) is not None
 
+    def _is_in_brackets(self, mention: Mention) -> bool:
+        """True for an abbreviation in brackets behind what it is short for (`the Federal Office (| BKA)`)."""
+        found = _IN_BRACKETS.match(self.text, mention.start - 2) if self.book.grammar.is_cased else None
+        return found is not None and found.end() == mention.end + 1
+
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
+        short = _IN_BRACKETS.match(self.text, end, after.start) if self.book.grammar.is_cased else None
+        end = short.end() if short is not None else end
         gap = self.text[end : after.start]
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
@@ -177,6 +192,8 @@ class Phrases:
             is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
             if _ABBREVIATED.fullmatch(gap) or (is_short and gap == ". "):
                 return True
+        if [m.kind for m in group] == [PAPER] and self.book.grammar.paper_by.fullmatch(gap.lower()):
+            return after.kind in _MAKERS  # `figures published on Monday by | the ministry`
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()

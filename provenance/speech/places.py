@@ -104,7 +104,8 @@ def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phra
     words = clause.folded[stop:limit].replace("'", " ").split()
     if not words or words[0] not in grammar.prepositions:
         return None
-    phrase = next((p for p in phrases.phrases(stop, limit, is_verb) if not p.is_oblique), None)
+    free = (p for p in phrases.phrases(stop, limit, is_verb) if not p.is_oblique and not _is_in_brackets(clause.text, p.span))
+    phrase = next(free, None)
     if phrase is None or all(m.kind == WEAK for m in phrase.mentions) or is_verb(stop, phrase.span.start):
         return None
     gap = clause.folded[stop : phrase.span.start]

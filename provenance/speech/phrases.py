@@ -39,6 +39,11 @@ _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
 # An abbreviation, a party or an age in brackets behind a name or a body (`head of the office (BKA), Ann Cole`).
 _IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
 
+# An abbreviation in brackets.
+_SHORT = compile_pattern(r" \(([A-ZÀ-Ž]{2,8}[\w-]{0,3})\)")
+# A first name and the word before it.
+_LONGEST_FIRST = 34
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -50,14 +55,20 @@ class Phrases:
         self.text, self.folded, self.book = text, folded, book
         self.titles, self.names = Titles(text, folded, book.grammar), Names(text, folded, book.grammar)
         self._taken_up: dict[Span, list[Again]] = {}
+        self.shorts: dict[str, Span] = {}  # the bodies that an abbreviation in brackets is short for
         rules = book.roles.role_rules
         verbs = Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
-        typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
+        bodies = book.roles.bodies
+        typed += [
+            Mention(s, e, BODY)
+            for i, s, e in book.roles.names.find(plain)
+            if bodies[i].kind != "place" or not self._is_surname(s)
+        ]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
-        typed = self.titles.with_titles(self._with_nouns(typed), {h.start for h in outlets})
+        typed = self.titles.with_titles(self._with_nouns(self._with_shorts(typed)), {h.start for h in outlets})
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
         named = self.names.find(typed)
@@ -65,6 +76,39 @@ class Phrases:
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
         self._starts = [m.start for m in found]
+
+    def _with_shorts(self, typed: list[Mention]) -> list[Mention]:
+        """Mentions in order, with the abbreviations that no rule knows of bodies that it does, wherever they stand."""
+        if not self.book.grammar.is_cased:
+            return typed
+        cover, bodies = Cover(typed), [m for m in typed if m.kind == BODY]
+        for found in _SHORT.finditer(self.text):
+            body = next((m for m in reversed(bodies) if m.end <= found.start()), None)
+            between = self.text[body.end : found.start()] if body is not None else ""
+            if (
+                body is None
+                or len(between) > _LONGEST_GLUE * 3
+                or _BOUNDS.intersection(between)
+                or cover.holds(found.start(1))
+            ):
+                continue
+            self.shorts.setdefault(found[1], Span(body.start, body.end))
+        if not self.shorts:
+            return typed
+        places = compile_pattern(rf"(?<![\w(])(?:{'|'.join(self.shorts)})(?!\w)").finditer(self.text)
+        short = [Mention(*found.span(), BODY) for found in places if not cover.holds(found.start())]
+        return sorted([*typed, *short], key=lambda m: (m.start, -m.end))
+
+    def _is_surname(self, start: int) -> bool:
+        """True for a country's name behind a first name, inside a sentence (`Luís | Montenegro`)."""
+        grammar, text = self.book.grammar, self.text
+        if grammar.has_capital_nouns or not grammar.is_cased or text[start - 1 : start] != " ":
+            return False
+        first, apart, before = text[max(0, start - _LONGEST_FIRST) : start - 1].rpartition(" ")[::-1]
+        is_name = first.isalpha() and first[:1].isupper() and first[1:].islower() and first.lower() not in grammar.small
+        is_inside = bool(apart) and before[-1:] != "" and (before[-1].isalnum() or before[-1] == ",")
+        is_typed = self.book.roles.roles.find(first.lower()) or self.book.roles.names.find(first)
+        return is_name and is_inside and not is_typed
 
     def _with_nouns(self, typed: Sequence[Mention]) -> list[Mention]:
         """Mentions in order, with the nouns that may take up a body named before (`the agency`) where no rule knows them."""

@@ -113,7 +113,7 @@ class Subjects:
         if chosen is not None:
             return chosen
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
-            behind = beyond(clause, self.phrases, self.is_verb, stop)
+            behind = beyond(clause, self.phrases, self.is_verb, self._setting_end(clause, stop))
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return (ahead, False) if cue.kind == "stance" and self._goes_round(ahead, behind) else (behind, True)
         if behind is None and ahead is None and order == "svo" and self.book.grammar.subject_may_follow and not cue.is_weak:
@@ -232,7 +232,7 @@ class Subjects:
         """True for somebody new by a noun that no rule knows, behind what is said (`„…“, sagt ein Bäcker`)."""
         grammar = self.book.grammar
         article = self.folded[stop : noun.span.start].split()
-        is_aged = len(article) == _AGED and article[0] in grammar.determiners and article[1][:1].isdigit()
+        is_aged = len(article) >= _AGED and article[0] in grammar.determiners and article[1][:1].isdigit()
         is_one = len(article) == 1 and article[0] in grammar.indefinites
         if not grammar.has_capital_nouns or not (is_one or is_aged):  # `eine | Bäckerin`, `die 54-jährige | Bäckerin`
             return False
@@ -291,6 +291,11 @@ class Subjects:
         found = self.book.grammar.setting.match(self.folded, stop, clause.end) if clause.is_inverted(at, low) else None
         phrase = after(clause, self.phrases, self.is_verb, found.end()) if found is not None else None
         return (found.end(), phrase) if found is not None and phrase is not None else None
+
+    def _setting_end(self, clause: Clause, stop: int) -> int:
+        """Where the words end that say when something was said, behind a verb (`disse | hoje | à AFP um responsável`)."""
+        found = self.book.grammar.setting.match(self.folded, stop, clause.end)
+        return found.end() if found is not None else stop
 
     def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
         """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""

@@ -45,3 +45,11 @@ def test_a_headline_is_its_labels_word(knowledge, language, headline, type_, cue
 )
 def test_a_name_at_its_end_alone_makes_a_headline_nobodys_word(knowledge, language, headline):
     assert first(knowledge, language, headline) == ("none", [])
+
+
+def test_a_name_alone_before_a_colon_is_who_the_article_gives_an_office(knowledge):
+    body = "<p>Minister Jan Kolbe sagte am Montag, der Damm halte.</p>"
+    for name, type_ in (("Kolbe", "official"), ("Lind", "none")):
+        page = f"<html lang=de><body><article><h1>{name}: „Der Damm hält bis Mai“</h1>{body}</article></body></html>"
+        document = annotate(page.encode(), "page.html", knowledge, Options(language="de"))
+        assert document["passages"][0]["statements"][0]["source_type"] == type_

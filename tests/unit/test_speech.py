@@ -1018,3 +1018,42 @@ def test_who_tells_what_they_lived_through_in_a_calamity_is_a_witness():
         heard("de", calamity, "„Das Amt hätte warnen müssen, finde ich“, sagte die Lehrerin Ada Voss.")[1][0] == "individual"
     )
     assert heard("de", calamity, told.replace("die Lehrerin", "ihre Anwältin"))[1][0] == "individual"
+
+
+def test_an_abbreviation_in_brackets_names_its_body_from_there_on():
+    found = heard("es", "El Estado Mayor (EMT) dijo que llueve. El puente sigue en pie, añadió el EMT.")
+    assert [kind for kind, _, _ in found] == ["official"] * 2
+    assert found[0][2] == found[1][2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("pt", "O ministro, Luís Montenegro, disse que a ponte caiu.", "official", ["Luís Montenegro"]),
+        (
+            "de",
+            "„Der Damm hält“, sagte der Minister Taher al-Nuri der AFP.",
+            "official",
+            ["Taher al-Nuri", "Agence France-Presse"],
+        ),
+        ("fr", "La mairie, accusée de mentir par le préfet, a condamné l'attaque.", "official", ["mairie"]),
+        ("pt", "A ponte caiu, disse hoje à AFP um vizinho.", "witness", ["vizinho"]),
+        ("it", "«La diga trema da maggio», racconta uno dei superstiti.", "witness", ["superstiti"]),
+        ("es", "Una fuente policial exigió calma, según El País.", "official", ["fuente policial", "El País"]),
+    ],
+)
+def test_names_and_places_of_a_subject(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert names[: len(chain)] == chain
+
+
+def test_a_party_and_an_office_call_again_who_spoke():
+    text = "Minister Jan Kolbe (SPD) sagte, der Damm halte. „Wir bauen weiter“, sagte der SPD-Politiker am Rande der Messe."
+    assert [names for _, _, names in heard("de", text)] == [["Jan Kolbe"]] * 2
+
+
+def test_an_organisation_with_a_name_behind_it_is_not_the_last_body():
+    text = "Die Weltgesundheitsorganisation warnte vor dem Wasser."
+    named = "„Das war seit Mai absehbar“, sagte die Menschenrechtsorganisation Lorna."
+    assert heard("de", f"{text} {named}")[1][0] == "ngo_monitor"

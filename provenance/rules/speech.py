@@ -127,6 +127,11 @@ class Grammar:
     place, in the text as printed; `shortened` a word that leaves its last part to the one behind it
     (`Bau-, | Umweltminister`).
 
+    `datives` are small words before whom something is told (`ai`, `aos`); `paper_by` matches what stands between a paper and
+    who made it (`figures | published on Monday by the | ministry`); `conditional` a verb in the mood of what others are said
+    to know, which goes on with the statement before;
+    `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
+    articles about such, `party` words for those who are no witnesses whatever they tell (`her lawyer`);
     `myself` are pronouns of the article's author outside of quotations; `noun_genitives` articles that are a genitive's
     behind a noun alone; `object_endings` the last letters of articles that begin no subject.
     """
@@ -194,6 +199,12 @@ class Grammar:
     myself: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
+    datives: frozenset[str]
+    paper_by: LazyPattern
+    conditional: LazyPattern
+    lived: LazyPattern
+    calamity: LazyPattern
+    party: LazyPattern
 
 
 @record

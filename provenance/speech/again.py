@@ -30,6 +30,8 @@ class Bodies:
     def __init__(self, phrases: Phrases, classifier: ClassifierLike, directory: DirectoryLike) -> None:
         self._phrases, self._classifier, self._directory = phrases, classifier, directory
         self._book = phrases.book
+        grammar = phrases.book.grammar
+        self._links = grammar.determiners | grammar.prepositions | grammar.genitives
         self._heard: dict[str, tuple[Resolved, int]] = {}
         self._papers: set[str] = set()
 
@@ -52,7 +54,8 @@ class Bodies:
 
     def called(self, phrase: Phrase, person: Resolved | None) -> Resolved | None:
         """The person who spoke last, where a bare noun may take them up by their type and they have a name."""
-        if person is None or person.identification != "named" or len(phrase.mentions) > 1 or not self._is_bare(phrase.span):
+        is_one = all(m.end <= phrase.mentions[0].end for m in phrase.mentions)  # `SPD-Politiker` holds a party's name
+        if person is None or person.identification != "named" or not is_one or not self._is_bare(phrase.span, True):
             return None
         rules = [rule for rule in self._phrases.taken_up(phrase.span) if rule.persons]
         return person if any(person.source.type in rule.means for rule in rules) else None
@@ -122,22 +125,29 @@ class Bodies:
         is_word = len(before) > 2 and before[-1] == "" and before[-2][:1].isupper() and before[-3][-1:].isalpha()
         return is_word and before[-2].lower() not in self._book.grammar.determiners
 
-    def _is_bare(self, span: Span) -> bool:
-        """True for a noun with no article of something new before it and nothing behind it that tells which one it is."""
+    def _is_bare(self, span: Span, is_person: bool = False) -> bool:
+        """True for a noun with no article of something new before it and nothing behind it that tells which one it is. Behind
+        a person a preposition tells where they spoke (`said the minister | in Berlin`).
+        """
         grammar, text, folded = self._book.grammar, self._phrases.text, self._phrases.folded
         if grammar.order == "verb-first":
             return text.startswith(_ARTICLE, span.start - len(_ARTICLE))
         before = folded[max(0, span.start - _BEFORE) : span.start].replace("'", " ").split()
         if before and (before[-1] in grammar.indefinites or before[-1] in grammar.possessives):
             return False
+        if grammar.datives and before and before[-1] not in self._links and not text[span.start].isupper():
+            return False  # `the council, | body of nine`
         if text.startswith(":", span.end):
             return False  # `Union: more staff needed`
         words = text[span.end : span.end + _BEHIND].split()
         if not words or text[span.end : span.end + 1] != " " or not grammar.is_cased:
             return True
         first = words[0].lower().replace("’", "'").partition("'")[0]
-        if first in grammar.genitives:
-            return False
+        is_named = grammar.has_capital_nouns and words[0][:1].isupper() and first.strip(",.") not in grammar.small
+        if is_named and any(rule.named for rule in self._phrases.taken_up(span)):
+            return False  # `die Organisation | Kisa`
+        if first in grammar.genitives or is_person:
+            return first not in grammar.genitives
         behind = [w for w in words[1:] if w.lower() not in grammar.determiners]
         is_of = first in grammar.prepositions and bool(behind) and behind[0][:1].isupper()
         return not (is_of and behind[0].lower().strip(",.") not in grammar.small)

@@ -13,8 +13,9 @@ from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.insets import Insets
 from provenance.speech.joins import Joins
+from provenance.speech.lived import Lived
 from provenance.speech.media import Listeners
-from provenance.speech.mention import NAME, OUTLET, ROLE, Phrase
+from provenance.speech.mention import NAME, OUTLET, PLURAL, PRONOUN, ROLE, Phrase
 from provenance.speech.moods import MOOD_REACH, Moods
 from provenance.speech.nested import INNER, inner_subjects, with_inner
 from provenance.speech.people import People
@@ -25,6 +26,7 @@ from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
+from provenance.syntax.quotes import Quotation
 from provenance.vocabulary import SourceType as T
 
 # Of an attribution that names nobody.
@@ -39,6 +41,11 @@ _COLONS = frozenset((":", "："))
 _PARTS = ',;:"«»„“”'
 # Between words that announce and their colon.
 _LONGEST_LEAD = 60
+_PRONOUNS = frozenset((PRONOUN, PLURAL))
+# Types of sources that nobody goes on as.
+_NOBODYS = frozenset(("document", "unknown", "media_unspecified", "social_media"))
+# Fewer quoted words are a term.
+_FEW = 2
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
 
@@ -66,6 +73,7 @@ class SpeechFinder:
         self._moods = Moods(book, phrases, people, self._subjects)
         self._relays = Relays(phrases, people, self._subjects)
         self._insets = Insets(text, folded, phrases, people)
+        self._lived = Lived(folded, book)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -81,6 +89,8 @@ class SpeechFinder:
             found = self._sentence(s)
             if found:
                 self._take_in(s, found[0], turn, out)
+            for said in found:
+                self._lived.note(said)
             out += [self._built(s, said) for said in found]
             if found:
                 turn.begin(s, found[-1], len(out) - 1)
@@ -90,6 +100,7 @@ class SpeechFinder:
                 self.people.again(s.index)
             else:
                 self._note_subject(s)
+        self._lived.tell(out)
         return out
 
     def _take_in(self, s: Sentence, said: Said, turn: Turn, out: Sequence[Built]) -> None:
@@ -178,9 +189,34 @@ class SpeechFinder:
             within = self._insets.find(clause, self._subjects.is_verb, held)
             out = [within] if within is not None else []
         if not out:
-            named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause)
+            opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
+            named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
+            named = named or (self._goes_on(s, clause) if not hits and not opens else None)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, out, hits)
+
+    def _goes_on(self, s: Sentence, clause: Clause) -> Said | None:
+        """A sentence with some of the last speaker's words and nobody else, in the same paragraph right behind another (`The
+        bridge “shook like a leaf”.`).
+        """
+        is_next = self.people.last_statement == s.index - 1 and s.statement.passage not in self._captions
+        words = next((q for q in s.quotations if q.start >= clause.start and self._is_speech(q)), None)
+        if not is_next or words is None or self.book.grammar.order != "svo" or not self.book.grammar.is_cased:
+            return None
+        others = self.phrases.phrases(clause.start, words.start, self._subjects.is_verb)
+        if any(not p.is_oblique and not is_weak(p) and p.mentions[0].kind not in _PRONOUNS for p in others):
+            return None
+        source = self.people.again(s.index)
+        if source is None or source.source.type in _NOBODYS:
+            return None
+        cue = Span(words.start, words.start + 1)
+        rule = f"{self.book.language}.carry-over"
+        return Said(cue, rule, "mood", "none", source, None, [s.statement.span], "right", True)
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """True for quoted words that are no name and no single word: they begin small."""
+        words = self.text[quotation.start + 1 : quotation.end - 1].split()
+        return len(words) > _FEW and words[0][0].islower()
 
     def _shown(self, s: Sentence, clause: Clause) -> Said | None:
         """What words show or hold that are a source themselves (`a video that circulates in social networks`, `nine in ten of

@@ -28,6 +28,8 @@ _HEADLINE_LABELS = _LABELS | {
     "anonymous", "armed_group", "document", "international_body", "media_unspecified", "news_outlet", "public_media",
     "state_media", "wire", "witness",
 }  # fmt: skip
+# Whom a headline names without saying what they are.
+_HOLDERS = frozenset(("official", "political_actor", "international_body", "armed_group", "ngo_monitor"))
 # What may stand before a label's phrase: an article written to its noun.
 _ARTICLES = ("", "ال")
 # What sets a headline's parts apart.
@@ -53,7 +55,11 @@ class Headings:
             return None
         start, colon, end = *place, s.statement.span.end
         phrase = next(iter(self.phrases.phrases(start, colon, self.subjects.is_verb)), None)
-        if phrase is None or phrase.span.end != colon or self.text[start : phrase.span.start] not in _ARTICLES:
+        if (
+            phrase is None
+            or self.text[phrase.span.end : colon].strip()
+            or self.text[start : phrase.span.start] not in _ARTICLES
+        ):
             return None
         is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
         is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
@@ -129,12 +135,41 @@ class Headings:
         is_joint = joint is not None and (joint.lastindex or mention.kind == OUTLET)
         return Span(start + joint.start(), start + joint.end()) if joint is not None and is_joint else None
 
+    def _holder(self, phrase: Phrase, s: Sentence) -> Resolved | None:
+        """Who a name alone before a colon is, where the article gives that one an office and a clause or a quotation follows
+        (`Cole: “We need more tents”`).
+        """
+        content = self.text[phrase.span.end + 1 : s.statement.span.end].strip(" :\u00a0")
+        is_quoted = any(q.start >= phrase.span.end for q in s.quotations)
+        if not is_quoted and (content.endswith("?") or self.book.grammar.finite.search(content) is None):
+            return None
+        source = self.people.resolve(phrase, s.index)
+        return source if source is not None and source.source.type in _HOLDERS else None
+
+    def _speaks_of_another(self, phrase: Phrase, s: Sentence) -> bool:
+        """True for a capital before a colon and a clause about another country (`Seoul: North Korea has fired a missile`); a
+        country there is what the headline is about.
+        """
+        bodies, end = self.people.classifier.bodies, s.statement.span.end
+        seat = next(iter(bodies(phrase.span)), None)
+        colon = self.text.find(":", phrase.span.end, end)
+        content = self.text[colon + 1 : end]
+        other = next(iter(bodies(Span(colon + 1, end))), None) if colon >= 0 else None
+        if seat is None or other is None or seat.what.country is None or other.what.country in (None, seat.what.country):
+            return False
+        is_capital = not seat.what.name.startswith(self.text[phrase.span.start : phrase.span.end])
+        is_subject = len(content[: other.start - colon - 1].split()) <= 1
+        return is_capital and is_subject and len(content.split()) >= _FEW_WORDS
+
     def _speaker(self, phrase: Phrase, s: Sentence) -> Resolved | None:
         """Who a heading's phrase means, where headings say whose word they are by such a one."""
         first = phrase.mentions[0].kind
         is_known = first in (ROLE, BODY) or (s.is_headline and first in (OUTLET, PAPER))
+        if s.is_headline and [m.kind for m in phrase.mentions] == [NAME]:
+            return self._holder(phrase, s)
         source = self.people.resolve(phrase, s.index) if is_known else None
         if source is None or source.source.type not in (_HEADLINE_LABELS if s.is_headline else _LABELS):
             return None
         is_named = s.is_headline and source.rule.startswith(("body.", "registry."))
+        is_named = is_named or (s.is_headline and self._speaks_of_another(phrase, s))
         return source if ".role." in source.rule or is_named else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.rules.speech import WORD, Join, SpeechBook
 from provenance.spans import Span
 from provenance.speech.clause import Clause
-from provenance.speech.mention import NAME, OUTLET, PAPER, ROLE, Phrase
+from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, Phrase
 from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
 from provenance.speech.places import after, before
@@ -104,7 +104,9 @@ class Joins:
         if at == clause.start:
             is_somebody = any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions) and not is_weak(phrase)
             is_close = self._text.startswith(", ", phrase.span.end) or clause.has_quotation(phrase.span.end)
-            return self._is_named_before_comma(phrase) or (is_somebody and is_close)
+            is_body = phrase.mentions[0].kind == BODY and self._text.startswith(", ", phrase.span.end)
+            is_body = is_body and any(q.start >= phrase.span.end for q in clause.s.quotations)  # `For | the army, it is “…”`
+            return self._is_named_before_comma(phrase) or (is_somebody and is_close) or is_body
         is_between = self._text[at - 2 : at] == ", " and self._text[phrase.span.end : phrase.span.end + 1] == ","
         return is_between and any(m.kind == NAME for m in phrase.mentions)
 

@@ -17,6 +17,8 @@ from provenance.syntax.drafts import Sentence
 # A speaker's words in reported speech go on over this many statements without a cue; in languages that mark every such
 # statement at its end, over more.
 MOOD_REACH = 2
+# Who tells what they know themselves, and not in the conditional.
+_PERSONS = frozenset(("witness", "individual"))
 _MARKED_MOOD_REACH = 5
 
 
@@ -36,15 +38,15 @@ class Moods:
         if found is not None and any(m.kind in (ROLE, BODY, OUTLET) for m in found.mentions):
             self._topic = (found, s.index)
 
-    def go_on(self, s: Sentence, clause: Clause) -> Said | None:
-        """A sentence in the mood of reported speech goes on with the last speaker."""
+    def go_on(self, s: Sentence, clause: Clause, opens: bool) -> Said | None:
+        """A sentence in the mood of reported speech goes on with the last speaker. `opens`: it begins a passage."""
         start, end = s.statement.span
         is_near = self._people.last is not None and s.index - self._people.last_statement <= MOOD_REACH
         if not is_near and self._book.grammar.order != "topic":
             return None
         verb = self._verb_of_mood(clause, start, end)
         if verb is None:
-            return None
+            return None if opens else self._in_conditional(s, clause)
         if self._book.grammar.order == "topic":
             phrase = topic(clause, self._phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
@@ -63,6 +65,20 @@ class Moods:
             return None
         self._people.again(s.index)
         return self._mood(s, verb, source, None)
+
+    def _in_conditional(self, s: Sentence, clause: Clause) -> Said | None:
+        """A sentence in the conditional goes on with the statement right before it, where that is no account of a person's
+        own: the mood tells what others are said to know (`nine people | would be missing`).
+        """
+        source = self._people.last
+        if source is None or s.index - 1 != self._people.last_statement or source.source.type in _PERSONS:
+            return None
+        places = (found.span() for found in self._book.grammar.conditional.finditer(self._folded, *s.statement.span))
+        place = next((p for p in places if not clause.is_quoted(p[0])), None)
+        if place is None:
+            return None
+        self._people.again(s.index)
+        return self._mood(s, Span(*place), source, None)
 
     def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
         """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""

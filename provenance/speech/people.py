@@ -161,6 +161,7 @@ class People:
         return found
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
+        phrase = self._in_full(self._made_by(phrase))
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         named = self._bodies.named(phrase)
         if name is not None and named is None and not self._is_paper_of(phrase, name):
@@ -180,6 +181,21 @@ class People:
                 source, "institution", f"registry.{outlets[0].what.id}", Span(outlets[0].start, outlets[0].end), False
             )
         return self._plain(phrase, kind, statement)
+
+    def _in_full(self, phrase: Phrase) -> Phrase:
+        """The body that a phrase calls by its abbreviation alone (`the | TSE` behind `the Supreme Court (TSE)`)."""
+        full = self.phrases.shorts.get(self.text[phrase.span.start : phrase.span.end])
+        return phrase if full is None else Phrase(full, (Mention(full.start, full.end, BODY),), False)
+
+    def _made_by(self, phrase: Phrase) -> Phrase:
+        """Who made a paper, where the phrase says so (`figures published on Monday by | the ministry`)."""
+        paper, *makers = phrase.mentions
+        if paper.kind != PAPER or not makers:
+            return phrase
+        between = self.folded[paper.end : makers[0].start]
+        if self.phrases.book.grammar.paper_by.fullmatch(between) is None:
+            return phrase
+        return Phrase(Span(makers[0].start, phrase.span.end), tuple(makers), False)
 
     def _is_paper_of(self, phrase: Phrase, name: Mention) -> bool:
         """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""
@@ -224,7 +240,7 @@ class People:
         known = self._known.get(key)
         if known is None:
             is_weak = kind is None and all(m.kind == WEAK for m in phrase.mentions)
-            is_weak = is_weak and self.phrases.book.grammar.common_noun.search(words.lower()) is None
+            is_weak = is_weak and (is_double(words) or self.phrases.book.grammar.common_noun.search(words.lower()) is None)
             is_weak = is_weak and not self.phrases.names.is_no_name(phrase.span.start)
             type_ = kind.type if kind is not None else "individual" if is_weak else "unknown"
             is_weak = is_weak or is_called
@@ -278,7 +294,12 @@ class People:
     def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
         """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
         article = self._offices.article(phrase.span.start)
+        noun = next((m for m in phrase.mentions[1:] if m.kind == BODY and self.phrases.taken_up(Span(m.start, m.end))), None)
+        if kind is not None and noun is not None and kind.type in _OPEN and kind.identification == "role":
+            body = self._bodies.meant(Phrase(Span(noun.start, noun.end), (noun,), False), statement)
+            return kind._replace(type=body.source.type) if body is not None and body.source.type in _BODIES else kind
         is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
+        is_open = is_open or (kind is not None and kind.rule.endswith((".officer", ".company")))
         if kind is None or not is_open or article not in self.phrases.book.grammar.possessives:
             return kind
         owner = self._bodies.owner(statement)
@@ -290,6 +311,12 @@ class People:
         self.types[source.key] = source.type
         self.directory.enter(source, identification, rule)
         return known
+
+
+def is_double(words: str) -> bool:
+    """True for a double name (`Rose-Laure`)."""
+    first, _, second = words.partition("-")
+    return first[:1].isupper() and second[:1].isupper()
 
 
 def _is_called(text: str, phrase: Phrase) -> bool:

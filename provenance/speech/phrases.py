@@ -16,6 +16,8 @@ from provenance.speech.titles import Titles
 
 # `the ministry, Ann Cole` are two: a comma joins names to offices alone.
 _THINGS = frozenset((BODY, PAPER, OUTLET))
+# Who makes papers.
+_MAKERS = frozenset((BODY, ROLE, OUTLET, NAME))
 # What role words give that are media by name.
 _MEDIA = frozenset(("state_media", "public_media", "party_media", "wire", "news_outlet"))
 # Words that may stand between two parts of one phrase.
@@ -34,6 +36,14 @@ _LONGEST_SERIES = 90
 # An age between commas behind a name (`Ann Cole, 71, a neighbour`).
 _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
 
+# An abbreviation, a party or an age in brackets behind a name or a body (`head of the office (BKA), Ann Cole`).
+_IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
+
+# An abbreviation in brackets.
+_SHORT = compile_pattern(r" \(([A-ZÀ-Ž]{2,8}[\w-]{0,3})\)")
+# A first name and the word before it.
+_LONGEST_FIRST = 34
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -45,14 +55,20 @@ class Phrases:
         self.text, self.folded, self.book = text, folded, book
         self.titles, self.names = Titles(text, folded, book.grammar), Names(text, folded, book.grammar)
         self._taken_up: dict[Span, list[Again]] = {}
+        self.shorts: dict[str, Span] = {}  # the bodies that an abbreviation in brackets is short for
         rules = book.roles.role_rules
         verbs = Cover([Mention(s, e, WEAK) for _, s, e in book.cues.find(folded)]) if book.grammar.has_noun_verbs else None
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
-        typed += [Mention(s, e, BODY) for _, s, e in book.roles.names.find(plain)]
+        bodies = book.roles.bodies
+        typed += [
+            Mention(s, e, BODY)
+            for i, s, e in book.roles.names.find(plain)
+            if bodies[i].kind != "place" or not self._is_surname(s)
+        ]
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
-        typed = self.titles.with_titles(self._with_nouns(typed), {h.start for h in outlets})
+        typed = self.titles.with_titles(self._with_nouns(self._with_shorts(typed)), {h.start for h in outlets})
         if book.grammar.has_capital_nouns:
             typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
         named = self.names.find(typed)
@@ -60,6 +76,39 @@ class Phrases:
         found.sort(key=lambda m: (m.start, -m.end))
         self.mentions = found
         self._starts = [m.start for m in found]
+
+    def _with_shorts(self, typed: list[Mention]) -> list[Mention]:
+        """Mentions in order, with the abbreviations that no rule knows of bodies that it does, wherever they stand."""
+        if not self.book.grammar.is_cased:
+            return typed
+        cover, bodies = Cover(typed), [m for m in typed if m.kind == BODY]
+        for found in _SHORT.finditer(self.text):
+            body = next((m for m in reversed(bodies) if m.end <= found.start()), None)
+            between = self.text[body.end : found.start()] if body is not None else ""
+            if (
+                body is None
+                or len(between) > _LONGEST_GLUE * 3
+                or _BOUNDS.intersection(between)
+                or cover.holds(found.start(1))
+            ):
+                continue
+            self.shorts.setdefault(found[1], Span(body.start, body.end))
+        if not self.shorts:
+            return typed
+        places = compile_pattern(rf"(?<![\w(])(?:{'|'.join(self.shorts)})(?!\w)").finditer(self.text)
+        short = [Mention(*found.span(), BODY) for found in places if not cover.holds(found.start())]
+        return sorted([*typed, *short], key=lambda m: (m.start, -m.end))
+
+    def _is_surname(self, start: int) -> bool:
+        """True for a country's name behind a first name, inside a sentence (`Luís | Montenegro`)."""
+        grammar, text = self.book.grammar, self.text
+        if grammar.has_capital_nouns or not grammar.is_cased or text[start - 1 : start] != " ":
+            return False
+        first, apart, before = text[max(0, start - _LONGEST_FIRST) : start - 1].rpartition(" ")[::-1]
+        is_name = first.isalpha() and first[:1].isupper() and first[1:].islower() and first.lower() not in grammar.small
+        is_inside = bool(apart) and before[-1:] != "" and (before[-1].isalnum() or before[-1] == ",")
+        is_typed = self.book.roles.roles.find(first.lower()) or self.book.roles.names.find(first)
+        return is_name and is_inside and not is_typed
 
     def _with_nouns(self, typed: Sequence[Mention]) -> list[Mention]:
         """Mentions in order, with the nouns that may take up a body named before (`the agency`) where no rule knows them."""
@@ -132,6 +181,9 @@ class Phrases:
                     j += 1
                     continue
                 if found[j].start >= last and not self._goes_with(last, found[j], group, is_verb):
+                    if self._is_in_brackets(found[j]):
+                        j += 1
+                        continue
                     break
                 group.append(found[j])
                 last = max(last, found[j].end)
@@ -161,7 +213,14 @@ class Phrases:
         """True for the subject of what is said, by its case."""
         return self.book.grammar.inner_subject.match(self.folded, mention.end) is not None
 
+    def _is_in_brackets(self, mention: Mention) -> bool:
+        """True for an abbreviation in brackets behind what it is short for (`the Federal Office (| BKA)`)."""
+        found = _IN_BRACKETS.match(self.text, mention.start - 2) if self.book.grammar.is_cased else None
+        return found is not None and found.end() == mention.end + 1
+
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
+        short = _IN_BRACKETS.match(self.text, end, after.start) if self.book.grammar.is_cased else None
+        end = short.end() if short is not None else end
         gap = self.text[end : after.start]
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
@@ -177,6 +236,8 @@ class Phrases:
             is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
             if _ABBREVIATED.fullmatch(gap) or (is_short and gap == ". "):
                 return True
+        if [m.kind for m in group] == [PAPER] and self.book.grammar.paper_by.fullmatch(gap.lower()):
+            return after.kind in _MAKERS  # `figures published on Monday by | the ministry`
         if _BREAK.search(gap) or gap.count(",") + gap.count("،") + gap.count("，") > 1 or is_verb(end, after.start):
             return False
         words = self.folded[end : after.start].replace(",", " ").replace("،", " ").split()

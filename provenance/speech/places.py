@@ -19,6 +19,8 @@ _QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?(?:[a-z]{1,3}[
 # A word, a comma, perhaps an article; how much before a phrase it is looked for.
 _REPORTED = compile_pattern(r"([^\W\d_]+), ([^\W\d_]+ )?$")
 _HEAD = 30
+# Before a sentence's first phrase: its article.
+_LONGEST_LEAD = 6
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _LONGEST_AND = 4  # letters
@@ -81,14 +83,23 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
             return None
         is_of = not is_subject and len(words) <= FEWEST_WORDS and words[:1] and words[0] in grammar.genitives
         is_governed = any(w in grammar.prepositions and not _is_of_time(words, k, grammar) for k, w in enumerate(words))
-        if is_governed and not is_of:  # `nach Angaben von | Insidern` is whose words they are
+        is_one = is_subject and _is_one_of(words, grammar)
+        if is_governed and not is_of and not is_one:  # `nach Angaben von | Insidern` is whose words they are
             return None
-        if is_subject and grammar.subject_may_follow and any(w in grammar.genitives for w in words):
+        if is_subject and not is_one and grammar.subject_may_follow and any(w in grammar.genitives for w in words):
             return None  # the noun before it is the head
         if grammar.complementizer.search(gap):
             return None
         return phrase
     return None
+
+
+def _is_one_of(words: Sequence[str], grammar: Grammar) -> bool:
+    """True for one of several who speak (`contou | um dos | sobreviventes`, `raconte | l'un des | survivants`)."""
+    first = words[1:] if len(words) > FEWEST_WORDS and words[0] in grammar.determiners else words
+    if len(words) < FEWEST_WORDS or not grammar.subject_may_follow:
+        return False
+    return any(w[0] in grammar.indefinites and len(w) > 1 and w[1] in grammar.genitives for w in (words, first))
 
 
 def _is_of_time(words: Sequence[str], at: int, grammar: Grammar) -> bool:
@@ -104,7 +115,8 @@ def beyond(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int) -> Phra
     words = clause.folded[stop:limit].replace("'", " ").split()
     if not words or words[0] not in grammar.prepositions:
         return None
-    phrase = next((p for p in phrases.phrases(stop, limit, is_verb) if not p.is_oblique), None)
+    free = (p for p in phrases.phrases(stop, limit, is_verb) if not p.is_oblique and not _is_in_brackets(clause.text, p.span))
+    phrase = next(free, None)
     if phrase is None or all(m.kind == WEAK for m in phrase.mentions) or is_verb(stop, phrase.span.start):
         return None
     gap = clause.folded[stop : phrase.span.start]
@@ -149,6 +161,8 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
             behind = None  # `Reuters reports that | the minister said`
         if behind is not None and len(free) > 1 and clause.grammar.subordinate.match(clause.folded[behind.end() : at]):
             return free[0]  # `the owner, who knows the minister, says`
+        if len(free) > 1 and _is_aside(clause, free[0], free[-1], at):
+            return free[0]  # `the owner, accused by | the minister, | denied it`
         while len(free) > 1 and (_is_beside(clause, free[-2], free[-1]) or _is_joined(clause, free[-2], free[-1])):
             free = free[:-1]
         reported = next((p for p in free[1:] if _is_reported(clause, p, at, is_verb)), None)
@@ -160,6 +174,24 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
         return None
     near = [p for p in found if len(clause.folded[p.span.end : at].split()) <= 2]
     return near[-1] if near else None
+
+
+def _is_aside(clause: Clause, first: Phrase, last: Phrase, at: int) -> bool:
+    """True where what stands between commas behind a sentence's first phrase holds the last one before a verb."""
+    grammar, text = clause.grammar, clause.text
+    is_first = not grammar.has_capital_nouns and first.span.start - clause.start <= _LONGEST_LEAD
+    closed = text.find(",", last.span.end, at)
+    if not is_first or grammar.order != "svo" or not text.startswith(", ", first.span.end) or closed < 0:
+        return False
+    behind = grammar.auxiliary.sub("", clause.folded[closed + 1 : at].strip())
+    begins = clause.folded[first.span.end + 2 : last.span.start].split()
+    is_small = text[first.span.end + 2].islower() and bool(begins) and begins[0] not in grammar.small
+    return not behind.strip() and is_small and not _is_list(begins)
+
+
+def _is_list(words: Sequence[str]) -> bool:
+    """True for words with a comma among them: one of several asides."""
+    return any(word.endswith(",") for word in words)
 
 
 def _is_beside(clause: Clause, office: Phrase, paper: Phrase) -> bool:

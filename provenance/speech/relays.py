@@ -42,7 +42,7 @@ class Relays:
                 medium.relays.append(relay)
                 medium.source, medium.place = source, cited.span
         found = unfolded(clause, found)
-        verbal = next((f for f in found if f.kind == "speech"), None)
+        verbal = next((f for f in found if f.kind == "speech"), None) or next((f for f in found if f.kind == "stance"), None)
         if verbal is None:
             return found
         out = []

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.matching import LazyPattern
+from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, SpeechBook
 from provenance.spans import Span
 from provenance.speech.clause import Clause
@@ -26,6 +27,8 @@ _CLOSE = 6
 _AGED = 2
 _CLOSING = frozenset(("”", "“", '"', "»"))
 _QUOTES = frozenset('"“„«‘')
+# An outlet's short name in brackets.
+_SHORT = compile_pattern(r" \([A-ZÀ-Ž][\w-]{1,7}\)")
 _LONG_DASHES = frozenset(("–", "—"))
 _DASHES = frozenset(("–", "—", "-", " "))
 
@@ -57,10 +60,22 @@ class Subjects:
         if not grammar.verbs_go_on or clause.is_subordinate(at) or clause.has_other_subject(at):
             return False
         is_position = cue.is_weak or cue.kind != "speech"
+        if is_position and self._opens_sentence(s, clause, at, cue):
+            return True
         if is_position and not (grammar.order == "svo" and cue.kind == "stance" and clause.is_quotation_before(at)):
             return False
         ahead = clause.noun_ahead(at, stop) if grammar.order == "svo" else None
         return ahead is None or self._is_epithet(s, ahead)
+
+    def _opens_sentence(self, s: Sentence, clause: Clause, at: int, cue: Cue) -> bool:
+        """True for a verb of a position that is a sentence's first word, right behind a statement of somebody's: that one's
+        (`| Pediu calma`), in a language that leaves pronouns out.
+        """
+        grammar = self.book.grammar
+        is_next = s.index - 1 == self.people.last_statement
+        is_first = not grammar.auxiliary.sub("", self.folded[clause.start : at].strip()).strip()
+        is_first = is_first and cue.kind == "stance" and is_next and not s.is_headline
+        return is_first and bool(grammar.datives) and grammar.order == "svo" and grammar.verbs_go_on
 
     def _is_epithet(self, s: Sentence, noun: Phrase) -> bool:
         """True where a noun with a definite article may mean who spoke just before (`the conservative insists`)."""
@@ -82,6 +97,8 @@ class Subjects:
             return topic(clause, self.phrases, self.is_verb, at), False
         if clause.is_as_clause(at):
             low = max(low, clause.as_clause_start(at))  # `there are offices without power, as | our reporters say`
+        if self._opens_sentence(s, clause, at, cue):
+            return None, False
         stop = self._behind_interviewer(stop, clause.end)
         behind = after(clause, self.phrases, self.is_verb, stop)
         if behind is None or is_weak(behind):
@@ -96,7 +113,7 @@ class Subjects:
         if chosen is not None:
             return chosen
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
-            behind = beyond(clause, self.phrases, self.is_verb, stop)
+            behind = beyond(clause, self.phrases, self.is_verb, self._setting_end(clause, stop))
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return (ahead, False) if cue.kind == "stance" and self._goes_round(ahead, behind) else (behind, True)
         if behind is None and ahead is None and order == "svo" and self.book.grammar.subject_may_follow and not cue.is_weak:
@@ -129,18 +146,22 @@ class Subjects:
         """Who speaks where the words right behind a verb are a medium that is told (`as told | the Gazette | the mayor`, `two
         sources, close to the bank, told | Reuters | that`); None where it speaks itself.
         """
-        first = behind.mentions[0]
+        first, *rest = behind.mentions
+        if first.kind == BODY and rest and rest[0].kind == OUTLET and self.phrases.taken_up(Span(first.start, first.end)):
+            first, *rest = rest  # `told the agency | Reuters`
         if not self.book.told or first.kind != OUTLET:
             return None
-        if len(behind.mentions) > 1:
-            rest = behind.mentions[1:]
+        if rest:
             is_apart = self.text[first.end : rest[0].start].strip('»”“"') == " " and rest[0].kind in (ROLE, NAME)
             is_told = is_apart and any(t.is_direct for t in self.book.told)  # `пояснил Би-би-си | профессор Лунд`
-            return (Phrase(Span(rest[0].start, behind.span.end), rest, behind.is_oblique), True) if is_told else None
+            return (Phrase(Span(rest[0].start, behind.span.end), tuple(rest), behind.is_oblique), True) if is_told else None
         end = behind.span.end + (self.text[behind.span.end : behind.span.end + 1] in _CLOSING)
+        short = _SHORT.match(self.text, end)
+        end = short.end() if short is not None else end
         teller = after(clause, self.phrases, self.is_verb, end)
-        if teller is not None and not is_weak(teller) and not self.text[end : teller.span.start].strip():
-            return teller, True
+        article = self.folded[end : teller.span.start].strip() if teller is not None else ""
+        if teller is not None and not is_weak(teller) and (not article or article in self.book.grammar.determiners):
+            return teller, True  # `told Reuters | the mayor`
         if not clause.announces(end):
             return None
         ahead = before(clause, self.phrases, self.is_verb, clause.start, at)
@@ -154,8 +175,20 @@ class Subjects:
         is_body = ahead is not None and all(m.kind == BODY for m in ahead.mentions)
         if ahead is not None and is_body and self.people.platform(*ahead.span) is not None:
             return None  # `on Truth Social he said`, where the language leaves the pronoun out
+        if ahead is not None and self._is_dative(ahead):
+            return None  # `ai soccorritori | hanno raccontato`
         is_name = ahead is not None and all(m.kind in (NAME, WEAK) for m in ahead.mentions)
         return None if is_name and self.book.grammar.verbs_go_on else ahead
+
+    def _is_dative(self, phrase: Phrase) -> bool:
+        """True for whom something is told, by the small words before."""
+        grammar = self.book.grammar
+        if phrase.mentions[0].kind == PAPER:
+            return False
+        words = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].replace("'", " ").split()
+        while len(words) > 1 and words[-1] in grammar.determiners:
+            words.pop()
+        return bool(words) and words[-1] in grammar.datives
 
     def _any_noun(self, low: int, at: int) -> Phrase | None:
         """The subject of a clause of the kind of `as | the Sports Fund | announced`, whatever noun it is."""
@@ -199,7 +232,7 @@ class Subjects:
         """True for somebody new by a noun that no rule knows, behind what is said (`„…“, sagt ein Bäcker`)."""
         grammar = self.book.grammar
         article = self.folded[stop : noun.span.start].split()
-        is_aged = len(article) == _AGED and article[0] in grammar.determiners and article[1][:1].isdigit()
+        is_aged = len(article) >= _AGED and article[0] in grammar.determiners and article[1][:1].isdigit()
         is_one = len(article) == 1 and article[0] in grammar.indefinites
         if not grammar.has_capital_nouns or not (is_one or is_aged):  # `eine | Bäckerin`, `die 54-jährige | Bäckerin`
             return False
@@ -258,6 +291,11 @@ class Subjects:
         found = self.book.grammar.setting.match(self.folded, stop, clause.end) if clause.is_inverted(at, low) else None
         phrase = after(clause, self.phrases, self.is_verb, found.end()) if found is not None else None
         return (found.end(), phrase) if found is not None and phrase is not None else None
+
+    def _setting_end(self, clause: Clause, stop: int) -> int:
+        """Where the words end that say when something was said, behind a verb (`disse | hoje | à AFP um responsável`)."""
+        found = self.book.grammar.setting.match(self.folded, stop, clause.end)
+        return found.end() if found is not None else stop
 
     def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
         """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""

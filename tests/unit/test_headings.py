@@ -19,6 +19,8 @@ def first(knowledge, language, headline):
     ("language", "headline", "type_", "cue"),
     [
         ("de", "Zwei Verletzte in Lorne – Polizei: Fahrer war betrunken und ohne Licht", "official", ":"),
+        ("de", "Seoul: Nordkorea hat zwei Raketen abgefeuert", "official", ":"),
+        ("fr", "Kiev : la Russie a tiré neuf missiles", "official", ":"),
         ("ar", "رويترز: المحادثات تستأنف الأسبوع المقبل في لورن", "wire", ":"),
         ("fa", "رویترز: گفتگوها هفته آینده از سر گرفته می‌شود", "wire", ":"),
         ("zh", "洛恩桥昨夜关闭 警方：嫌犯系单独作案", "official", "："),
@@ -34,6 +36,8 @@ def test_a_headline_is_its_labels_word(knowledge, language, headline, type_, cue
 @pytest.mark.parametrize(
     ("language", "headline"),
     [
+        ("de", "Berlin: Zwei Verletzte bei einem Brand am Hafen"),  # a place
+        ("de", "Nordkorea: Südkorea und die USA beginnen ihre Übung"),
         ("ja", "受信料を来春から値下げへ NHK"),  # the outlet is what it is about
         ("ja", "制度改正へ協議 政府と警察"),
         ("ar", "الميناء: العمل يستأنف الأسبوع المقبل"),  # a topic
@@ -41,3 +45,11 @@ def test_a_headline_is_its_labels_word(knowledge, language, headline, type_, cue
 )
 def test_a_name_at_its_end_alone_makes_a_headline_nobodys_word(knowledge, language, headline):
     assert first(knowledge, language, headline) == ("none", [])
+
+
+def test_a_name_alone_before_a_colon_is_who_the_article_gives_an_office(knowledge):
+    body = "<p>Minister Jan Kolbe sagte am Montag, der Damm halte.</p>"
+    for name, type_ in (("Kolbe", "official"), ("Lind", "none")):
+        page = f"<html lang=de><body><article><h1>{name}: „Der Damm hält bis Mai“</h1>{body}</article></body></html>"
+        document = annotate(page.encode(), "page.html", knowledge, Options(language="de"))
+        assert document["passages"][0]["statements"][0]["source_type"] == type_

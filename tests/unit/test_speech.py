@@ -936,3 +936,124 @@ def test_as_he_argued_between_dashes_goes_on_with_the_speaker():
     text = "Burmistrz Jan Kos ocenił, że Rosja zamknęła most, gdyż – jak argumentował – jest on stary."
     found = heard("pl", text, "„Most jest stary i taki pozostanie” – dodał.")
     assert [names for _, _, names in found] == [["Jan Kos"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("pt", "O porta-voz da Polícia Nacional (PN), Rui Lima, negou o ataque.", "official", ["Rui Lima"]),
+        ("es", "La portavoz del Servicio Nacional (SN), Ana Ríos, dijo que llueve.", "official", ["Ana Ríos"]),
+        (
+            "de",
+            "„Der Damm hält noch lange“, sagte der Anwalt Jan Kolbe (58), Berater der Stadt.",
+            "individual",
+            ["Jan Kolbe"],
+        ),
+        ("fr", "Le ministère a, lui, affirmé que le pont est sûr.", "official", ["ministère"]),
+        ("pt", "«A ponte é segura», disse à agência France-Presse (AFP) uma fonte da polícia.", "official", None),
+        ("es", "Para el Ejército, el ataque es «una provocación».", "official", ["Ejército"]),
+        ("es", "Para el Ejército, el ataque llega tarde.", "none", []),
+    ],
+)
+def test_brackets_and_insets_part_nobody_from_their_words(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names[:1] == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("pt", "A ponte caiu, segundo um balanço divulgado na terça-feira pela polícia.", "official"),
+        ("fr", "Le pont est tombé, d'après les chiffres publiés lundi par le ministère.", "official"),
+        ("it", "Il ponte è caduto, secondo i dati diffusi ieri dalla Croce Rossa.", "ngo_monitor"),
+        ("es", "El puente cayó, según un informe publicado el lunes por el ministerio.", "official"),
+        ("es", "El puente cayó, según un informe publicado el lunes.", "document"),
+    ],
+)
+def test_a_paper_is_whose_who_published_it(language, text, kind):
+    ((found, _, _),) = heard(language, text)
+    assert found == kind
+
+
+def test_whom_somebody_told_is_not_who_tells():
+    found = heard(
+        "it", "Il sindaco Mario Bruni ha detto che il ponte è caduto. Ai soccorritori ha raccontato di averlo visto."
+    )
+    assert [names for _, _, names in found] == [["Mario Bruni"]] * 2
+
+
+def test_a_position_that_begins_a_sentence_is_the_last_speakers():
+    text = "O ministro Rui Lima disse que a ponte é segura. Acusou a empresa de mentir."
+    assert [names for _, _, names in heard("pt", text)] == [["Rui Lima"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kinds"),
+    [
+        (["Secondo la polizia nove uomini sono salvi. Altri due sarebbero dispersi."], ["official", "official"]),
+        (["Secondo la polizia nove uomini sono salvi.", "Altri due sarebbero dispersi."], ["official", "unknown"]),
+        (["«Il ponte è caduto stanotte», dice un passante. Altri due sarebbero dispersi."], ["witness", "unknown"]),
+    ],
+)
+def test_a_conditional_goes_on_with_the_statement_before_it(blocks, kinds):
+    found = heard("it", *blocks)
+    assert found[0][0] == kinds[0]
+    assert (found[1][2] == found[0][2]) == (kinds[1] != "unknown")
+
+
+def test_some_of_the_last_speakers_words_go_on_with_him_and_a_name_in_quotation_marks_does_not():
+    first = "Le maire Jean Morel a dit que le pont tremble. "
+    found = heard("fr", first + "Il faudra « plusieurs années de travaux » pour le refaire.")
+    assert found[1][2] == ["Jean Morel"]
+    assert heard("fr", first + "Le vieux pont, le « Pont des Sœurs de mai », date de 1898.")[1][2] == []
+
+
+def test_who_tells_what_they_lived_through_in_a_calamity_is_a_witness():
+    calamity = "Ein Erdbeben hat die Stadt zerstört, neun Menschen wurden verletzt."
+    told = "„Wir haben die ganze Nacht im Keller gelegen“, sagte die Lehrerin Ada Voss."
+    assert heard("de", calamity, told)[1][0] == "witness"
+    assert heard("de", "Das Fest beginnt am Montag.", told)[1][0] == "individual"
+    assert (
+        heard("de", calamity, "„Das Amt hätte warnen müssen, finde ich“, sagte die Lehrerin Ada Voss.")[1][0] == "individual"
+    )
+    assert heard("de", calamity, told.replace("die Lehrerin", "ihre Anwältin"))[1][0] == "individual"
+
+
+def test_an_abbreviation_in_brackets_names_its_body_from_there_on():
+    found = heard("es", "El Estado Mayor (EMT) dijo que llueve. El puente sigue en pie, añadió el EMT.")
+    assert [kind for kind, _, _ in found] == ["official"] * 2
+    assert found[0][2] == found[1][2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("pt", "O ministro, Luís Montenegro, disse que a ponte caiu.", "official", ["Luís Montenegro"]),
+        (
+            "de",
+            "„Der Damm hält“, sagte der Minister Taher al-Nuri der AFP.",
+            "official",
+            ["Taher al-Nuri", "Agence France-Presse"],
+        ),
+        ("fr", "La mairie, accusée de mentir par le préfet, a condamné l'attaque.", "official", ["mairie"]),
+        ("pt", "A ponte caiu, disse hoje à AFP um vizinho.", "witness", ["vizinho"]),
+        ("it", "«La diga trema da maggio», racconta uno dei superstiti.", "witness", ["superstiti"]),
+        ("es", "Una fuente policial exigió calma, según El País.", "official", ["fuente policial", "El País"]),
+    ],
+)
+def test_names_and_places_of_a_subject(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert names[: len(chain)] == chain
+
+
+def test_a_party_and_an_office_call_again_who_spoke():
+    text = "Minister Jan Kolbe (SPD) sagte, der Damm halte. „Wir bauen weiter“, sagte der SPD-Politiker am Rande der Messe."
+    assert [names for _, _, names in heard("de", text)] == [["Jan Kolbe"]] * 2
+
+
+def test_an_organisation_with_a_name_behind_it_is_not_the_last_body():
+    text = "Die Weltgesundheitsorganisation warnte vor dem Wasser."
+    named = "„Das war seit Mai absehbar“, sagte die Menschenrechtsorganisation Lorna."
+    assert heard("de", f"{text} {named}")[1][0] == "ngo_monitor"

@@ -294,6 +294,11 @@ class People:
     def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
         """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
         article = self._offices.article(phrase.span.start)
+        shorts = (self.phrases.shorts.get(self.text[m.start : m.end]) for m in phrase.mentions[1:] if m.kind == BODY)
+        full = next((span for span in shorts if span is not None), None)
+        if kind is not None and full is not None and kind.rule.endswith((".spokesperson", ".member", ".president")):
+            body_kind = self._offices.kind(full)
+            return kind._replace(type=body_kind.type) if body_kind is not None and body_kind.type in _BODIES else kind
         noun = next((m for m in phrase.mentions[1:] if m.kind == BODY and self.phrases.taken_up(Span(m.start, m.end))), None)
         if kind is not None and noun is not None and kind.type in _OPEN and kind.identification == "role":
             body = self._bodies.meant(Phrase(Span(noun.start, noun.end), (noun,), False), statement)

@@ -19,6 +19,10 @@ _FIRST_AND_VON = 2
 _SUFFIXED = compile_pattern(r"['’]")
 
 
+# A place and a first name with a surname.
+_PLACE_AND_NAME = 2
+
+
 class Names:
     """The names of one article. `surnames` are the full names, by their last words as those are looked up; `role_ends` is
     where the role ends that a name belongs to, by the place where the name begins, if words stand between the two.
@@ -111,6 +115,9 @@ class Names:
                 if self._grammar.institution.match(self._folded, start) is not None:
                     out.append(Mention(start, end, THING))
                     continue
+                if len(run) > _PLACE_AND_NAME and self._grammar.locative.search(self._folded[max(0, start - 8) : run[0][1]]):
+                    out.append(Mention(*run[0][:2], WEAK))  # `в Лорне | Анна Лис`
+                    start, run = run[1][0], run[1:]
                 full, last = text[start:end], text[run[-1][0] : end]
                 if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
                     self.surnames.setdefault(self.surname(last), full)

@@ -25,6 +25,8 @@ _SPOKEN_REACH = 2
 _CALLED_REACH = 3
 # Types of a spokesperson or an officer whose body the phrase does not name.
 _OPEN = ("official", "individual")
+# How much before a bare noun is looked at for the body that it takes up.
+_PARAGRAPH = 400
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
 # Of whom there are many, so that another is one too; another mayor is not meant by `another`.
@@ -166,12 +168,18 @@ class People:
         if name is not None and named is None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end), statement)
         phrase = self._owned(phrase)
+        owner = self._taken_up(phrase, statement) if phrase.mentions[0].kind == PAPER else None
+        if owner is not None:
+            return owner
         kind = self._offices.kind(phrase.span)
         again = self._bodies.meant(phrase, statement) if kind is None or not kind.rule.startswith("registry.") else None
         if again is None and kind is not None:
             again = self._bodies.same(phrase, kind.type, statement)
         if again is not None or (kind is None and self._bodies.taken_up(phrase)):
             return again
+        before = self._before(phrase, statement)
+        if before is not None:
+            return before
         kind = kind or named
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
@@ -275,11 +283,39 @@ class People:
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
 
+    def _taken_up(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """The body whose paper, officer or branch a phrase names by a bare noun behind it (`доклад | ведомства`)."""
+        last = phrase.mentions[-1]
+        if len(phrase.mentions) < 2 or (self.text[last.end : last.end + 1] == " " and last.kind != BODY):
+            return None
+        noun = next((m for m in phrase.mentions if self._bodies.taken_up(Phrase(Span(m.start, m.end), (m,), False))), None)
+        if noun is None:
+            return None
+        bare = Phrase(Span(noun.start, noun.end), (noun,), False)
+        return self._bodies.meant(bare, statement) or self._before(bare, statement)
+
+    def _before(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """The body that the same paragraph names before a bare noun that may take it up, and that said nothing so far."""
+        means = self._bodies.taken_up(phrase)
+        low = max(self.text.rfind("\n", 0, phrase.span.start), phrase.span.start - _PARAGRAPH, 0)
+        for mention in reversed(self.phrases.inside(low, phrase.span.start)) if means else ():
+            span = Span(mention.start, mention.end)
+            kind = self._offices.kind(span) if mention.kind == BODY and not self.phrases.taken_up(span) else None
+            is_body = kind is not None and kind.identification == "institution" and not kind.rule.startswith("country.")
+            if kind is not None and is_body and kind.type in means:
+                return self._plain(Phrase(span, (mention,), False), kind, statement)
+        return None
+
     def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
         """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
         article = self._offices.article(phrase.span.start)
         is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
-        if kind is None or not is_open or article not in self.phrases.book.grammar.possessives:
+        if kind is None or not is_open:
+            return kind
+        taken_up = self._taken_up(phrase, statement)
+        if taken_up is not None and taken_up.source.type in _BODIES:
+            return kind._replace(type=taken_up.source.type)
+        if article not in self.phrases.book.grammar.possessives:
             return kind
         owner = self._bodies.owner(statement)
         return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind

@@ -132,7 +132,10 @@ class Phrases:
                     j += 1
                     continue
                 if found[j].start >= last and not self._goes_with(last, found[j], group, is_verb):
-                    break
+                    if not self._is_seat(last, found[j : j + 2], group, is_verb):
+                        break
+                    group.append(found[j])
+                    j += 1
                 group.append(found[j])
                 last = max(last, found[j].end)
                 j += 1
@@ -151,11 +154,29 @@ class Phrases:
             return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
         if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
             return False  # `Reuters | şirketin`
+        gap = self.folded[end : after.start]
+        if grammar.parted.match(self.folded, end) is not None or grammar.verbal.match(gap) is not None:
+            return False  # `Lorne'da | Ann Cole`, `полиция задержала | губернатора`
+        kinds = {m.kind for m in group}
+        if after.kind == NAME and ROLE in kinds and NAME not in kinds and grammar.field.fullmatch(gap) is not None:
+            return True  # `уполномоченный | по правам человека | Анна Лис`
         if self.titles.joins(end, after, group[-1]) or self.names.role_ends.get(after.start) == end:
             return True
         aged = _AGE.match(self.text, end) if self.text.startswith(",", end) else None
         end = aged.end() if aged is not None else end
         return self._is_called(group, end, after) or self._joins(end, after, group, is_verb)
+
+    def _is_seat(
+        self, end: int, ahead: Sequence[Mention], group: Sequence[Mention], is_verb: Callable[[int, int], bool]
+    ) -> bool:
+        """True for the place where somebody holds an office, before their name (`консул в | Лорне | Анна Лис`)."""
+        if len(ahead) < 2 or ahead[0].kind not in (WEAK, BODY) or ahead[1].kind != NAME:
+            return False
+        kinds = {m.kind for m in group}
+        gap = self.folded[end : ahead[0].end]
+        fits = ROLE in kinds and kinds.isdisjoint((NAME, OUTLET)) and not _BREAK.search(gap) and "," not in gap
+        fits = fits and self.text[ahead[0].end : ahead[1].start] == " " and len(gap.split()) <= _LONGEST_GAP + 1
+        return fits and self.book.grammar.locative.search(gap) is not None and not is_verb(end, ahead[0].start)
 
     def _is_inner(self, mention: Mention) -> bool:
         """True for the subject of what is said, by its case."""
@@ -281,7 +302,8 @@ class Phrases:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
             is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
-                return True
+                is_one = grammar.subject_may_follow and k > 0 and words[k - 1] in grammar.one_of and k == len(words) - 1
+                return not is_one  # `один из | лидеров`
             if bare in grammar.determiners:
                 has_article = True
                 continue

@@ -123,6 +123,7 @@ class Grammar:
     by its ending behind a noun (`полиция | задержала`); `locative` ends with
     a place's name and its preposition (`в Лорне | Анна Лис`); `parted` behind a name
     that another phrase follows (`Lorne'da | Ann Cole`); `one_of` are the words before one of several (`один | из лидеров`);
+    `family_first` family names that stand before the given name (`Kim Yong-ho`);
     `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
     behind a subject at the beginning that stands apart from a topic in what it says;
     `passive` up to a participle what makes it no verb of who is
@@ -177,6 +178,7 @@ class Grammar:
     common_noun: LazyPattern
     indefinites: frozenset[str]
     one_of: frozenset[str]
+    family_first: frozenset[str]
     it_before: LazyPattern
     no_name: LazyPattern
     participle: LazyPattern

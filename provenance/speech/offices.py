@@ -63,6 +63,8 @@ class Offices:
     def kind(self, span: Span) -> Kind | None:
         """The classifier's kind; who held an office once is a private person now."""
         kind = self._by_head(span) or self._classifier.kind_of(span)
+        if kind is not None and kind.type == "anonymous":
+            return self._unnamed_official(span, kind) or kind
         if kind is not None and kind.type == "official" and kind.identification == "role":
             before = self._folded[max(0, span.start - 20) : kind.span.end if kind.span is not None else span.end]
             if self._grammar.former.search(before):
@@ -71,6 +73,15 @@ class Offices:
         if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self._phrases.titles.marks:
             return kind._replace(type="news_outlet")  # `the paper “Morning”`
         return kind
+
+    def _unnamed_official(self, span: Span, kind: Kind) -> Kind | None:
+        """The office of somebody who gives no name (`adının açıklanmasını istemeyen bir | yetkili`)."""
+        low = kind.span.end if kind.span is not None else span.end
+        for mention in self._phrases.inside(low, span.end) if self._grammar.has_suffixes else ():
+            office = self._classifier.kind_of(Span(mention.start, mention.end)) if mention.kind == ROLE else None
+            if office is not None and office.type == "official" and office.identification == "role":
+                return office
+        return None
 
     def _by_head(self, span: Span) -> Kind | None:
         """The kind of the first of two offices, where it is somebody's and a case makes the second one its owner (`адвокат |

@@ -67,7 +67,8 @@ class People:
             self._seen(found, statement)
             kinds = {m.kind for m in phrase.mentions}
             is_body = found.identification == "institution" or kinds.isdisjoint((NAME, ROLE))
-            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and is_body:
+            first = {m.kind for m in phrase.mentions if m.start == phrase.mentions[0].start}
+            if not first.isdisjoint((BODY, OUTLET, PAPER)) and is_body:
                 self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 
@@ -277,7 +278,8 @@ class People:
             holder = holders().holder(full, self._day) if type_ == "individual" else None
             if holder is not None:
                 type_, rule = holder.kind, holder.id
-            known = self._entered(Source(key, full, type_), "named", rule, kind)
+            shown = full if full.isascii() == printed.isascii() else printed  # `Трамп`, which the list has as `Trump`
+            known = self._entered(Source(key, shown, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in OFFICES:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)

@@ -665,7 +665,7 @@ def test_what_x_said_that_y_said_is_ys_word_and_x_handed_it_on(language, text, k
         ("it", "Il sindaco Mario Bruni ha detto al Messaggero che il ponte è chiuso.", ["Mario Bruni", "Il Messaggero"]),
         ("pt", "O prefeito João Lima disse ao Globo que a ponte está fechada.", ["João Lima", "O Globo"]),
         ("tr", "Reuters'a konuşan Bakan Ali Kaya, köprünün güvenli olduğunu söyledi.", ["Ali Kaya", "Reuters"]),
-        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "AA muhabirine"]),
+        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "Anadolu Agency"]),
         ("ko", "김민수 장관은 로이터통신과의 인터뷰에서 다리가 안전하다고 말했다.", ["김민수", "Reuters"]),
         ("ja", "首相はロイター通信のインタビューで、橋は安全だと述べた。", ["首相", "Reuters"]),
         ("zh", "部长接受路透社采访时说，大桥是安全的。", ["部长", "Reuters"]),

@@ -6,7 +6,7 @@ from provenance.findings import Kind
 from provenance.patterns import compile_pattern
 from provenance.spans import Span
 from provenance.speech.kinds import ClassifierLike
-from provenance.speech.mention import BODY, NAME, ROLE, Phrase
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, Phrase
 from provenance.speech.phrases import Phrases, no_verb
 
 # What an introduction elsewhere in the text makes of a person.
@@ -88,8 +88,9 @@ class Offices:
         министра`).
         """
         grammar = self._grammar
-        if grammar.genitives or grammar.order == "topic" or not grammar.one_of:
-            return None
+        source = self._source_of_outlet(span)
+        if source is not None or grammar.genitives or grammar.order == "topic" or not grammar.one_of:
+            return source
         roles = [m for m in self._phrases.inside(*span) if m.kind == ROLE]
         if len(roles) < _OFFICE_AND_OWNER:
             return None
@@ -98,6 +99,17 @@ class Offices:
             return None
         first = self._classifier.kind_of(Span(roles[0].start, roles[0].end))
         return first if first is not None and first.rule.endswith(".relative") else None
+
+    def _source_of_outlet(self, span: Span) -> Kind | None:
+        """The kind of an unnamed source right before the outlet that it told (`источник | Би-би-си`)."""
+        grammar = self._grammar
+        found = self._phrases.inside(*span) if not grammar.genitives and grammar.order != "topic" else []
+        if len(found) < _OFFICE_AND_OWNER or found[0].kind != ROLE or found[1].kind != OUTLET:
+            return None
+        between = self._folded[found[0].end : found[1].start].strip(' "«')
+        first = self._classifier.kind_of(Span(found[0].start, found[0].end)) if not between else None
+        is_of_body = any(m.kind == BODY for m in found[2:])
+        return first if first is not None and first.type == "anonymous" and not is_of_body else None
 
     def _of_body(self, span: Span, kind: Kind) -> Kind:
         """`the president of the European Commission` speaks for an international body, an ambassador to it does not."""

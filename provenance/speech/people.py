@@ -68,7 +68,8 @@ class People:
             kinds = {m.kind for m in phrase.mentions}
             is_body = found.identification == "institution" or kinds.isdisjoint((NAME, ROLE))
             first = {m.kind for m in phrase.mentions if m.start == phrase.mentions[0].start}
-            if not first.isdisjoint((BODY, OUTLET, PAPER)) and is_body:
+            is_movement = found.source.type == "armed_group" and found.identification in ("institution", "collective")
+            if is_movement or (not first.isdisjoint((BODY, OUTLET, PAPER)) and is_body):
                 self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 
@@ -312,14 +313,17 @@ class People:
         """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
         article = self._offices.article(phrase.span.start)
         is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
-        if kind is None or not is_open:
+        if kind is None or not (is_open or kind.type == "political_actor"):
             return kind
         taken_up = self._taken_up(phrase, statement)
         if taken_up is not None and taken_up.source.type in _BODIES:
             return kind._replace(type=taken_up.source.type)
-        if article not in self.phrases.book.grammar.possessives:
+        words = {article, *self.folded[phrase.span.start : phrase.span.end].split()}
+        if not is_open or self.phrases.book.grammar.possessives.isdisjoint(words):
             return kind
         owner = self._bodies.owner(statement)
+        if owner is None and statement - self._person_statement <= _SPOKEN_REACH:
+            owner = self._last_person  # `the head of the bank … Her spokesman`
         return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
 
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:

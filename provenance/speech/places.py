@@ -11,6 +11,9 @@ from provenance.speech.clause import FEWEST_WORDS, MOST_WORDS, STOP, Clause
 from provenance.speech.mention import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
 from provenance.speech.phrases import Phrases
 
+# What follows the name of somebody who says something, in scripts without capitals.
+_ENDS_NAME = ("،", ",", " (", ' "', " «", " “", ":", " :")
+
 IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
@@ -124,7 +127,9 @@ def unnamed(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
     limit = _stop_behind(clause, phrases, stop)
     words = list(WORD.finditer(clause.text, stop, limit))[:MOST_WORDS]
     ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
-    comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]
+    if words and any(clause.folded.startswith(p.lstrip(), words[0].start()) for p in clause.grammar.prepositions):
+        return None
+    comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 2].startswith(_ENDS_NAME)]
     count = ends[0] if ends else comma[0] + 1 if comma else 0
     if not 0 < count < MOST_WORDS:
         return None

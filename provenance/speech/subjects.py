@@ -95,9 +95,9 @@ class Subjects:
         is_near = behind is not None and (self.is_right_behind(stop, behind) or self._is_new(clause, at, stop, behind))
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
-        if behind is None and order == "verb-first":
-            behind = unnamed(clause, self.phrases, stop)
         ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, low, at))
+        if behind is None and order == "verb-first" and (ahead is None or ahead.is_oblique or is_weak(ahead)):
+            behind = unnamed(clause, self.phrases, stop)
         chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
         if chosen is not None:
             return chosen
@@ -303,5 +303,7 @@ class Subjects:
         return (found.end(), phrase) if found is not None and phrase is not None else None
 
     def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
-        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""
-        return not self.text[stop : phrase.span.start].strip()
+        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`), or a mark before an outlet."""
+        between = self.text[stop : phrase.span.start]
+        is_outlet = phrase.mentions[0].kind == OUTLET and self.book.grammar.subject_may_follow
+        return not between.strip('«„“" ' if is_outlet else None)

@@ -936,3 +936,54 @@ def test_as_he_argued_between_dashes_goes_on_with_the_speaker():
     text = "Burmistrz Jan Kos ocenił, że Rosja zamknęła most, gdyż – jak argumentował – jest on stary."
     found = heard("pl", text, "„Most jest stary i taki pozostanie” – dodał.")
     assert [names for _, _, names in found] == [["Jan Kos"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        (
+            "ru",
+            "«Мост цел», — сказал журналистам после заседания министр транспорта Олег Дуб.",
+            "official_briefing",
+            ["Олег Дуб"],
+        ),
+        ("ru", "Мост закрыт, сообщил «Интерфаксу» на полях форума мэр Иван Петров.", "official", ["Иван Петров", "Interfax"]),
+        ("ru", "«Мост цел», — рассказал Reuters 24-летний студент Иван Петров.", "individual", ["Иван Петров", "Reuters"]),
+        ("ru", "Уполномоченный по правам человека Анна Лис призвала открыть мост.", "official", ["Анна Лис"]),
+        ("ru", "Консул Польши в Лорне Анна Лис заявила, что мост закрыт.", "official", ["Анна Лис"]),
+        ("ru", "Один из лидеров оппозиции Иван Петров призвал сторонников разойтись.", "political_actor", None),
+        ("ru", "Мост закрыт, заявил адвокат мэра Иван Петров.", "individual", ["Иван Петров"]),
+        ("ru", "Источники Reuters утверждают, что мост закрыт.", "anonymous", None),
+        ("ru", "По словам Путина, мост закрыт.", "official", ["Путина"]),
+        ("uk", "Речниця Моніторингової місії ООН в Україні Анна Лис закликала до миру.", "international_body", ["Анна Лис"]),
+        ("uk", "Кореспондент «Вечора» на місці бачив, як горить міст.", "own_reporting", None),
+        ("tr", "Adının açıklanmasını istemeyen bir yetkili, köprünün kapalı olduğunu söyledi.", "official", None),
+        ("tr", "Reuters ise bakanın köprüyü kapattığını yazdı.", "wire", ["Reuters"]),
+        ("tr", "Lorne'da yaşayan Ali Kaya, “Köprü yıkıldı” dedi.", "individual", ["Ali Kaya"]),
+        ("ar", "اتهمت منظمة العفو الدولية السلطات السورية بإغلاق الجسر.", "ngo_monitor", None),
+        ("ar", "لكن وزير النقل قال إن الجسر آمن.", "official", None),
+        ("ar", "قال ترامب إن الجسر آمن.", "official", ["ترامب"]),
+    ],
+)
+def test_who_speaks_is_found_behind_what_stands_between(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "name"),
+    [
+        ("ru", ["Мост закрыт, сказал министр Олег Дуб.", "По словам министра, ремонт начнётся в мае."], "Олег Дуб"),
+        ("ru", ["МЧС закрыло мост, говорится в сообщении ведомства."], "МЧС"),
+        ("ru", ["Полиция задержала бывшего губернатора Ивана Сомова.", "Сомов заявил, что невиновен."], "Ивана Сомова"),
+        ("tr", ["Analist Choi Min-su köprünün kapandığını söyledi.", "Choi, “Yol da kapalı” dedi."], "Choi Min-su"),
+    ],
+)
+def test_bare_nouns_and_short_names_are_who_was_named_before(language, texts, name):
+    assert heard(language, *texts)[-1][2][:1] == [name]
+
+
+def test_what_ends_a_heading_is_no_part_of_the_paragraph_below():
+    found = heard("uk", "Мер: міст закриють на прохання ЄС", "Міністр Олег Дуб заявив, що міст закрито.")
+    assert found[-1] == ("official", "attributed", ["Олег Дуб"])

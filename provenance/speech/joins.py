@@ -72,7 +72,8 @@ class Joins:
         if join.side == "within":
             return next(iter(self._phrases.phrases(at, stop, is_verb)), None)
         if join.side != "behind":
-            return after(clause, self._phrases, is_verb, stop, is_subject=False)
+            found = after(clause, self._phrases, is_verb, stop, is_subject=False)
+            return found if found is not None or join.closes else self._subjects.beyond_setting(clause, stop)
         low = clause.low_before(at)
         phrase = before(clause, self._phrases, is_verb, low, at, is_near=True)
         if phrase is None and self._book.grammar.has_suffixes:

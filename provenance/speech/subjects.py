@@ -288,6 +288,11 @@ class Subjects:
         """Where the words end that say when and where, behind an inverted verb, and the subject that follows them."""
         return self._beyond_setting(clause, stop) if clause.is_inverted(at, low) else None
 
+    def beyond_setting(self, clause: Clause, stop: int) -> Phrase | None:
+        """Who stands behind words for when, where and to whom (`как уточнил в разговоре с газетой | мэр`)."""
+        found = self._beyond_setting(clause, stop)
+        return found[1] if found is not None and not is_weak(found[1]) else None
+
     def _beyond_setting(self, clause: Clause, stop: int) -> tuple[int, Phrase] | None:
         """Where the words end that say behind `stop` when, where and to whom, and the phrase that stands there."""
         setting = self.book.grammar.setting

@@ -9,6 +9,12 @@ from provenance.registry import Outlet, Registry
 _HOST = compile_pattern(r"(?i)(?:https?://)?(?:www\.)?([\w.-]+\.[a-z]{2,})(?:[:/?#]|$)")
 # `LORNE, Ohio (AP) — `, `(CNN) Rescuers …`: an outlet in brackets behind the place, or before the first word.
 _DATELINE = compile_pattern(r"(?:[A-ZÀ-Þ][^()\n.]{1,60}(?:\. ?)?)??\(([A-Z][\w .&'’-]{1,30})\) ?(?:[-–—―:]|(?=[A-Z“\"]))")
+# The same in other scripts: `ЛОРН, 3 мая. /Лорн/. `, `ЛОРН, 3 мая — Лорн Ньюс. `, `لورن (لورن نيوز) - `.
+_OTHER_DATELINES = (
+    compile_pattern(r"[А-ЯЁІЇЄҐ][^/\n]{2,60}/([^\W\d_][\w .'’-]{1,30})/[.,]? "),
+    compile_pattern(r"[А-ЯЁІЇЄҐ]{3,}[^/()\n]{0,50}? [-–—] ([^\W\d_][\w '’-]{2,30}?)[.,] "),
+    compile_pattern(r"[^\W\d_A-Za-z][^()\n.]{1,60}\(([^\W\d_][\w .'’-]{1,30})\) ?[-–—:]"),
+)
 # `Rescuers reach the mine | Lorne News`
 _TITLE_END = " | "
 # Paragraphs at whose head a dateline is looked for.
@@ -39,8 +45,9 @@ def _signed_by(source: SourceText, registry: Registry) -> Outlet | None:
             if found is not None:
                 return found
         elif passage.kind == "paragraph":
-            dateline = _DATELINE.match(text, start, end)
-            found = registry.by_name(dateline[1]) if dateline is not None else None
+            datelines = [pattern.match(text, start, end) for pattern in (_DATELINE, *_OTHER_DATELINES)]
+            named = [registry.by_name(dateline[1]) for dateline in datelines if dateline is not None]
+            found = next((outlet for outlet in named if outlet is not None), None)
             seen += 1
             if found is not None or seen == _FIRST:
                 return found

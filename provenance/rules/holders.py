@@ -35,6 +35,10 @@ class Holders:
         """The full name that a bare surname, as printed, stands for in world news; None where it may be anybody's."""
         return self._short.get(surname)
 
+    def known(self) -> dict[str, str]:
+        """All such surnames with the full names that they stand for."""
+        return self._short
+
     def holder(self, name: str, day: str | None) -> Holder | None:
         """The entry for a full name at an article's day (`2024-05-01…`); any of the person's times where it has no day."""
         found = self._by_name.get(name.lower(), ())

@@ -119,6 +119,11 @@ class Grammar:
     verb stands behind it;
     `another` stands alone for somebody else of those who spoke (`another | said`); `setting` matches behind a verb when and
     where something was said, up to the subject (`announced | on Monday, 3 March, in Lyon, | the mayor`);
+    `field` matches what an office is for, between it and a name (`envoy | for human rights | Ann Cole`); `verbal` is a verb
+    by its ending behind a noun (`полиция | задержала`); `locative` ends with
+    a place's name and its preposition (`в Лорне | Анна Лис`); `parted` behind a name
+    that another phrase follows (`Lorne'da | Ann Cole`); `one_of` are the words before one of several (`один | из лидеров`);
+    `family_first` family names that stand before the given name (`Kim Yong-ho`);
     `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
     behind a subject at the beginning that stands apart from a topic in what it says;
     `passive` up to a participle what makes it no verb of who is
@@ -177,6 +182,8 @@ class Grammar:
     topic_strong: LazyPattern
     common_noun: LazyPattern
     indefinites: frozenset[str]
+    one_of: frozenset[str]
+    family_first: frozenset[str]
     it_before: LazyPattern
     no_name: LazyPattern
     participle: LazyPattern
@@ -195,6 +202,10 @@ class Grammar:
     further: LazyPattern
     topic_first: LazyPattern
     setting: LazyPattern
+    field: LazyPattern
+    verbal: LazyPattern
+    locative: LazyPattern
+    parted: LazyPattern
     shortened: LazyPattern
     myself: frozenset[str]
     noun_genitives: frozenset[str]

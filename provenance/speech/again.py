@@ -53,11 +53,16 @@ class Bodies:
         return frozenset().union(*(rule.means for rule in self._phrases.taken_up(phrase.span) if not rule.persons))
 
     def called(self, phrase: Phrase, person: Resolved | None) -> Resolved | None:
-        """The person who spoke last, where a bare noun may take them up by their type and they have a name."""
+        """The person who spoke last, where a bare noun may take them up by their type and they have a name, or none at all
+        (`the source`).
+        """
         is_one = all(m.end <= phrase.mentions[0].end for m in phrase.mentions)  # `SPD-Politiker` holds a party's name
-        if person is None or person.identification != "named" or not is_one or not self._is_bare(phrase.span, True):
+        is_known = person is not None and person.identification in ("named", "anonymous")
+        if person is None or not is_known or not is_one or not self._is_bare(phrase.span, True):
             return None
         rules = [rule for rule in self._phrases.taken_up(phrase.span) if rule.persons]
+        if person.identification == "anonymous":
+            rules = [rule for rule in rules if "anonymous" in rule.means]
         return person if any(person.source.type in rule.means for rule in rules) else None
 
     def named(self, phrase: Phrase) -> Kind | None:

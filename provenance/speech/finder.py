@@ -262,7 +262,11 @@ class SpeechFinder:
                 self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
             is_more = self.book.grammar.further.search(self.folded[max(clause.start, at - _HEAD) : at]) is not None
-            is_last = (is_more or clause.is_tail(at, stop)) and s.index - self.people.last_statement <= MOOD_REACH
+            is_last = (
+                (is_more or clause.is_tail(at, stop))
+                and self.book.grammar.order != "topic"
+                and s.index - self.people.last_statement <= MOOD_REACH
+            )
             source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
             source = None

@@ -64,7 +64,7 @@ class Headings:
         is_person = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, NAME]
         is_of_place = s.is_headline and [m.kind for m in phrase.mentions] == [ROLE, BODY]
         is_said = is_person and self.book.grammar.finite.search(self.text[colon + 2 : end]) is not None
-        if len(phrase.mentions) > 1 and not (is_said or is_of_place):
+        if len({(m.start, m.end) for m in phrase.mentions}) > 1 and not (is_said or is_of_place):
             return None
         source = self._speaker(phrase, s)
         if source is None:
@@ -166,10 +166,18 @@ class Headings:
         first = phrase.mentions[0].kind
         is_known = first in (ROLE, BODY) or (s.is_headline and first in (OUTLET, PAPER))
         if s.is_headline and [m.kind for m in phrase.mentions] == [NAME]:
-            return self._holder(phrase, s)
+            holder = self._holder(phrase, s)
+            if holder is not None:
+                return holder
+        is_named_alone = (
+            first == NAME
+            and s.is_headline
+            and self.book.grammar.finite.search(self.text[phrase.span.end + 2 : s.statement.span.end])
+        )
+        is_known = is_known or is_named_alone is not None
         source = self.people.resolve(phrase, s.index) if is_known else None
         if source is None or source.source.type not in (_HEADLINE_LABELS if s.is_headline else _LABELS):
             return None
-        is_named = s.is_headline and source.rule.startswith(("body.", "registry."))
+        is_named = s.is_headline and source.rule.startswith(("body.", "group.", "registry.", "holder."))
         is_named = is_named or (s.is_headline and self._speaks_of_another(phrase, s))
         return source if ".role." in source.rule or is_named else None

@@ -72,8 +72,12 @@ class Joins:
         if join.side == "within":
             return next(iter(self._phrases.phrases(at, stop, is_verb)), None)
         if join.side != "behind":
-            return after(clause, self._phrases, is_verb, stop, is_subject=False)
-        phrase = before(clause, self._phrases, is_verb, clause.low_before(at), at, is_near=True)
+            found = after(clause, self._phrases, is_verb, stop, is_subject=False)
+            return found if found is not None or join.closes else self._subjects.beyond_setting(clause, stop)
+        low = clause.low_before(at)
+        phrase = before(clause, self._phrases, is_verb, low, at, is_near=True)
+        if phrase is None and self._book.grammar.has_suffixes:
+            phrase = before(clause, self._phrases, is_verb, low, stop, is_near=True)  # `| bilirkişi raporuna | göre`
         return phrase if phrase is None or not join.opener or self._is_opened(phrase, at, join) else None
 
     def _acting(self, clause: Clause, at: int, stop: int) -> Phrase | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.rules.holders import holders
 from provenance.rules.speech import WORD, Grammar
@@ -17,6 +20,33 @@ _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 _FIRST_AND_VON = 2
 _SUFFIXED = compile_pattern(r"['’]")
+_ARABIC = compile_pattern(r"[ء-ي]")
+
+
+# A surname in a case is longer.
+_SHORTEST_CASE = 4
+# What ends the sentence before.
+_ENDS = frozenset(".!?…:\n")
+# A place and a first name with a surname.
+_PLACE_AND_NAME = 2
+
+
+@cache
+def _stems(name_ending: LazyPattern) -> dict[str, str]:
+    """The surnames of known holders of offices without a case's ending, with their full names."""
+    found = {}
+    for word, full in holders().known().items():
+        low = word.lower()
+        if len(low) >= _SHORTEST_CASE and not word.isascii():
+            found[name_ending.sub("", low) if len(low) > _SHORTEST_CASE else low] = full
+    return found
+
+
+@cache
+def _held_names() -> re.Pattern[str]:
+    """Those surnames in Arabic letters, with the letters that may stand before them."""
+    words = sorted((w for w in holders().known() if _ARABIC.match(w)), key=len, reverse=True)
+    return compile_pattern(r"(?<!\w)(?:[وف]?[لبك]?)(" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 class Names:
@@ -44,6 +74,8 @@ class Names:
         named = [found for found in behind if found is not None]
         self.role_ends.update((found.start(1), found.start()) for found in named)
         spans += [found.span(1) for found in named if found.start(1) not in taken]
+        if grammar.order == "verb-first":
+            spans += self._held(spans)
         out = []
         for start, end in spans:
             if any(start < at < end for at in outlets):
@@ -55,13 +87,23 @@ class Names:
                 self.surnames.setdefault(name[0], name)
         return out
 
+    def _held(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The known holders of offices whom a text names by their surnames alone (`قال | ترامب`)."""
+        out = []
+        for found in _held_names().finditer(self._text):
+            start, end = found.span(1)
+            if not any(a <= start < b or a < end <= b for a, b in spans):
+                out.append((start, end))
+                self.surnames.setdefault(self.surname(found[1]), holders().full_name(found[1]) or found[1])
+        return out
+
     def _cased(self, typed: Sequence[Mention]) -> list[Mention]:
         """Runs of capitalised words that are neither small words nor parts of roles, bodies and outlets."""
         covered = Cover(typed)
         runs: list[list[_Word]] = []
         run: list[_Word] = []
         text, folded = self._text, self._folded
-        small, particles = self._grammar.small, self._grammar.particles
+        small, particles, families = self._grammar.small, self._grammar.particles, self._grammar.family_first
         pieces, end = _WORDS.split(text), 0
         for k in range(1, len(pieces), 2):
             word = pieces[k]
@@ -80,9 +122,10 @@ class Names:
             elif _is_elided(word):
                 continue
             low = folded[start:stop]
-            if (is_capital and low not in small and not covered.holds(start) and not covered.holds(end - 1)) or (
-                run and _goes_on_with(low, run, particles, folded)
-            ):
+            is_family = low in families and start > 1 and text[start - 2] not in _ENDS  # `Kim said` in the middle
+            if (
+                is_capital and (low not in small or is_family) and not covered.holds(start) and not covered.holds(end - 1)
+            ) or (run and _goes_on_with(low, run, particles, folded)):
                 run.append((start, stop))
                 if stop < end:
                     runs.append(run)
@@ -112,9 +155,14 @@ class Names:
                 if self._grammar.institution.match(self._folded, start) is not None:
                     out.append(Mention(start, end, THING))
                     continue
+                if len(run) > _PLACE_AND_NAME and self._grammar.locative.search(self._folded[max(0, start - 8) : run[0][1]]):
+                    out.append(Mention(*run[0][:2], WEAK))  # `в Лорне | Анна Лис`
+                    start, run = run[1][0], run[1:]
                 full, last = text[start:end], text[run[-1][0] : end]
                 if not last.isupper() or len(last) > _LONGEST_ABBREVIATION:  # `the club of NRW`
                     self.surnames.setdefault(self.surname(last), full)
+                if self._folded[start : run[0][1]] in self._grammar.family_first:  # `Kim` for `Kim Yong-ho`
+                    self.surnames.setdefault(self.surname(text[start : run[0][1]]), full)
                 for middle in run[1:-1]:  # `García` for `Álvaro García Ortiz`
                     word = text[middle[0] : middle[1]]
                     if word[0].isupper():
@@ -126,7 +174,7 @@ class Names:
             start, end = run[0]
             word = text[start:end]
             surname = self.surname(word)
-            holder = holders().full_name(word)
+            holder = holders().full_name(word) or self._holder_of_case(word)
             if holder is not None:
                 self.surnames.setdefault(surname, holder)
             if text.startswith("- ", end):  # `Strom- und Gasnetze`
@@ -136,6 +184,12 @@ class Names:
             else:
                 out.append(Mention(start, end, WEAK))
         return out
+
+    def _holder_of_case(self, word: str) -> str | None:
+        """The full name that a bare surname in another case stands for (`Трамп|а`)."""
+        if word.isascii() or len(word) <= _SHORTEST_CASE or self._grammar.name_ending.search(word.lower()) is None:
+            return None
+        return _stems(self._grammar.name_ending).get(self.surname(word))
 
     def is_no_name(self, start: int) -> bool:
         """True where several words with capitals that begin at `start` are nouns and no person."""

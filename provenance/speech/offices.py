@@ -6,12 +6,15 @@ from provenance.findings import Kind
 from provenance.patterns import compile_pattern
 from provenance.spans import Span
 from provenance.speech.kinds import ClassifierLike
-from provenance.speech.mention import BODY, NAME, ROLE, Phrase
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, Phrase
 from provenance.speech.phrases import Phrases, no_verb
 
 # What an introduction elsewhere in the text makes of a person.
 OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
+_OFFICE_AND_OWNER = 2
+# A shorter word is compared as it stands.
+_SHORTEST = 4
 _WORDS = compile_pattern(r"\w+")
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 # Words behind an office, a comma and an article: what comes next says what was named.
@@ -32,18 +35,22 @@ class Offices:
         return words[-1] if words else ""
 
     def words(self, span: Span) -> set[str]:
-        """The longer words of a phrase."""
-        return {w for w in _WORDS.findall(self._folded[span.start : span.end]) if len(w) > 3}
+        """The longer words of a phrase, without their cases."""
+        return {self._bare(w) for w in _WORDS.findall(self._folded[span.start : span.end]) if len(w) > 3}
 
     def roles(self, span: Span) -> set[str]:
-        """The role words of a phrase that are no part of a body's name."""
+        """The role words of a phrase that are no part of a body's name, without their cases."""
         bodies = self._classifier.bodies(span)
         roles = [m for m in self._phrases.inside(*span) if m.kind == ROLE]
         return {
-            self._folded[m.start : self._phrases.titles.noun_end(m)]
+            " ".join(self._bare(w) for w in self._folded[m.start : self._phrases.titles.noun_end(m)].split())
             for m in roles
             if not any(b.start <= m.start < b.end for b in bodies)
         }
+
+    def _bare(self, word: str) -> str:
+        """A word without a case's ending (`министр|а`)."""
+        return self._grammar.name_ending.sub("", word) if len(word) > _SHORTEST else word
 
     def wide(self, name: Span) -> Span:
         """A name with the office that stands beside it in the text."""
@@ -55,7 +62,9 @@ class Offices:
 
     def kind(self, span: Span) -> Kind | None:
         """The classifier's kind; who held an office once is a private person now."""
-        kind = self._classifier.kind_of(span)
+        kind = self._by_head(span) or self._classifier.kind_of(span)
+        if kind is not None and kind.type == "anonymous":
+            return self._unnamed_official(span, kind) or kind
         if kind is not None and kind.type == "official" and kind.identification == "role":
             before = self._folded[max(0, span.start - 20) : kind.span.end if kind.span is not None else span.end]
             if self._grammar.former.search(before):
@@ -64,6 +73,43 @@ class Offices:
         if kind is not None and kind.type == "media_unspecified" and span.end - 1 in self._phrases.titles.marks:
             return kind._replace(type="news_outlet")  # `the paper “Morning”`
         return kind
+
+    def _unnamed_official(self, span: Span, kind: Kind) -> Kind | None:
+        """The office of somebody who gives no name (`adının açıklanmasını istemeyen bir | yetkili`)."""
+        low = kind.span.end if kind.span is not None else span.end
+        for mention in self._phrases.inside(low, span.end) if self._grammar.has_suffixes else ():
+            office = self._classifier.kind_of(Span(mention.start, mention.end)) if mention.kind == ROLE else None
+            if office is not None and office.type == "official" and office.identification == "role":
+                return office
+        return None
+
+    def _by_head(self, span: Span) -> Kind | None:
+        """The kind of the first of two offices, where it is somebody's and a case makes the second one its owner (`адвокат |
+        министра`).
+        """
+        grammar = self._grammar
+        source = self._source_of_outlet(span)
+        if source is not None or grammar.genitives or grammar.order == "topic" or not grammar.one_of:
+            return source
+        roles = [m for m in self._phrases.inside(*span) if m.kind == ROLE]
+        if len(roles) < _OFFICE_AND_OWNER:
+            return None
+        between = self._folded[roles[0].end : roles[1].start]
+        if "," in between or not grammar.conjunctions.isdisjoint(between.split()):
+            return None
+        first = self._classifier.kind_of(Span(roles[0].start, roles[0].end))
+        return first if first is not None and first.rule.endswith(".relative") else None
+
+    def _source_of_outlet(self, span: Span) -> Kind | None:
+        """The kind of an unnamed source right before the outlet that it told (`источник | Би-би-си`)."""
+        grammar = self._grammar
+        found = self._phrases.inside(*span) if not grammar.genitives and grammar.order != "topic" else []
+        if len(found) < _OFFICE_AND_OWNER or found[0].kind != ROLE or found[1].kind != OUTLET:
+            return None
+        between = self._folded[found[0].end : found[1].start].strip(' "«')
+        first = self._classifier.kind_of(Span(found[0].start, found[0].end)) if not between else None
+        is_of_body = any(m.kind == BODY for m in found[2:])
+        return first if first is not None and first.type == "anonymous" and not is_of_body else None
 
     def _of_body(self, span: Span, kind: Kind) -> Kind:
         """`the president of the European Commission` speaks for an international body, an ambassador to it does not."""

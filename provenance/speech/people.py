@@ -25,6 +25,8 @@ _SPOKEN_REACH = 2
 _CALLED_REACH = 3
 # Types of a spokesperson or an officer whose body the phrase does not name.
 _OPEN = ("official", "individual")
+# How much before a bare noun is looked at for the body that it takes up.
+_PARAGRAPH = 400
 # How people are called whom the text gives no name.
 _PERSONS = frozenset(("role", "collective"))
 # Of whom there are many, so that another is one too; another mayor is not meant by `another`.
@@ -65,7 +67,9 @@ class People:
             self._seen(found, statement)
             kinds = {m.kind for m in phrase.mentions}
             is_body = found.identification == "institution" or kinds.isdisjoint((NAME, ROLE))
-            if phrase.mentions[0].kind in (BODY, OUTLET, PAPER) and is_body:
+            first = {m.kind for m in phrase.mentions if m.start == phrase.mentions[0].start}
+            is_movement = found.source.type == "armed_group" and found.identification in ("institution", "collective")
+            if is_movement or (not first.isdisjoint((BODY, OUTLET, PAPER)) and is_body):
                 self._bodies.note(found, statement, phrase.mentions[0].kind == PAPER)
         return found
 
@@ -167,12 +171,18 @@ class People:
         if name is not None and named is None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end), statement)
         phrase = self._owned(phrase)
+        owner = self._taken_up(phrase, statement) if phrase.mentions[0].kind == PAPER else None
+        if owner is not None:
+            return owner
         kind = self._offices.kind(phrase.span)
         again = self._bodies.meant(phrase, statement) if kind is None or not kind.rule.startswith("registry.") else None
         if again is None and kind is not None:
             again = self._bodies.same(phrase, kind.type, statement)
         if again is not None or (kind is None and self._bodies.taken_up(phrase)):
             return again
+        before = self._before(phrase, statement)
+        if before is not None:
+            return before
         kind = kind or named
         outlets = self.classifier.outlets(phrase.span)
         if outlets and (kind is None or kind.rule == f"registry.{outlets[0].what.id}"):
@@ -285,11 +295,35 @@ class People:
             holder = holders().holder(full, self._day) if type_ == "individual" else None
             if holder is not None:
                 type_, rule = holder.kind, holder.id
-            known = self._entered(Source(key, full, type_), "named", rule, kind)
+            shown = full if full.isascii() == printed.isascii() else printed  # `Трамп`, which the list has as `Trump`
+            known = self._entered(Source(key, shown, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in OFFICES:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
+
+    def _taken_up(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """The body whose paper, officer or branch a phrase names by a bare noun behind it (`доклад | ведомства`)."""
+        last = phrase.mentions[-1]
+        if len(phrase.mentions) < 2 or (self.text[last.end : last.end + 1] == " " and last.kind != BODY):
+            return None
+        noun = next((m for m in phrase.mentions if self._bodies.taken_up(Phrase(Span(m.start, m.end), (m,), False))), None)
+        if noun is None:
+            return None
+        bare = Phrase(Span(noun.start, noun.end), (noun,), False)
+        return self._bodies.meant(bare, statement) or self._before(bare, statement)
+
+    def _before(self, phrase: Phrase, statement: int) -> Resolved | None:
+        """The body that the same paragraph names before a bare noun that may take it up, and that said nothing so far."""
+        means = self._bodies.taken_up(phrase)
+        low = max(self.text.rfind("\n", 0, phrase.span.start), phrase.span.start - _PARAGRAPH, 0)
+        for mention in reversed(self.phrases.inside(low, phrase.span.start)) if means else ():
+            span = Span(mention.start, mention.end)
+            kind = self._offices.kind(span) if mention.kind == BODY and not self.phrases.taken_up(span) else None
+            is_body = kind is not None and kind.identification == "institution" and not kind.rule.startswith("country.")
+            if kind is not None and is_body and kind.type in means:
+                return self._plain(Phrase(span, (mention,), False), kind, statement)
+        return None
 
     def _of_owner(self, phrase: Phrase, kind: Kind | None, statement: int) -> Kind | None:
         """The kind of somebody's spokesperson or officer by the body that was heard of last (`its spokeswoman, Ann Cole`)."""
@@ -305,9 +339,17 @@ class People:
             return kind._replace(type=body.source.type) if body is not None and body.source.type in _BODIES else kind
         is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
         is_open = is_open or (kind is not None and kind.rule.endswith((".officer", ".company")))
-        if kind is None or not is_open or article not in self.phrases.book.grammar.possessives:
+        if kind is None or not (is_open or kind.type == "political_actor"):
+            return kind
+        taken_up = self._taken_up(phrase, statement)
+        if taken_up is not None and taken_up.source.type in _BODIES:
+            return kind._replace(type=taken_up.source.type)
+        words = {article, *self.folded[phrase.span.start : phrase.span.end].split()}
+        if not is_open or self.phrases.book.grammar.possessives.isdisjoint(words):
             return kind
         owner = self._bodies.owner(statement)
+        if owner is None and statement - self._person_statement <= _SPOKEN_REACH:
+            owner = self._last_person  # `the head of the bank … Her spokesman`
         return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
 
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:

@@ -33,6 +33,10 @@ _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 
 _LONGEST_SERIES = 90
 
+# What a noun with an article begins with, and what may stand between two names.
+_ARTICLE = "ال"
+_DEFINITE = ("ال", "لل", "وال", "بال")
+_BEFORE_NAME = (" ", " " + _ARTICLE)
 # An age between commas behind a name (`Ann Cole, 71, a neighbour`).
 _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
 
@@ -61,11 +65,13 @@ class Phrases:
         typed = [Mention(s, e, _kind(rules[i])) for i, s, e in book.roles.roles.find(folded)]
         typed = [m for m in typed if verbs is None or not (verbs.holds(m.start) and verbs.holds(m.end))]
         bodies = book.roles.bodies
-        typed += [
+        by_name = [
             Mention(s, e, BODY)
             for i, s, e in book.roles.names.find(plain)
             if bodies[i].kind != "place" or not self._is_surname(s)
         ]
+        self._by_name = frozenset(m.start for m in by_name)
+        typed += by_name
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
         typed = self.titles.with_titles(self._with_nouns(self._with_shorts(typed)), {h.start for h in outlets})
@@ -184,7 +190,10 @@ class Phrases:
                     if self._is_in_brackets(found[j]):
                         j += 1
                         continue
-                    break
+                    if not self._is_seat(last, found[j : j + 2], group, is_verb):
+                        break
+                    group.append(found[j])
+                    j += 1
                 group.append(found[j])
                 last = max(last, found[j].end)
                 j += 1
@@ -198,16 +207,59 @@ class Phrases:
     def _goes_with(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         """True where a mention belongs to the phrase of a group that ends at `end`."""
         grammar = self.book.grammar
+        if "\n" in self.text[end : after.start]:
+            return False  # what ends a heading, and what begins the paragraph below
         is_told = grammar.has_suffixes and self.text[after.end : after.end + 1] in _APOSTROPHES
+        if self._is_staff(end, after, group[-1]):
+            return True  # `مراسل | الجزيرة`
         if after.kind == OUTLET and group[-1].kind in (ROLE, NAME) and (is_told or not grammar.is_cased):
             return False  # `部长接受 | 路透社采访`, `Ali Kaya | Reuters'a`
         if group[-1].kind == OUTLET and grammar.has_suffixes and self._is_inner(after):
             return False  # `Reuters | şirketin`
+        gap = self.folded[end : after.start]
+        if grammar.parted.match(self.folded, end) is not None or grammar.verbal.match(gap) is not None:
+            return False  # `Lorne'da | Ann Cole`, `полиция задержала | губернатора`
+        if grammar.order == "verb-first" and self._is_object(end, after, group[-1]):
+            return False  # `اتهمت المنظمة | السلطات`
+        is_unnamed = after.kind == NAME and NAME not in {m.kind for m in group}
+        if is_unnamed and group[-1].kind in (ROLE, BODY) and grammar.field.fullmatch(gap) is not None:
+            return True  # `уполномоченный | по правам человека | Анна Лис`
         if self.titles.joins(end, after, group[-1]) or self.names.role_ends.get(after.start) == end:
             return True
         aged = _AGE.match(self.text, end) if self.text.startswith(",", end) else None
         end = aged.end() if aged is not None else end
         return self._is_called(group, end, after) or self._joins(end, after, group, is_verb)
+
+    def _is_seat(
+        self, end: int, ahead: Sequence[Mention], group: Sequence[Mention], is_verb: Callable[[int, int], bool]
+    ) -> bool:
+        """True for the place where somebody holds an office, before their name (`консул в | Лорне | Анна Лис`)."""
+        if len(ahead) < 2 or ahead[0].kind not in (WEAK, BODY) or ahead[1].kind != NAME:
+            return False
+        kinds = {m.kind for m in group}
+        gap = self.folded[end : ahead[0].end]
+        fits = ROLE in kinds and kinds.isdisjoint((NAME, OUTLET)) and not _BREAK.search(gap) and "," not in gap
+        fits = fits and self.text[ahead[0].end : ahead[1].start] == " " and len(gap.split()) <= _LONGEST_GAP + 1
+        return fits and self.book.grammar.locative.search(gap) is not None and not is_verb(end, ahead[0].start)
+
+    def _is_staff(self, end: int, after: Mention, last: Mention) -> bool:
+        """True for an outlet right behind its reporter, where the verb comes first."""
+        if after.kind != OUTLET or last.kind != ROLE or self.book.grammar.order != "verb-first":
+            return False
+        rules = [
+            self.book.roles.role_rules[k].id for k, s, _ in self.book.roles.roles.find(self.folded[last.start : end]) if not s
+        ]
+        return self.text[end : after.start] in _BEFORE_NAME and any(rule.endswith(".staff") for rule in rules)
+
+    def _is_object(self, end: int, after: Mention, last: Mention) -> bool:
+        """True for a noun with an article behind another one with an article, and for a name behind a body's name: where the
+        verb comes first, that is whom its subject accuses or calls.
+        """
+        gap = self.text[end : after.start]
+        if last.start in self._by_name and after.start in self._by_name:
+            return gap in _BEFORE_NAME and last.end <= after.start
+        words = self.text[max(0, end - _LONGEST_SERIES) : end].split()[-1:] + gap.split()
+        return gap.endswith(" " + _ARTICLE) and all(w.startswith(_DEFINITE) for w in words)
 
     def _is_inner(self, mention: Mention) -> bool:
         """True for the subject of what is said, by its case."""
@@ -342,7 +394,8 @@ class Phrases:
                 is_first = not self._is_noun(start, word)  # `auch der Minister` is no genitive
             is_first = is_first and (bare in grammar.determiners or not grammar.subject_may_follow)
             if bare in grammar.prepositions or (bare in grammar.genitives and not is_first):
-                return True
+                is_one = grammar.subject_may_follow and k > 0 and words[k - 1] in grammar.one_of and k == len(words) - 1
+                return not is_one  # `один из | лидеров`
             if bare in grammar.determiners:
                 has_article = True
                 continue

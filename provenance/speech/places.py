@@ -11,10 +11,13 @@ from provenance.speech.clause import FEWEST_WORDS, MOST_WORDS, STOP, Clause
 from provenance.speech.mention import NAME, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
 from provenance.speech.phrases import Phrases
 
+# What follows the name of somebody who says something, in scripts without capitals.
+_ENDS_NAME = ("،", ",", " (", ' "', " «", " “", ":", " :")
+
 IsVerb = Callable[[int, int], bool]
 _ASIDE = compile_pattern(r"(?: \w+)?(?:,| [-–—]) ")
 # Whom somebody tells it, between verb and subject: a paper's name in quotation marks (`mówi „Gazecie” Jan Kos`).
-_ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{1,26}\s?[”“\"»«](?=\s+[^\W\d_])")
+_ADDRESSED = compile_pattern(r"\s(?:[^\W\d_]{1,4} )?[„“\"«»]\s?[A-ZÀ-ŽА-Я][^„“”\"«»\n]{0,26}\s?[”“\"»«](?=\s+[^\W\d_])")
 _QUOTED = compile_pattern(r"\s(?:[^\W\d_]{1,8} )?[„“\"«»]\s?(?:[a-z]{1,3}['’ ])?")
 # A word, a comma, perhaps an article; how much before a phrase it is looked for.
 _REPORTED = compile_pattern(r"([^\W\d_]+), ([^\W\d_]+ )?$")
@@ -136,7 +139,9 @@ def unnamed(clause: Clause, phrases: Phrases, stop: int) -> Phrase | None:
     limit = _stop_behind(clause, phrases, stop)
     words = list(WORD.finditer(clause.text, stop, limit))[:MOST_WORDS]
     ends = [k for k, w in enumerate(words) if clause.grammar.complementizer.match(clause.folded, w.start())]
-    comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 1] in ("،", ",")]
+    if words and any(clause.folded.startswith(p.lstrip(), words[0].start()) for p in clause.grammar.prepositions):
+        return None
+    comma = [k for k, w in enumerate(words) if clause.text[w.end() : w.end() + 2].startswith(_ENDS_NAME)]
     count = ends[0] if ends else comma[0] + 1 if comma else 0
     if not 0 < count < MOST_WORDS:
         return None

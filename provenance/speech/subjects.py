@@ -36,6 +36,12 @@ Hit = tuple[int, int, Cue]  # a cue's words in the text
 Channel = tuple[int, int, str, str]  # its words in the text, what it gives, its rule
 
 
+# Words between a body and a verb that say what it is for.
+_LONGEST_SEAT = 5
+# Words between a medium that is told and who tells.
+_ABOUT_TELLER = 3
+
+
 class Subjects:
     """Finds the subjects of one article's `cues`; `channels` are its words for interviews and the like. Both in order."""
 
@@ -106,9 +112,9 @@ class Subjects:
         is_near = behind is not None and (self.is_right_behind(stop, behind) or self._is_new(clause, at, stop, behind))
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
-        if behind is None and order == "verb-first":
-            behind = unnamed(clause, self.phrases, stop)
         ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, low, at))
+        if behind is None and order == "verb-first" and (ahead is None or ahead.is_oblique or is_weak(ahead)):
+            behind = unnamed(clause, self.phrases, stop)
         chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
         if chosen is not None:
             return chosen
@@ -152,7 +158,10 @@ class Subjects:
         if not self.book.told or first.kind != OUTLET:
             return None
         if rest:
-            is_apart = self.text[first.end : rest[0].start].strip('»”“"') == " " and rest[0].kind in (ROLE, NAME)
+            is_apart = self.text[first.end : rest[0].start].strip('»”“"') == " " or self._stands_close(
+                first.end, rest[0].start
+            )
+            is_apart = is_apart and rest[0].kind in (ROLE, NAME)
             is_told = is_apart and any(t.is_direct for t in self.book.told)  # `пояснил Би-би-си | профессор Лунд`
             return (Phrase(Span(rest[0].start, behind.span.end), tuple(rest), behind.is_oblique), True) if is_told else None
         end = behind.span.end + (self.text[behind.span.end : behind.span.end + 1] in _CLOSING)
@@ -162,11 +171,26 @@ class Subjects:
         article = self.folded[end : teller.span.start].strip() if teller is not None else ""
         if teller is not None and not is_weak(teller) and (not article or article in self.book.grammar.determiners):
             return teller, True  # `told Reuters | the mayor`
+        if teller is None and any(t.is_direct for t in self.book.told):
+            teller = (self._beyond_setting(clause, end) or (end, None))[1]  # `сообщил Би-би-си в понедельник | мэр Лунд`
+            if teller is not None and not is_weak(teller):
+                return teller, True
+        if teller is not None and not is_weak(teller) and self._stands_close(end, teller.span.start):
+            return teller, True
         if not clause.announces(end):
             return None
         ahead = before(clause, self.phrases, self.is_verb, clause.start, at)
         is_other = ahead is not None and not is_weak(ahead) and all(m.kind != OUTLET for m in ahead.mentions)
         return (ahead, False) if ahead is not None and is_other else None
+
+    def _stands_close(self, end: int, start: int) -> bool:
+        """True where nothing stands between who is told and who tells, or words in small letters about the latter, where a
+        medium stands right behind its verb (`рассказал Reuters 24-летний | студент`).
+        """
+        between = self.text[end:start].split()
+        is_direct = any(t.is_direct for t in self.book.told) and len(between) <= _ABOUT_TELLER
+        closed = self.book.grammar.small
+        return not between or (is_direct and all(w.islower() and w[-1].isalpha() and w not in closed for w in between))
 
     def _governed(self, clause: Clause, ahead: Phrase | None, at: int) -> Phrase | None:
         """The subject where none stands free: any noun of an `as` clause, or what a preposition governs."""
@@ -215,13 +239,22 @@ class Subjects:
             phrase = after(clause, self.phrases, self.is_verb, found.end(), is_subject=False) if found is not None else None
             if phrase is not None and is_weak(phrase) and self._is_of(phrase.span.end):  # `on the page of | the company`
                 phrase = after(clause, self.phrases, self.is_verb, phrase.span.end, is_subject=False)
-            if phrase is not None and may_follow and not is_behind and self.text[phrase.span.end : at].strip():
+            if phrase is not None and may_follow and not is_behind and not self._is_seat(phrase.span.end, at):
                 continue  # `in the ministry | the ministers said`
             if phrase is not None and phrase.span.end <= high and not is_weak(phrase):
                 is_paper = all(m.kind in (PAPER, WEAK) for m in phrase.mentions)
                 is_release = is_paper and any(low <= c[0] < phrase.span.end and c[2] == "statement" for c in self.channels)
                 return (None if is_release else phrase), is_behind  # `it said in a statement`: who spoke before
         return None, False
+
+    def _is_seat(self, low: int, at: int) -> bool:
+        """True where nothing stands between a body and the verb, or what the body is for (`in the office | for refugees`)."""
+        between = self.folded[low:at].split()
+        if not between:
+            return True
+        is_governed = between[0] in self.book.grammar.prepositions and len(between) <= _LONGEST_SEAT
+        ahead = self.phrases.phrases(low, at, self.is_verb)
+        return is_governed and "," not in self.folded[low:at] and all(p.is_oblique for p in ahead)
 
     def _is_of(self, place: int) -> bool:
         """True where the word behind `place` makes what stands there somebody's."""
@@ -288,7 +321,24 @@ class Subjects:
 
     def _behind_setting(self, clause: Clause, at: int, stop: int, low: int) -> tuple[int, Phrase] | None:
         """Where the words end that say when and where, behind an inverted verb, and the subject that follows them."""
-        found = self.book.grammar.setting.match(self.folded, stop, clause.end) if clause.is_inverted(at, low) else None
+        return self._beyond_setting(clause, stop) if clause.is_inverted(at, low) else None
+
+    def beyond_setting(self, clause: Clause, stop: int) -> Phrase | None:
+        """Who stands behind words for when, where and to whom (`как уточнил в разговоре с газетой | мэр`)."""
+        found = self._beyond_setting(clause, stop)
+        return found[1] if found is not None and not is_weak(found[1]) else None
+
+    def _beyond_setting(self, clause: Clause, stop: int) -> tuple[int, Phrase] | None:
+        """Where the words end that say behind `stop` when, where and to whom, and the phrase that stands there."""
+        setting = self.book.grammar.setting
+        if setting.match(self.folded, stop, clause.end) is None:
+            return None
+        for ahead in self.phrases.phrases(stop, clause.end, self.is_verb):
+            found = None if is_weak(ahead) else setting.match(self.folded, stop, ahead.span.start)
+            phrase = after(clause, self.phrases, self.is_verb, found.end()) if found is not None else None
+            if found is not None and phrase is not None and phrase.span.start <= ahead.span.start:
+                return found.end(), phrase
+        found = setting.match(self.folded, stop, clause.end)
         phrase = after(clause, self.phrases, self.is_verb, found.end()) if found is not None else None
         return (found.end(), phrase) if found is not None and phrase is not None else None
 
@@ -298,5 +348,7 @@ class Subjects:
         return found.end() if found is not None else stop
 
     def is_right_behind(self, stop: int, phrase: Phrase) -> bool:
-        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`)."""
-        return not self.text[stop : phrase.span.start].strip()
+        """True where nothing but a space stands between a cue and a phrase (`sagte Meier`), or a mark before an outlet."""
+        between = self.text[stop : phrase.span.start]
+        is_outlet = phrase.mentions[0].kind == OUTLET and self.book.grammar.subject_may_follow
+        return not between.strip('«„“" ' if is_outlet else None)

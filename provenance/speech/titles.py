@@ -12,12 +12,14 @@ from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, Mention
 _MARKS = frozenset("\"“”„«»‘’'‚")
 # A name in quotation marks behind what it is the name of, and where that goes on: in scripts without capitals a shorter one.
 _TITLE = compile_pattern(r"[ \u00a0][«„“\"](?=[^\W_a-z])([^«»„“”\"\n]{1,44}[^«»„“”\"\n .,!?…])[»“”\"]")
+# The same behind a small word (`депутат от «Руды» Анна Лис`).
+_OF_TITLE = compile_pattern(r"[ \u00a0][^\W\d_A-ZА-ЯІЇЄҐ]{1,3}" + _TITLE.pattern)
 _UNCASED_TITLE = compile_pattern(r" ?[「『“\"‘'«]([^「」『』“”\"‘’'«»。、\n]{1,14})[」』”\"’'»]")
 _MOST_TITLE_WORDS = 6
 _ARTICLE = "ال"
 _SECOND = 2  # how far before a name the sign before its quotation mark stands
 # What opens and closes a name in quotation marks that is a mention itself.
-_OPENS = compile_pattern(r"[ \u00a0][«„“\"]")
+_OPENS = compile_pattern(r"[ \u00a0](?:[^\W\d_A-ZА-ЯІЇЄҐ]{2,3}[ \u00a0])?[«„“\"]")
 _CLOSES = compile_pattern(r"[»“”\"] ")
 
 
@@ -97,10 +99,11 @@ class Titles:
         if not self._grammar.is_cased or self._grammar.order != "svo":
             return False
         if after.kind == NAME and last.kind in (ROLE, BODY):
-            title = _TITLE.match(text, end)
+            title = _TITLE.match(text, end) or _OF_TITLE.match(text, end)
             if title is not None and title[1][:1].isupper() and title.end() + 1 == after.start:
                 return True
-        if after.kind == NAME and _CLOSES.fullmatch(gap) and last.kind in (BODY, OUTLET):
-            return _OPENS.match(text, last.start - 2) is not None
+        if after.kind == NAME and _CLOSES.fullmatch(gap) and last.kind in (BODY, OUTLET, ROLE):
+            return text[last.start - 1 : last.start] in _MARKS and text[last.start - 2 : last.start - 1].isspace()
         is_in_marks = bool(_OPENS.fullmatch(gap)) and text[after.end : after.end + 1] in _MARKS
-        return is_in_marks and after.kind == BODY and last.kind == ROLE
+        is_of = after.kind == BODY or (after.kind == ROLE and len(gap) > _SECOND)
+        return is_in_marks and is_of and last.kind == ROLE

@@ -22,6 +22,8 @@ def first(knowledge, language, headline):
         ("de", "Seoul: Nordkorea hat zwei Raketen abgefeuert", "official", ":"),
         ("fr", "Kiev : la Russie a tiré neuf missiles", "official", ":"),
         ("ar", "رويترز: المحادثات تستأنف الأسبوع المقبل في لورن", "wire", ":"),
+        ("ru", "Зеленский: мы готовы к переговорам в любой день", "official", ":"),
+        ("tr", "Hamas: Ateşkes önerisini bugün değerlendireceğiz", "armed_group", ":"),
         ("fa", "رویترز: گفتگوها هفته آینده از سر گرفته می‌شود", "wire", ":"),
         ("zh", "洛恩桥昨夜关闭 警方：嫌犯系单独作案", "official", "："),
         ("ja", "港の復旧は来月に大雨のおそれ、気象庁が警戒呼びかけ", "official", "が警戒呼びかけ"),

@@ -665,7 +665,7 @@ def test_what_x_said_that_y_said_is_ys_word_and_x_handed_it_on(language, text, k
         ("it", "Il sindaco Mario Bruni ha detto al Messaggero che il ponte è chiuso.", ["Mario Bruni", "Il Messaggero"]),
         ("pt", "O prefeito João Lima disse ao Globo que a ponte está fechada.", ["João Lima", "O Globo"]),
         ("tr", "Reuters'a konuşan Bakan Ali Kaya, köprünün güvenli olduğunu söyledi.", ["Ali Kaya", "Reuters"]),
-        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "AA muhabirine"]),
+        ("tr", "AA muhabirine açıklama yapan muhtar Hasan Tan, “Su kalmadı” dedi.", ["Hasan Tan", "Anadolu Agency"]),
         ("ko", "김민수 장관은 로이터통신과의 인터뷰에서 다리가 안전하다고 말했다.", ["김민수", "Reuters"]),
         ("ja", "首相はロイター通信のインタビューで、橋は安全だと述べた。", ["首相", "Reuters"]),
         ("zh", "部长接受路透社采访时说，大桥是安全的。", ["部长", "Reuters"]),
@@ -1057,3 +1057,54 @@ def test_an_organisation_with_a_name_behind_it_is_not_the_last_body():
     text = "Die Weltgesundheitsorganisation warnte vor dem Wasser."
     named = "„Das war seit Mai absehbar“, sagte die Menschenrechtsorganisation Lorna."
     assert heard("de", f"{text} {named}")[1][0] == "ngo_monitor"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        (
+            "ru",
+            "«Мост цел», — сказал журналистам после заседания министр транспорта Олег Дуб.",
+            "official_briefing",
+            ["Олег Дуб"],
+        ),
+        ("ru", "Мост закрыт, сообщил «Интерфаксу» на полях форума мэр Иван Петров.", "official", ["Иван Петров", "Interfax"]),
+        ("ru", "«Мост цел», — рассказал Reuters 24-летний студент Иван Петров.", "individual", ["Иван Петров", "Reuters"]),
+        ("ru", "Уполномоченный по правам человека Анна Лис призвала открыть мост.", "official", ["Анна Лис"]),
+        ("ru", "Консул Польши в Лорне Анна Лис заявила, что мост закрыт.", "official", ["Анна Лис"]),
+        ("ru", "Один из лидеров оппозиции Иван Петров призвал сторонников разойтись.", "political_actor", None),
+        ("ru", "Мост закрыт, заявил адвокат мэра Иван Петров.", "individual", ["Иван Петров"]),
+        ("ru", "Источники Reuters утверждают, что мост закрыт.", "anonymous", None),
+        ("ru", "По словам Путина, мост закрыт.", "official", ["Путина"]),
+        ("uk", "Речниця Моніторингової місії ООН в Україні Анна Лис закликала до миру.", "international_body", ["Анна Лис"]),
+        ("uk", "Кореспондент «Вечора» на місці бачив, як горить міст.", "own_reporting", None),
+        ("tr", "Adının açıklanmasını istemeyen bir yetkili, köprünün kapalı olduğunu söyledi.", "official", None),
+        ("tr", "Reuters ise bakanın köprüyü kapattığını yazdı.", "wire", ["Reuters"]),
+        ("tr", "Lorne'da yaşayan Ali Kaya, “Köprü yıkıldı” dedi.", "individual", ["Ali Kaya"]),
+        ("ar", "اتهمت منظمة العفو الدولية السلطات السورية بإغلاق الجسر.", "ngo_monitor", None),
+        ("ar", "لكن وزير النقل قال إن الجسر آمن.", "official", None),
+        ("ar", "قال ترامب إن الجسر آمن.", "official", ["ترامب"]),
+    ],
+)
+def test_who_speaks_is_found_behind_what_stands_between(language, text, kind, chain):
+    ((found, _, names),) = heard(language, text)
+    assert found == kind
+    assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "name"),
+    [
+        ("ru", ["Мост закрыт, сказал министр Олег Дуб.", "По словам министра, ремонт начнётся в мае."], "Олег Дуб"),
+        ("ru", ["МЧС закрыло мост, говорится в сообщении ведомства."], "МЧС"),
+        ("ru", ["Полиция задержала бывшего губернатора Ивана Сомова.", "Сомов заявил, что невиновен."], "Ивана Сомова"),
+        ("tr", ["Analist Choi Min-su köprünün kapandığını söyledi.", "Choi, “Yol da kapalı” dedi."], "Choi Min-su"),
+    ],
+)
+def test_bare_nouns_and_short_names_are_who_was_named_before(language, texts, name):
+    assert heard(language, *texts)[-1][2][:1] == [name]
+
+
+def test_what_ends_a_heading_is_no_part_of_the_paragraph_below():
+    found = heard("uk", "Мер: міст закриють на прохання ЄС", "Міністр Олег Дуб заявив, що міст закрито.")
+    assert found[-1] == ("official", "attributed", ["Олег Дуб"])

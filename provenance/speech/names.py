@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.patterns import compile_pattern
 from provenance.rules.holders import holders
 from provenance.rules.speech import WORD, Grammar
-from provenance.speech.mention import NAME, OUTLET, ROLE, THING, WEAK, Cover, Mention
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, THING, WEAK, Cover, Mention
 
 _MARKS = frozenset("\"“”„«»‘’'‚")
 _LONGEST_ELISION = 6
@@ -38,6 +38,7 @@ class Names:
         """Names of scripts without capitals: what stands beside a title and holds no outlet."""
         grammar, text = self._grammar, self._text
         outlets = [m.start for m in typed if m.kind == OUTLET]
+        known = Cover([m for m in typed if m.kind in (BODY, OUTLET)])
         spans = [found.span(found.lastindex or 0) for found in grammar.person_name.finditer(text)]
         taken = {start for start, _ in spans}
         behind = [grammar.role_name.match(text, role.end) for role in typed if role.kind == ROLE]
@@ -46,8 +47,8 @@ class Names:
         spans += [found.span(1) for found in named if found.start(1) not in taken]
         out = []
         for start, end in spans:
-            if any(start < at < end for at in outlets):
-                continue
+            if any(start < at < end for at in outlets) or known.covers(start, end):
+                continue  # `莫斯科`, whose first letter is a surname
             out.append(Mention(start, end, NAME))
             name = text[start:end]
             if len(name) > 1:

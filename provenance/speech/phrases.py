@@ -23,6 +23,8 @@ _LONGEST_GAP = 5
 _LONGEST_SHORT = 5
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
+# The same between a body and the figures that it issued (`통계청이 지난달 24일 발표한 | 자료`).
+_LONGEST_ISSUE = 15
 _APOSTROPHES = ("'", "’")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
@@ -173,6 +175,8 @@ class Phrases:
             return False
         if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
+        if self.book.grammar.apart.match(gap) is not None and group[-1].kind != NAME:
+            return False
         if after.kind == NAME and "." in gap:
             is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
             if _ABBREVIATED.fullmatch(gap) or (is_short and gap == ". "):
@@ -249,6 +253,10 @@ class Phrases:
         if not words or words[0] not in grammar.determiners:
             return False
         return is_name or (words[0] in grammar.object_case and words[0] not in grammar.genitives)
+
+    def is_close(self, gap: str) -> bool:
+        """True for what may stand between two mentions that belong together, in scripts without capitals."""
+        return len(gap) <= _LONGEST_ISSUE and _BREAK.search(gap) is None and "，" not in gap
 
     def is_topic(self, end: int) -> bool:
         """True where a particle marks what ends at `end` as the sentence's topic."""

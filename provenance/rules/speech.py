@@ -132,7 +132,8 @@ class Grammar:
     word of who issues them (`数据`), in scripts without capitals; there `apart` matches what stands between two mentions and
     makes two phrases of them (`病院 | の前で待つ | 男性`), `pointed` words that point at a quotation (`こう | 述べた`),
     `told_on` at a sentence's end that who spoke before tells it (`語った | という`), and `reported` the end of what somebody
-    is reported to have said, before who reports it (`말했다고 | 통신은`).
+    is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
+    a part of one, of somebody whom the text names elsewhere.
     """
 
     order: str
@@ -203,6 +204,7 @@ class Grammar:
     pointed: LazyPattern
     told_on: LazyPattern
     reported: LazyPattern
+    called: LazyPattern
 
 
 @record

@@ -183,7 +183,7 @@ class SpeechFinder:
             if cue.kind in ("citing", INNER) or at in inner or any(a <= at < b for a, b in taken):
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
-            if verbal is not None:
+            if verbal is not None and not self._is_told_of(verbal, out):
                 if out and _is_named_again(out[-1], verbal):
                     out.pop()
                 out.append(verbal)
@@ -288,6 +288,19 @@ class SpeechFinder:
             return content
         at = phrase.span.start
         return [Span(c.start, at) if c.start < at < c.end else c for c in content]
+
+    def _is_told_of(self, stance: Said, found: Sequence[Said]) -> bool:
+        """True for a position of one whom another tells of, in scripts without capitals (`市长说，工会 | 反对`)."""
+        if self.book.grammar.is_cased or self.book.grammar.order != "svo" or stance.kind != "stance":
+            return False
+        key, at = stance.source.source.key, stance.cue.start
+        return any(
+            f.kind == "speech"
+            and f.source.source.key != key
+            and f.pattern == "right"
+            and f.content[0].start <= at < f.content[0].end
+            for f in found
+        )
 
     def _own(self, source: Resolved | None, phrase: Phrase, cue: Cue) -> Resolved | None:
         """The article's own reporter, where a cue makes one without a name so (`记者 | 看到`); else the source."""

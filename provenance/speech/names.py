@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from provenance.patterns import compile_pattern
 from provenance.rules.holders import holders
@@ -16,6 +16,7 @@ _LONGEST_ABBREVIATION = 4
 _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 _FIRST_AND_VON = 2
+_SURNAME = 2  # signs of a surname in scripts without spaces, at least
 _SUFFIXED = compile_pattern(r"['’]")
 
 
@@ -43,8 +44,9 @@ class Names:
         taken = {start for start, _ in spans}
         behind = [grammar.role_name.match(text, role.end) for role in typed if role.kind == ROLE]
         named = [found for found in behind if found is not None]
-        self.role_ends.update((found.start(1), found.start()) for found in named)
-        spans += [found.span(1) for found in named if found.start(1) not in taken]
+        self.role_ends.update((found.start(found.lastindex or 1), found.start()) for found in named)
+        spans += [found.span(found.lastindex or 1) for found in named if found.start(found.lastindex or 1) not in taken]
+        spans += self._called({text[start:end] for start, end in spans}, Cover([Mention(*span, NAME) for span in spans]))
         out = []
         for start, end in spans:
             if any(start < at < end for at in outlets) or known.covers(start, end):
@@ -54,6 +56,23 @@ class Names:
             if len(name) > 1:
                 self.surnames.setdefault(name, name)
                 self.surnames.setdefault(name[0], name)
+        return out
+
+    def _called(self, names: Set[str], cover: Cover) -> list[tuple[int, int]]:
+        """Where the text calls again those whom it names elsewhere, in full or by the last or first part of their names
+        (`英格丽德·拉尔森`, later `拉尔森 | 说`), by what the language has behind such a name.
+        """
+        out: list[tuple[int, int]] = []
+        for name in sorted(names) if self._grammar.order == "svo" else ():
+            first, _, last = name.rpartition("·")
+            for form in (name, last if first else name[:_SURNAME]) if len(name) > _SURNAME else ():
+                at = self._text.find(form) if len(form) >= _SURNAME else -1
+                while at >= 0:
+                    if self._grammar.called.match(self._folded, at + len(form)) is not None:
+                        self.surnames[form] = name
+                        if not cover.holds(at):
+                            out.append((at, at + len(form)))
+                    at = self._text.find(form, at + 1)
         return out
 
     def _cased(self, typed: Sequence[Mention]) -> list[Mention]:

@@ -36,6 +36,9 @@ _LONGEST_SERIES = 90
 # An age between commas behind a name (`Ann Cole, 71, a neighbour`).
 _AGE = compile_pattern(r",\s(?:de )?\d{1,3}(?:[ \u00a0-][^\W\d_]{2,6})?(?=,)")
 
+# A body's short form behind its name.
+_SHORT_FORM = compile_pattern(r"\([A-Za-z0-9·.-]{2,14}\)")
+
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
 
@@ -164,7 +167,9 @@ class Phrases:
         return self.book.grammar.inner_subject.match(self.folded, mention.end) is not None
 
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
-        gap = self.text[end : after.start]
+        gap = self.text[end : after.start] if self.book.grammar.is_cased else self._uncased_gap(end, after, group)
+        if gap is None:
+            return False
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
@@ -172,10 +177,6 @@ class Phrases:
             is_told = self.book.grammar.subject_may_follow and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
             return is_staff or not is_told
         if after.kind in (PRONOUN, PLURAL, PAPER, OTHER) or group[-1].kind in (PRONOUN, PLURAL, OTHER):
-            return False
-        if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
-            return False
-        if self.book.grammar.apart.match(gap) is not None and group[-1].kind != NAME:
             return False
         if after.kind == NAME and "." in gap:
             is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
@@ -213,6 +214,23 @@ class Phrases:
             is_body = after.kind == BODY and not self.taken_up(Span(after.start, after.end))  # `said | to the agency`
             return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
+
+    def _uncased_gap(self, end: int, after: Mention, group: Sequence[Mention]) -> str | None:
+        """What stands between two mentions in scripts without capitals; None where it makes two phrases of them."""
+        gap, last = self.text[end : after.start], group[-1]
+        if last.kind in (PRONOUN, OTHER):
+            return None  # `그는 | 총리직을`
+        if gap == "(" and last.kind == after.kind == BODY and self.text[after.end : after.end + 1] == ")":
+            return ""  # `세계보건기구(|WHO|) 사무총장`
+        gap = _SHORT_FORM.sub("", gap)
+        if gap.startswith(")") and self.text[last.start - 1 : last.start] == "(":
+            gap = gap[1:]
+        if "，" in gap or (gap.find("）") > 0 and "（" not in gap):
+            return None  # `（中央社曼谷|24日專電）|泰國`
+        if not gap.strip():
+            return gap
+        is_apart = last.kind != NAME and self.book.grammar.apart.match(gap) is not None
+        return None if len(gap) > _LONGEST_GLUE or self.is_topic(end) or is_apart else gap
 
     def _is_called(self, group: Sequence[Mention], end: int, after: Mention) -> bool:
         """True for one word in capitals with what somebody is right behind its comma (`says Nadia, | a neighbour`)."""

@@ -205,7 +205,8 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
         found = [p for p in found if not _is_plain_word(clause, p)]
     strong = [
         p for p in found
-        if p.span.end <= first_quotation and clause.grammar.topic_strong.match(clause.folded, p.span.end) is not None
+        if p.span.end <= first_quotation
+        and _is_topic(clause, p)
     ]  # fmt: skip
     apart = next((p for p in found if clause.grammar.topic_first.match(clause.folded, p.span.end) is not None), None)
     if apart is not None and (not strong or apart.span.start <= strong[0].span.start):
@@ -217,6 +218,14 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
         return strong[-1]
     marked = next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
     return marked or _topic_of_quotation(clause, phrases, is_verb)
+
+
+def _is_topic(clause: Clause, phrase: Phrase) -> bool:
+    """True for what a strong particle marks, which may be part of a pronoun (`그|는`)."""
+    marks = clause.grammar.topic_strong
+    if phrase.mentions[0].kind == PRONOUN and marks.match(clause.folded, phrase.span.end - 1) is not None:
+        return True
+    return marks.match(clause.folded, phrase.span.end) is not None
 
 
 def _is_beside_quotation(clause: Clause, phrase: Phrase) -> bool:

@@ -95,6 +95,8 @@ class Subjects:
         chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
         if chosen is not None:
             return chosen
+        if cue.kind == "stance" and not self.book.grammar.is_cased and order == "svo":
+            behind = None  # `市长发文，呼吁 | 警方 …`
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self.is_verb, stop)
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):

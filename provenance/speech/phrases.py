@@ -225,11 +225,13 @@ class Phrases:
         gap = _SHORT_FORM.sub("", gap)
         if gap.startswith(")") and self.text[last.start - 1 : last.start] == "(":
             gap = gap[1:]
+        if gap == "（" and last.kind == ROLE:
+            return None  # `教授（|ロシア経済）`
         if "，" in gap or (gap.find("）") > 0 and "（" not in gap):
             return None  # `（中央社曼谷|24日專電）|泰國`
         if not gap.strip():
             return gap
-        is_apart = last.kind != NAME and self.book.grammar.apart.match(gap) is not None
+        is_apart = self.book.grammar.apart.match(self.text, end) is not None
         return None if len(gap) > _LONGEST_GLUE or self.is_topic(end) or is_apart else gap
 
     def _is_called(self, group: Sequence[Mention], end: int, after: Mention) -> bool:

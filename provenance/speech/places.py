@@ -22,6 +22,7 @@ _HEAD = 30
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _LONGEST_AND = 4  # letters
+_LONGEST_ASIDE = 16
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 
 
@@ -201,6 +202,7 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
     """
     first_quotation = next((q.start for q in clause.s.quotations if clause.start < q.start < at), at)
     found = [p for p in phrases.phrases(clause.start, at, is_verb) if not clause.is_quoted(p.span.start)]
+    found = [p for p in found if not _is_aside(clause.text, p.span.start)]
     if clause.grammar.has_suffixes:
         found = [p for p in found if not _is_plain_word(clause, p)]
     strong = [
@@ -218,6 +220,15 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
         return strong[-1]
     marked = next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
     return marked or _topic_of_quotation(clause, phrases, is_verb)
+
+
+def _is_aside(text: str, start: int) -> bool:
+    """True inside brackets behind a name (`山本教授（| ロシア | 経済）は`)."""
+    return any(
+        text.rfind(opening, max(0, start - _LONGEST_ASIDE), start)
+        > text.rfind(closing, max(0, start - _LONGEST_ASIDE), start)
+        for opening, closing in ("()", "（）")
+    )
 
 
 def _is_topic(clause: Clause, phrase: Phrase) -> bool:

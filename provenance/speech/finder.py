@@ -109,6 +109,7 @@ class SpeechFinder:
         for said in found:
             if said.kind == "speech" and not said.relays and said.source.source.type not in MEDIA:
                 said.relays.append(Link(before.source.key, "relay", before.identification, "none"))
+                self.people.last = before  # who goes on to tell
 
     def _take_in(self, s: Sentence, said: Said, turn: Turn, out: Sequence[Built]) -> None:
         """Adds what was said in the sentences before: the one to which a verb points back (`that | the police said`), and
@@ -165,6 +166,7 @@ class SpeechFinder:
         start, end = s.statement.span
         clause = Clause(self.text, self.folded, self.book, s)
         hits = [h for h in inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        hits = [h for h in hits if not self.phrases.is_noun_again(h[0], h[1])]
         joins = [j for j in inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
         out: list[Said] = []
         taken: list[Span] = []

@@ -79,6 +79,11 @@ class Phrases:
         """The rules of a noun that may take up a body named before; none for other words."""
         return self._taken_up.get(noun, ())
 
+    def is_noun_again(self, start: int, end: int) -> bool:
+        """True for a verb's word in a noun for a body named before (`|报道|还说`), in scripts without capitals."""
+        is_cased = self.book.grammar.is_cased
+        return not is_cased and any(noun.start <= start and end <= noun.end for noun in self._taken_up)
+
     def _pronouns(self) -> list[Mention]:
         grammar = self.book.grammar
         out = []

@@ -975,6 +975,8 @@ def test_what_goes_on_over_several_sentences(language: str, text: str, kinds: li
         ("ko", '다리에서 만난 회사원 나리타 겐지(32)는 "무서웠다"고 말했다.', "individual", ["나리타 겐지"]),
         ("ko", '세계보건기구(WHO) 사무총장은 "물이 위험하다"고 말했다.', "international_body", None),
         ("ko", '김수한 전 시장은 "다리는 안전하다"고 말했다.', "individual", None),
+        ("zh", "路透社报道，大桥倒塌。市长表示，大桥是旧的。报道还说，九人失踪。", "wire", ["Reuters"]),
+        ("ja", "国営アンタラ通信は、市長は辞任すると伝えた。", "state_media", None),
         ("ko", '이란 외무장관 역시 "다리는 안전하다"고 말했다.', "official", None),
         ("zh", "市长说，大桥不安全，工会反对重新开放。", "official", ["市长"]),
         ("zh", "市长在脸书发文，呼吁警方关闭大桥。", "official_statement", ["市长"]),

@@ -26,7 +26,7 @@ class Cue:
     `kind` is `speech` (a clause or a quotation is said), `stance` (a position with its object: condemns, demands),
     `citing` (behind it stands whom a medium cites), `mood` (nobody is named: it is said) or `shown` (the words that `needs`
     matches anywhere in the sentence are the source themselves, of the type that the cue `gives`: a video in social networks,
-    those asked in a poll); `frames` are `left`, `right`
+    those asked in a poll; a verb of saying gives it to reporters without a name); `frames` are `left`, `right`
     where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
     follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
     A cue with `where` has no subject: its source stands behind words that the pattern matches, next to the cue or at its
@@ -138,7 +138,12 @@ class Grammar:
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
     articles about such, `party` words for those who are no witnesses whatever they tell (`her lawyer`);
     `myself` are pronouns of the article's author outside of quotations; `noun_genitives` articles that are a genitive's
-    behind a noun alone; `object_endings` the last letters of articles that begin no subject.
+    behind a noun alone; `object_endings` the last letters of articles that begin no subject; `issued` are papers that are the
+    word of who issues them (`数据`), in scripts without capitals; there `apart` matches what stands between two mentions and
+    makes two phrases of them (`病院 | の前で待つ | 男性`), `pointed` words that point at a quotation (`こう | 述べた`),
+    `told_on` at a sentence's end that who spoke before tells it (`語った | という`), and `reported` the end of what somebody
+    is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
+    a part of one, of somebody whom the text names elsewhere.
     """
 
     order: str
@@ -216,6 +221,12 @@ class Grammar:
     lived: LazyPattern
     calamity: LazyPattern
     party: LazyPattern
+    issued: frozenset[str]
+    apart: LazyPattern
+    pointed: LazyPattern
+    told_on: LazyPattern
+    reported: LazyPattern
+    called: LazyPattern
 
 
 @record

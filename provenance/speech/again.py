@@ -137,6 +137,8 @@ class Bodies:
         grammar, text, folded = self._book.grammar, self._phrases.text, self._phrases.folded
         if grammar.order == "verb-first":
             return text.startswith(_ARTICLE, span.start - len(_ARTICLE))
+        if text[span.start - 1 : span.start].isalnum() and _is_spaced(text[span.start]):
+            return False  # `dpa | 통신`
         before = folded[max(0, span.start - _BEFORE) : span.start].replace("'", " ").split()
         if before and (before[-1] in grammar.indefinites or before[-1] in grammar.possessives):
             return False
@@ -156,3 +158,8 @@ class Bodies:
         behind = [w for w in words[1:] if w.lower() not in grammar.determiners]
         is_of = first in grammar.prepositions and bool(behind) and behind[0][:1].isupper()
         return not (is_of and behind[0].lower().strip(",.") not in grammar.small)
+
+
+def _is_spaced(ch: str) -> bool:
+    """True for Hangul, whose words stand apart where Han and kana do not."""
+    return "\uac00" <= ch <= "\ud7a3"

@@ -21,6 +21,8 @@ _SHORTEST_QUOTATION = 26
 _LONGEST_TAIL = 20
 _BEFORE_TAIL = frozenset((",", "“", "”", '"', "»"))
 _FEW_WORDS = 3
+# Signs between a subject and the preposition behind it, in scripts without spaces.
+_CLOSE = 4
 # How much before a verb is looked at for a word that stands alone as its subject.
 _HEAD = 24
 # What stands before a verb and is longer is said, not a setting (`In court, he recalled the past`).
@@ -274,6 +276,10 @@ class Clause:
         low = subject.end
         if self._has_object(low, at):
             return [self._trimmed(low, at)]
+        if not self.grammar.is_cased:  # `市长对工会的帮助 | 表示感谢`
+            is_about = any(self.folded.find(word, low, low + _CLOSE) >= 0 for word in self.grammar.prepositions)
+            said = self._trimmed(low, at)
+            return [said] if is_about and said.end - said.start > _SHORTEST_CONTENT else []
         words = [word for word in self.folded[low:at].split() if word[0] != "("]  # an abbreviation behind its body
         if len(words) < FEWEST_WORDS or ", " in self.folded[low:at]:
             return []

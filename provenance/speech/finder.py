@@ -22,17 +22,21 @@ from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
 from provenance.speech.places import after
 from provenance.speech.relays import Relays
+from provenance.speech.running import Running
 from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation
+from provenance.vocabulary import MEDIA
 from provenance.vocabulary import SourceType as T
 
 # Of an attribution that names nobody.
 _HEARSAY = "hearsay"
 # Of words that are a source themselves.
 _SHOWN = "shown"
+# Of a particle behind a quotation.
+_AFTER_QUOTATION = ".after-quotation"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
 # What a whole sentence ends with, one that is no heading.
@@ -74,6 +78,7 @@ class SpeechFinder:
         self._relays = Relays(phrases, people, self._subjects)
         self._insets = Insets(text, folded, phrases, people)
         self._lived = Lived(folded, book)
+        self._running = Running(text, folded, book, people)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -83,25 +88,39 @@ class SpeechFinder:
         """
         sentences = [self._without_names(s) for s in sentences]
         self._captions, self._sentences = captions, sentences
+        self._running.begin(sentences)
         out: list[Built] = []
         turn = Turn(self.text)
         for s in sentences:
+            before = self.people.last if s.index - self.people.last_statement <= MOOD_REACH else None
             found = self._sentence(s)
+            self._hand_on(s, found, before)
             if found:
                 self._take_in(s, found[0], turn, out)
+                self._running.take_in(s, found[0], out[-1].attribution.statement if out else -1)
             for said in found:
                 self._lived.note(said)
             out += [self._built(s, said) for said in found]
             if found:
                 turn.begin(s, found[-1], len(out) - 1)
-            elif turn.goes_on(s):
-                one = out[turn.place]
+            elif turn.goes_on(s) or (out and self._running.goes_on(s, out[-1].attribution.statement)):
+                one = out[turn.place if turn.goes_on(s) else -1]
                 one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
                 self.people.again(s.index)
             else:
                 self._note_subject(s)
         self._lived.tell(out)
         return out
+
+    def _hand_on(self, s: Sentence, found: Sequence[Said], before: Resolved | None) -> None:
+        """Adds the medium that spoke before to what it goes on to tell (`市長は「…」と語った | という`)."""
+        hearsay = self.book.grammar.told_on
+        if before is None or before.source.type not in MEDIA or hearsay.search(self.folded, *s.statement.span) is None:
+            return
+        for said in found:
+            if said.kind == "speech" and not said.relays and said.source.source.type not in MEDIA:
+                said.relays.append(Link(before.source.key, "relay", before.identification, "none"))
+                self.people.last = before  # who goes on to tell
 
     def _take_in(self, s: Sentence, said: Said, turn: Turn, out: Sequence[Built]) -> None:
         """Adds what was said in the sentences before: the one to which a verb points back (`that | the police said`), and
@@ -158,6 +177,7 @@ class SpeechFinder:
         start, end = s.statement.span
         clause = Clause(self.text, self.folded, self.book, s)
         hits = [h for h in inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        hits = [h for h in hits if not self.phrases.is_noun_again(h[0], h[1])]
         joins = [j for j in inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
         out: list[Said] = []
         taken: list[Span] = []
@@ -176,7 +196,7 @@ class SpeechFinder:
             if cue.kind in ("citing", INNER) or at in inner or any(a <= at < b for a, b in taken):
                 continue
             verbal = self._verbal(s, clause, at, stop, cue, out)
-            if verbal is not None:
+            if verbal is not None and not self._is_told_of(verbal, out):
                 if out and _is_named_again(out[-1], verbal):
                     out.pop()
                 out.append(verbal)
@@ -193,7 +213,7 @@ class SpeechFinder:
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
             named = named or (self._goes_on(s, clause) if not hits and not opens else None)
             out = [named] if named is not None else []
-        return self._relays.settle(s, clause, out, hits)
+        return self._relays.settle(s, clause, _without_doubles(out), hits)
 
     def _goes_on(self, s: Sentence, clause: Clause) -> Said | None:
         """A sentence with some of the last speaker's words and nobody else, in the same paragraph right behind another (`The
@@ -258,6 +278,7 @@ class SpeechFinder:
                 return None
             is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop)
             source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
+            source = self._own(source, phrase, cue)
             if source is not None and is_weak(phrase) and is_quoted:
                 self.phrases.learn(phrase.mentions[0])
         elif cue.where is not None:
@@ -281,6 +302,7 @@ class SpeechFinder:
             low = clause.after_topic(phrase.span.end)
         high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
         content, pattern = clause.content(at, low, high, cue, is_after)
+        content = self._before_topic(content, phrase)
         if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
             content = clause.enclosed(phrase.span, at) or content
         pointed = clause.pointing(at, stop) if not content else None
@@ -301,6 +323,33 @@ class SpeechFinder:
         said = Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
         said.is_pointing = is_pointing
         return said
+
+    def _before_topic(self, content: list[Span], phrase: Phrase | None) -> list[Span]:
+        """What is said up to a topic that stands right before its verb (`말했다고 | 통신은 | 전했다`)."""
+        if phrase is None or self.book.grammar.order != "topic":
+            return content
+        at = phrase.span.start
+        return [Span(c.start, at) if c.start < at < c.end else c for c in content]
+
+    def _is_told_of(self, stance: Said, found: Sequence[Said]) -> bool:
+        """True for a position of one whom another tells of, in scripts without capitals (`市长说，工会 | 反对`)."""
+        if self.book.grammar.is_cased or self.book.grammar.order != "svo" or stance.kind != "stance":
+            return False
+        key, at = stance.source.source.key, stance.cue.start
+        return any(
+            f.kind == "speech"
+            and f.source.source.key != key
+            and f.pattern == "right"
+            and f.content[0].start <= at < f.content[0].end
+            for f in found
+        )
+
+    def _own(self, source: Resolved | None, phrase: Phrase, cue: Cue) -> Resolved | None:
+        """The article's own reporter, where a cue makes one without a name so (`记者 | 看到`); else the source."""
+        is_staff = source is not None and source.rule.endswith(".staff")
+        if not cue.gives or not is_staff or any(m.kind in (NAME, OUTLET) for m in phrase.mentions):
+            return source
+        return self.people.nobody(Span(phrase.mentions[0].start, phrase.mentions[0].end), cue.gives, cue.id)
 
     def _is_that(self, clause: Clause, at: int, stop: int) -> bool:
         """True for a verb between a word for what was said before and its subject (`das | sagte | die Ministerin`), where the
@@ -370,6 +419,13 @@ class SpeechFinder:
         if base == T.OFFICIAL and channel in ("statement", "post", "document"):
             return T.OFFICIAL_STATEMENT.value
         return base
+
+
+def _without_doubles(found: list[Said]) -> list[Said]:
+    """Attributions of one sentence without those that a particle behind a quotation gives where a verb gives the same."""
+    verbs = {(f.source.source.key, f.content[0].start) for f in found if not f.rule.endswith(_AFTER_QUOTATION)}
+    is_double = [f.rule.endswith(_AFTER_QUOTATION) and (f.source.source.key, f.content[0].start) in verbs for f in found]
+    return [f for f, double in zip(found, is_double, strict=True) if not double]
 
 
 def _is_named_again(before: Said, said: Said) -> bool:

@@ -45,3 +45,8 @@ class Cover:
         """True for a place that one of them covers."""
         at = bisect_left(self._starts, place + 1) - 1
         return at >= 0 and self._ends[at] > place
+
+    def covers(self, start: int, end: int) -> bool:
+        """True where one of them, or several that overlap, cover all from `start` to `end`."""
+        at = bisect_left(self._starts, start + 1) - 1
+        return at >= 0 and self._ends[at] >= end

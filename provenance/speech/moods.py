@@ -47,7 +47,8 @@ class Moods:
         verb = self._verb_of_mood(clause, start, end)
         if verb is None:
             return None if opens else self._in_conditional(s, clause)
-        if self._book.grammar.order == "topic":
+        is_told_on = self._is_told_on(s)
+        if self._book.grammar.order == "topic" and not is_told_on:
             phrase = topic(clause, self._phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
                 speaker, since = self._people.last, self._people.last_statement
@@ -55,7 +56,7 @@ class Moods:
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, verb, source, phrase.span)
                 self._people.last, self._people.last_statement = speaker, since  # whom it tells of does not tell it
-        if self._topic is not None and self._people.last_statement < self._topic[1] >= s.index - 2:
+        if self._topic is not None and not is_told_on and self._people.last_statement < self._topic[1] >= s.index - 2:
             source = self._people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):
                 return self._mood(s, verb, source, None)
@@ -79,6 +80,11 @@ class Moods:
             return None
         self._people.again(s.index)
         return self._mood(s, Span(*place), source, None)
+
+    def _is_told_on(self, s: Sentence) -> bool:
+        """True where a sentence ends as who spoke before it tells it, whoever it is about (`通った | という`)."""
+        is_near = self._people.last is not None and s.index - self._people.last_statement <= _MARKED_MOOD_REACH
+        return is_near and self._book.grammar.told_on.search(self._folded, *s.statement.span) is not None
 
     def _verb_of_mood(self, clause: Clause, start: int, end: int) -> Span | None:
         """The first verb in the mood of reported speech: one that the language lists, else one that its ending shows."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.rules.holders import holders
 from provenance.rules.speech import WORD, Grammar
-from provenance.speech.mention import NAME, OUTLET, ROLE, THING, WEAK, Cover, Mention
+from provenance.speech.mention import BODY, NAME, OUTLET, ROLE, THING, WEAK, Cover, Mention
 
 _MARKS = frozenset("\"“”„«»‘’'‚")
 _LONGEST_ELISION = 6
@@ -19,6 +19,7 @@ _LONGEST_ABBREVIATION = 4
 _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 _FIRST_AND_VON = 2
+_SURNAME = 2  # signs of a surname in scripts without spaces, at least
 _SUFFIXED = compile_pattern(r"['’]")
 _ARABIC = compile_pattern(r"[ء-ي]")
 
@@ -68,18 +69,20 @@ class Names:
         """Names of scripts without capitals: what stands beside a title and holds no outlet."""
         grammar, text = self._grammar, self._text
         outlets = [m.start for m in typed if m.kind == OUTLET]
+        known = Cover([m for m in typed if m.kind in (BODY, OUTLET)])
         spans = [found.span(found.lastindex or 0) for found in grammar.person_name.finditer(text)]
         taken = {start for start, _ in spans}
         behind = [grammar.role_name.match(text, role.end) for role in typed if role.kind == ROLE]
         named = [found for found in behind if found is not None]
-        self.role_ends.update((found.start(1), found.start()) for found in named)
-        spans += [found.span(1) for found in named if found.start(1) not in taken]
+        self.role_ends.update((found.start(found.lastindex or 1), found.start()) for found in named)
+        spans += [found.span(found.lastindex or 1) for found in named if found.start(found.lastindex or 1) not in taken]
         if grammar.order == "verb-first":
             spans += self._held(spans)
+        spans += self._called({text[start:end] for start, end in spans}, Cover([Mention(*span, NAME) for span in spans]))
         out = []
         for start, end in spans:
-            if any(start < at < end for at in outlets):
-                continue
+            if any(start < at < end for at in outlets) or known.covers(start, end):
+                continue  # `莫斯科`, whose first letter is a surname
             out.append(Mention(start, end, NAME))
             name = text[start:end]
             if len(name) > 1:
@@ -95,6 +98,23 @@ class Names:
             if not any(a <= start < b or a < end <= b for a, b in spans):
                 out.append((start, end))
                 self.surnames.setdefault(self.surname(found[1]), holders().full_name(found[1]) or found[1])
+        return out
+
+    def _called(self, names: Set[str], cover: Cover) -> list[tuple[int, int]]:
+        """Where the text calls again those whom it names elsewhere, in full or by the last or first part of their names
+        (`英格丽德·拉尔森`, later `拉尔森 | 说`), by what the language has behind such a name.
+        """
+        out: list[tuple[int, int]] = []
+        for name in sorted(names) if self._grammar.order == "svo" else ():
+            first, _, last = name.rpartition("·")
+            for form in (name, last if first else name[:_SURNAME]) if len(name) > _SURNAME else ():
+                at = self._text.find(form) if len(form) >= _SURNAME else -1
+                while at >= 0:
+                    if self._grammar.called.match(self._folded, at + len(form)) is not None:
+                        self.surnames[form] = name
+                        if not cover.holds(at):
+                            out.append((at, at + len(form)))
+                    at = self._text.find(form, at + 1)
         return out
 
     def _cased(self, typed: Sequence[Mention]) -> list[Mention]:

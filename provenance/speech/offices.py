@@ -16,6 +16,7 @@ _OFFICE_AND_OWNER = 2
 # A shorter word is compared as it stands.
 _SHORTEST = 4
 _WORDS = compile_pattern(r"\w+")
+_ENDED = compile_pattern(r"[\n。！？]|[.!?] ")
 _IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
@@ -67,6 +68,7 @@ class Offices:
             return self._unnamed_official(span, kind) or kind
         if kind is not None and kind.type == "official" and kind.identification == "role":
             before = self._folded[max(0, span.start - 20) : kind.span.end if kind.span is not None else span.end]
+            before = before if self._grammar.is_cased else _ENDED.split(before)[-1]  # of a sentence before
             if self._grammar.former.search(before):
                 return Kind("individual", kind.identification, kind.rule, kind.span)
             return self._of_body(span, kind)

@@ -10,12 +10,14 @@ from provenance.speech.kinds import ClassifierLike, DirectoryLike
 from provenance.speech.mention import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
 from provenance.speech.offices import OFFICES, Offices
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import Phrases
+from provenance.speech.phrases import Phrases, no_verb
 from provenance.speech.scripts import word_start
 from provenance.speech.unnamed import Unnamed
 from provenance.vocabulary import MEDIA
 
 _LONGEST_WORD = 10
+# How much before a paper is looked at for who issued it.
+_ISSUER_REACH = 40
 # Types that tell nothing of whose a paper is.
 _NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
@@ -170,7 +172,7 @@ class People:
         named = self._bodies.named(phrase)
         if name is not None and named is None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end), statement)
-        phrase = self._owned(phrase)
+        phrase = self._issuer(self._owned(phrase))
         owner = self._taken_up(phrase, statement) if phrase.mentions[0].kind == PAPER else None
         if owner is not None:
             return owner
@@ -219,6 +221,22 @@ class People:
         """The phrase that tells whose paper a bare `the report` is; the phrase itself where none does."""
         for other in self._papers.owned(phrase):
             kind = self._offices.kind(other.span)
+            if kind is not None and kind.type not in _NOBODYS:
+                return other
+        return phrase
+
+    def _issuer(self, phrase: Phrase) -> Phrase:
+        """Who issued the figures or the report that a phrase is (`气象局公布的 | 数据`), in scripts without capitals; the
+        phrase itself for other papers.
+        """
+        paper, issued = phrase.mentions[0], self.phrases.book.grammar.issued
+        if paper.kind != PAPER or not issued or self.folded[paper.start : paper.end] not in issued:
+            return phrase
+        ahead = self.phrases.phrases(max(0, paper.start - _ISSUER_REACH), paper.start, no_verb)[-1:]
+        for other in ahead:
+            gap = self.text[other.span.end : paper.start]
+            is_body = all(m.kind in (BODY, ROLE) for m in other.mentions) and self.phrases.is_close(gap)
+            kind = self._offices.kind(other.span) if is_body else None
             if kind is not None and kind.type not in _NOBODYS:
                 return other
         return phrase
@@ -337,6 +355,9 @@ class People:
         if kind is not None and noun is not None and kind.type in _OPEN and kind.identification == "role":
             body = self._bodies.meant(Phrase(Span(noun.start, noun.end), (noun,), False), statement)
             return kind._replace(type=body.source.type) if body is not None and body.source.type in _BODIES else kind
+        called = self._called_by(phrase, kind, statement)
+        if kind is not None and called is not None:
+            return kind._replace(type=called.source.type)
         is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and kind.type in _OPEN
         is_open = is_open or (kind is not None and kind.rule.endswith((".officer", ".company")))
         if kind is None or not (is_open or kind.type == "political_actor"):
@@ -351,6 +372,15 @@ class People:
         if owner is None and statement - self._person_statement <= _SPOKEN_REACH:
             owner = self._last_person  # `the head of the bank … Her spokesman`
         return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
+
+    def _called_by(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved | None:
+        """The body that a noun before an office takes up (`该机构 | 负责人`), in scripts without capitals."""
+        first = phrase.mentions[0]
+        is_open = kind is not None and kind.rule.endswith((".spokesperson", ".member")) and first.kind == BODY
+        if not is_open or self.phrases.book.grammar.is_cased or len(phrase.mentions) == 1:
+            return None
+        found = self._bodies.meant(Phrase(Span(first.start, first.end), (first,), False), statement)
+        return found if found is not None and found.source.type in (*_BODIES, "official") else None
 
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
         known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)

@@ -25,6 +25,8 @@ _LONGEST_GAP = 5
 _LONGEST_SHORT = 5
 # Characters that may, in scripts without capitals.
 _LONGEST_GLUE = 12
+# The same between a body and the figures that it issued (`통계청이 지난달 24일 발표한 | 자료`).
+_LONGEST_ISSUE = 15
 _APOSTROPHES = ("'", "’")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
 _BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
@@ -47,6 +49,8 @@ _IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
 _SHORT = compile_pattern(r" \(([A-ZÀ-Ž]{2,8}[\w-]{0,3})\)")
 # A first name and the word before it.
 _LONGEST_FIRST = 34
+# A body's short form behind its name.
+_SHORT_FORM = compile_pattern(r"\([A-Za-z0-9·.-]{2,14}\)")
 
 # What stands before a sentence's first word.
 _OPENING = compile_pattern(r"(?:^|[\n.:;!?…“„\"»«–—-])[\s\u00a0]*$")
@@ -128,6 +132,11 @@ class Phrases:
     def taken_up(self, noun: Span) -> Sequence[Again]:
         """The rules of a noun that may take up a body named before; none for other words."""
         return self._taken_up.get(noun, ())
+
+    def is_noun_again(self, start: int, end: int) -> bool:
+        """True for a verb's word in a noun for a body named before (`|报道|还说`), in scripts without capitals."""
+        is_cased = self.book.grammar.is_cased
+        return not is_cased and any(noun.start <= start and end <= noun.end for noun in self._taken_up)
 
     def _pronouns(self) -> list[Mention]:
         grammar = self.book.grammar
@@ -273,7 +282,9 @@ class Phrases:
     def _joins(self, end: int, after: Mention, group: Sequence[Mention], is_verb: Callable[[int, int], bool]) -> bool:
         short = _IN_BRACKETS.match(self.text, end, after.start) if self.book.grammar.is_cased else None
         end = short.end() if short is not None else end
-        gap = self.text[end : after.start]
+        gap = self.text[end : after.start] if self.book.grammar.is_cased else self._uncased_gap(end, after, group)
+        if gap is None:
+            return False
         if after.kind == WEAK and self.book.grammar.has_capital_nouns:
             return False
         if not gap.strip():  # `told AFP | Ann Cole`
@@ -281,8 +292,6 @@ class Phrases:
             is_told = self.book.grammar.subject_may_follow and group[-1].kind == OUTLET and after.kind in (NAME, ROLE)
             return is_staff or not is_told
         if after.kind in (PRONOUN, PLURAL, PAPER, OTHER) or group[-1].kind in (PRONOUN, PLURAL, OTHER):
-            return False
-        if not self.book.grammar.is_cased and (len(gap) > _LONGEST_GLUE or self.is_topic(end)):
             return False
         if after.kind == NAME and "." in gap:
             is_short = group[-1].end - group[-1].start <= _LONGEST_SHORT
@@ -323,6 +332,25 @@ class Phrases:
             return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
 
+    def _uncased_gap(self, end: int, after: Mention, group: Sequence[Mention]) -> str | None:
+        """What stands between two mentions in scripts without capitals; None where it makes two phrases of them."""
+        gap, last = self.text[end : after.start], group[-1]
+        if last.kind in (PRONOUN, OTHER):
+            return None  # `그는 | 총리직을`
+        if gap == "(" and last.kind == after.kind == BODY and self.text[after.end : after.end + 1] == ")":
+            return ""  # `세계보건기구(|WHO|) 사무총장`
+        gap = _SHORT_FORM.sub("", gap)
+        if gap.startswith(")") and self.text[last.start - 1 : last.start] == "(":
+            gap = gap[1:]
+        if gap == "（" and last.kind == ROLE:
+            return None  # `教授（|ロシア経済）`
+        if "，" in gap or (gap.find("）") > 0 and "（" not in gap):
+            return None  # `（中央社曼谷|24日專電）|泰國`
+        if not gap.strip():
+            return gap
+        is_apart = self.book.grammar.apart.match(self.text, end) is not None
+        return None if len(gap) > _LONGEST_GLUE or self.is_topic(end) or is_apart else gap
+
     def _is_called(self, group: Sequence[Mention], end: int, after: Mention) -> bool:
         """True for one word in capitals with what somebody is right behind its comma (`says Nadia, | a neighbour`)."""
         grammar, first = self.book.grammar, group[0]
@@ -362,6 +390,10 @@ class Phrases:
         if not words or words[0] not in grammar.determiners:
             return False
         return is_name or (words[0] in grammar.object_case and words[0] not in grammar.genitives)
+
+    def is_close(self, gap: str) -> bool:
+        """True for what may stand between two mentions that belong together, in scripts without capitals."""
+        return len(gap) <= _LONGEST_ISSUE and _BREAK.search(gap) is None and "，" not in gap
 
     def is_topic(self, end: int) -> bool:
         """True where a particle marks what ends at `end` as the sentence's topic."""

@@ -27,6 +27,7 @@ _LONGEST_LEAD = 6
 # The last word before a stop, where it is as short as a rank or title.
 _LONGEST_RANK = 5
 _LONGEST_AND = 4  # letters
+_LONGEST_ASIDE = 16
 _SHORT_WORD = compile_pattern(r"(?<![^\W_])[^\W\d_]{1,5}$")
 
 
@@ -80,7 +81,8 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
         gap = clause.folded[stop : phrase.span.start]
         words = gap.replace("'", " ").split()
         is_named = is_subject and phrase.mentions[0].kind == NAME and _is_office(gap, grammar.determiners)
-        if (("," in gap or "،" in gap) and not is_named) or len(words) > MOST_WORDS or is_verb(stop, phrase.span.start):
+        is_apart = any(mark in gap for mark in ",،，")
+        if (is_apart and not is_named) or len(words) > MOST_WORDS or is_verb(stop, phrase.span.start):
             return None
         if any(w in grammar.conjunctions or (is_subject and w in grammar.object_case) for w in words):
             return None
@@ -237,19 +239,54 @@ def topic(clause: Clause, phrases: Phrases, is_verb: IsVerb, at: int) -> Phrase 
     """
     first_quotation = next((q.start for q in clause.s.quotations if clause.start < q.start < at), at)
     found = [p for p in phrases.phrases(clause.start, at, is_verb) if not clause.is_quoted(p.span.start)]
+    found = [p for p in found if not _is_bracketed(clause.text, p.span.start)]
     if clause.grammar.has_suffixes:
         found = [p for p in found if not _is_plain_word(clause, p)]
     strong = [
         p for p in found
-        if p.span.end <= first_quotation and clause.grammar.topic_strong.match(clause.folded, p.span.end) is not None
+        if p.span.end <= first_quotation
+        and _is_topic(clause, p)
     ]  # fmt: skip
     apart = next((p for p in found if clause.grammar.topic_first.match(clause.folded, p.span.end) is not None), None)
-    if apart is not None and (not strong or apart.span.start < strong[0].span.start):
-        return apart
+    if apart is not None and (not strong or apart.span.start <= strong[0].span.start):
+        return strong[-1] if strong and _is_beside_quotation(clause, strong[-1]) else apart
+    own = [p for p in found if p.span.start >= first_quotation and _is_behind_report(clause, p)]
+    if own:
+        return own[-1]
     if strong:
         return strong[-1]
     marked = next((p for p in found if clause.grammar.topic.match(clause.folded, p.span.end) is not None), None)
     return marked or _topic_of_quotation(clause, phrases, is_verb)
+
+
+def _is_bracketed(text: str, start: int) -> bool:
+    """True inside brackets behind a name (`山本教授（| ロシア | 経済）は`)."""
+    return any(
+        text.rfind(opening, max(0, start - _LONGEST_ASIDE), start)
+        > text.rfind(closing, max(0, start - _LONGEST_ASIDE), start)
+        for opening, closing in ("()", "（）")
+    )
+
+
+def _is_topic(clause: Clause, phrase: Phrase) -> bool:
+    """True for what a strong particle marks, which may be part of a pronoun (`그|는`)."""
+    marks = clause.grammar.topic_strong
+    if phrase.mentions[0].kind == PRONOUN and marks.match(clause.folded, phrase.span.end - 1) is not None:
+        return True
+    return marks.match(clause.folded, phrase.span.end) is not None
+
+
+def _is_beside_quotation(clause: Clause, phrase: Phrase) -> bool:
+    """True for a topic right before a quotation (`A国は、…、首相は | 「…」と述べた`)."""
+    marked = clause.grammar.topic_strong.match(clause.folded, phrase.span.end)
+    return marked is not None and any(q.start == marked.end() for q in clause.s.quotations)
+
+
+def _is_behind_report(clause: Clause, phrase: Phrase) -> bool:
+    """True for the topic of a verb at the end, behind what it reports that another said (`말했다고 | 통신은 | 전했다`)."""
+    ahead = clause.folded[max(clause.start, phrase.span.start - _HEAD) : phrase.span.start]
+    is_marked = clause.grammar.topic_strong.match(clause.folded, phrase.span.end) is not None
+    return is_marked and clause.grammar.reported.search(ahead) is not None
 
 
 def _is_plain_word(clause: Clause, phrase: Phrase) -> bool:

@@ -118,12 +118,14 @@ class Subjects:
         chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
         if chosen is not None:
             return chosen
+        if cue.kind == "stance" and not self.book.grammar.is_cased and order == "svo":
+            behind = None  # `市长发文，呼吁 | 警方 …`
         if behind is None and self.book.grammar.subject_may_follow and order == "svo" and clause.is_inverted(at, low):
             behind = beyond(clause, self.phrases, self.is_verb, self._setting_end(clause, stop))
         if behind is not None and (order == "verb-first" or clause.is_inverted(at, low)):
             return (ahead, False) if cue.kind == "stance" and self._goes_round(ahead, behind) else (behind, True)
-        if behind is None and ahead is None and order == "svo" and self.book.grammar.subject_may_follow and not cue.is_weak:
-            own = clause.own_noun(at, stop)
+        if behind is None and ahead is None and order == "svo" and not cue.is_weak:
+            own = clause.own_noun(at, stop) if self.book.grammar.subject_may_follow else None
             if own is not None and not self._is_epithet(s, own):
                 return own, True
         if ahead is None and self.text[low - 1 : low] in _DASHES and not self._is_put_between(clause, at, stop):
@@ -132,9 +134,7 @@ class Subjects:
             return None, False
         if ahead is not None and not ahead.is_oblique:
             return ahead, False
-        if behind is not None:
-            return behind, True
-        return self._governed(clause, ahead, at), False
+        return (behind, True) if behind is not None else (self._governed(clause, ahead, at), False)
 
     def _by_listener(
         self, clause: Clause, at: int, stop: int, ahead: Phrase | None, behind: Phrase | None, is_near: bool

@@ -71,7 +71,8 @@ class Titles:
             fits = fits and (body.kind != ROLE or self._goes_on(found.end()))
         elif grammar.order == "topic":
             marked = grammar.topic.match(self._folded, found.end())
-            fits = marked is not None and marked.end() > found.end()
+            is_owner = self._text.startswith(tuple(grammar.genitives), found.end())  # `与党「青い風」| の報道官`
+            fits = is_owner or (marked is not None and marked.end() > found.end())
         else:
             fits = grammar.order == "verb-first" and not self._text.startswith(_ARTICLE, body.start - len(_ARTICLE))
         return Span(found.start(1) - 1, found.end()) if fits else None

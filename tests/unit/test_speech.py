@@ -1108,3 +1108,56 @@ def test_bare_nouns_and_short_names_are_who_was_named_before(language, texts, na
 def test_what_ends_a_heading_is_no_part_of_the_paragraph_below():
     found = heard("uk", "Мер: міст закриють на прохання ЄС", "Міністр Олег Дуб заявив, що міст закрито.")
     assert found[-1] == ("official", "attributed", ["Олег Дуб"])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kinds"),
+    [
+        ("ja", "漁師の男性は「波が高い。船は出せない」と話した。", ["witness", "witness"]),
+        ("ja", "警察は橋を閉じた。「橋は通れない」。市長の山本太郎氏はこう述べた。", ["none", "official", "official"]),
+        ("ja", "山本太郎教授は橋が古いとみる。「直すより架け替えるべきだ」", ["expert", "expert"]),
+        ("ja", "警察は橋を閉じた。「橋は通れない」", ["none", "none"]),
+        ("ja", "国営テレビは橋が落ちたと報じた。山本首相は「必ず直す」と語ったという。", ["state_media", "state_media"]),
+        ("ja", "国営テレビは橋が落ちたと報じた。作業員は全員が逃げたという。", ["state_media", "state_media"]),
+        ("ko", "국영 통신은 다리가 무너졌다고 보도했다. 인부들이 모두 대피했다고 한다.", ["state_media", "state_media"]),
+        ("ko", "시장은 다리가 낡았다고 말했다. 더 늦출 수 없다는 게 그의 주장이다.", ["official", "official"]),
+    ],
+)
+def test_what_goes_on_over_several_sentences(language: str, text: str, kinds: list[str]) -> None:
+    assert [found[0] for found in heard(language, text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "chain"),
+    [
+        ("ja", "ロイター通信は、市長は辞任すると報じた。", "wire", ["Reuters"]),
+        ("ja", "知事は橋を閉じ、市長は「橋は通れない」と述べた。", "official", ["市長"]),
+        ("ja", "与党「青い風」の報道官は「橋は直す」と述べた。", "political_actor", None),
+        ("ja", "病院前で待っていた女性は「橋が揺れた」と話した。", "individual", ["女性"]),
+        ("ja", "前大統領は去った。検察官は「橋は証拠だ」と述べた。", "official", None),
+        ("ja", "気象庁が9日に公表したデータによると、雨は減った。", "official_statement", ["気象庁"]),
+        ("ko", '국영 통신은 다리가 무너졌다고 보도했다. 시장은 "고치겠다"고 말했다고 통신은 전했다.', "state_media", None),
+        ("ko", "기상청이 9일 발표한 자료에 따르면 비가 줄었다.", "official", None),
+        ("zh", "莫斯科称，大桥已经关闭。", "official", ["莫斯科"]),
+        ("zh", "统计局9日公布的数据显示，物价上涨。", "official", ["统计局"]),
+        ("zh", "法院文件显示，大桥不安全。", "document", None),
+        ("zh", "根据协议，港口本月开放，工会交出钥匙。", "none", []),
+        ("zh", "记者在港口看到，大桥已经关闭。", "own_reporting", ["记者"]),
+        ("zh", "红十字会表示，大桥不安全。该组织驻当地负责人呼吁关闭大桥。", "ngo_monitor", None),
+        ("ko", '다리에서 만난 회사원 나리타 겐지(32)는 "무서웠다"고 말했다.', "individual", ["나리타 겐지"]),
+        ("ko", '세계보건기구(WHO) 사무총장은 "물이 위험하다"고 말했다.', "international_body", None),
+        ("ko", '김수한 전 시장은 "다리는 안전하다"고 말했다.', "individual", None),
+        ("zh", "路透社报道，大桥倒塌。市长表示，大桥是旧的。报道还说，九人失踪。", "wire", ["Reuters"]),
+        ("ja", "国営アンタラ通信は、市長は辞任すると伝えた。", "state_media", None),
+        ("ko", '이란 외무장관 역시 "다리는 안전하다"고 말했다.', "official", None),
+        ("zh", "市长说，大桥不安全，工会反对重新开放。", "official", ["市长"]),
+        ("zh", "市长在脸书发文，呼吁警方关闭大桥。", "official_statement", ["市长"]),
+        ("zh", "（中央社曼谷24日專電）警方今天表示，大橋已經關閉。", "official", None),
+        ("zh", "总统阿明·拉尔森到访。拉尔森随后表示，大桥是安全的。", "official", ["阿明·拉尔森"]),
+        ("zh", "市长到访。工会发表声明说，大桥不安全。声明还谴责政府拖延工期。", "ngo_monitor", ["工会"]),
+    ],
+)
+def test_who_speaks_in_scripts_without_capitals(language: str, text: str, kind: str, chain: list[str] | None) -> None:
+    found, _, names = heard(language, text)[-1]
+    assert found == kind
+    assert chain is None or names == chain

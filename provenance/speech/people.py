@@ -22,6 +22,8 @@ _ISSUER_REACH = 40
 _NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
+# Those that a noun before an office may take up.
+_OWNERS = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group", "official")
 _SPOKEN_REACH = 2
 # Statements over which a person may be called by what they do.
 _CALLED_REACH = 3
@@ -380,7 +382,7 @@ class People:
         if not is_open or self.phrases.book.grammar.is_cased or len(phrase.mentions) == 1:
             return None
         found = self._bodies.meant(Phrase(Span(first.start, first.end), (first,), False), statement)
-        return found if found is not None and found.source.type in (*_BODIES, "official") else None
+        return found if found is not None and found.source.type in _OWNERS else None
 
     def _entered(self, source: Source, identification: str, rule: str, kind: Kind | None) -> Resolved:
         known = Resolved(source, identification, rule, kind.span if kind is not None else None, False)

@@ -52,11 +52,14 @@ def by_outlet(facts: SourceFacts) -> Kind | None:
 
 def _as_told(head: str, hit: OutletHit, facts: SourceFacts) -> Kind | None:
     """`state-linked Lamp TV`, `public broadcaster Lamp`: the text's words for an outlet that no list codes; None without."""
-    if hit.what.type != "news_outlet":
+    if hit.what.type not in ("news_outlet", "wire"):
         return None
     run = facts.known.told_state_run.search(head) if "-" in head else None
     if run is not None and "," not in head[run.end() :]:
         return Kind("state_media", "institution", "en.role.state-media", Span(facts.span[0], hit.end))
+    owner = next((h for h in facts.roles if h.what.id.endswith(".official-body") and h.end + 3 == hit.start), None)
+    if owner is not None and facts.text[owner.end : hit.start] in ("'s ", "’s "):
+        return Kind("state_media", "institution", "en.role.state-media", Span(owner.start, hit.end))  # `the judiciary's Lamp`
     told = next((h for h in facts.roles if h.what.gives in _RUN_FOR and h.end + 1 == hit.start), None)
     return kind_of_role(told) if told is not None else None
 

@@ -12,7 +12,7 @@ from provenance.mentions.told import name_in_full
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
-from provenance.vocabulary import SourceType
+from provenance.vocabulary import MEDIA, SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
@@ -27,7 +27,7 @@ _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
     """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
     words, other = cast.tk.words, cast.memory.other
-    owner = _described(cast, first, last)
+    owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
     if kind is None and words[last - 1] == "office" and words[last - 2].endswith("'s") and cast.tk.flags[last - 2] & lx.CAP:

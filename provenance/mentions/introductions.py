@@ -226,7 +226,7 @@ def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
     sets, words = tk.lexicon.sets, tk.words
     if sets["election"].isdisjoint(words):
         return None
-    for k in tk.places(name[-1].lower()):
+    for k in tk.places(name[-1].lower())[:_MAX_INTRO_LOOKUPS]:
         if not tk.text.startswith(name[-1], tk.starts[k]) or k + 3 >= len(tk):
             continue
         verb = next((j for j in range(k + 1, k + 3) if not tk.flags[j] & lx.ADV), k + 1)

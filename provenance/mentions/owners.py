@@ -16,6 +16,7 @@ from provenance.vocabulary import MEDIA, SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
+_MAX_LOOKUPS = 12  # places of a name that are looked at
 _LONGEST_OFFICE = 7  # tokens between an owner and the name of his officer
 _LONGEST_OWNER = 4  # tokens before a genitive, that one counted
 # Rules of roles that somebody has in a body; the last, an officer of a business, may be one of any body behind `its`.
@@ -160,7 +161,7 @@ def kind_by_owner(cast: Cast, name: list[str]) -> Kind | None:
     Lind`), by what else it tells of the owner (`Arctur Lines`); None where it tells nothing.
     """
     tk = cast.tk
-    for k in tk.places(name[-1].lower()):
+    for k in tk.places(name[-1].lower())[:_MAX_LOOKUPS]:
         first = k - len(name) + 1
         low = max(tk.line(k)[0], first - _LONGEST_OFFICE)
         owner = next((j for j in range(first - 1, low - 1, -1) if tk.words[j].endswith("'s") and tk.flags[j] & lx.CAP), None)

@@ -34,8 +34,12 @@ class Lived:
         grammar = self._book.grammar
         if not self._persons or len({m.group() for m in grammar.calamity.finditer(self._folded)}) < _FEWEST:
             return
+        told: dict[str, list[Built]] = {}
+        for b in built:
+            if b.attribution.chain:
+                told.setdefault(b.attribution.chain[0].source, []).append(b)
         for key, source in self._persons.items():
-            mine = [b for b in built if b.attribution.chain and b.attribution.chain[0].source == key]
+            mine = told.get(key, [])
             if source.type != T.INDIVIDUAL or any(self._is_party(b) for b in mine) or not any(self._lived(b) for b in mine):
                 continue
             source.type = T.WITNESS.value

@@ -20,6 +20,7 @@ _WORDS = compile_pattern(f"({WORD.pattern})")
 _Word = tuple[int, int]  # where it begins and ends
 _FIRST_AND_VON = 2
 _SURNAME = 2  # signs of a surname in scripts without spaces, at least
+_MOST_NAMES = 300  # names that are looked for again
 _SUFFIXED = compile_pattern(r"['’]")
 _ARABIC = compile_pattern(r"[ء-ي]")
 
@@ -78,7 +79,8 @@ class Names:
         spans += [found.span(found.lastindex or 1) for found in named if found.start(found.lastindex or 1) not in taken]
         if grammar.order == "verb-first":
             spans += self._held(spans)
-        spans += self._called({text[start:end] for start, end in spans}, Cover([Mention(*span, NAME) for span in spans]))
+        cover = Cover([Mention(*span, NAME) for span in sorted(spans)])
+        spans += self._called({text[start:end] for start, end in spans}, cover)
         out = []
         for start, end in spans:
             if any(start < at < end for at in outlets) or known.covers(start, end):
@@ -93,9 +95,10 @@ class Names:
     def _held(self, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The known holders of offices whom a text names by their surnames alone (`قال | ترامب`)."""
         out = []
+        cover = Cover([Mention(*span, NAME) for span in sorted(spans)])
         for found in _held_names().finditer(self._text):
             start, end = found.span(1)
-            if not any(a <= start < b or a < end <= b for a, b in spans):
+            if not (cover.holds(start) or cover.holds(end - 1)):
                 out.append((start, end))
                 self.surnames.setdefault(self.surname(found[1]), holders().full_name(found[1]) or found[1])
         return out
@@ -105,7 +108,7 @@ class Names:
         (`英格丽德·拉尔森`, later `拉尔森 | 说`), by what the language has behind such a name.
         """
         out: list[tuple[int, int]] = []
-        for name in sorted(names) if self._grammar.order == "svo" else ():
+        for name in sorted(names)[:_MOST_NAMES] if self._grammar.order == "svo" else ():
             first, _, last = name.rpartition("·")
             for form in (name, last if first else name[:_SURNAME]) if len(name) > _SURNAME else ():
                 at = self._text.find(form) if len(form) >= _SURNAME else -1

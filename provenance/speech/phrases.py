@@ -47,6 +47,7 @@ _IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
 
 # An abbreviation in brackets.
 _SHORT = compile_pattern(r" \(([A-ZÀ-Ž]{2,8}[\w-]{0,3})\)")
+_SHORT_NAME = compile_pattern(r"(?<![\w(])[A-ZÀ-Ž]{2,8}[\w-]{0,3}(?!\w)")
 # A first name and the word before it.
 _LONGEST_FIRST = 34
 # A body's short form behind its name.
@@ -91,21 +92,22 @@ class Phrases:
         """Mentions in order, with the abbreviations that no rule knows of bodies that it does, wherever they stand."""
         if not self.book.grammar.is_cased:
             return typed
-        cover, bodies = Cover(typed), [m for m in typed if m.kind == BODY]
+        cover, bodies = Cover(typed), sorted((m for m in typed if m.kind == BODY), key=lambda m: m.end)
+        last = 0  # bodies that end before an abbreviation
         for found in _SHORT.finditer(self.text):
-            body = next((m for m in reversed(bodies) if m.end <= found.start()), None)
-            between = self.text[body.end : found.start()] if body is not None else ""
+            while last < len(bodies) and bodies[last].end <= found.start():
+                last += 1
+            between = self.text[bodies[last - 1].end : found.start()] if last else ""
             if (
-                body is None
-                or len(between) > _LONGEST_GLUE * 3
-                or _BOUNDS.intersection(between)
-                or cover.holds(found.start(1))
+                last
+                and len(between) <= _LONGEST_GLUE * 3
+                and not _BOUNDS.intersection(between)
+                and not cover.holds(found.start(1))
             ):
-                continue
-            self.shorts.setdefault(found[1], Span(body.start, body.end))
+                self.shorts.setdefault(found[1], Span(bodies[last - 1].start, bodies[last - 1].end))
         if not self.shorts:
             return typed
-        places = compile_pattern(rf"(?<![\w(])(?:{'|'.join(self.shorts)})(?!\w)").finditer(self.text)
+        places = (found for found in _SHORT_NAME.finditer(self.text) if found[0] in self.shorts)
         short = [Mention(*found.span(), BODY) for found in places if not cover.holds(found.start())]
         return sorted([*typed, *short], key=lambda m: (m.start, -m.end))
 

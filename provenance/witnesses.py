@@ -54,7 +54,8 @@ def _keeps_shop(tk: Tokens, b: Built) -> bool:
     link = b.attribution.chain[0]
     if b.source_type != _COMPANY or link.span is None or link.identification != "named":
         return False
-    behind = tk.words[tk.at(link.span.end) :][:_INTRODUCED]
+    first = tk.at(link.span.end)
+    behind = tk.words[first : first + _INTRODUCED]
     return behind[:1] == [","] and not tk.lexicon.sets["small_business"].isdisjoint(behind)
 
 

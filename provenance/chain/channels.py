@@ -125,7 +125,8 @@ class Channels:
         """True for `in his opening statement`: at an event that has a channel of its own, or is in court."""
         words, opened = self.tk.words, self.tk.lexicon.sets["opened_with"]
         k = self.tk.at(start)
-        return any(words[j] == "opening" and words[j + 1] in opened for j in range(max(0, k - 1), self.tk.at(end)))
+        near = range(max(0, k - 1), min(self.tk.at(end), len(words) - 1))
+        return any(words[j] == "opening" and words[j + 1] in opened for j in near)
 
     def _is_beside(self, start: int, draft: Draft) -> bool:
         """True for a paper that somebody speaks after, or about, or while signing it: `said after the ruling`."""

@@ -58,5 +58,5 @@ def _went_through_it(tk: Tokens, who: int, verb: int) -> bool:
         return second in sets["caught"] or (
             second in sets["within"] and not sets["scene"].isdisjoint(words[who + 3 : who + 6])
         )
-    is_there = second == "in" and words[who + 3] == "the" and words[who + 4] in sets["scene"]
+    is_there = words[who + 2 : who + 4] == ["in", "the"] and not sets["scene"].isdisjoint(words[who + 4 : who + 5])
     return first in sets["living"] and (second in sets["close_by"] or is_there)

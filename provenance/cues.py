@@ -191,6 +191,8 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
         first += 1  # `called | on Sunday | for`
     while first < high and tk.flags[first] & lx.TIME and (first > head + 1 or tk.flags[first] & lx.CAP):
         first += 1  # `called | Wednesday | for`
+    if first == head + 1 and first < high and tk.words[first].endswith("ly") and tk.flags[first] & lx.ADV:
+        first += 1  # `complained | bitterly | about`
     for particle, phrasal in verb.particles.items():
         stop = head + 1 + len(particle)
         if first > head + 1 and tuple(tk.words[first : first + len(particle)]) == particle:

@@ -211,6 +211,8 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
         return True
     if w in tk.lexicon.sets["inverting"] and nxt + 1 < high and flags[nxt + 1] & (lx.CAP | lx.DET):
         return True  # `the leak confirms it, | said Lind`
+    if kind in _NOUN_KINDS and flags[nxt] & lx.CAP and nxt + 1 < high and words[nxt + 1] in tk.lexicon.sets["coordinate_cue"]:
+        return True  # `who agree with him, | Lind said`
     if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
     if w in tk.lexicon.sets["second_clause"]:

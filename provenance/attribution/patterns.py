@@ -79,6 +79,9 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         return _as_reported(tk, whole, hit, subject, subject[0] - 1, _comma_of_put(tk, s, hit.end, complement.start))
     if is_as and complement.kind == "none" and hit.verb.frames & lx.F_CLAUSE:
         return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
+    if is_as and complement.kind == "quote" and complement.broken and subject[0] - 1 == whole.low:
+        said = right_content(tk, whole, hit, complement)  # `As Lind noted, "C"`
+        return Draft(s.index, hit, subject, said, "left") if said else None
     return _with_subject(tk, s, hit, subject, complement)
 
 

@@ -112,6 +112,7 @@ def _introduced_end(tk: Tokens, s: Sentence, start: int, end: int) -> int:
     is_apposition = (
         closing is not None
         and flags[comma + 1] & lx.DET
+        and tk.words[comma + 1] not in tk.lexicon.sets["how_many"]
         and not any(
             flags[k] & _AUX_FINITE
             or (flags[k] & lx.CUE and not flags[k] & lx.ING)

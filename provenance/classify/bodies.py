@@ -118,6 +118,15 @@ def _is_platform_itself(hit: BodyHit, facts: SourceFacts) -> bool:
     return is_owner and any(h.start > hit.end and h.what.id.endswith(officers) for h in facts.roles)
 
 
+def by_nation(facts: SourceFacts) -> Kind | None:
+    """`the Russians` speak for their government; `Russians`, `many Russians`, `the Russians who fled` do not."""
+    text, span = facts.text, facts.span
+    hit = facts.bodies[0]
+    if not hit.what.is_adjective or hit.end != span[1] or text[hit.end - 1] != "s" or text[span[0] : hit.start].lower() != "the ":
+        return None
+    return Kind("official", "collective", hit.what.id, Span(hit.start, hit.end))
+
+
 def by_place(facts: SourceFacts) -> Kind | None:
     """A country, its capital or a place that stands for its government speaks officially."""
     text, span, bodies = facts.text, facts.span, facts.bodies

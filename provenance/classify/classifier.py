@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from provenance.classify.bodies import by_body, by_name_alone, by_place
+from provenance.classify.bodies import by_body, by_name_alone, by_nation, by_place
 from provenance.classify.generic import by_generic
 from provenance.classify.hits import BodyHit, OutletHit, RoleHit, SourceFacts
 from provenance.classify.names import is_none
@@ -92,6 +92,10 @@ class Classifier:
             self._roles[span] = found
         return found
 
+    def _is_role_at(self, span: Span, start: int) -> bool:
+        """True where a role word begins at an offset of a span (`others | who study the slope`)."""
+        return any(h.start == start for h in self.roles(span))
+
     def source_type_of(self, span: Span, only_outlets: bool) -> str | None:
         """The source type that the words of a span give; only a named outlet's where `only_outlets`."""
         if only_outlets:
@@ -115,6 +119,9 @@ class Classifier:
         if self.text.find(" now ", span[0], span[1]) > 0:
             now = _NOW.search(self.text, span[0], span[1])
             span = Span(now.end(), span[1]) if now is not None else span
+        who = self.text.find(" who ", span[0], span[1])
+        if who > 0 and self.folded[span[0] : who] in self._book.words.anybody and not self._is_role_at(span, who + 1):
+            span = Span(span[0], who)  # `others | who favour strikes on armed groups`
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher, self._book.words)
         found: Kind | None = None
@@ -123,13 +130,14 @@ class Classifier:
         if found is None and outlets:
             found = by_staff(facts) or by_outlet(facts)
         if found is None and bodies:
-            found = by_body(facts)
+            found = by_body(facts) or by_nation(facts)
         if found is None and roles:
             found = by_role(facts)
         if found is None and bodies:
             found = by_place(facts)
-        if (found is None or found.type in _LESS_THAN_OFFICE) and "(" in self.text[span[0] : span[1]]:
-            seat = _SEAT.search(self.text, span[0], span[1])
+        if found is None or found.type in _LESS_THAN_OFFICE:
+            seat = _SEAT.search(self.text, span[0], span[1]) if "(" in self.text[span[0] : span[1]] else None
+            seat = seat or self._book.words.seat_title.match(self.text, span[0], span[1])
             found = Kind("official", "role", "en.classify.seat", Span(*seat.span())) if seat is not None else found
         found = by_name_alone(self.text, span, found, self._book.alone) or found
         if found is None or found.rule.endswith(".vague"):

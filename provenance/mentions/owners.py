@@ -163,6 +163,8 @@ def kind_by_owner(cast: Cast, name: list[str]) -> Kind | None:
     tk = cast.tk
     for k in tk.places(name[-1].lower())[:_MAX_LOOKUPS]:
         first = k - len(name) + 1
+        if first < 0 or not all(tk.flags[j] & lx.CAP for j in range(first, k)):
+            first = k  # the surname alone
         low = max(tk.line(k)[0], first - _LONGEST_OFFICE)
         owner = next((j for j in range(first - 1, low - 1, -1) if tk.words[j].endswith("'s") and tk.flags[j] & lx.CAP), None)
         if owner is None or any(tk.flags[j] & (_VERB | lx.PREP | lx.SUBJ) for j in range(owner + 1, first)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
+from provenance.mentions.eras import era_of, holder_in
 from provenance.mentions.introductions import OFFICES, campaign_of, introduction, is_of_parliament
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
@@ -89,17 +90,19 @@ def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | No
 
 
 def _holder(cast: Cast, full: str) -> Holder | None:
-    """The office that the list has for a name at the article's day; without a day, and about candidates, their candidacy."""
-    holder = cast.names.holders.holder(full, cast.published)
-    if holder is not None and not cast.published and _tells_of_race(cast.tk):
-        return cast.names.holders.candidate(full) or holder
-    return holder
-
-
-def _tells_of_race(tk: Tokens) -> bool:
-    """True for a text about candidates: where it has no day, it is their time."""
-    words = tk.lexicon.sets["of_race"]
-    return sum(word in words for word in tk.words) >= _FEWEST_OF_RACE
+    """The office that the list has for a name at the article's day; without a day, in the time that the text shows, and
+    about candidates, their candidacy.
+    """
+    holders = cast.names.holders
+    holder = holders.holder(full, cast.published)
+    if holder is None or cast.published:
+        return holder
+    words = cast.tk.lexicon.sets["of_race"]
+    of_race = sum(word in words for word in cast.tk.words)
+    era = era_of(cast.tk, holders)
+    if era is not None:
+        return holder_in(holders, full, era, of_race > 0)
+    return (holders.candidate(full) if of_race >= _FEWEST_OF_RACE else None) or holder
 
 
 def _is_running(cast: Cast, kind: Kind | None, type_: str) -> bool:

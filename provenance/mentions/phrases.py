@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.findings import Kind, Source
 from provenance.mentions.bodies import body_meant
 from provenance.mentions.cast import Cast
+from provenance.mentions.epithets import epithet_of
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.outlets import Outlets
@@ -89,7 +90,7 @@ class Phrases(Cast):
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self.outlets.source_of(outlets[0].what), "institution"
-        head = self.definite(first, last)
+        head = epithet_of(self, first, last) or self.definite(first, last)
         if head is not None:
             return head, head.identification
         long = name_in_full(self.tk, self.classifier, first) if kind is None and last == first + 1 else None

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from provenance.records import record
 from provenance.tables import load
 
 
+# Offices of those who head a state or a government.
+_HEADS = frozenset(
+    ("chancellor", "leader", "leader of the military government", "premier", "president", "prime minister", "supreme leader")
+)
+
+
 @record
 class Holder:
-    """Somebody's time in an office: `kind` is a source type, the days are ISO dates, `until` empty while it lasts."""
+    """Somebody's time in an office: `kind` is a source type, the days are ISO dates, `until` empty while it lasts; `country`
+    is a code, empty for what is no country's.
+    """
 
     id: str
     name: str
     kind: str
     since: str
     until: str
+    office: str = ""
+    country: str = ""
 
 
 class Holders:
@@ -31,6 +42,13 @@ class Holders:
             for word in short:
                 self._short[word] = holder.name
 
+    def _entries(self, name: str) -> Sequence[Holder]:
+        """The entries of a full name, its initials left out where the list has none (`Vladimir V. Putin`)."""
+        found = self._by_name.get(name.lower())
+        if found is None and "." in name:
+            found = self._by_name.get(" ".join(word for word in name.lower().split() if len(word.rstrip(".")) > 1))
+        return found or ()
+
     def full_name(self, surname: str) -> str | None:
         """The full name that a bare surname, as printed, stands for in world news; None where it may be anybody's."""
         return self._short.get(surname)
@@ -41,14 +59,23 @@ class Holders:
 
     def holder(self, name: str, day: str | None) -> Holder | None:
         """The entry for a full name at an article's day (`2024-05-01…`); any of the person's times where it has no day."""
-        found = self._by_name.get(name.lower(), ())
+        found = self._entries(name)
         if not day:
             return found[0] if found else None
         return next((h for h in found if h.since <= day[:10] and (not h.until or day[:10] <= h.until)), None)
 
+    def within(self, name: str, since: str, until: str) -> list[Holder]:
+        """The entries for a full name of which some day lies between two days."""
+        return [h for h in self._entries(name) if h.since < until and (not h.until or since < h.until)]
+
+    def leads(self, name: str, country: str) -> bool:
+        """True for somebody who heads, or headed, a country's state or government, by a full name and the country's code."""
+        found = self._entries(name)
+        return any(h.country == country and h.office in _HEADS for h in found)
+
     def candidate(self, name: str) -> Holder | None:
         """The entry of a full name's time without an office, as a politician; None where the list has none."""
-        return next((h for h in self._by_name.get(name.lower(), ()) if h.kind == "political_actor"), None)
+        return next((h for h in self._entries(name) if h.kind == "political_actor"), None)
 
 
 @cache
@@ -59,7 +86,10 @@ def holders() -> Holders:
     return Holders(
         [
             (
-                Holder(entry["id"], entry["name"], entry["kind"], entry["from"], entry.get("to", "")),
+                Holder(
+                    entry["id"], entry["name"], entry["kind"], entry["from"], entry.get("to", ""), entry.get("office", ""),
+                    entry.get("country", ""),
+                ),  # fmt: skip
                 entry.get("names", []),
                 entry.get("short", []),
             )

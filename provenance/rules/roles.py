@@ -50,6 +50,7 @@ class RoleWords:
     place_names: frozenset[str]
     owners: frozenset[str]
     studies: tuple[str, ...]
+    anybody: frozenset[str]
     former: tuple[str, ...]
     former_before: frozenset[str]
     heads: frozenset[str]
@@ -67,6 +68,7 @@ class RoleWords:
     filed: LazyPattern
     shared: LazyPattern
     unknown_owner: LazyPattern
+    seat_title: LazyPattern
 
 
 @cache

@@ -17,12 +17,14 @@ _ADV_TIME = lx.ADV | lx.TIME
 _SUBJ_SUBORD_AUX_COORD = lx.SUBJ | lx.SUBORD | lx.AUX | lx.COORD
 _DET_POSS = lx.DET | lx.POSS
 _ING_ED = lx.ING | lx.ED
+_OPENS_ASIDE = lx.ING | lx.ED | lx.NUMBER | lx.ADV | lx.TIME
 _BEFORE_OBJECT = lx.FINITE | lx.AUX | lx.CUE | lx.PREP | lx.ED | lx.COORD | lx.SUBORD
 _CLOSING = frozenset(('"', "”", "''", "»"))
 CLOSERS = DASHES | _CLOSING | {",", ")"}
 _LONGEST_CIRCUMSTANCE = 20  # tokens
 _LONGEST_ITEM = 5  # tokens of a list's item, its comma counted
 _JOINING = frozenset(("and", "but", "while", "though", "although", "whereas"))
+_IN_NAME = frozenset(("and", "&", "of", "."))
 _LONGEST_SHORT_NAME = 3  # tokens of `or NHU`
 
 
@@ -94,6 +96,8 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = _phrase_start(tk, low, before)
+        if start is not None and start > low and _is_of_name(tk, k, found) and _opens_aside(tk, low, k):
+            start = None  # `X, now retired in Columbus, Ohio, | said`
         if start is not None and start > low and _is_object(tk, low, start):
             if _is_of_name(tk, k, found) and _relative_opening(tk, low, k) is not None:
                 start = None  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
@@ -163,9 +167,19 @@ def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None
     if opening is None:
         return False
     first = tk.flags[opening + 1]
-    if first & lx.ING or tk.words[opening + 2] == "by" or (first & lx.REL and _is_of_name(tk, k, found)):
+    if first & _OPENS_ASIDE or tk.words[opening + 2] == "by" or (first & lx.REL and _is_of_name(tk, k, found)):
         return True
     return _is_circumstance(tk, opening + 1, k)
+
+
+def _opens_aside(tk: Tokens, low: int, comma: int) -> bool:
+    """True where a name's age or a participle opens the segment that ends with the comma (`Lind, | now 81 and retired in
+    Columbus|, Ohio, said`).
+    """
+    opening = _previous_comma(tk, low, comma)
+    if opening is None or opening <= low or not tk.flags[opening - 1] & lx.CAP:
+        return False
+    return bool(tk.flags[opening + 1] & _OPENS_ASIDE) and is_apposition(tk, opening + 1, comma)
 
 
 def _is_of_name(tk: Tokens, comma: int, found: tuple[int, int] | None) -> bool:
@@ -173,7 +187,7 @@ def _is_of_name(tk: Tokens, comma: int, found: tuple[int, int] | None) -> bool:
     Lind|, R-Vell, and ran`), and name nobody of their own; `found` is the phrase that they would begin.
     """
     end = next((k for k in range(comma + 1, len(tk)) if tk.words[k] == ","), comma + 1)
-    is_name = all(tk.flags[k] & lx.CAP for k in range(comma + 1, end))
+    is_name = all(tk.flags[k] & lx.CAP or tk.words[k] in _IN_NAME for k in range(comma + 1, end))
     return is_name and (found is None or bool(tk.flags[end + 1] & (lx.PREP | lx.COORD)))
 
 

@@ -22,6 +22,8 @@ _CLAUSE_SUBJECT = lx.SUBJ | lx.DET | lx.CAP | lx.POSS
 _NUMBERED = lx.PREP | lx.DET | lx.POSS | lx.NUMBER | lx.PUNCT
 _LONGEST_DASHED = 15  # tokens between two dashes
 _LONGEST_SPAN = 6  # tokens of a length of time, up to its unit
+_LONGEST_STATE = 8  # tokens of `while still asleep` and its comma
+_STATES = frozenset(("while", "when", "once", "though", "although"))
 _CIRCUMSTANCES = frozenset(("after", "before"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 
@@ -35,7 +37,19 @@ def behind_aside(tk: Tokens, i: int, end: int, high: int, frames: int) -> int | 
         return i + 1 if i + 1 < high and is_abbreviated(tk, i) else None  # `said Nov. 18 that`
     if w in _DASHES:
         return _behind_dashes(tk, i, high) if i == end else None
+    if i > end and w in _STATES and frames & lx.F_CLAUSE:
+        return _behind_state(tk, i, high)
     return _that_behind(tk, i, high) if w in _CIRCUMSTANCES and frames & lx.F_CLAUSE else None
+
+
+def _behind_state(tk: Tokens, start: int, high: int) -> int | None:
+    """Index of the clause behind the comma that closes a circumstance without a verb (`said on Sunday, | while still asleep,
+    | he got a call`).
+    """
+    comma = next((k for k in range(start + 1, min(high - 1, start + _LONGEST_STATE)) if tk.words[k] == ","), None)
+    if comma is None or any(tk.flags[k] & (_AUX_FINITE | lx.SUBJ | lx.CUE) for k in range(start + 1, comma)):
+        return None
+    return comma + 1 if tk.flags[comma + 1] & _CLAUSE_SUBJECT else None
 
 
 def _behind_dashes(tk: Tokens, dash: int, high: int) -> int | None:
@@ -218,7 +232,7 @@ def _prepositional_end(tk: Tokens, prep: int, high: int) -> int:
             break
         if seen_noun and f & lx.CAP and not flags[j - 1] & _JOINS_NAME and words[j - 1] not in (".", "&"):
             break
-        if seen_noun and w in tk.lexicon.sets["prepositional_end"]:
+        if seen_noun and (w in tk.lexicon.sets["prepositional_end"] or (w in _STATES and _behind_state(tk, j, high))):
             break
         if f & lx.AUX and seen_noun:
             break

@@ -135,7 +135,7 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
         return "infinitive"  # `warned residents | against going north`
     if w == "as" and frames & lx.F_AS:
         return "as"
-    if f & lx.ING and frames & lx.F_GER and not f & lx.CAP:
+    if frames & lx.F_GER and (f & lx.ING or w in sets["gerund_auxiliary"]) and not f & lx.CAP:
         return "gerund"
     return None
 

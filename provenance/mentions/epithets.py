@@ -1,0 +1,50 @@
+"""Persons by what they are (`the Russian leader`, `the Florida senator and candidate`), where the text has named them."""
+
+from __future__ import annotations
+
+from provenance.mentions.cast import Cast
+from provenance.mentions.known import Known
+from provenance.rules import lexicon as lx
+from provenance.spans import Span
+
+_ANY_SEAT = frozenset(("lawmaker", "legislator"))
+_RUNNING = frozenset(("candidate", "nominee"))
+_LONGEST = 5  # tokens of an epithet up to `and` or a comma
+
+
+def epithet_of(cast: Cast, first: int, last: int) -> Known | None:
+    """The person whom tokens `[first, last)` describe by a country that they head, a seat or a candidacy; None where they
+    describe nobody who was named.
+    """
+    tk, sets = cast.tk, cast.tk.lexicon.sets
+    end = next((k for k in range(first + 1, last) if tk.words[k] in ("and", ",")), last)
+    if tk.words[first] not in ("the", "this") or not 2 < end - first <= _LONGEST or tk.flags[end - 1] & lx.CAP:
+        return None
+    noun = tk.words[end - 1]
+    if noun in sets["head_epithet"]:
+        return _head_of(cast, first + 1, end - 1)
+    person = cast.memory.person
+    if noun in sets["parliamentarian"] and tk.flags[first + 1] & lx.CAP:
+        is_meant = person is not None and (noun in person.nouns or (noun in _ANY_SEAT and _has_seat(cast, person)))
+        return person if is_meant else None
+    if noun not in _RUNNING or person is None or person.identification != "named":
+        return None
+    low, high = tk.line(first)
+    is_named = person.source.name.rpartition(" ")[2].lower() in tk.words[low:high]  # `the candidate said of Mr. Lind`
+    return person if person.source.type == "political_actor" and not is_named else None
+
+
+def _has_seat(cast: Cast, known: Known) -> bool:
+    return not cast.tk.lexicon.sets["parliamentarian"].isdisjoint(known.nouns)
+
+
+def _head_of(cast: Cast, first: int, last: int) -> Known | None:
+    """The one spoken of last who heads the country that tokens `[first, last)` name, and nothing else."""
+    tk = cast.tk
+    span = Span(tk.starts[first], tk.end(last - 1))
+    country = next((h.what.country for h in cast.classifier.bodies(span) if (h.start, h.end) == tuple(span)), "")
+    if not country:
+        return None
+    leads = cast.names.holders.leads
+    found = [k for k in cast.known.values() if k.is_person and leads(k.source.name, country)]
+    return max(found, key=lambda k: k.last_seen, default=None)

@@ -86,9 +86,15 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
 
 
 def _says_nothing(tk: Tokens, hit: CueHit) -> bool:
-    """True for `a leader | accused of theft` (whom somebody accuses would stand between) and `told the story of a town`."""
+    """True for `a leader | accused of theft` (whom somebody accuses would stand between), `told the story of a town`, what is
+    pleaded (`pleaded guilty to`) and what tells how much was said (`said a lot`).
+    """
     if hit.verb.lemma == "accuse":
         return tk.words[hit.end : hit.end + 1] == ["of"]
+    if hit.verb.lemma == "plead":
+        return tk.words[hit.end : hit.end + 1] in (["guilty"], ["not"], ["no"])
+    if hit.verb.lemma == "say" and tk.words[hit.end + 2 : hit.end + 3] != ["of"]:
+        return " ".join(tk.words[hit.end : hit.end + 2]) in tk.lexicon.sets["said_much"]
     return hit.verb.lemma == "tell" and not tk.lexicon.sets["told_thing"].isdisjoint(tk.words[hit.end : hit.end + 4])
 
 

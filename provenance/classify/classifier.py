@@ -22,7 +22,7 @@ from provenance.spans import Span
 # `a former aide to the mayor and | now the chairman of the council`: what somebody is outweighs what he was.
 _NOW = compile_pattern(
     r"(?i)\b(?:former|ex-)\b[^;]{3,80}?"
-    r"(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )| now (?=at |with )| who now works (?=as |at |for |with ))"
+    r"(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )|(?:,|,? and) currently | now (?=at |with )| who now works (?=as |at |for |with ))"
 )
 # `Ada Lind (D-Md.)`: party and state of who holds a seat.
 _SEAT = compile_pattern(r"\((?:D|R|I)[-–—][A-Z][\w. ]{1,14}\)?")
@@ -116,7 +116,7 @@ class Classifier:
         clause = self.text.find(", which ", span[0], span[1])
         if clause > 0:
             span = Span(span[0], clause)  # `the fund, | which is run by a nephew`
-        if self.text.find(" now ", span[0], span[1]) > 0:
+        if self.text.find(" now ", span[0], span[1]) > 0 or self.text.find(" currently ", span[0], span[1]) > 0:
             now = _NOW.search(self.text, span[0], span[1])
             span = Span(now.end(), span[1]) if now is not None else span
         who = self.text.find(" who ", span[0], span[1])

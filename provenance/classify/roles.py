@@ -28,6 +28,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return None
     words = text[span[0] : span[1]].lower().split()
     is_former = any(w.startswith(known.former) for w in words) or "ex" in words[:2] or "retired" in words[:4]
+    is_former = is_former or ("veteran" in text[span[0] : span[1]].lower() and known.veteran.search(text, *span) is not None)
     was_until = "until" in words and "who" in words  # `a general, who led the army until 2020`
     is_former = is_former or was_until
     places = [h for h in bodies if h.what.kind == "place"]

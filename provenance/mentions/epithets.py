@@ -9,6 +9,8 @@ from provenance.spans import Span
 
 _ANY_SEAT = frozenset(("lawmaker", "legislator"))
 _RUNNING = frozenset(("candidate", "nominee"))
+_ARTICLE_AND_NOUN = 2
+_NEAR = 3  # statements
 _LONGEST = 5  # tokens of an epithet up to `and` or a comma
 
 
@@ -32,6 +34,26 @@ def epithet_of(cast: Cast, first: int, last: int) -> Known | None:
     low, high = tk.line(first)
     is_named = person.source.name.rpartition(" ")[2].lower() in tk.words[low:high]  # `the candidate said of Mr. Lind`
     return person if person.source.type == "political_actor" and not is_named else None
+
+
+def named_before(cast: Cast, first: int, last: int) -> Known | None:
+    """The person named last, of whom nothing is known yet, where `the lawmaker`, `the lawmaker, who sits for Lorne,` is
+    spoken of and no lawmaker came before: it is what they are. None for others.
+    """
+    tk, person = cast.tk, cast.memory.person
+    end = next((k for k in range(first + 1, last) if tk.words[k] == ","), last)
+    if tk.words[first] != "the" or end - first != _ARTICLE_AND_NOUN or person is None or not person.is_person:
+        return None
+    if person.source.type != "individual" or person.rule != "en.classify.person" or " " not in person.source.name:
+        return None
+    if cast.statement - person.last_seen > _NEAR or tk.words[end - 1] in tk.words[tk.line(0)[1] : first]:
+        return None  # another one may be meant
+    kind = cast.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1)))
+    if kind is None or tk.words[end - 1] not in tk.lexicon.sets["calling"]:
+        return None
+    person.source.type, person.rule = kind.type, kind.rule
+    person.nouns.add(tk.words[end - 1])
+    return person
 
 
 def _has_seat(cast: Cast, known: Known) -> bool:

@@ -61,9 +61,17 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
                 if not is_of_parliament(tk, kind) and (office is None or kind.type == "political_actor"):
                     return kind
                 office = office or kind  # `Sen. Ada Lind`, elsewhere `the presidential candidate Ada Lind`
-            if found is None and kind is not None and kind.type not in _NOT_A_PERSON and not _is_crowd(tk, kind):
+            if found is None and kind is not None and _tells_of_person(classifier, kind) and not _is_crowd(tk, kind):
                 found = kind
     return office or (found if found is not None else _deed_as(tk, classifier, name[-1]))
+
+
+def _tells_of_person(classifier: ClassifierLike, kind: Kind) -> bool:
+    """True for what somebody can be; of media, an agency's staff alone (`AP reporter Ada Lind`)."""
+    if kind.type not in _NOT_A_PERSON:
+        return True
+    is_staff = kind.type == "own_reporting" and kind.span is not None and kind.rule.endswith(".staff")
+    return is_staff and kind.span is not None and any(h.what.type == "wire" for h in classifier.outlets(kind.span))
 
 
 def is_of_parliament(tk: Tokens, kind: Kind) -> bool:

@@ -193,6 +193,10 @@ def without_deed(tk: Tokens, first: int, last: int) -> Span:
         if tk.words[k] in _ASIDES and tk.flags[k + 1] & lx.ED and tk.words[k + 2 : k + 3] == ["by"]:
             last = k  # `Lund — named by the Gazette as …`
             break
+        is_behind = tk.words[k] == "," and bool(tk.flags[k - 1] & lx.CAP)
+        if is_behind and tk.words[k + 1] in tk.lexicon.sets["speaking_where"] and tk.words[k + 2] != "charge":
+            last = k  # `Lund, | in an interview with the Gazette, | said`
+            break
         if tk.words[k] == "who":
             last = k if role_behind(tk, k, last) is None else last
             break

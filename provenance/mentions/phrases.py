@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.findings import Kind, Source
 from provenance.mentions.bodies import body_meant
 from provenance.mentions.cast import Cast
-from provenance.mentions.epithets import epithet_of
+from provenance.mentions.epithets import epithet_of, named_before
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.outlets import Outlets
@@ -90,7 +90,7 @@ class Phrases(Cast):
         outlets = self.classifier.outlets(span)
         if outlets and kind is not None and kind.rule == f"registry.{outlets[0].what.id}":
             return self.outlets.source_of(outlets[0].what), "institution"
-        head = epithet_of(self, first, last) or self.definite(first, last)
+        head = epithet_of(self, first, last) or self.definite(first, last) or named_before(self, first, last)
         if head is not None:
             return head, head.identification
         long = name_in_full(self.tk, self.classifier, first) if kind is None and last == first + 1 else None
@@ -143,7 +143,8 @@ class Phrases(Cast):
             known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
             head = self.tk.words[_head(self.tk, first, last)]
             is_one = head in self.tk.lexicon.sets["one_group"]  # `the rebel group … It`
-            known.is_plural = not is_one and (identification in ("collective", "anonymous") or head.endswith("s"))
+            is_several = head.endswith("s") or head in self.tk.lexicon.sets["some_alone"]
+            known.is_plural = not is_one and (identification in ("collective", "anonymous") or is_several)
             is_board = head in self.tk.lexicon.sets["body_noun"]
             known.is_person = identification == "role" and not known.is_plural and not is_board
             if known.is_person:
@@ -151,6 +152,8 @@ class Phrases(Cast):
             if type_ == "social_media" and kind is None:
                 known.is_person = known.is_plural = True
             self.known[key] = known
+        elif known.source.type == "individual" and kind is not None and kind.type == "official" and not known.is_person:
+            known.source.type, known.rule = kind.type, kind.rule  # `Norlanders insist`, later `the Norlanders`
         return known, identification
 
     def _is_officer(self, span: Span) -> bool:

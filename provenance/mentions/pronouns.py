@@ -133,7 +133,9 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
     airline | has grounded its fleet, | it said`, `…, | a spokesman said`); None where the sentence is a quotation.
     """
     tk = cast.tk
-    if first < _SHORTEST_SENTENCE or tk.words[first - 1] not in tk.lexicon.sets["before_pronoun"]:
+    # `The mayor | showed a list of countries | he said were late`: behind a plain noun, too
+    is_behind = tk.words[first - 1] in tk.lexicon.sets["before_pronoun"] or not tk.flags[first - 1]
+    if first < _SHORTEST_SENTENCE or not is_behind:
         return None
     low = max(tk.line(first)[0], first - _LONGEST_SENTENCE)
     start = first - 1

@@ -52,6 +52,7 @@ class RoleWords:
     studies: tuple[str, ...]
     anybody: frozenset[str]
     former: tuple[str, ...]
+    veteran: LazyPattern
     former_before: frozenset[str]
     heads: frozenset[str]
     nameless: frozenset[str]

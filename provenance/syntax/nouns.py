@@ -275,7 +275,7 @@ def behind_object(tk: Tokens, low: int, start: int, last: int) -> int:
     if start - 1 <= low or not flags[start - 1] & _VERBS or flags[start - 1] & (lx.CAP | lx.SUBJ):
         return start
     for k in range(last - 1, start, -1):
-        if tk.words[k] in ("and", "but") and flags[k + 1] & _OPENS_SUBJECT:
+        if tk.words[k] in ("and", "but") and (flags[k + 1] & _OPENS_SUBJECT or tk.words[k - 1] == ","):
             return k + 1
     return start
 

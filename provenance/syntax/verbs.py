@@ -189,6 +189,8 @@ def _is_land(tk: Tokens, head: int) -> bool:
     if tk.words[head - 1] in tk.lexicon.sets["record"]:
         return False  # `his report | states`
     behind = tk.words[head + 1] if head + 1 < len(tk) else "."
+    if behind == "in" and tk.words[head] == "state" and tk.words[head - 1].endswith("s"):
+        return False  # `the ministers | state | in their letter`
     is_that = behind == "that" and not (head + 2 < len(tk) and tk.flags[head + 2] & (_AUX_FINITE | lx.ED))
     return not is_that and behind not in (":", '"') and not (head + 1 < len(tk) and tk.flags[head + 1] & (lx.SUBJ | lx.DET))
 

@@ -14,12 +14,13 @@ from provenance.records import replace
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
+from provenance.vocabulary import SourceType
 
 # A station by its letters (`WLRN`), or by what its name ends with.
 _STATION = compile_pattern(r"^(?:[KW][A-Z]{3}|[A-Z0-9][\w-]*(?:TV|FM))$")
 
-
 _LONGEST_COMMON_NAME = 3  # words
+_ANY_AGENCY = frozenset(("information", "news", "press"))  # kinds of agencies that say nothing of a state
 
 
 class Outlets:
@@ -145,7 +146,9 @@ class Outlets:
         return self.known[key].source, span
 
     def agency(self, first: int, last: int) -> Known | None:
-        """`the Sana news agency`, `the state agency Sana`: a registry agency whose name is too common to stand alone."""
+        """`the Sana news agency`, `the state agency Sana`: a registry agency whose name is too common to stand alone; `the
+        news agency`: the one that the text cited last.
+        """
         tk = self.tk
         at = next((k for k in range(first, last) if tk.words[k] == "agency" and not tk.flags[k] & lx.CAP), None)
         if self._by_name is None or at is None:
@@ -163,6 +166,17 @@ class Outlets:
             outlet = self._by_name(tk.string(low, high)) if low < high else None
             if outlet is not None and outlet.function == "news_agency":
                 return self.source_of(outlet)
+        is_bare = tk.words[first] == "the" and begin == first + 1 < at and last in (at + 1, at + 2)
+        return self._agency_before(tk.words[begin:at]) if is_bare else None
+
+    def _agency_before(self, kinds: Sequence[str]) -> Known | None:
+        """The registry agency cited last, of a state where it is called so (`the | official news | agency`)."""
+        is_of_state = any(kind not in _ANY_AGENCY for kind in kinds)
+        cited = [k for k in self.known.values() if k.source.registry is not None and k.last_seen >= 0]
+        for known in sorted(cited, key=lambda k: -k.last_seen):
+            outlet = self._by_name(known.source.name) if self._by_name is not None else None
+            if outlet is not None and outlet.function == "news_agency":
+                return known if not is_of_state or outlet.type == SourceType.STATE_MEDIA else None
         return None
 
     def of_one_name(self, first: int, last: int, span: Span) -> Known | None:

@@ -16,6 +16,8 @@ from provenance.vocabulary import MEDIA, SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
 _REACH = 30
+_NOT_READ = frozenset((SourceType.WIRE.value, SourceType.DISTRIBUTOR.value))
+_MEDIUM_REACH = 60  # tokens between a medium and its announcer
 _MAX_LOOKUPS = 12  # places of a name that are looked at
 _LONGEST_OFFICE = 7  # tokens between an owner and the name of his officer
 _LONGEST_OWNER = 4  # tokens before a genitive, that one counted
@@ -28,6 +30,8 @@ _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
     """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
     words, other = cast.tk.words, cast.memory.other
+    if words[last - 1] in cast.tk.lexicon.sets["announcer"]:
+        return _medium_before(cast, first)
     owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
@@ -68,6 +72,19 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _medium_before(cast: Cast, first: int) -> str | None:
+    """`State television showed the launch. … an announcer | said`: the type of the medium that is named last before token
+    `first`; None where none is.
+    """
+    tk = cast.tk
+    low = max(0, first - _MEDIUM_REACH)
+    span = Span(tk.starts[low], tk.end(first - 1)) if first else Span(0, 0)
+    found = [(h.start, h.what.type) for h in cast.classifier.outlets(span)]
+    found += [(h.start, h.what.gives) for h in cast.classifier.roles(span) if h.what.gives in MEDIA]
+    read_out = [kind for _, kind in sorted(found) if kind not in _NOT_READ]
+    return read_out[-1] if read_out else None
 
 
 def _spoken_for(cast: Cast, first: int, last: int) -> str | None:

@@ -47,7 +47,10 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         if type_ == "individual" and kind is None and cast.tk.words[first] in cast.tk.lexicon.sets["doctor"]:
             type_, kind = "expert", Kind("expert", "named", "en.classify.doctor", span)
             rule = kind.rule
-        holder = _holder(cast, full) if type_ == "individual" and kind is None else None
+        is_open = type_ == "individual" and kind is None
+        holder = _holder(cast, full) if is_open or type_ == SourceType.OFFICIAL else None
+        if not is_open and holder is not None and holder.kind != SourceType.INTERNATIONAL_BODY:
+            holder = None  # `Secretary-General Ada Lind`: of what, the list knows
         if holder is not None:
             type_, rule = holder.kind, holder.id
         if type_ in _MAY_RUN or (holder is not None and not cast.published) or _is_running(cast, kind, type_):

@@ -70,7 +70,8 @@ class Phrases(Cast):
         medium = self.outlets.cited(first, last)
         if medium is not None:
             return medium, "institution"
-        name = self.names.person_name(first, last) or self.names.owner(first, last)
+        is_body = bool(self.tk.flags[first] & lx.NUMBER) and any((h.start, h.end) == span for h in self.classifier.bodies(span))
+        name = None if is_body else self.names.person_name(first, last) or self.names.owner(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer
             is_bare = span[1] - span[0] <= sum(map(len, name)) + len(name) or self.outlets.is_listener(span)
@@ -189,6 +190,9 @@ class Phrases(Cast):
     def definite(self, first: int, last: int) -> Known | None:
         """`the ministry`, `the bureau`: the latest source that such a noun described."""
         tk = self.tk
+        aside = next((k for k in range(first + 2, last - 1) if tk.words[k] == ","), None)
+        if aside is not None and not tk.flags[aside + 1] & (lx.CAP | lx.DET | lx.NUMBER):
+            last = aside  # `the report, | based on 40 interviews, | said`
         if tk.words[first] not in ("the", "that", "this", "both") or last - first > 3:
             return None
         person = self.memory.person

@@ -94,7 +94,7 @@ def person_as_subject(cast: Cast, low: int, high: int) -> Known | None:
 def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
     tk, memory = cast.tk, cast.memory
     subject = _first_subject(tk, low, high)
-    if subject is None:
+    if subject is None or tk.words[subject[0]] in tk.lexicon.sets["nobody"]:
         return
     first, last = subject
     name = None if _is_the(cast, first, last) else cast.names.person_name(first, last)
@@ -124,7 +124,9 @@ def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if tk.words[k] in ("“", '"'):
             return None
         if f & (lx.AUX | lx.FINITE) or (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
-            return subject_before(tk, low, k)
+            found = subject_before(tk, low, k)
+            if found is not None:
+                return found  # else a noun that can be a verb, too (`At a | rally | in Lorne, Lind named nine towns`)
     return None
 
 

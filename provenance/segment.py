@@ -108,7 +108,11 @@ def _ends_sentence(text: str, mark: int, end: int, piece: Span, lexicon: Lexicon
         return True
     following = text[nxt]
     if text[mark] != "." or (mark + 1 < len(text) and text[mark + 1] in ".…"):
-        if end - mark == 1 and text[mark] == "!" and _last_word(text, max(piece.start, mark - 24), mark) in lexicon.sets["name_with_mark"]:
+        if (
+            end - mark == 1
+            and text[mark] == "!"
+            and _last_word(text, max(piece.start, mark - 24), mark) in lexicon.sets["name_with_mark"]
+        ):
             return False  # `told Yahoo! News`
         # an exclamation, a question or an ellipsis may stand inside a sentence ("What now?" she asked)
         return not following.islower() and not (end - mark > 1 and _is_cue_ahead(text, nxt, piece, lexicon))

@@ -57,10 +57,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None or _is_no_speaker(tk, hit, *subject):
         return None
-    if tk.words[subject[0]] in tk.lexicon.sets["before_source"]:
-        return None  # `according to the police | report`
-    if _is_nobody(tk, *subject):
-        return None  # `no group | has claimed responsibility`
+    if tk.words[subject[0]] in tk.lexicon.sets["before_source"] or _is_nobody(tk, *subject):
+        return None  # `according to the police | report`, `no group | has claimed responsibility`
     whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)
@@ -74,15 +72,26 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
         and not tk.flags[hit.end] & lx.SUBJ
     ):
         subject = _inner_subject(tk, subject)
-    is_as = subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG
-    if is_as and hit.verb.lemma == "put it":
-        return _as_reported(tk, whole, hit, subject, subject[0] - 1, _comma_of_put(tk, s, hit.end, complement.start))
-    if is_as and complement.kind == "none" and hit.verb.frames & lx.F_CLAUSE:
-        return _as_reported(tk, whole, hit, subject, subject[0] - 1, complement.start)
-    if is_as and complement.kind == "quote" and complement.broken and subject[0] - 1 == whole.low:
-        said = right_content(tk, whole, hit, complement)  # `As Lind noted, "C"`
-        return Draft(s.index, hit, subject, said, "left") if said else None
+    if subject[0] > s.low and tk.words[subject[0] - 1] == "as" and hit.verb.klass in STRONG:
+        comma = _comma_of_as(tk, s, hit, complement)
+        if comma is not None:
+            return _as_reported(tk, whole, hit, subject, subject[0] - 1, comma)
+        if complement.kind == "quote" and complement.broken and subject[0] - 1 == whole.low:
+            return _as_noted(tk, whole, hit, subject, complement)
     return _with_subject(tk, s, hit, subject, complement)
+
+
+def _as_noted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], quote: Complement) -> Draft | None:
+    """`As S noted, "C"`."""
+    said = right_content(tk, s, hit, quote)
+    return Draft(s.index, hit, subject, said, "left") if said else None
+
+
+def _comma_of_as(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> int | None:
+    """The comma that closes `As S put it, C`, `As S reported, C`; None where what is said stands behind the verb."""
+    if hit.verb.lemma == "put it":
+        return _comma_of_put(tk, s, hit.end, found.start)
+    return found.start if found.kind == "none" and hit.verb.frames & lx.F_CLAUSE else None
 
 
 def _says_nothing(tk: Tokens, hit: CueHit) -> bool:

@@ -105,6 +105,9 @@ def through_media(links: Links, s: Sentence, draft: Draft, resolved: Resolved) -
         first, last = tk.at(start), tk.at(end)
         if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
             continue
+        is_told_of = tk.words[first - 1] == "the" and tk.words[first - 2] not in tk.lexicon.sets["through"]
+        if is_told_of and any(overlaps(Span(start, end), c) for c in draft.content):
+            continue  # `said that it held | the | state broadcaster`
         media = directory.resolve(first, last, s.index)
         if media is not None:
             return [links.medium(media.source, "broadcast", Span(start, end))]

@@ -122,7 +122,12 @@ def by_nation(facts: SourceFacts) -> Kind | None:
     """`the Russians` speak for their government; `Russians`, `many Russians`, `the Russians who fled` do not."""
     text, span = facts.text, facts.span
     hit = facts.bodies[0]
-    if not hit.what.is_adjective or hit.end != span[1] or text[hit.end - 1] != "s" or text[span[0] : hit.start].lower() != "the ":
+    if (
+        not hit.what.is_adjective
+        or hit.end != span[1]
+        or text[hit.end - 1] != "s"
+        or text[span[0] : hit.start].lower() != "the "
+    ):
         return None
     return Kind("official", "collective", hit.what.id, Span(hit.start, hit.end))
 

@@ -22,7 +22,8 @@ from provenance.spans import Span
 # `a former aide to the mayor and | now the chairman of the council`: what somebody is outweighs what he was.
 _NOW = compile_pattern(
     r"(?i)\b(?:former|ex-)\b[^;]{3,80}?"
-    r"(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )|(?:,|,? and) currently | now (?=at |with )| who now works (?=as |at |for |with ))"
+    r"(?:(?:,|,? and| who is| who['’]s) now (?=an? |the )|(?:,|,? and) currently "
+    r"| now (?=at |with )| who now works (?=as |at |for |with ))"
 )
 # `Ada Lind (D-Md.)`: party and state of who holds a seat.
 _SEAT = compile_pattern(r"\((?:D|R|I)[-–—][A-Z][\w. ]{1,14}\)?")
@@ -92,6 +93,11 @@ class Classifier:
             self._roles[span] = found
         return found
 
+    def _runs(self, span: Span) -> bool:
+        """True for who is told to be a candidate or to lead an opposition."""
+        known, words = self._book.words, self.folded[span[0] : span[1]].split()
+        return not (known.candidates.isdisjoint(words) and known.opposing.isdisjoint(words))
+
     def _is_role_at(self, span: Span, start: int) -> bool:
         """True where a role word begins at an offset of a span (`others | who study the slope`)."""
         return any(h.start == start for h in self.roles(span))
@@ -137,7 +143,8 @@ class Classifier:
             found = by_place(facts)
         if found is None or found.type in _LESS_THAN_OFFICE:
             seat = _SEAT.search(self.text, span[0], span[1]) if "(" in self.text[span[0] : span[1]] else None
-            seat = seat or self._book.words.seat_title.match(self.text, span[0], span[1])
+            if found is None or not self._runs(span):
+                seat = seat or self._book.words.seat_title.match(self.text, span[0], span[1])
             found = Kind("official", "role", "en.classify.seat", Span(*seat.span())) if seat is not None else found
         found = by_name_alone(self.text, span, found, self._book.alone) or found
         if found is None or found.rule.endswith(".vague"):

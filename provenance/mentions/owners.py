@@ -30,8 +30,6 @@ _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | None) -> str | None:
     """`a spokesperson`, `its director`: the type of the body named before, where the words name none themselves."""
     words, other = cast.tk.words, cast.memory.other
-    if words[last - 1] in cast.tk.lexicon.sets["announcer"]:
-        return _medium_before(cast, first)
     owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
@@ -89,9 +87,11 @@ def _medium_before(cast: Cast, first: int) -> str | None:
 
 def _spoken_for(cast: Cast, first: int, last: int) -> str | None:
     """`a spokesman for the group`, `their military spokesman`: the type of the body spoken of last, where it is told by no
-    more than a noun for any body or a pronoun.
+    more than a noun for any body or a pronoun; `an announcer`: that of the medium.
     """
     words, memory = cast.tk.words, cast.memory
+    if words[last - 1] in cast.tk.lexicon.sets["announcer"]:
+        return _medium_before(cast, first)
     at = next((k for k in range(first, last) if words[k].startswith("spokes")), None)
     if at is None:
         return None

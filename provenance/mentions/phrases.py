@@ -70,7 +70,9 @@ class Phrases(Cast):
         medium = self.outlets.cited(first, last)
         if medium is not None:
             return medium, "institution"
-        is_body = bool(self.tk.flags[first] & lx.NUMBER) and any((h.start, h.end) == span for h in self.classifier.bodies(span))
+        is_body = bool(self.tk.flags[first] & lx.NUMBER) and any(
+            (h.start, h.end) == span for h in self.classifier.bodies(span)
+        )
         name = None if is_body else self.names.person_name(first, last) or self.names.owner(first, last)
         if name:
             # the bare name tells no more than what is known of its bearer

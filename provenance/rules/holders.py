@@ -8,7 +8,6 @@ from functools import cache
 from provenance.records import record
 from provenance.tables import load
 
-
 # Offices of those who head a state or a government.
 _HEADS = frozenset(
     ("chancellor", "leader", "leader of the military government", "premier", "president", "prime minister", "supreme leader")
@@ -87,9 +86,14 @@ def holders() -> Holders:
         [
             (
                 Holder(
-                    entry["id"], entry["name"], entry["kind"], entry["from"], entry.get("to", ""), entry.get("office", ""),
+                    entry["id"],
+                    entry["name"],
+                    entry["kind"],
+                    entry["from"],
+                    entry.get("to", ""),
+                    entry.get("office", ""),
                     entry.get("country", ""),
-                ),  # fmt: skip
+                ),
                 entry.get("names", []),
                 entry.get("short", []),
             )

@@ -57,6 +57,7 @@ class RoleWords:
     heads: frozenset[str]
     nameless: frozenset[str]
     candidates: frozenset[str]
+    opposing: frozenset[str]
     records: frozenset[str]
     spokes: tuple[str, ...]
     run_by: tuple[str, ...]

@@ -96,13 +96,11 @@ def _before_comma(tk: Tokens, low: int, comma: int) -> tuple[int, int] | None:
         if flags[before] & lx.SUBJ and not flags[before] & lx.DET:
             return before, (k if is_aside else comma + 1)
         start = _phrase_start(tk, low, before)
-        if start is not None and start > low and _is_of_name(tk, k, found) and _opens_aside(tk, low, k):
-            start = None  # `X, now retired in Columbus, Ohio, | said`
-        if start is not None and start > low and _is_object(tk, low, start):
-            if _is_of_name(tk, k, found) and _relative_opening(tk, low, k) is not None:
-                start = None  # `X, who backed Ada Lind, R-Vell, and ran for mayor, | said`
-            elif found is not None:
-                return found  # further left it is the object of another verb: what is said, not who says it
+        is_inside = start is not None and start > low
+        if is_inside and _is_of_name(tk, k, found) and _is_in_aside(tk, low, k):
+            start = None
+        elif start is not None and is_inside and found is not None and _is_object(tk, low, start):
+            return found  # further left it is the object of another verb: what is said, not who says it
         is_noun = found is not None and words[found[0]] in ("a", "an") and not flags[before] & lx.CAP
         if is_noun and flags[(_previous_comma(tk, low, comma) or comma) + 1] & lx.CAP:
             return found  # `C, a spokeswoman, Anna White, | said`: who it is stands behind it, and nothing before it
@@ -170,6 +168,13 @@ def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None
     if first & _OPENS_ASIDE or tk.words[opening + 2] == "by" or (first & lx.REL and _is_of_name(tk, k, found)):
         return True
     return _is_circumstance(tk, opening + 1, k)
+
+
+def _is_in_aside(tk: Tokens, low: int, comma: int) -> bool:
+    """True where what ends with the comma belongs to what tells of somebody before it (`X, who backed Ada Lind|, R-Vell, and
+    ran for mayor, said`, `X, now retired in Columbus|, Ohio, said`).
+    """
+    return _opens_aside(tk, low, comma) or _relative_opening(tk, low, comma) is not None
 
 
 def _opens_aside(tk: Tokens, low: int, comma: int) -> bool:

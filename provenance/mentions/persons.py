@@ -98,8 +98,7 @@ def _holder(cast: Cast, full: str) -> Holder | None:
 
 def _tells_of_race(tk: Tokens) -> bool:
     """True for a text about candidates: where it has no day, it is their time."""
-    words = tk.lexicon.sets["of_race"]
-    return sum(word in words for word in tk.words) >= _FEWEST_OF_RACE
+    return len(tk.standing("of_race")) >= _FEWEST_OF_RACE
 
 
 def _is_running(cast: Cast, kind: Kind | None, type_: str) -> bool:

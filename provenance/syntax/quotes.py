@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from provenance.patterns import compile_pattern
+from provenance.spans import first_from
 
 # The marks as words of a sentence.
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
@@ -45,7 +44,7 @@ def double_marks(text: str) -> list[int]:
     return out
 
 
-def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None = None) -> list[Quotation]:
+def find_quotations(text: str, start: int, end: int, marks: list[int] | None = None) -> list[Quotation]:
     """All outermost quotations of a passage, in order. `marks` are the text's `double_marks`, where they are known.
 
     Curly, angle, corner and straight double marks and doubled apostrophes; single marks where they stand at a word's
@@ -55,7 +54,7 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
     opened, closers = -1, ""
     if marks is None:
         marks = double_marks(text)
-    for k in range(bisect_left(marks, start), bisect_left(marks, end)):
+    for k in range(first_from(marks, start), first_from(marks, end)):
         i = marks[k]
         ch, stop = text[i], i + 1
         if out and i < out[-1].end:

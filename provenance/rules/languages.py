@@ -105,17 +105,15 @@ def _scores(head: str) -> dict[str, int]:
     for mark in _BETWEEN:
         if mark in low:
             low = low.replace(mark, " ")
-    times = dict[str, int]()  # most small words stand there more than once, and speak for several languages
     for word in low.split():  # a pattern takes five times as long
-        if word in codes_of:
-            times[word] = times.get(word, 0) + 1
+        codes = codes_of.get(word)
+        if codes is not None:
+            for code in codes:
+                scores[code] = scores.get(code, 0) + 1
         elif not word.isalpha():
             for part in _WORD.findall(word):
-                if part in codes_of:
-                    times[part] = times.get(part, 0) + 1
-    for word, count in times.items():
-        for code in codes_of[word]:
-            scores[code] = scores.get(code, 0) + count
+                for code in codes_of.get(part, ()):
+                    scores[code] = scores.get(code, 0) + 1
     return scores
 
 

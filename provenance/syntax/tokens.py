@@ -213,8 +213,11 @@ class _Chunks:
                     found += [(at + start, word, flags, is_cue) for start, word, flags, is_cue in self._tokens(line)]
                 at += len(line) + 1
         else:
-            for match in _TOKEN.finditer(chunk):
-                found.append(self._token(match.group(), match.start()))
+            at = 0
+            for printed in _TOKEN.findall(chunk):  # nothing but white space stands between two of them
+                at = chunk.find(printed, at)
+                found.append(self._token(printed, at))
+                at += len(printed)
         if len(chunk) <= _LONGEST_KEPT:
             if len(self.of) > _CACHE_LIMIT:
                 self.of.clear()

@@ -90,11 +90,12 @@ def label_statements(
             labels.append(_PLAIN)
             speaker.last = None
             continue
-        governing = _governing(tk, s, [*mine, *carried])
-        if mine or carried:
+        told = mine or carried
+        governing = _governing(tk, s, told)
+        if told:
             attributions += [
                 b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
-                for b in _governing_first([*mine, *carried], governing)
+                for b in _governing_first(told, governing)
             ]
         elif speaker.last is not None and _goes_on(source, s):
             governing = speaker.last

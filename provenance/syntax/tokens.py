@@ -60,12 +60,20 @@ class Tokens:
             found = chunks.of.get(chunk)
             if found is None:
                 found = chunks.add(chunk)
-            for start, word, flag, is_cue in found:
+            start, word, flag, is_cue, others = found
+            if start >= 0:
                 if is_cue:
                     cues.append(len(words))
                 starts.append(at + start)
                 words.append(word)
                 flags.append(flag)
+            if others is not None:
+                for start, word, flag, is_cue in others:
+                    if is_cue:
+                        cues.append(len(words))
+                    starts.append(at + start)
+                    words.append(word)
+                    flags.append(flag)
             at += len(chunk) + 1
         self.starts, self.cues = starts, cues
         self.words: list[str] = words
@@ -183,6 +191,10 @@ class Tokens:
 # flags are any objects to the compiler, which hands them on and so needs no copies.
 _Token = tuple[int, Any, Any, bool]
 _Kind = tuple[Any, Any, bool]  # what a token is, wherever it stands
+# The first token of a chunk, and the others, if any: most chunks are one, which then is found in one place of memory. One of
+# white space alone starts at -1.
+_Chunk = tuple[int, Any, Any, bool, list[_Token] | None]
+_BLANK: _Chunk = (-1, "", 0, False, None)
 
 
 class _Chunks:
@@ -194,11 +206,23 @@ class _Chunks:
         self.lexicon = lexicon
         self.names_or_modals: frozenset[str] = lexicon.sets["name_or_modal"]
         self.abbreviations: frozenset[str] = lexicon.sets["abbreviation_or_pronoun"]
-        self.of: dict[str, list[_Token]] = {}
+        self.of: dict[str, _Chunk] = {}
         self.kinds: dict[str, _Kind] = {}
 
-    def add(self, chunk: str) -> list[_Token]:
+    def add(self, chunk: str) -> _Chunk:
         """The tokens of a chunk, remembered unless it is longer than words are."""
+        tokens = self._taken_apart(chunk)
+        found = _BLANK
+        if tokens:
+            start, word, flags, is_cue = tokens[0]
+            found = (start, word, flags, is_cue, tokens[1:] if len(tokens) > 1 else None)
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self.of) > _CACHE_LIMIT:
+                self.of.clear()
+            self.of[chunk] = found
+        return found
+
+    def _taken_apart(self, chunk: str) -> list[_Token]:
         found: list[_Token] = []
         last = len(chunk) - 1
         word, mark = (chunk[:last], chunk[last]) if last > 0 and chunk[last] in _ENDS else (chunk, "")
@@ -209,8 +233,11 @@ class _Chunks:
         elif "\n" in chunk:  # the last word of a passage and the first of the next: met in other places too
             at = 0
             for line in chunk.split("\n"):
-                if line:
-                    found += [(at + start, word, flags, is_cue) for start, word, flags, is_cue in self._tokens(line)]
+                start, word, flags, is_cue, others = self.of.get(line) or self.add(line)
+                if start >= 0:
+                    found.append((at + start, word, flags, is_cue))
+                for start, word, flags, is_cue in others or ():
+                    found.append((at + start, word, flags, is_cue))
                 at += len(line) + 1
         else:
             at = 0
@@ -218,15 +245,7 @@ class _Chunks:
                 at = chunk.find(printed, at)
                 found.append(self._token(printed, at))
                 at += len(printed)
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self.of) > _CACHE_LIMIT:
-                self.of.clear()
-            self.of[chunk] = found
         return found
-
-    def _tokens(self, chunk: str) -> list[_Token]:
-        found = self.of.get(chunk)
-        return self.add(chunk) if found is None else found
 
     def _token(self, printed: str, start: int) -> _Token:
         kind = self.kinds.get(printed)  # most words are met with several marks around them

@@ -161,8 +161,13 @@ class _Assembly:
                 entry["path"] = passage.path
             if passage.image is not None:
                 entry["image"] = self._image(passage.image, found.credits.get(number))
-            entry["source_types"] = list(dict.fromkeys([s["source_type"] for s in statements]))
-            rank = min([_RANK[s["status"]] for s in statements], default=_RANK[_NOT_APPLICABLE])
+            types: list[str] = []
+            rank = _RANK[_NOT_APPLICABLE]  # the highest
+            for s in statements:
+                if s["source_type"] not in types:
+                    types.append(s["source_type"])
+                rank = min(rank, _RANK[s["status"]])
+            entry["source_types"] = types
             entry["status"] = _BY_RANK[rank]
             entry["statements"] = statements
             out.append(entry)
@@ -177,8 +182,12 @@ class _Assembly:
         if self.attributions[index]:
             attributions = [self._attribution(a) for a in self.attributions[index]]
             self.attributions[index] = []
-            for origin in {a["chain"][0]["source"] for a in attributions if a["chain"]}:
-                self.origins[origin] = self.origins.get(origin, 0) + 1
+            origins: list[str] = []
+            for attribution in attributions:
+                origin = attribution["chain"][0]["source"] if attribution["chain"] else None
+                if origin is not None and origin not in origins:
+                    origins.append(origin)
+                    self.origins[origin] = self.origins.get(origin, 0) + 1
         return {
             "id": statement.id,
             "span": self._span(statement.span),

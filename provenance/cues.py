@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.rules import lexicon as lx
+from provenance.spans import first_from
 from provenance.syntax.asides import behind_span
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.hits import CueHit
@@ -33,7 +33,7 @@ def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
     decided by their frames.
     """
     low, high, cues, flags = s.low, s.high, tk.cues, tk.flags
-    first, last = bisect_left(cues, low), bisect_left(cues, high)
+    first, last = first_from(cues, low), first_from(cues, high)
     if first == last:
         return []
     out: list[CueHit] = []
@@ -92,12 +92,9 @@ def _noun_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
 
 
 def _preposition(tk: Tokens, i: int, high: int) -> CueHit | None:
-    word = tk.words[i]
-    for phrase, rule in tk.lexicon.prepositions.items():
-        if phrase[0] != word:
-            continue
+    for phrase, rule in tk.lexicon.openings.get(tk.words[i], ()):
         end = i + len(phrase)
-        if end <= high and tuple(tk.words[i:end]) == phrase:
+        if end <= high and tk.words[i:end] == phrase:
             if len(phrase) == 1 and not (end < high and tk.flags[end] & _CAP_DET):
                 continue
             return CueHit(i, i, end, _NO_VERB, 0, False, False, "preposition", rule)

@@ -90,11 +90,12 @@ def label_statements(
             labels.append(_PLAIN)
             speaker.last = None
             continue
-        governing = _governing(tk, s, [*mine, *carried])
-        if mine or carried:
+        told = mine or carried
+        governing = _governing(tk, s, told)
+        if told:
             attributions += [
                 b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
-                for b in _governing_first([*mine, *carried], governing)
+                for b in _governing_first(told, governing)
             ]
         elif speaker.last is not None and _goes_on(source, s):
             governing = speaker.last
@@ -128,7 +129,7 @@ def _is_plain(tk: Tokens, s: Sentence) -> bool:
 
 
 def _governing_first(found: list[Built], governing: Built | None) -> list[Built]:
-    return found if governing is None else [governing, *(b for b in found if b is not governing)]
+    return found if governing is None or len(found) == 1 else [governing, *[b for b in found if b is not governing]]
 
 
 def _bearing(sentences: Sequence[Sentence], caveats: Sequence[Found]) -> dict[int, list[tuple[Found, bool]]]:
@@ -211,7 +212,9 @@ def _governing(tk: Tokens, s: Sentence, found: Sequence[Built]) -> Built | None:
         if b.is_deed or ((b.pattern == "agentless" or b.rule == AUTHOR_RULE) and not b.is_main):
             lengths.append((0, False))
             continue
-        inside = sum(max(0, min(c.end, span.end) - max(c.start, span.start)) for c in b.attribution.content)
+        inside = 0
+        for c in b.attribution.content:
+            inside += max(0, min(c.end, span.end) - max(c.start, span.start))
         lengths.append((inside, b.is_main))
     chosen = weigh(lengths, span.end - span.start)
     if chosen is None:

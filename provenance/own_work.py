@@ -104,15 +104,19 @@ def with_first_person(
     questions`, `When I visited`) and nobody else speaks; `key` gives the key of the source that writes.
     """
     sets = tk.lexicon.sets
-    if sets["first_person"].isdisjoint(tk.words):
+    first_person, words = sets["first_person"], tk.words
+    if first_person.isdisjoint(tk.vocabulary):
         return list(built)
     told = _by_statement(built)
     added: list[Built] = []
     for s in sentences:
-        selves = [k for k in range(s.low, min(s.high, s.low + _LONGEST_OPENER)) if tk.words[k] in sets["first_person"]]
-        if not selves or s.quotations or s.is_headline or tk.words[s.high - 1] == "?":
+        if s.quotations or s.is_headline or words[s.high - 1] == "?":
             continue
-        me = selves[0]
+        me, end = s.low, min(s.high, s.low + _LONGEST_OPENER)
+        while me < end and words[me] not in first_person:
+            me += 1
+        if me == end:
+            continue
         verb = _work_of_mine(tk, me, s.high) if _opens_clause(tk, s.low, me) else None
         others = told.get(s.index, [])
         if verb is None or not all(_is_told_by(tk, verb, b) for b in others):

@@ -156,7 +156,7 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     outlets = _outlets(tk, knowledge.registry, speech)
     author = publisher if is_published else outlet_of_its_work(tk, outlets)
     own = author.id if author is not None else None
-    classifier = Classifier(text, tk.folded, book, outlets, own)
+    classifier = Classifier(text, tk.folded, book, outlets, own, tk.plain)
     directory = Directory(
         tk, classifier, knowledge.registry.by_name, source.published, knowledge.registry.named, source.publisher
     )
@@ -262,7 +262,7 @@ def _speech(language: str) -> SpeechBook:
 def _outlets(tk: Tokens, registry: Registry, speech: SpeechBook | None) -> list[tuple[Outlet, Span]]:
     """The outlets that a text names, in the forms of its language."""
     if speech is None:
-        found = registry.find(tk.text)
+        found = registry.find(tk.text, tk.plain)
         for _, span in found:
             tk.take_as_name(span.start, span.end)
         return found
@@ -290,7 +290,6 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
     out: list[Sentence] = []
     passage, quotations = -1, []
     marks, is_headline, first = double_marks(source.text), False, 0
-    starts, words, low = tk.starts, len(tk.words), 0
     for index, statement in enumerate(statements):
         start, end = statement.span
         if statement.passage != passage:
@@ -306,13 +305,7 @@ def _sentences(tk: Tokens, source: SourceText, statements: Sequence[Statement]) 
             while last < len(quotations) and quotations[last].start < end:
                 last += 1
             touching = tuple(quotations[first:last])
-        # statements stand in order: the next one's words begin behind this one's
-        while low < words and starts[low] < start:
-            low += 1
-        high = low
-        while high < words and starts[high] < end:
-            high += 1
-        out.append(Sentence(index, statement, low, high, touching, is_headline))
+        out.append(Sentence(index, statement, tk.at(start), tk.at(end), touching, is_headline))
     return out
 
 

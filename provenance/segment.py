@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.findings import ReadPassage, Statement
 from provenance.patterns import compile_pattern
 from provenance.rules.lexicon import PAST, THIRD, Lexicon
-from provenance.spans import Span, subtract, trim
+from provenance.spans import Span, first_from, subtract, trim
 
 # A sentence's end: its mark, closing marks behind it (`“` is one in German, where nothing else follows it), then white
 # space (or none, in scripts without spaces).
@@ -48,21 +47,20 @@ def find_statements(text: str, passages: Sequence[ReadPassage], lexicon: Lexicon
 def _marks(text: str) -> list[int]:
     """Where the marks that may end a sentence stand, in order: looking for one mark at a time is faster than a pattern."""
     out: list[int] = []
-    find = text.find
     for mark in _MARKS:
-        at = find(mark)
+        at = text.find(mark)  # not a method taken out of the loop: the compiler calls this one without any arguments to parse
         while at >= 0:
             out.append(at)
-            at = find(mark, at + 1)
+            at = text.find(mark, at + 1)
     out.sort()
     return out
 
 
-def _sentence_spans(text: str, piece: Span, lexicon: Lexicon, marks: Sequence[int]) -> list[Span]:
+def _sentence_spans(text: str, piece: Span, lexicon: Lexicon, marks: list[int]) -> list[Span]:
     out: list[Span] = []
     at, stop = piece
     end = at
-    for k in range(bisect_left(marks, at), bisect_left(marks, stop)):
+    for k in range(first_from(marks, at), first_from(marks, stop)):
         mark = marks[k]
         if mark < end:  # in the run of marks that was looked at
             continue

@@ -18,6 +18,20 @@ def overlaps(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def first_from(places: list[int], start: int) -> int:
+    """The index of the first of some places in order that is not before `start`: `bisect_left`, which compiled modules take
+    four times as long to call, and it to compare.
+    """
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) >> 1
+        if places[middle] < start:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 def trim(text: str, start: int, end: int) -> Span:
     """The span without the white space at its two ends; an all-white span becomes empty at its start."""
     while start < end and text[end - 1].isspace():

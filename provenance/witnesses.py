@@ -39,7 +39,7 @@ def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Sou
     if not mine:
         return
     lived = tk.lexicon.sets.get("lived_through")
-    if not lived or len(tk.lexicon.sets["calamity"].intersection(tk.words)) < _FEWEST:
+    if not lived or len(tk.lexicon.sets["calamity"] & tk.vocabulary) < _FEWEST:
         return
     for key, told in mine.items():
         source = sources[key]

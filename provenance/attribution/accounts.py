@@ -20,11 +20,9 @@ _REACH = 3
 
 def account_names(tk: Tokens) -> frozenset[str]:
     """The folded names of accounts that the text introduces as such (`a user named quiet_heron7`)."""
-    words, introducing = tk.words, tk.lexicon.sets["account_word"]
-    found = set()
-    for k, word in enumerate(words):
-        if word in introducing:
-            found |= {w for w in words[k + 1 : k + 1 + _REACH] if _HANDLE.fullmatch(w)}
+    found = set[str]()
+    for k in tk.standing("account_word"):
+        found |= {w for w in tk.words[k + 1 : k + 1 + _REACH] if _HANDLE.fullmatch(w)}
     return frozenset(found)
 
 

@@ -55,9 +55,9 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     if inverted is not None:
         return inverted
     subject = subject_of(tk, hit, low, drafts)
-    if subject is None or _is_no_speaker(tk, hit, *subject):
+    if subject is None or _is_no_speaker(tk, hit, subject[0], subject[1]):
         return None
-    if tk.words[subject[0]] in tk.lexicon.sets["before_source"] or _is_nobody(tk, *subject):
+    if tk.words[subject[0]] in tk.lexicon.sets["before_source"] or _is_nobody(tk, subject[0], subject[1]):
         return None  # `according to the police | report`, `no group | has claimed responsibility`
     whole = s
     if tk.flags[subject[0]] & lx.REL:

@@ -10,6 +10,7 @@ from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.quotes import Quotation
 from provenance.syntax.tokens import Tokens
 
+_OPENING = "\"“«„'"
 _FEWEST_SPACES = 3  # of a quotation that is no title
 
 
@@ -51,15 +52,21 @@ def extend_quotations(
 
 def _speaker(tk: Tokens, own: Sequence[Draft]) -> Draft | None:
     """The sentence's attribution that quotes directly, if there is one."""
-    marks = "\"“«„'"
-    for draft in (*own, *(n for d in own for n in d.nested)):
-        if (
-            draft.source is not None
-            and draft.hit.verb.frames & lx.F_QUOTE
-            and any(tk.text[c.start] in marks for c in draft.content)
-        ):
+    for draft in own:
+        if _quotes(tk, draft):
             return draft
+    for draft in own:
+        for nested in draft.nested:
+            if _quotes(tk, nested):
+                return nested
     return None
+
+
+def _quotes(tk: Tokens, draft: Draft) -> bool:
+    """True for a source's words of which a part begins with a mark."""
+    if draft.source is None or not draft.hit.verb.frames & lx.F_QUOTE:
+        return False
+    return any(tk.text[c.start] in _OPENING for c in draft.content)
 
 
 def _quotation_of(s: Sentence) -> Quotation | None:

@@ -62,7 +62,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if words[subject[0] - 1] == "as" and subject[0] - 3 > low and words[subject[0] - 2] in tk.lexicon.sets["oneself"]:
         calling = subject_before(tk, low, subject[0] - 3)  # `a man identifying himself as | its spokesman | said`
         subject = (calling[0], subject[1]) if calling is not None else subject
-    first, last = _without_time(tk, *_without_channel(tk, *subject))
+    first, last = _without_channel(tk, subject[0], subject[1])
+    first, last = _without_time(tk, first, last)
     return _name_before_office(tk, low, first), last
 
 

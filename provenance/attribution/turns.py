@@ -47,10 +47,10 @@ def find_turns(tk: Tokens, sentences: Sequence[Sentence], quoted: Collection[int
     """
     found: dict[int, Draft] = {}
     passages = _passages(sentences)
-    if tk.text.count(":") > 1:
+    if ":" in tk.vocabulary:
         _transcript(tk, passages, found)
     _signed(tk, passages, found)
-    if "(@" in tk.text:
+    if "@" in tk.vocabulary and "(@" in tk.text:
         _posts(tk, passages, quoted, found)
     return found
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from provenance.findings import Resolved
 from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
-from provenance.spans import Span, overlaps
+from provenance.spans import Span, first_from, overlaps
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
@@ -89,7 +87,7 @@ class Channels:
     def _named(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
         tk = self.tk
         low, high = tk.starts[s.low], tk.end(s.high - 1)
-        at = bisect_left(self._starts, low)
+        at = first_from(self._starts, low)
         best: tuple[str, str] | None = None
         while at < len(self._found) and self._found[at][0] < high:
             start, end, gives, rule = self._found[at]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from provenance.chain.links import Links
 from provenance.findings import Link, Resolved, Source
 from provenance.rules import lexicon as lx
-from provenance.spans import Span, overlaps
+from provenance.spans import Span, first_from, overlaps
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.phrases import phrase_after
 from provenance.syntax.tokens import Tokens
@@ -78,11 +78,11 @@ def heard_by(links: Links, s: Sentence, content: Sequence[Span]) -> list[Link]:
     """`Speaking to the BBC, Lind said`, `in an interview with Radio Lorne, …`, `Lind, writing in the Lorne Herald, said`:
     the outlet, where it stands outside of what was said (`content`).
     """
-    tk, sets = links.tk, links.tk.lexicon.sets
-    if sets["heard_by"].isdisjoint(tk.words[s.low : s.high]):
-        return []
-    for k in range(s.low + 1, s.high - 1):
-        if tk.words[k] not in ("to", "with", "in", "for", "on") or tk.words[k - 1] not in sets["heard_by"]:
+    tk = links.tk
+    heard = tk.standing("heard_by")
+    for at in range(first_from(heard, s.low), first_from(heard, s.high - 2)):
+        k = heard[at] + 1
+        if tk.words[k] not in ("to", "with", "in", "for", "on"):
             continue
         first = _behind_kind(tk, k + 1, s.high)
         end = _name_end(tk, first, s.high)
@@ -100,7 +100,8 @@ def through_media(links: Links, s: Sentence, draft: Draft, resolved: Resolved) -
         return []
     tk, directory = links.tk, links.directory
     whole = Span(tk.starts[s.low], tk.end(s.high - 1))
-    has_media = not tk.lexicon.sets["media_word"].isdisjoint(tk.words[s.low : s.high])
+    media_words = tk.standing("media_word")
+    has_media = first_from(media_words, s.low) < first_from(media_words, s.high)
     for start, end in directory.media_in(whole, only_state=True) if has_media else ():
         first, last = tk.at(start), tk.at(end)
         if (first < draft.source[1] and draft.source[0] < last) or tk.words[first - 1] not in tk.lexicon.sets["through"]:
@@ -143,16 +144,18 @@ def cited(links: Links, s: Sentence, resolved: Resolved) -> tuple[Link, Resolved
     if resolved.source.type not in MEDIA:
         return None
     tk = links.tk
-    for k in range(s.low, s.high - 1):
-        if tk.words[k] in tk.lexicon.sets["citing"]:
-            end = phrase_after(tk, k + 1, s.high)
-            if end <= k + 1:
-                return None
-            by = next((j for j in range(k + 2, end - 1) if tk.words[j] in ("by", "from")), None)
-            first = by + 1 if by is not None and tk.words[by - 1] in tk.lexicon.sets["issued"] else k + 1
-            origin = links.directory.resolve(first, end, s.index)
-            if origin is None or origin.source.key == resolved.source.key or _is_reason(tk, origin, first, end):
-                return None
-            span = Span(tk.starts[first], tk.end(end - 1))
-            return links.origin(origin, "none", span, Span(tk.starts[k], tk.end(k))), origin
-    return None
+    citing = tk.standing("citing")
+    at = first_from(citing, s.low)
+    if at == len(citing) or citing[at] >= s.high - 1:
+        return None
+    k = citing[at]
+    end = phrase_after(tk, k + 1, s.high)
+    if end <= k + 1:
+        return None
+    by = next((j for j in range(k + 2, end - 1) if tk.words[j] in ("by", "from")), None)
+    first = by + 1 if by is not None and tk.words[by - 1] in tk.lexicon.sets["issued"] else k + 1
+    origin = links.directory.resolve(first, end, s.index)
+    if origin is None or origin.source.key == resolved.source.key or _is_reason(tk, origin, first, end):
+        return None
+    span = Span(tk.starts[first], tk.end(end - 1))
+    return links.origin(origin, "none", span, Span(tk.starts[k], tk.end(k))), origin

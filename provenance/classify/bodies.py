@@ -159,7 +159,7 @@ def by_name_alone(text: str, span: Span, found: Kind | None, alone: Mapping[str,
         if owner is not None and body is not None:
             return Kind(body.kind, "role", body.id, Span(owner.start(1), owner.end(1)))
     words = text[span[0] : span[1]].strip(" ,")
-    name = _LAST_NAME.search(words)
+    name = None if words.rpartition(" ")[2].islower() else _LAST_NAME.search(words)
     body = alone.get(name.group(1)) if name is not None else None
     if name is None or body is None:
         return None

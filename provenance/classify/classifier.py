@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.classify.bodies import by_body, by_name_alone, by_nation, by_place
@@ -17,7 +16,7 @@ from provenance.matching import plain
 from provenance.patterns import compile_pattern
 from provenance.registry import Outlet
 from provenance.rules.roles import RoleBook
-from provenance.spans import Span
+from provenance.spans import Span, first_from
 
 # `a former aide to the mayor and | now the chairman of the council`: what somebody is outweighs what he was.
 _NOW = compile_pattern(
@@ -40,8 +39,11 @@ class Classifier:
         book: RoleBook,
         outlets: Sequence[tuple[Outlet, Span]],
         publisher: str | None = None,
+        shadow: str | None = None,
     ) -> None:
-        self.text, self.folded, self.plain = text, folded, plain(text)
+        """`shadow` is `matching.plain(text)`, where the caller has it already."""
+        self.text, self.folded = text, folded
+        self.plain = plain(text) if shadow is None else shadow
         self._book = book
         self.publisher = publisher
         self._outlets = [OutletHit(span[0], span[1], outlet) for outlet, span in outlets]
@@ -56,7 +58,7 @@ class Classifier:
         hits = self._outlets
         if not hits:
             return []
-        at = bisect_left(self._outlet_starts, span[0])
+        at = first_from(self._outlet_starts, span[0])
         out = []
         while at < len(hits) and hits[at].start < span[1]:
             if hits[at].end <= span[1]:

@@ -33,7 +33,7 @@ _AGED = compile_pattern(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}, [1-9]\d?(?=,
 
 def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
     """A private person by a noun that no rule knows (`a thatcher`, `one motorist in the queue`); None for other nouns."""
-    head = _HEAD.match(text, span[0], span[1])
+    head = _HEAD.match(text, span[0], span[1]) if _ends_like_person(text[span[0] : span[1]], book.person_endings) else None
     if head is None:
         return None
     noun = head.group(1)
@@ -43,9 +43,20 @@ def by_ending(text: str, span: Span, book: RoleBook) -> Kind | None:
     return Kind("individual", "role" if singular == noun else "collective", "en.classify.person-noun", Span(*head.span(1)))
 
 
+def _ends_like_person(words: str, endings: tuple[str, ...]) -> bool:
+    """True where a word ends like a noun for persons, in the singular or the plural: most phrases have none, and need no
+    pattern.
+    """
+    for word in words.split():
+        bare = word.partition(",")[0]
+        if (bare[:-1] if bare.endswith("s") else bare).endswith(endings):
+            return True
+    return False
+
+
 def by_age(text: str, span: Span) -> Kind | None:
     """A private person by a name with an age behind it (`Idris, 22, from Lorne`); None for others."""
-    named = _AGED.match(text, span[0], span[1])
+    named = _AGED.match(text, span[0], span[1]) if text.find(", ", span[0], span[1]) > 0 else None
     return Kind("individual", "named", "en.classify.age", Span(*named.span())) if named is not None else None
 
 

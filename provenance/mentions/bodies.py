@@ -48,8 +48,7 @@ def type_as_body(tk: Tokens, first: str, last: str) -> str | None:
 
 def speaks_of_company(tk: Tokens) -> bool:
     """True where the text calls somebody `the company`, `the firm`."""
-    companies = tk.lexicon.sets["means_company"]
-    return any(word in companies and k and tk.words[k - 1] == "the" for k, word in enumerate(tk.words))
+    return any(k and tk.words[k - 1] == "the" for k in tk.standing("means_company"))
 
 
 def _begins(tk: Tokens, k: int, first: str, last: str) -> bool:

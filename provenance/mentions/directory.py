@@ -134,12 +134,11 @@ class Directory:
         """
         words, sets = self.tk.words, self.tk.lexicon.sets
         for k in range(first + 1, last - 2):
-            is_citing = words[k] == "," and words[k + 1] in sets["citing"]
-            if is_citing or (words[k : k + 2] in _WITH_THEIRS and self.tk.flags[k - 1] & lx.CAP):
+            word, behind = words[k], words[k + 1]
+            is_with_theirs = word == "and" and behind in ("his", "her") and bool(self.tk.flags[k - 1] & lx.CAP)
+            if is_with_theirs or (word == "," and behind in sets["citing"]) or (word == "shared" and behind == "with"):
                 return k  # `Haaretz, | citing two officials`, `Ada Lind | and her colleagues`
-            if words[k : k + 2] == ["shared", "with"]:
-                return k
-            if words[k + 1] != "by":
+            if behind != "by":
                 continue
             is_owned = words[k] in sets["compiled_by"] and any(f & lx.CAP for f in self.tk.flags[first + 1 : k])
             if words[k] in sets["read_by"] or words[k] in sets["checked_by"] or words[k] in sets["asked"] or is_owned:

@@ -55,7 +55,8 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
         tries += 1
         if tries > _MAX_INTRO_LOOKUPS:
             break
-        for span in (_words_before(tk, classifier, k, len(name)), _apposition(tk, k)):
+        for is_behind in (False, True):
+            span = _apposition(tk, k) if is_behind else _words_before(tk, classifier, k, len(name))
             kind = classifier.kind_of(span) if span is not None else None
             if kind is not None and kind.type in OFFICES:
                 if not is_of_parliament(tk, kind) and (office is None or kind.type == "political_actor"):
@@ -232,7 +233,7 @@ def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
     11,000 votes`); None for others.
     """
     sets, words = tk.lexicon.sets, tk.words
-    if sets["election"].isdisjoint(words):
+    if not tk.holds("election"):
         return None
     for k in tk.places(name[-1].lower())[:_MAX_INTRO_LOOKUPS]:
         if not tk.text.startswith(name[-1], tk.starts[k]) or k + 3 >= len(tk):

@@ -100,8 +100,7 @@ def _holder(cast: Cast, full: str) -> Holder | None:
     holder = holders.holder(full, cast.published)
     if holder is None or cast.published:
         return holder
-    words = cast.tk.lexicon.sets["of_race"]
-    of_race = sum(word in words for word in cast.tk.words)
+    of_race = len(cast.tk.standing("of_race"))
     era = era_of(cast.tk, holders)
     if era is not None:
         return holder_in(holders, full, era, of_race > 0)

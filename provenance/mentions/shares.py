@@ -22,10 +22,10 @@ def poll_of(cast: Cast, first: int, last: int) -> Known | None:
     is no share, or no poll is spoken of.
     """
     tk = cast.tk
+    if not tk.holds("poll") or not _is_share(tk, first, last):
+        return None
     if cast.names.person_name(first, last) is not None:
         return None  # `Ada Lind, one of those polled`
-    if not _is_share(tk, first, last) or tk.lexicon.sets["poll"].isdisjoint(tk.words):
-        return None
     told = [k for k in cast.known.values() if not tk.lexicon.sets["poll"].isdisjoint(k.nouns)]
     maker = max(told, key=lambda k: k.last_seen, default=None) or _maker(cast, first)
     if maker is not None:

@@ -90,7 +90,8 @@ class _Builder:
         found = self._made.get(name)
         if found is None:
             found = self._made[name] = _All([])  # for a definition that leads back to itself
-            found.rules.append(self.build(self._definitions[name]))
+            built = self.build(self._definitions[name])
+            found.rules.extend(built.rules if isinstance(built, _All) else [built])
         return found
 
 
@@ -105,40 +106,49 @@ class _All(_Rule):
         return True
 
 
+class _Property:
+    """What an object's value of one name is asked (none is right where `rule` is None), and whether it must be there."""
+
+    def __init__(self, rule: _Rule | None, is_required: bool) -> None:
+        self.rule = rule
+        self.is_required = is_required
+
+
 class _Object(_Rule):
     def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
-        self._known: dict[str, _Rule] = {name: builder.build(inner) for name, inner in part.get("properties", {}).items()}
-        self._required: list[str] = list(part.get("required", ()))
         extra = part.get("additionalProperties", True)
-        self._others: _Rule | None = builder.build(extra) if isinstance(extra, dict) else _All([]) if extra else None
+        others = builder.build(extra) if isinstance(extra, dict) else _All([]) if extra else None
+        rules = {name: builder.build(inner) for name, inner in part.get("properties", {}).items()}
+        required = dict.fromkeys(part.get("required", ()))
+        self._known: dict[str, _Property] = {
+            name: _Property(rules.get(name, others), name in required) for name in (*rules, *required)
+        }
+        self._others = _Property(others, False)
+        self._least = len(required)
 
     def fits(self, value: Any) -> bool:
         if type(value) is not dict:
             return True
-        for required in self._required:
-            if required not in value:
-                return False
-        known = self._known
+        missing = self._least  # counted on the way, which takes a third of asking for each of them
         for name, inner in value.items():
-            rule = known.get(name)
-            if rule is None:
-                rule = self._others
-                if rule is None:
-                    return False
-            if not rule.fits(inner):
+            known = self._known.get(name, self._others)
+            if known.rule is None or not known.rule.fits(inner):
                 return False
-        return True
+            if known.is_required:
+                missing -= 1
+        return missing == 0
 
 
 class _Type(_Rule):
     def __init__(self, part: dict[str, Any], _: _Builder) -> None:
         names = [part["type"]] if isinstance(part["type"], str) else part["type"]
         self._allowed = frozenset(t for name in names for t in _TYPES[name])
+        self._first: Any = _TYPES[names[0]][0]
         self._is_whole = "integer" in names and "number" not in names  # by the schema's rules 1.0 is an integer
         self._has_text = str in self._allowed
 
     def fits(self, value: Any) -> bool:
-        if type(value) in self._allowed:
+        if type(value) is self._first or type(value) in self._allowed:
             return True
         if type(value) is float:
             return self._is_whole and value.is_integer()

@@ -55,7 +55,9 @@ def _wordings() -> _Wordings:
 
 def is_note(text: str) -> bool:
     """True where a block begins like a note of the newsroom ("Correction:", "This article was amended on ...")."""
-    head = text[:200].lstrip(_MARKS_IN_TEXT)
+    head = text[:200]
+    if not head[:1].isalnum():
+        head = head.lstrip(_MARKS_IN_TEXT)
     wordings = _wordings()
     letters = head[:2].lower()
     if letters not in wordings.heads:

@@ -102,6 +102,7 @@ class Lexicon:
     what follows a quotation where its sentence goes on, in scripts without spaces; `ordinal` what follows
     an ordinal's stop, and behind the words `before_number` a stop ends a sentence unless a number follows. `written_out` are
     short offices in full (`gov`), `nation_endings`, `span_endings` and `person_endings` how words for such things end.
+    `openings` are the prepositions by their first words.
     """
 
     language: str
@@ -121,6 +122,7 @@ class Lexicon:
     nation_endings: tuple[str, ...] = ()
     span_endings: tuple[str, ...] = ()
     person_endings: tuple[str, ...] = ()
+    openings: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
 
 
 def inflect(lemma: str) -> list[str]:
@@ -249,8 +251,9 @@ def lexicon(language: str = "en") -> Lexicon:
         found.forms[gerund] = GERUND, verbs[lemma]
     _add_nouns(found, cues.get("noun", ()))
     _add_adjectives(found, verbs, cues.get("adjective", ()))
-    for phrase in prepositions:
+    for phrase, rule in prepositions.items():
         flags[phrase[0]] = flags.get(phrase[0], 0) | JOIN
+        found.openings.setdefault(phrase[0], []).append((list(phrase), rule))
     for noun in found.nouns:
         flags[noun] = flags.get(noun, 0) | NOUN
     for form, (bits, _) in found.forms.items():

@@ -88,10 +88,11 @@ class Headings:
             is_spaced = is_cased or " " in self.text[colon:end].strip()
             breaks = _BREAKS if is_spaced else (*_BREAKS, " ", "\u3000")
             start = max(start, *(self.text.rfind(b, start, colon) + len(b) for b in breaks if b in self.text[start:colon]), 0)
+        if not 0 < colon - start <= (_HEADLINE_HEAD if s.is_headline else _HEAD):
+            return None
         content = self.text[colon + 1 : end]
         is_short = len(content.split()) < _FEW_WORDS and (is_cased or len(content) < _FEW_SIGNS)
-        is_label = 0 < colon - start <= (_HEADLINE_HEAD if s.is_headline else _HEAD)
-        return (start, colon) if is_label and not is_short else None
+        return None if is_short else (start, colon)
 
     def _beside_quotation(self, s: Sentence, clause: Clause) -> Said | None:
         """`X "C"` in a headline, where verbs stand at the end and headlines leave them out."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from provenance.spans import Span
+from provenance.spans import Span, first_from
 
 PAPER = "paper"
 THING = "thing"  # a noun that no rule knows and that is a source by its place
@@ -43,10 +42,10 @@ class Cover:
 
     def holds(self, place: int) -> bool:
         """True for a place that one of them covers."""
-        at = bisect_left(self._starts, place + 1) - 1
+        at = first_from(self._starts, place + 1) - 1
         return at >= 0 and self._ends[at] > place
 
     def covers(self, start: int, end: int) -> bool:
         """True where one of them, or several that overlap, cover all from `start` to `end`."""
-        at = bisect_left(self._starts, start + 1) - 1
+        at = first_from(self._starts, start + 1) - 1
         return at >= 0 and self._ends[at] >= end

@@ -132,8 +132,10 @@ class Names:
             word = pieces[k]
             start = end + len(pieces[k - 1])
             end = start + len(word)
-            head, _, tail = word.partition("-")
-            is_capital = word[0].isupper() or (head in particles and tail[:1].isupper())  # `Taher | al-Nunu`
+            is_capital = word[0].isupper()
+            if not is_capital and "-" in word:
+                head, _, tail = word.partition("-")
+                is_capital = head in particles and tail[:1].isupper()  # `Taher | al-Nunu`
             if not is_capital and not run:
                 continue  # a word in small letters only goes on with a run
             if run and not _joined(text, run[-1], start):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from provenance.patterns import compile_pattern
 from provenance.rules.roles import RoleRule
 from provenance.rules.speech import Again, Grammar, SpeechBook
-from provenance.spans import Span
+from provenance.spans import Span, first_from
 from provenance.speech.kinds import OutletHitLike
 from provenance.speech.mention import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Cover, Mention, Phrase
 from provenance.speech.names import Names
@@ -174,7 +173,7 @@ class Phrases:
 
     def inside(self, start: int, end: int) -> list[Mention]:
         """The mentions that lie in a stretch of text."""
-        at = bisect_left(self._starts, start)
+        at = first_from(self._starts, start)
         out = []
         while at < len(self.mentions) and self.mentions[at].start < end:
             if self.mentions[at].end <= end:

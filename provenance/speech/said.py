@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from provenance.findings import Link, Resolved
 from provenance.patterns import compile_pattern
 from provenance.records import field, record
-from provenance.spans import Span
+from provenance.spans import Span, first_from
 from provenance.speech.mention import WEAK, Phrase
 from provenance.syntax.drafts import Sentence
 
@@ -76,9 +75,9 @@ def is_weak(phrase: Phrase) -> bool:
     return all(m.kind == WEAK for m in phrase.mentions)
 
 
-def inside(hits: Sequence[Any], starts: Sequence[int], low: int, high: int) -> list[Any]:
+def inside(hits: Sequence[Any], starts: list[int], low: int, high: int) -> list[Any]:
     """Those of sorted hits that begin in `[low, high)`; `starts` are their beginnings."""
-    return list(hits[bisect_left(starts, low) : bisect_left(starts, high)])
+    return list(hits[first_from(starts, low) : first_from(starts, high)])
 
 
 def quoted(text: str, content: Sequence[Span]) -> str:

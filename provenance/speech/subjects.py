@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, SpeechBook
-from provenance.spans import Span
+from provenance.spans import Span, first_from
 from provenance.speech.clause import Clause
 from provenance.speech.media import Listeners
 from provenance.speech.mention import BODY, NAME, OUTLET, PAPER, ROLE, THING, WEAK, Phrase
@@ -57,7 +56,7 @@ class Subjects:
 
     def is_verb(self, start: int, end: int) -> bool:
         """True where a cue's word begins between two places."""
-        at = bisect_left(self._cue_starts, start)
+        at = first_from(self._cue_starts, start)
         return at < len(self.cues) and self.cues[at][0] < end
 
     def may_be_dropped(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> bool:
@@ -298,7 +297,7 @@ class Subjects:
 
     def _behind_interviewer(self, stop: int, end: int) -> int:
         """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""
-        at = bisect_left(self._channel_starts, stop)
+        at = first_from(self._channel_starts, stop)
         if at == len(self.channels) or self.channels[at][0] - stop > 1 or self.channels[at][2] != "interview":
             return stop
         low = self.channels[at][1]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from provenance.patterns import compile_pattern
+from provenance.spans import first_from
 
 # The marks as words of a sentence.
 OPENING_MARKS = frozenset('"“«„「『') | {"''"}
@@ -28,7 +26,7 @@ class Quotation(NamedTuple):
 
 
 DOUBLE_MARKS = ('"', "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "''")
-_SINGLE = compile_pattern(r"[‘’']")
+_SINGLE = ("‘", "’", "'")
 
 
 def double_marks(text: str) -> list[int]:
@@ -45,7 +43,7 @@ def double_marks(text: str) -> list[int]:
     return out
 
 
-def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None = None) -> list[Quotation]:
+def find_quotations(text: str, start: int, end: int, marks: list[int] | None = None) -> list[Quotation]:
     """All outermost quotations of a passage, in order. `marks` are the text's `double_marks`, where they are known.
 
     Curly, angle, corner and straight double marks and doubled apostrophes; single marks where they stand at a word's
@@ -55,7 +53,7 @@ def find_quotations(text: str, start: int, end: int, marks: Sequence[int] | None
     opened, closers = -1, ""
     if marks is None:
         marks = double_marks(text)
-    for k in range(bisect_left(marks, start), bisect_left(marks, end)):
+    for k in range(first_from(marks, start), first_from(marks, end)):
         i = marks[k]
         ch, stop = text[i], i + 1
         if out and i < out[-1].end:
@@ -92,8 +90,7 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
         return out
     opened, closer = -1, ""
-    for match in _SINGLE.finditer(text, start, end):
-        i = match.start()
+    for i in _single_marks(text, start, end):
         ch = text[i]
         if opened >= 0:
             if ch == closer and _closes_single(text, i, end):
@@ -106,6 +103,18 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if not out and text[start] in "'‘" and _is_unclosed(text, start, end):
         # a paragraph whose quotation goes on in the next one (`'We had no boat.` and then `'Nobody came,' she said`)
         out.append(Quotation(start, end, True))
+    return out
+
+
+def _single_marks(text: str, start: int, end: int) -> list[int]:
+    """Where the single marks of a passage stand, in order."""
+    out: list[int] = []
+    for mark in _SINGLE:
+        at = text.find(mark, start, end)
+        while at >= 0:
+            out.append(at)
+            at = text.find(mark, at + 1, end)
+    out.sort()
     return out
 
 

@@ -133,7 +133,7 @@ def _before_time(tk: Tokens, low: int, i: int) -> int:
         i -= 2 if words[i - 1] in sets["before_time"] else 1
     while i > low and words[i] in sets["later"]:
         i -= 1  # `Lind | later Thursday | told`
-    if i > low + 2 and words[i - 2 : i + 1] == ["at", "the", "time"]:
+    if i > low + 2 and words[i] == "time" and words[i - 1] == "the" and words[i - 2] == "at":
         return i - 3
     if words[i] == "ago" and i > low + 2:
         k = i - 2

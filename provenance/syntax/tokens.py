@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Any
 
-from provenance.matching import fold, in_lower_case
+from provenance.matching import fold, in_lower_case, plain
 from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
+from provenance.spans import first_from
 
 # No token reaches over white space: the text is cut at its spaces, and what stands between two of them is taken apart
 # once and remembered.
@@ -26,14 +26,30 @@ _LONGEST_KEPT = 64
 class Tokens:
     """The tokens of a text. `starts[i]` and `end(i)` are code points of the text; `words[i]` is folded, and as long as what
     is printed; `flags[i]` are the bits of `provenance.rules.lexicon`. An abbreviation's full stop is a token of its own.
+    `plain` is the text with plain marks, `folded` the same in small letters, `vocabulary` every word once.
     """
 
-    __slots__ = ("_places", "cues", "flags", "folded", "lexicon", "starts", "subjects", "text", "words")
+    __slots__ = (
+        "_lines",
+        "_places",
+        "_standing",
+        "cues",
+        "flags",
+        "folded",
+        "lexicon",
+        "plain",
+        "starts",
+        "subjects",
+        "text",
+        "vocabulary",
+        "words",
+    )
 
     def __init__(self, text: str, lexicon: lx.Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
-        self.folded = fold(text)
+        self.plain = plain(text)
+        self.folded = fold(self.plain)
         starts: list[int] = []
         words: list[Any] = []
         flags: list[Any] = []
@@ -44,21 +60,32 @@ class Tokens:
             found = chunks.of.get(chunk)
             if found is None:
                 found = chunks.add(chunk)
-            for start, word, flag, is_cue in found:
+            start, word, flag, is_cue, others = found
+            if start >= 0:
                 if is_cue:
                     cues.append(len(words))
                 starts.append(at + start)
                 words.append(word)
                 flags.append(flag)
+            if others is not None:
+                for start, word, flag, is_cue in others:
+                    if is_cue:
+                        cues.append(len(words))
+                    starts.append(at + start)
+                    words.append(word)
+                    flags.append(flag)
             at += len(chunk) + 1
         self.starts, self.cues = starts, cues
         self.words: list[str] = words
         self.flags: list[int] = flags
+        self.vocabulary: set[str] = set(words)
         self._places: dict[str, list[int]] | None = None
+        self._standing: dict[str, list[int]] = {}
+        self._lines: list[int] = []  # the first token of each line, once one is asked for
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
         for name in lexicon.sets["month_name"]:
-            at = text.find(name)
+            at = text.find(name) if name.lower() in self.vocabulary else -1
             while at >= 0:
                 self._take_as_name(at, name)
                 at = text.find(name, at + 1)
@@ -100,7 +127,7 @@ class Tokens:
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at or after a code point offset."""
-        return bisect_left(self.starts, offset)
+        return first_from(self.starts, offset)
 
     def places(self, word: str) -> list[int]:
         """Indexes of all tokens that are this folded word, printed with a capital."""
@@ -109,15 +136,51 @@ class Tokens:
             capital, words = lx.CAP, self.words
             for i, f in enumerate(self.flags):
                 if f & capital:
-                    found.setdefault(words[i], []).append(i)
+                    same = found.get(words[i])
+                    if same is None:
+                        found[words[i]] = [i]
+                    else:
+                        same.append(i)
             self._places = found
         return self._places.get(word, [])
 
+    def holds(self, name: str) -> bool:
+        """True where the text holds a word of the lexicon's set of that name."""
+        return not self.lexicon.sets[name].isdisjoint(self.vocabulary)
+
+    def standing(self, name: str) -> list[int]:
+        """Indexes of all tokens that are a word of the lexicon's set of that name, in order; looked for once in a text. For
+        sets of few words that are no part of many others.
+        """
+        found = self._standing.get(name)
+        if found is None:
+            found = []
+            folded, starts, words = self.folded, self.starts, self.words
+            for word in self.lexicon.sets[name] & self.vocabulary:
+                offset = folded.find(word)
+                while offset >= 0:
+                    k = self.at(offset)
+                    if k < len(words) and starts[k] == offset and words[k] == word:
+                        found.append(k)
+                    offset = folded.find(word, offset + 1)
+            found.sort()
+            self._standing[name] = found
+        return found
+
     def line(self, index: int) -> tuple[int, int]:
         """The tokens of the line that a token stands on."""
-        low = self.at(self.text.rfind("\n", 0, self.starts[index]) + 1)
-        end = self.text.find("\n", self.end(index))
-        return low, len(self.words) if end < 0 else self.at(end)
+        lines = self._lines
+        if not lines:
+            lines.append(0)
+            offset = self.text.find("\n")
+            while offset >= 0:
+                first = self.at(offset)
+                if first > lines[-1]:
+                    lines.append(first)
+                offset = self.text.find("\n", offset + 1)
+            lines.append(len(self.words))
+        following = first_from(lines, index + 1)
+        return lines[following - 1], lines[following]
 
     def string(self, start: int, end: int) -> str:
         """The text from token `start` to token `end` (exclusive), as printed."""
@@ -128,6 +191,10 @@ class Tokens:
 # flags are any objects to the compiler, which hands them on and so needs no copies.
 _Token = tuple[int, Any, Any, bool]
 _Kind = tuple[Any, Any, bool]  # what a token is, wherever it stands
+# The first token of a chunk, and the others, if any: most chunks are one, which then is found in one place of memory. One of
+# white space alone starts at -1.
+_Chunk = tuple[int, Any, Any, bool, list[_Token] | None]
+_BLANK: _Chunk = (-1, "", 0, False, None)
 
 
 class _Chunks:
@@ -139,11 +206,23 @@ class _Chunks:
         self.lexicon = lexicon
         self.names_or_modals: frozenset[str] = lexicon.sets["name_or_modal"]
         self.abbreviations: frozenset[str] = lexicon.sets["abbreviation_or_pronoun"]
-        self.of: dict[str, list[_Token]] = {}
+        self.of: dict[str, _Chunk] = {}
         self.kinds: dict[str, _Kind] = {}
 
-    def add(self, chunk: str) -> list[_Token]:
+    def add(self, chunk: str) -> _Chunk:
         """The tokens of a chunk, remembered unless it is longer than words are."""
+        tokens = self._taken_apart(chunk)
+        found = _BLANK
+        if tokens:
+            start, word, flags, is_cue = tokens[0]
+            found = (start, word, flags, is_cue, tokens[1:] if len(tokens) > 1 else None)
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self.of) > _CACHE_LIMIT:
+                self.of.clear()
+            self.of[chunk] = found
+        return found
+
+    def _taken_apart(self, chunk: str) -> list[_Token]:
         found: list[_Token] = []
         last = len(chunk) - 1
         word, mark = (chunk[:last], chunk[last]) if last > 0 and chunk[last] in _ENDS else (chunk, "")
@@ -154,21 +233,19 @@ class _Chunks:
         elif "\n" in chunk:  # the last word of a passage and the first of the next: met in other places too
             at = 0
             for line in chunk.split("\n"):
-                if line:
-                    found += [(at + start, word, flags, is_cue) for start, word, flags, is_cue in self._tokens(line)]
+                start, word, flags, is_cue, others = self.of.get(line) or self.add(line)
+                if start >= 0:
+                    found.append((at + start, word, flags, is_cue))
+                for start, word, flags, is_cue in others or ():
+                    found.append((at + start, word, flags, is_cue))
                 at += len(line) + 1
         else:
-            for match in _TOKEN.finditer(chunk):
-                found.append(self._token(match.group(), match.start()))
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self.of) > _CACHE_LIMIT:
-                self.of.clear()
-            self.of[chunk] = found
+            at = 0
+            for printed in _TOKEN.findall(chunk):  # nothing but white space stands between two of them
+                at = chunk.find(printed, at)
+                found.append(self._token(printed, at))
+                at += len(printed)
         return found
-
-    def _tokens(self, chunk: str) -> list[_Token]:
-        found = self.of.get(chunk)
-        return self.add(chunk) if found is None else found
 
     def _token(self, printed: str, start: int) -> _Token:
         kind = self.kinds.get(printed)  # most words are met with several marks around them

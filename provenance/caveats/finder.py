@@ -157,6 +157,8 @@ class CaveatFinder:
         after = self.folded[hit.end : end].strip(" .。\"')*")
         if kind == K.NO_COMMENT and "," in before:
             before = words.aside.sub("", before)  # `the firm, | which owns the pier, | did not reply`
+        if kind == K.ANONYMOUS_SOURCE:
+            before = words.not_free.sub("", before)  # `they | were not authorised to speak and | asked not to be named`
         length = words.count(before)
         if self._reach.kind(hit.sentence) == "caption":
             return length <= 9

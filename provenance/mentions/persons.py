@@ -49,8 +49,8 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
             rule = kind.rule
         is_open = type_ == "individual" and kind is None
         holder = _holder(cast, full) if is_open or type_ == SourceType.OFFICIAL else None
-        if not is_open and holder is not None and holder.kind != SourceType.INTERNATIONAL_BODY:
-            holder = None  # `Secretary-General Ada Lind`: of what, the list knows
+        if not is_open and holder is not None and not _outranks(cast, holder, kind, type_):
+            holder = None
         if holder is not None:
             type_, rule = holder.kind, holder.id
         if type_ in _MAY_RUN or (holder is not None and not cast.published) or _is_running(cast, kind, type_):
@@ -90,6 +90,14 @@ def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | No
     if kind is None or kind.type == "individual":
         kind = _of_short(cast, first, last) or kind
     return kind
+
+
+def _outranks(cast: Cast, holder: Holder, kind: Kind | None, type_: str) -> bool:
+    """True where the list knows more than an office that the text gives: of what body it is (`Secretary-General Ada Lind`),
+    or that a member of a parliament is a candidate.
+    """
+    is_candidate = holder.kind == SourceType.POLITICAL_ACTOR and _is_running(cast, kind, type_)
+    return is_candidate or holder.kind == SourceType.INTERNATIONAL_BODY
 
 
 def _holder(cast: Cast, full: str) -> Holder | None:

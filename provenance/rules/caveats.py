@@ -41,7 +41,8 @@ class ScopeWords:
     `plural` words that mean several claims, `pair` those that mean two; `says_more` words behind a caveat with which
     its sentence goes on to a claim of its own; `clause_after` the word of a clause that follows it at once ("claimed,
     without evidence, that ..."); `clause_before` and `relative` words before it that do the same; `aside` what a sentence
-    tells of its subject before a caveat ("the firm, which owns the pier, did not reply");
+    tells of its subject before a caveat ("the firm, which owns the pier, did not reply"), `not_free` what it tells of why or
+    about what somebody without a name spoke ("was not authorised to speak and", "about the raid only");
     `speaker` the words of a speaker right before it, `of_speaker` those of one who speaks of itself ("said it");
     `reports` the nouns by which a caption means the article's
     reports, `pictures` those by which it means its picture; `over_noun` what follows a hedge that stands beside a
@@ -66,6 +67,7 @@ class ScopeWords:
     clause_before: LazyPattern
     relative: LazyPattern
     aside: LazyPattern
+    not_free: LazyPattern
     speaker: LazyPattern
     of_speaker: LazyPattern
     over_noun: LazyPattern

@@ -57,11 +57,14 @@ class Holders:
         return self._short
 
     def holder(self, name: str, day: str | None) -> Holder | None:
-        """The entry for a full name at an article's day (`2024-05-01…`); any of the person's times where it has no day."""
+        """The entry for a full name at an article's day (`2024-05-01…`), a candidacy before the office that somebody holds
+        meanwhile; the first of the person's times where it has no day.
+        """
         found = self._entries(name)
         if not day:
             return found[0] if found else None
-        return next((h for h in found if h.since <= day[:10] and (not h.until or day[:10] <= h.until)), None)
+        now = [h for h in found if h.since <= day[:10] and (not h.until or day[:10] <= h.until)]
+        return min(now, key=lambda h: h.kind != "political_actor", default=None)
 
     def within(self, name: str, since: str, until: str) -> list[Holder]:
         """The entries for a full name of which some day lies between two days."""

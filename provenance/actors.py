@@ -54,6 +54,8 @@ class SyntaxActors:
         tk, s = self.tk, self.sentences[statement]
         first, last = tk.at(span[0]), tk.at(span[1])
         verb = next((k for k in range(first, last) if tk.flags[k] & _VERBAL and not tk.flags[k] & lx.CAP), first)
+        if verb > s.low and tk.flags[verb] & lx.ED and tk.flags[verb - 1] & lx.DET and not tk.flags[verb - 1] & lx.SUBJ:
+            return None  # `in an | undated photo` nobody acts
         passive = self._passive(verb, last)
         if passive is not None:
             return self._agent(s, passive, last)

@@ -12,6 +12,7 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
 
+_NOBODY = frozenset((T.UNKNOWN, T.DOCUMENT))
 _CARRIERS = frozenset((T.WIRE, T.DISTRIBUTOR, T.NEWS_OUTLET, T.PUBLIC_MEDIA, T.INDIVIDUAL, T.UNKNOWN))
 
 
@@ -74,9 +75,13 @@ def is_of_picture(tk: Tokens, s: Sentence, built: Built) -> bool:
     """
     chain = built.attribution.chain
     span = chain[0].span if len(chain) == 1 else None
-    if span is None or _supplier(tk, s) is None:
+    if span is None:
         return False
     words = tk.words[tk.at(span.start) : tk.at(span.end)]
+    if built.source_type in _NOBODY and words[-1] in tk.lexicon.sets["pictured"] and built.attribution.cue is not None:
+        return span.start == s.statement.span[0]  # `A satellite image | shows the hangar`
+    if _supplier(tk, s) is None:
+        return False
     return words[:1] == ["this"] and not tk.lexicon.sets["record"].isdisjoint(words)
 
 

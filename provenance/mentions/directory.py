@@ -8,7 +8,7 @@ from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.phrases import Phrases
-from provenance.mentions.pronouns import PERSON_OF, author, meant_by, one_of_them, person_as_subject, pronoun
+from provenance.mentions.pronouns import PERSON_OF, author, follows_group, meant_by, one_of_them, person_as_subject, pronoun
 from provenance.mentions.told import without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -90,6 +90,9 @@ class Directory:
         span = Span(tk.starts[first], tk.end(last - 1))
         is_of_them = tk.words[first + 1 : last] == _OF_THEM
         is_one = (last - first == 1 or is_of_them) and word in tk.lexicon.sets["one_of_them"]
+        is_one = is_one or (
+            last - first == 1 and word == "some" and not tk.flags[first - 1] & lx.COORD and follows_group(cast)
+        )
         if is_one or (is_of_them and word in tk.lexicon.sets["some_of_them"]):
             known = one_of_them(cast, word)
             if known is not None:

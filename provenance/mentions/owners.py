@@ -33,6 +33,8 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
+    if kind is None and words[first:last] in (["his", "office"], ["her", "office"]):
+        return _type_of_person(cast, first) or SourceType.OFFICIAL.value
     if kind is None and words[last - 1] == "office" and words[last - 2].endswith("'s") and cast.tk.flags[last - 2] & lx.CAP:
         return _type_of_named(cast, first, last) or SourceType.OFFICIAL.value  # `Lund's office`
     if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):

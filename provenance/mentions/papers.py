@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from provenance.findings import Kind
 from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import introduction
-from provenance.mentions.known import Known
+from provenance.mentions.known import BODIES, Known
 from provenance.mentions.persons import possessor
 from provenance.mentions.pronouns import PERSON_OF, pronoun
 from provenance.mentions.told import spelled_out
@@ -24,6 +24,7 @@ _LONGEST_OWNER = 6
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
+_NEXT = 2  # statements
 _MENTIONS = 3
 _VERB_REACH = 8
 _IN_REACH = 4
@@ -158,12 +159,21 @@ def told_author(cast: Cast, first: int, noun: str, best: Known | None) -> Known 
         return best
     found = _author_before(cast.tk, first, noun, cast.heard)
     if found is None:
-        return best
+        return best or (_heard_last(cast) if noun == "statement" else None)
     if isinstance(found, str):
         known = cast.known[found]
     else:
         known = cast.phrase(*found, Span(cast.tk.starts[found[0]], cast.tk.end(found[1] - 1)))[0]
     return best if known.source.type in _NO_AUTHOR else known
+
+
+def _heard_last(cast: Cast) -> Known | None:
+    """`The raid was lawful, his office said. …, the statement read`: the body that spoke right before, in what is now called
+    a statement; None where a person did, or nobody.
+    """
+    known = cast.known.get(cast.heard[-1][1]) if cast.heard else None
+    is_near = known is not None and cast.statement - known.last_seen <= _NEXT
+    return known if known is not None and is_near and not known.is_person and known.source.type in BODIES else None
 
 
 def _author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, str]]) -> tuple[int, int] | str | None:

@@ -66,6 +66,13 @@ def one_of_them(cast: Cast, word: str) -> Known | None:
     return cast.known[key]
 
 
+def follows_group(cast: Cast) -> bool:
+    """True right behind a statement about a group (`Experts are divided. | Some say`)."""
+    look_back(cast)
+    group = cast.memory.plural
+    return group is not None and cast.statement - group.last_seen <= 1 and group.source.type not in _OPEN
+
+
 def _one_of(word: str, group: Known) -> str:
     """`one of the people close to the talks`: what one of a group is called, whom the text gives no other name."""
     name = group.source.name

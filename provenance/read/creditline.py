@@ -47,7 +47,24 @@ _BUTTON = LazyPattern(
 _COPYRIGHT = ("©", "(c) ", "（Ｃ）", "（C）", "（c）", "ⓒ")
 _SMALL_IN_NAMES = frozenset(
     (
-        *("via", "for", "the", "of", "and", "by", "de", "von", "photo", "foto", "fotos", "pool", "file", "handout", "image"),
+        *(
+            "via",
+            "for",
+            "the",
+            "of",
+            "and",
+            "by",
+            "de",
+            "von",
+            "photo",
+            "foto",
+            "fotos",
+            "pool",
+            "file",
+            "handout",
+            "image",
+            "media",
+        ),
         *("dpa", "imago", "nuotr", "arkiv", "archivo"),
     )
 )
@@ -263,10 +280,24 @@ def find_credit_line(text: str, in_figure: bool = False) -> Credit | None:
     bracket, label = _in_brackets(text), _labelled(text)
     if bracket is not None and label is not None and label.span.start < bracket.span.start <= label.span.start + 60:
         return label
+    if bracket is not None and _is_short_name(text, bracket):
+        tail = _in_tail(text)
+        bracket = tail if tail is not None and tail.span.start >= bracket.span.end else bracket
     found = bracket or label or _in_tail(text)
     if found is None and in_figure:
         found = _names_in_brackets(text) or _after_slash(text) or _before_text(text)
     return found
+
+
+def _is_short_name(text: str, bracket: Credit) -> bool:
+    """True for a bracket that abbreviates the name before it and is followed by more (`the Central News Agency (CNA). CNA/via
+    REUTERS`).
+    """
+    is_short = bracket.words.isupper() and bracket.words.isalpha()
+    before = text[: bracket.span.start].rstrip().rpartition(" ")[2]
+    return (
+        is_short and before[:1].isupper() and len(before) > len(bracket.words) and bool(text[bracket.span.end :].strip(" ."))
+    )
 
 
 def _before_text(text: str) -> Credit | None:

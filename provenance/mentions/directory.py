@@ -90,9 +90,8 @@ class Directory:
         span = Span(tk.starts[first], tk.end(last - 1))
         is_of_them = tk.words[first + 1 : last] == _OF_THEM
         is_one = (last - first == 1 or is_of_them) and word in tk.lexicon.sets["one_of_them"]
-        is_one = is_one or (
-            last - first == 1 and word == "some" and not tk.flags[first - 1] & lx.COORD and follows_group(cast)
-        )
+        is_some = last - first == 1 and word == "some" and not tk.flags[first - 1] & lx.COORD
+        is_one = is_one or (is_some and follows_group(cast))
         if is_one or (is_of_them and word in tk.lexicon.sets["some_of_them"]):
             known = one_of_them(cast, word)
             if known is not None:

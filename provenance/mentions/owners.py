@@ -33,14 +33,11 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
-    if kind is None and words[first:last] in (["his", "office"], ["her", "office"]):
-        return _type_of_person(cast, first) or SourceType.OFFICIAL.value
-    if kind is None and words[last - 1] == "office" and words[last - 2].endswith("'s") and cast.tk.flags[last - 2] & lx.CAP:
-        return _type_of_named(cast, first, last) or SourceType.OFFICIAL.value  # `Lund's office`
+    found = _type_of_office(cast, first, last) if kind is None and words[last - 1] == "office" else None
     if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):
-        unlisted = _type_of_unlisted(cast, first, last)
-        if unlisted is not None:
-            return unlisted
+        found = _type_of_unlisted(cast, first, last)
+    if found is not None:
+        return found
     if kind is not None and words[first] == "its" and kind.rule.endswith(".official-body"):
         # `the bloc suspended the country, its commission said`
         return _OF_STATES if _type_here(cast, first) == _OF_STATES else None
@@ -72,6 +69,16 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _type_of_office(cast: Cast, first: int, last: int) -> str | None:
+    """`Lund's office`, `his office`: the type of whose it is, an official's where nothing tells it; None for others."""
+    words, owner = cast.tk.words, last - 2
+    if words[first:last] in (["his", "office"], ["her", "office"]):
+        return _type_of_person(cast, first) or SourceType.OFFICIAL.value
+    if words[owner].endswith("'s") and cast.tk.flags[owner] & lx.CAP:
+        return _type_of_named(cast, first, last) or SourceType.OFFICIAL.value
+    return None
 
 
 def _medium_before(cast: Cast, first: int) -> str | None:

@@ -47,25 +47,8 @@ _BUTTON = LazyPattern(
 _COPYRIGHT = ("©", "(c) ", "（Ｃ）", "（C）", "（c）", "ⓒ")
 _SMALL_IN_NAMES = frozenset(
     (
-        *(
-            "via",
-            "for",
-            "the",
-            "of",
-            "and",
-            "by",
-            "de",
-            "von",
-            "photo",
-            "foto",
-            "fotos",
-            "pool",
-            "file",
-            "handout",
-            "image",
-            "media",
-        ),
-        *("dpa", "imago", "nuotr", "arkiv", "archivo"),
+        *("via", "for", "the", "of", "and", "by", "de", "von", "photo", "foto", "fotos", "pool", "file", "handout", "image"),
+        *("media", "dpa", "imago", "nuotr", "arkiv", "archivo"),
     )
 )
 _BUTTON_WORDS = (

@@ -190,6 +190,8 @@ def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.
         first += 1  # `called | Wednesday | for`
     if first == head + 1 and first < high and tk.words[first].endswith("ly") and tk.flags[first] & lx.ADV:
         first += 1  # `complained | bitterly | about`
+    elif tk.words[first : first + 2] == ["at", "length"]:
+        first += 2  # `spoke | at length | about`
     for particle, phrasal in verb.particles.items():
         stop = head + 1 + len(particle)
         if first > head + 1 and tuple(tk.words[first : first + len(particle)]) == particle:

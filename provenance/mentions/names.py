@@ -16,7 +16,7 @@ _LONGEST_NAME = 3  # words, of most names
 _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
-_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which"))
+_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which", "that"))
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
 
 
@@ -77,7 +77,7 @@ class Names:
                 name = name or self._name_in(start, k) or self._name_before_place(start, k)
                 if name:
                     return name
-            start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom", "which")
+            start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom", "which", "that")
             if start <= last and self._are_of_somebody(first, k):
                 return None  # `lawyers for the owner, | Ada Lind |, said`
         return None

@@ -15,6 +15,7 @@ from provenance.vocabulary import MEDIA
 _OPEN = ("unknown", "document")
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
 PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}  # who an owner's pronoun means
+_SPOKEN_REACH = 60  # tokens between a name and a pronoun that means nobody who acts
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
@@ -22,17 +23,17 @@ _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that ca
 def meant_by(cast: Cast, first: int) -> Resolved:
     """The source that the pronoun at token `first` means."""
     word = cast.tk.words[first]
-    return _subject_here(cast, first, word) or pronoun(cast, word.split("'")[0])
+    return _subject_here(cast, first, word) or pronoun(cast, word.split("'")[0], first)
 
 
-def pronoun(cast: Cast, word: str) -> Resolved:
-    """The source that a pronoun means by what was read before it; one of its own where there is nobody."""
+def pronoun(cast: Cast, word: str, first: int = 0) -> Resolved:
+    """The source that a pronoun at token `first` means by what was read before it; one of its own where there is nobody."""
     memory, sets, statement = cast.memory, cast.tk.lexicon.sets, cast.statement
     if word in sets["author_pronoun"]:
         return Resolved(author(cast, word).source, "role", AUTHOR_RULE, None, True)
     if word in sets["person_pronoun"]:
         look_back(cast)
-        known = memory.of_gender(word, statement, cast.known.values())
+        known = memory.of_gender(word, statement, cast.known.values()) or _spoken_of(cast, first, word)
     elif word in sets["plural_pronoun"]:
         if memory.plural is None and memory.other is None:
             look_back(cast)
@@ -47,6 +48,24 @@ def pronoun(cast: Cast, word: str) -> Resolved:
         known = _nobody(cast, word)
     known.last_seen = statement
     return Resolved(known.source, known.identification, known.rule, None, True)
+
+
+def _spoken_of(cast: Cast, first: int, word: str) -> Known | None:
+    """`Mrs. Lind's vote, which | she | regrets`: who is spoken of before token `first` without being a subject, where a title
+    or a given name tells that the pronoun can mean them.
+    """
+    tk, sets = cast.tk, cast.tk.lexicon.sets
+    tells = sets["woman"] if word == "she" else sets["man"]
+    for k in range(first - 1, max(0, first - _SPOKEN_REACH), -1):
+        if tk.words[k] not in tells or not tk.flags[k] & lx.CAP:
+            continue
+        end = k + 1
+        while end < first and ((tk.flags[end] & lx.CAP and not tk.flags[end] & lx.SUBJ) or tk.words[end] == "."):
+            end += 1
+        name = cast.names.person_name(k, end) or cast.names.owner(k, end)
+        if name is not None and end > k + 1 and len(name[-1]) > 1:
+            return cast.person(name, k, end, None)
+    return None
 
 
 def one_of_them(cast: Cast, word: str) -> Known | None:

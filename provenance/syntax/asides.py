@@ -131,6 +131,8 @@ def skip(tk: Tokens, i: int, high: int, frames: int) -> int | None:
     is_this = w in ("this", "last") and i + 2 < high and words[i + 2] == "that"  # `in a report | this spring | that`
     if is_this or (f & lx.TIME and i + 1 < high and flags[i + 1] & lx.TIME):
         return i + 2
+    if w == "over" and i + 2 < high and words[i + 1] in ("the", "this") and flags[i + 2] & lx.TIME:
+        return i + 3  # `said | over the weekend | that`
     if f & lx.ADV and not f & _DET_CAP:
         return i + 1
     if f & lx.OBJ and frames & _F_RECIP_F_CLAUSE:

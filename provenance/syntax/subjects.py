@@ -15,6 +15,7 @@ _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
 _NO_NOUN = lx.PUNCT | lx.PREP | lx.DET | lx.SUBORD | lx.COORD | lx.AUX | lx.FINITE | lx.ADV
 _NO_MEETING = lx.PUNCT | lx.SUBJ | lx.REL | lx.AUX | lx.FINITE | lx.SUBORD
 _LONGEST_CIRCUMSTANCE = 14  # tokens
+_LONGEST_WORK = 6  # tokens of `who also serves as`
 _LONGEST_MEETING = 8  # tokens of a clause that says who met somebody, behind its subject
 
 
@@ -79,6 +80,8 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = walk_left(tk, low, i)
     if start is None:
         return _before_circumstance(tk, low, i)
+    if words[start - 1] == "as" and start - 3 > low:
+        start = _behind_who(tk, low, start)
     start = behind_object(tk, low, start, i)
     if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
         wider = walk_left(tk, low, start - 3)
@@ -93,6 +96,17 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         named = walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _behind_who(tk: Tokens, low: int, start: int) -> int:
+    """Where somebody's phrase begins who is told to do a work (`a teacher | who serves as | the region's chairman | said`);
+    `start` where the phrase behind `as` stands alone.
+    """
+    who = next((k for k in range(start - 2, max(low, start - _LONGEST_WORK), -1) if tk.flags[k] & lx.REL), None)
+    if who is None or who == low or tk.words[who - 1] == ",":
+        return start
+    named = walk_left(tk, low, who - 1)
+    return start if named is None else named
 
 
 def _met(tk: Tokens, low: int, i: int) -> tuple[int, int] | None:

@@ -102,6 +102,8 @@ class Channels:
                 continue  # `she said of what you may read on social media`
             if gives == "statement" and (self._is_beside(start, draft) or self._is_opening(start, end)):
                 continue
+            if gives == "briefing" and tk.words[tk.at(start) - 1] in tk.lexicon.sets["sent_to_press"]:
+                gives, rule = "statement", "en.channel.statement"  # `in a text message | to reporters`
             if best is None or gives == "briefing":
                 best = (gives, rule)
         return best or self._by_noun(s, draft)

@@ -15,6 +15,8 @@ def by_staff(facts: SourceFacts) -> Kind | None:
     text, roles, outlets = facts.text, facts.roles, facts.outlets
     for outlet in outlets:
         staff = next((h for h in roles if h.what.id.endswith(".staff") and not text[outlet.end : h.start].strip()), None)
+        if staff is not None and facts.publisher not in (None, outlet.what.id) and outlet.what.type != "wire":
+            return Kind(outlet.what.type, "role", staff.what.id, Span(outlet.start, staff.end))  # another outlet's staff
         if staff is not None:
             return Kind("own_reporting", "role", staff.what.id, Span(outlet.start, staff.end))
     return None

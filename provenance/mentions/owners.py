@@ -91,7 +91,9 @@ def _medium_before(cast: Cast, first: int) -> str | None:
     found = [(h.start, h.what.type) for h in cast.classifier.outlets(span)]
     found += [(h.start, h.what.gives) for h in cast.classifier.roles(span) if h.what.gives in MEDIA]
     read_out = [kind for _, kind in sorted(found) if kind not in _NOT_READ]
-    return read_out[-1] if read_out else None
+    named = [kind for kind in read_out if kind != SourceType.MEDIA_UNSPECIFIED]
+    kinds = named or read_out
+    return kinds[-1] if kinds else None
 
 
 def _spoken_for(cast: Cast, first: int, last: int) -> str | None:
@@ -99,7 +101,7 @@ def _spoken_for(cast: Cast, first: int, last: int) -> str | None:
     more than a noun for any body or a pronoun; `an announcer`: that of the medium.
     """
     words, memory = cast.tk.words, cast.memory
-    if words[last - 1] in cast.tk.lexicon.sets["announcer"]:
+    if not cast.tk.lexicon.sets["announcer"].isdisjoint(words[first:last]):
         return _medium_before(cast, first)
     at = next((k for k in range(first, last) if words[k].startswith("spokes")), None)
     if at is None:

@@ -31,6 +31,13 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
 _OF_POLITICS = ("official", "political_actor")
+_MEDIUM_REACH = 50  # tokens between an outlet's name and a noun for it
+# What outlets of each function in the registry are called.
+_NOUNS_OF = {
+    "news_agency": frozenset(("agency",)),
+    "broadcaster": frozenset(("broadcaster", "channel", "network", "station")),
+    "outlet": frozenset(("daily", "magazine", "newspaper", "paper", "tabloid", "weekly")),
+}
 # Rules of roles that one person has in a body.
 _OFFICERS = (".spokesperson", ".member", ".official-person", ".executive-director")
 
@@ -219,8 +226,21 @@ class Phrases(Cast):
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):
                 best = known
+        if nouns[-1] in tk.lexicon.sets["outlet_word"]:
+            best = self._medium_named(first, nouns[-1], best)
         best = told_author(self, first, nouns[-1], best)
         return best if best is not None or last - first > 2 else self._mentioned(first, nouns[-1])
+
+    def _medium_named(self, first: int, noun: str, best: Known | None) -> Known | None:
+        """`He meant a report by the Lorne Times newspaper. | The newspaper | said`: an outlet of that kind that is named behind
+        the last words of `best`, whom the noun described; else `best`.
+        """
+        tk, low = self.tk, max(0, first - _MEDIUM_REACH)
+        hits = [h for h in self.classifier.outlets(Span(tk.starts[low], tk.starts[first])) if _is_kind(noun, h.what.function)]
+        if not hits or hits[-1].what.id == self.classifier.publisher:
+            return best
+        heard = max((at for at, key in self.heard if best is not None and key == best.source.key), default=-1)
+        return best if tk.at(hits[-1].start) <= heard else self.outlets.source_of(hits[-1].what)
 
     def _mentioned(self, first: int, noun: str) -> Known | None:
         """`Lorries of the World Food Programme were hit, | the agency | said`: a body that has said nothing yet."""
@@ -233,6 +253,11 @@ class Phrases(Cast):
         """True for a word in capitals that is an office and no body (`the MEC`)."""
         roles = self.classifier.roles(Span(start, end))
         return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)
+
+
+def _is_kind(noun: str, function: str) -> bool:
+    """True where an outlet of a function in the registry is called so (`the newspaper`, `the broadcaster`)."""
+    return noun in _NOUNS_OF.get(function, ())
 
 
 def _is_one(noun: str) -> bool:

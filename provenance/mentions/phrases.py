@@ -232,15 +232,16 @@ class Phrases(Cast):
         return best if best is not None or last - first > 2 else self._mentioned(first, nouns[-1])
 
     def _medium_named(self, first: int, noun: str, best: Known | None) -> Known | None:
-        """`He meant a report by the Lorne Times newspaper. | The newspaper | said`: an outlet of that kind that is named behind
+        """`He meant a report by the Lorne Times. … | The newspaper | said`: an outlet of that kind that is named behind
         the last words of `best`, whom the noun described; else `best`.
         """
-        tk, low = self.tk, max(0, first - _MEDIUM_REACH)
-        hits = [h for h in self.classifier.outlets(Span(tk.starts[low], tk.starts[first])) if _is_kind(noun, h.what.function)]
+        tk, at = self.tk, self.tk.starts[first]
+        before = self.classifier.outlets(Span(tk.starts[max(0, first - _MEDIUM_REACH)], at))
+        hits = [h for h in before if _is_kind(noun, h.what.function)]
         if not hits or hits[-1].what.id == self.classifier.publisher:
             return best
-        heard = max((at for at, key in self.heard if best is not None and key == best.source.key), default=-1)
-        return best if tk.at(hits[-1].start) <= heard else self.outlets.source_of(hits[-1].what)
+        is_last = best is not None and tk.text.rfind(best.source.name, 0, at) >= hits[-1].start
+        return best if is_last else self.outlets.source_of(hits[-1].what)
 
     def _mentioned(self, first: int, noun: str) -> Known | None:
         """`Lorries of the World Food Programme were hit, | the agency | said`: a body that has said nothing yet."""

@@ -80,9 +80,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = walk_left(tk, low, i)
     if start is None:
         return _before_circumstance(tk, low, i)
-    if words[start - 1] == "as" and start - 3 > low:
-        start = _behind_who(tk, low, start)
-    start = behind_object(tk, low, start, i)
+    start = behind_object(tk, low, _behind_who(tk, low, start), i)
     if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
         wider = walk_left(tk, low, start - 3)
         return (start, end) if wider is None else (wider, start - 2)  # `unions | such as the drivers' | said`
@@ -102,6 +100,8 @@ def _behind_who(tk: Tokens, low: int, start: int) -> int:
     """Where somebody's phrase begins who is told to do a work (`a teacher | who serves as | the region's chairman | said`);
     `start` where the phrase behind `as` stands alone.
     """
+    if tk.words[start - 1] != "as":
+        return start
     who = next((k for k in range(start - 2, max(low, start - _LONGEST_WORK), -1) if tk.flags[k] & lx.REL), None)
     if who is None or who == low or tk.words[who - 1] == ",":
         return start

@@ -22,6 +22,8 @@ _NEAR = 3
 _TELLING = 3
 _NAME = compile_pattern(r"\b[^\W\d_a-zß-öø-ÿа-яёіїєґ]\w{3,}")
 _STEM = 4
+_CLAUSE_END = compile_pattern(r"[,;:.]| (?:but|and|because|while|who|which|that|as) ")
+_OBJECT = 30  # code points behind a caveat's words in which stands what could not be checked
 
 
 class Reach:
@@ -54,8 +56,8 @@ class Reach:
             return True
         before = self.folded[start : hit.start]
         edge = max((found.end() for found in self.words.clause_edge.finditer(before)), default=0)
-        if not edge or not self.words.claim_subject.match(before[edge:]):
-            return False
+        if not self.words.claim_subject.match(before[edge:]) or (not edge and self.words.relative.search(before)):
+            return False  # not `the figures, which could not be verified, …`
         return not any(b.is_main for b in by_statement.get(hit.sentence, []))
 
     def _claims_before(self, hit: Hit, by_statement: Mapping[int, list[AttributedLike]]) -> tuple[int, ...]:
@@ -92,8 +94,9 @@ class Reach:
         nothing fits it.
         """
         words = self.words
-        start, _ = self.sentences[hit.sentence].statement.span
-        clause = self.folded[start : hit.end]
+        start, end = self.sentences[hit.sentence].statement.span
+        behind = _CLAUSE_END.search(self.folded, hit.end, min(end, hit.end + _OBJECT))
+        clause = self.folded[start : behind.start() if behind is not None else min(end, hit.end + _OBJECT)]
         for noun, wanted in (
             (words.victims, words.victims),
             (words.figures, words.number),
@@ -150,6 +153,10 @@ class Reach:
             return (hit.sentence - 1,)
         return (hit.sentence,)
 
+    def _tells_report(self, before: str) -> bool:
+        """True for `Reports that the general had fled were | denied`: what stands before a denial is what is denied."""
+        return self.words.claim_of.match(before) is not None and self.words.auxiliary.search(before) is not None
+
     def _is_of_a_pair(self, hit: Hit) -> bool:
         """True where two deny together (`Both sides denied it`)."""
         start = self.sentences[hit.sentence].statement.span[0]
@@ -178,7 +185,7 @@ class Reach:
         """
         start = self.sentences[hit.sentence].statement.span[0]
         before = self.folded[start : hit.start]
-        if self.words.denied_aside.search(before):
+        if self.words.denied_aside.search(before) or self._tells_report(before):
             return True
         cues = [b.attribution.cue for b in by_statement.get(hit.sentence, []) if b.is_main and b.attribution.cue is not None]
         return any(cue[1] <= hit.start for cue in cues) and bool(self.words.denied_but.search(before))

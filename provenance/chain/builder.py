@@ -109,7 +109,8 @@ class ChainBuilder:
         rule = channel_rule if type_ != resolved.source.type and channel_rule else resolved.rule
         built = self._finish(draft, links, type_, rule, resolved.evidence)
         built.is_deed = self._is_deed(draft)
-        if resolved.rule == AUTHOR_RULE and draft.hit.verb.klass != "perception":
+        is_seen = draft.hit.verb.klass == "perception" and not draft.hit.form & lx.GERUND  # not `we are witnessing a change`
+        if resolved.rule == AUTHOR_RULE and not is_seen:
             built.is_main = False  # what the author thinks is the article's own voice
         return built
 

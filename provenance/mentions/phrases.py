@@ -150,7 +150,9 @@ class Phrases(Cast):
             source = Source(key, text, type_, aliases=others)
             if type_ == "state_media":
                 self._locate(source, first, span)
-            known = Known(source, identification, rule, nouns_of(self.tk, first, last) | ({noun} if noun else set()))
+            # `the police and the union` are neither when one of them is spoken of again
+            nouns = set() if " and the " in text else nouns_of(self.tk, first, last)
+            known = Known(source, identification, rule, nouns | ({noun} if noun else set()))
             head = self.tk.words[_head(self.tk, first, last)]
             is_one = head in self.tk.lexicon.sets["one_group"]  # `the rebel group … It`
             is_several = head.endswith("s") or head in self.tk.lexicon.sets["some_alone"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from provenance.attribution.contents import STRONG
 from provenance.attribution.subjects import first_subject
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -28,6 +29,7 @@ def with_bare_quotations(
     if not any(s.quotations for s in sentences):
         return drafts
     spoken = {d.statement for d in drafts}
+    said = {d.statement for d in drafts if d.hit.kind != "verb" or d.hit.verb.klass in STRONG}  # not `wants the pier rebuilt`
     voiced = {s.statement.passage for s in sentences if s.index in spoken}
     found: list[Draft] = []
     last: Sentence | None = None
@@ -39,7 +41,7 @@ def with_bare_quotations(
             and s.quotations
             and s.statement.passage != last.statement.passage
             and s.statement.passage not in voiced
-            and last.index not in spoken
+            and last.index not in said
         ):
             draft = _bare(tk, last, s)
             if draft is not None:
@@ -64,7 +66,9 @@ def _bare(tk: Tokens, before: Sentence, s: Sentence) -> Draft | None:
     if subject is None or tk.flags[subject[0]] & lx.REL:
         return None
     is_pronoun = bool(tk.flags[subject[0]] & lx.SUBJ) and not tk.flags[subject[0]] & lx.DET
-    if not (tk.words[subject[0]] in ("he", "she") if is_pronoun else tk.flags[subject[1] - 1] & lx.CAP):
+    # `Ada Lind`, `the mayor, Ada Lind`, `Ada Lind, the mayor of Lorne,`
+    is_named = bool((tk.flags[subject[1] - 1] | (tk.flags[subject[0]] & tk.flags[subject[0] + 1])) & lx.CAP)
+    if not (tk.words[subject[0]] in ("he", "she") if is_pronoun else is_named):
         return None
     hit = CueHit(s.low, s.low, s.low + 1, _MARK, 0, False, False, "verb")
     return Draft(s.index, hit, subject, [Span(quotation.start, quotation.end)], "bare")

@@ -168,6 +168,8 @@ def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
         return True  # `not everyone | agrees`
     if tk.words[first] not in tk.lexicon.sets["nobody"]:
         return False
+    if last - first > 1 and tk.flags[first + 1] & lx.NUMBER and tk.flags[first] & lx.CAP and first > 0:
+        return False  # `On Monday | No 10 | confirmed`
     return last - first == 1 or not (tk.words[first + 1] == "." or tk.words[first + 1] in tk.lexicon.sets["no_fewer"])
 
 

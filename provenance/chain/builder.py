@@ -85,6 +85,8 @@ class ChainBuilder:
             return None
         if draft.pattern == "bare" and not is_certain_person(self.tk, self.directory, draft.source, resolved):
             return None
+        if draft.hit.verb.lemma == "―" and draft.hit.verb.channel == "post" and resolved.source.type == T.UNKNOWN:
+            resolved.source.type = T.SOCIAL_MEDIA.value  # a post signed by an account of nobody known
         told = told_to(self._links, s, draft)
         channel, channel_rule = self._channels.find(s, draft, resolved, is_new=bool(told))
         together = origins_together(self._links, s, draft, channel)

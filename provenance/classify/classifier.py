@@ -148,6 +148,9 @@ class Classifier:
             if found is None or not self._runs(span):
                 seat = seat or self._book.words.seat_title.match(self.text, span[0], span[1])
             found = Kind("official", "role", "en.classify.seat", Span(*seat.span())) if seat is not None else found
+        if found is not None and found.type == "individual":
+            lawyer = self._book.words.expert_lawyer.search(self.text, span[0], span[1])
+            found = Kind("expert", "role", "en.role.expert", Span(*lawyer.span())) if lawyer is not None else found
         found = by_name_alone(self.text, span, found, self._book.alone) or found
         if found is None or found.rule.endswith(".vague"):
             return by_ending(self.text, span, self._book) or found or by_age(self.text, span)  # `one motorist`

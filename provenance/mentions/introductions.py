@@ -131,7 +131,8 @@ def _behind_others(tk: Tokens, first: int, k: int, length: int) -> int:
         return first
     if tk.words[start - 1] == "of" and k - start >= length:
         return first  # `the governor of Texas Ada Lind`
-    is_office = start - 2 >= first and bool(tk.flags[start - 2] & _TITLES) and tk.words[start - 1] == "of"
+    # `the minister of Public Works Ada Lind`, `the ambassador to Norland Ada Lind`
+    is_office = start - 2 >= first and bool(tk.flags[start - 2] & _TITLES) and tk.words[start - 1] in ("of", "to")
     return first if is_office else start
 
 
@@ -242,7 +243,8 @@ def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
         before = words[max(0, k - _LONGEST_ROLE) : k]
         at = k + 2 if words[k + 1] == "," else k + 1
         is_counted = bool(tk.flags[at] & lx.NUMBER) and words[at + 1] in sets["share_of_votes"]  # `and Ada Lind 40 percent`
-        is_told = is_counted or words[verb] in sets["polls_votes"] or not sets["beats"].isdisjoint(before)
+        is_put = words[k - 1] in sets["puts_at"] and words[k + 1] in ("on", "at") and bool(tk.flags[k + 2] & lx.NUMBER)
+        is_told = is_counted or is_put or words[verb] in sets["polls_votes"] or not sets["beats"].isdisjoint(before)
         behind = words[k + 1 : k + 1 + _VOTES_REACH]
         end = next((j for j, word in enumerate(behind) if word in (".", ";", '"', "“")), len(behind))
         if is_told and not sets["share_of_votes"].isdisjoint(behind[:end]):

@@ -71,6 +71,7 @@ class RoleWords:
     shared: LazyPattern
     unknown_owner: LazyPattern
     seat_title: LazyPattern
+    expert_lawyer: LazyPattern
 
 
 @cache

@@ -113,6 +113,7 @@ def _is_closed_speech(text: str, q: Quotation) -> bool:
 _VERBLESS = frozenset(("infinitive", "object", "gerund", "as"))
 _SHORTEST_CLAUSE = 3  # tokens
 _LONGEST_WHEN = 5  # tokens
+_LONGEST_NAME = 4  # tokens, the verb behind it counted
 _AFTER_VERB = lx.DET | lx.POSS | lx.OBJ | lx.SUBORD | lx.SUBJ | lx.CAP
 # Words at which the content may end, or that hide them.
 _EDGES = frozenset(("(", ")", ";", ",", "and", "but", "while"))
@@ -211,8 +212,10 @@ def _breaks_content(tk: Tokens, comma: int, high: int, kind: str) -> bool:
         return True
     if w in tk.lexicon.sets["inverting"] and nxt + 1 < high and flags[nxt + 1] & (lx.CAP | lx.DET):
         return True  # `the leak confirms it, | said Lind`
-    if kind in _NOUN_KINDS and flags[nxt] & lx.CAP and nxt + 1 < high and words[nxt + 1] in tk.lexicon.sets["coordinate_cue"]:
-        return True  # `who agree with him, | Lind said`
+    if kind in _NOUN_KINDS and flags[nxt] & lx.CAP:
+        said = next((k for k in range(nxt + 1, min(high, nxt + _LONGEST_NAME)) if not flags[k] & lx.CAP), nxt)
+        if words[said] in tk.lexicon.sets["coordinate_cue"]:
+            return True  # `who agree with him, | Ada Lind said`
     if kind in ("object", "gerund", "as") and (flags[nxt] & _TAIL_START or w in ("a", "an")) and w not in ("and", "or"):
         return True
     if w in tk.lexicon.sets["second_clause"]:

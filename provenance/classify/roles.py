@@ -38,6 +38,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
         return paper
     if len(strong) > 1 and strong[0].what.gives == "ngo_monitor" and is_any_group(strong[0], strong[1], text, known):
         strong = strong[1:]
+    if len(strong) > 1 and text[strong[0].start : strong[0].end].lower() == "veteran":
+        strong = strong if known.veteran.match(text, strong[0].start, span[1]) else strong[1:]  # `a veteran strategist`
     strong = from_its_body(from_its_expert(from_last_noun(strong, text, known), text, known), text, known)
     last = _of_others(strong, roles[-1], text)
     if last is not None:

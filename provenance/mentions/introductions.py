@@ -13,6 +13,7 @@ from provenance.syntax.subjects import subject_before
 from provenance.syntax.tokens import Tokens
 
 _MAX_INTRO_LOOKUPS = 12
+_GIVEN = 3  # tokens before a surname in which given names and a verb stand
 _LONGEST_ROLE = 6  # tokens of a role
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What the roles of a person do not reach over.
@@ -243,7 +244,11 @@ def _with_votes(tk: Tokens, name: list[str]) -> Kind | None:
         before = words[max(0, k - _LONGEST_ROLE) : k]
         at = k + 2 if words[k + 1] == "," else k + 1
         is_counted = bool(tk.flags[at] & lx.NUMBER) and words[at + 1] in sets["share_of_votes"]  # `and Ada Lind 40 percent`
-        is_put = words[k - 1] in sets["puts_at"] and words[k + 1] in ("on", "at") and bool(tk.flags[k + 2] & lx.NUMBER)
+        is_put = (
+            not sets["puts_at"].isdisjoint(words[max(0, k - _GIVEN) : k])
+            and words[k + 1] in ("on", "at")
+            and bool(tk.flags[k + 2] & lx.NUMBER)
+        )
         is_told = is_counted or is_put or words[verb] in sets["polls_votes"] or not sets["beats"].isdisjoint(before)
         behind = words[k + 1 : k + 1 + _VOTES_REACH]
         end = next((j for j, word in enumerate(behind) if word in (".", ";", '"', "“")), len(behind))

@@ -56,7 +56,7 @@ def _spoken_of(cast: Cast, first: int, word: str) -> Known | None:
     """
     tk, sets = cast.tk, cast.tk.lexicon.sets
     tells = sets["woman"] if word == "she" else sets["man"]
-    for k in range(first - 1, max(0, first - _SPOKEN_REACH), -1):
+    for k in range(first - 1, max(-1, first - _SPOKEN_REACH), -1):
         if tk.words[k] not in tells or not tk.flags[k] & lx.CAP:
             continue
         end = k + 1

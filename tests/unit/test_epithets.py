@@ -1,0 +1,88 @@
+"""Who is meant and what somebody is: epithets, offices and candidacies that the text or the list of holders tells."""
+
+from __future__ import annotations
+
+import pytest
+
+MEANT = [
+    # a person by what they head, hold or run for
+    (["Vladimir Putin said the pass was open.", "The Russian leader said snow was coming."], "Vladimir Putin"),
+    (["Sen. Ada Lind said the pass was open.", "The Norland senator said snow was coming."], "Ada Lind"),
+    (["The candidate Ada Lind said the pass was open.", "The presidential candidate said snow was coming."], "Ada Lind"),
+    (["Ada Quist said the ban was needed.", "The lawmaker, who sits for Lorne, said it was late."], "Ada Quist"),
+    # media by their kind
+    (["Xinhua said the mine was shut.", "The road was closed, the news agency said."], "Xinhua News Agency"),
+    (["KCNA said the dam was finished.", "The official news agency said Kim saw it."], "Korean Central News Agency"),
+    (
+        ["The BBC said it was late.", "She meant a report by the Chosun Ilbo newspaper.", "The newspaper said it was late."],
+        "Chosun Ilbo",
+    ),
+    # papers again
+    (
+        ["Human Rights Watch said in a report that it was late.", "The report, based on 40 talks, said so too."],
+        "Human Rights",
+    ),
+    (["“We will wait,” the ministry said.", "“We will not act,” the statement read."], "ministry"),
+    # whom a pronoun means
+    (
+        ["Tom Quist said the ban was needed.", "Bill Lind named nine towns on a list of places he said were late."],
+        "Bill Lind",
+    ),
+    (["Mary Lind's vote, which she said was a mistake, is old."], "Mary Lind"),
+]
+
+
+@pytest.mark.parametrize(("blocks", "name"), MEANT, ids=lambda value: value[-1] if isinstance(value, list) else value)
+def test_words_mean_whom_the_text_has_named(find, blocks, name):
+    assert name in find(*blocks).chains[-1][0]
+
+
+TYPES = [
+    ("Representative Ada Lind, a Norland Democrat, said it was late.", "official"),
+    ("Ada Lind, a veteran Republican strategist, said it was late.", "political_actor"),
+    ("Ada Lind, an adviser to then-President Bill Quist, said it was late.", "individual"),
+    ("Chris Lind, a former mayor of Lorne and currently president of the Regional Council, said it was late.", "official"),
+    ("Several Democratic operatives said it was late.", "political_actor"),
+    ("House members voiced concern about the pier.", "official"),
+    ("The Russians said it was late.", "official"),
+    ("Many Russians said it was late.", "individual"),
+    ("Others who have called for strikes on terrorist groups said it was late.", "unknown"),
+    ("Secretary-General Antonio Guterres said it was late.", "international_body"),
+    ("Nick Lind, a constitutional lawyer who taught in Lorne, said it was late.", "expert"),
+    ("Nick Lind, a lawyer for the family, said it was late.", "individual"),
+    ("Ben Lind, in an interview with CNN, called the pier a reason to invest.", "individual"),
+    ("State television showed the launch. An announcer said the crew was safe.", "state_media"),
+    ("The army said it had seized the state television station.", "official"),
+    ("The army said in a text message to reporters that it was late.", "official_statement"),
+    ("On Monday night No 10 confirmed the pier was shut.", "official"),
+    ("China's ambassador to Norland Liu Xiam spoke. Liu said it was late.", "official"),
+    ("Before the election a poll put Ada Lind on 55.7 percent support. Lind said it was late.", "political_actor"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), TYPES, ids=lambda value: value[:40])
+def test_what_somebody_is_told_to_be(find, text, type_):
+    assert find(text).types[-1] == type_
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("President Obama signed the bill. Donald Trump said it was late.", "political_actor"),
+        ("President Macron signed the bill. Donald Trump said it was late.", "official"),
+        ("The former President Obama spoke. Donald Trump said it was late.", "official"),
+        (
+            "Sen. Ted Cruz, one of four candidates for the nomination in the primary, met a candidate. Cruz said no.",
+            "political_actor",
+        ),
+        ("Sen. Ted Cruz said it was late.", "official"),
+    ],
+    ids=lambda value: value[:40],
+)
+def test_a_text_without_a_day_tells_its_time_by_its_heads_of_state(find, text, type_):
+    assert find(text).types[-1] == type_
+
+
+def test_the_writer_is_we_outside_of_quotations(find):
+    found = find("Norland officials say the road is shut.", "As we reported earlier, the bridge fell.")
+    assert found.types[-1] == "none"

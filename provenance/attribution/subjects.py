@@ -69,9 +69,11 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
 
 def _behind_time(tk: Tokens, low: int, k: int) -> int:
     """The token before the words of time that end with token `k` (`and | on Monday`); `k` itself where none do."""
-    while k > low and (tk.flags[k] & lx.TIME or (tk.words[k] in ("on", "in") and tk.flags[k + 1] & lx.TIME)):
+    words, flags = tk.words, tk.flags
+    while k > low and (flags[k] & lx.TIME or (words[k] in ("on", "in") and flags[k + 1] & lx.TIME)):
         k -= 1
-    return k
+    is_decade = words[k - 2 : k] == ["in", "the"] and words[k][:1].isdigit() and words[k].endswith("s")
+    return k - 3 if is_decade and k - 2 > low else k  # `and | in the 1990s | ordered`
 
 
 def _name_before_office(tk: Tokens, low: int, first: int) -> int:

@@ -120,6 +120,12 @@ class Classifier:
         found = self._kinds[span] = self._decide(span)
         return found
 
+    def _without_purpose(self, span: Span) -> Span:
+        """The words for a paper without the clause that tells what it is for (`modelling | that the minister will use`)."""
+        clause = self.text.find(" that ", span[0], span[1])
+        roles = self.roles(Span(span[0], clause)) if clause > 0 else ()
+        return Span(span[0], clause) if roles and roles[-1].what.gives == "document" and roles[-1].end == clause else span
+
     def _decide(self, span: Span) -> Kind | None:
         clause = self.text.find(", which ", span[0], span[1])
         if clause > 0:
@@ -130,6 +136,7 @@ class Classifier:
         who = self.text.find(" who ", span[0], span[1])
         if who > 0 and self.folded[span[0] : who] in self._book.words.anybody and not self._is_role_at(span, who + 1):
             span = Span(span[0], who)  # `others | who favour strikes on armed groups`
+        span = self._without_purpose(span)
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher, self._book.words)
         found: Kind | None = None

@@ -43,7 +43,13 @@ def by_outlet(facts: SourceFacts) -> Kind | None:
         return None
     last = roles[-1].what.gives if roles else ""
     is_staff = bool(roles) and roles[-1].what.id.endswith(".staff")  # `the Gazette's chief correspondent`
-    if last != "document" and not is_staff and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles):
+    is_told = bool(roles) and roles[-1].what.id.endswith(".media") and text.startswith((", a ", ", an ", ", the "), hit.end)
+    if (
+        last != "document"
+        and not is_staff
+        and not is_told  # `Lamp, the official news agency`
+        and any(h.start >= hit.end and h.what.id.endswith(_OFFICERS) for h in roles)
+    ):
         return Kind("company", "role", "en.classify.outlet-officer", Span(hit.start, hit.end))
     if text.startswith(" affiliate", hit.end):
         return Kind("news_outlet", "institution", "en.classify.outlet-name", Span(hit.start, hit.end))  # `CNN affiliate WLRN`

@@ -10,6 +10,7 @@ from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
+from provenance.vocabulary import MEDIA, SourceType
 
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
 _LONGEST_NAME = 3  # words, of most names
@@ -17,6 +18,8 @@ _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
 _ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which", "that"))
+# What is said or written by whoever is named behind it (`a letter to Mr. Lind` is left to the letter's own rule).
+_PAPERS = MEDIA | {SourceType.DOCUMENT.value, SourceType.SOCIAL_MEDIA.value}
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
 
 
@@ -75,7 +78,7 @@ class Names:
                 begins = k > start and self._is_given(tk.words[start]) and bool(tk.flags[start] & lx.CAP)
                 name = self._name_before_place(start, k) if begins else None  # `Ada Lind of the Campaign to Save Bridges`
                 name = name or self._name_in(start, k) or self._name_before_place(start, k)
-                if name:
+                if name and (start > first or not self._is_master(first, k, name)):
                     return name
             start, is_clause = k + 1, k < last and tk.words[k] in ("who", "whom", "which", "that")
             if start <= last and self._are_of_somebody(first, k):
@@ -95,6 +98,19 @@ class Names:
         at = next((k for k in range(first + 1, end) if words[k] in ("for", "of", "to")), None)
         is_name = at is not None and at - 1 > first and self.tk.flags[at - 1] & lx.CAP
         return at is not None and words[at - 1].endswith("s") and not is_name
+
+    def _is_master(self, first: int, end: int, name: list[str]) -> bool:
+        """True for a name that tells whose somebody is: `a spokesman for Mr. | Lind`, `advisers to | Ada Lind`."""
+        tk = self.tk
+        at = next((k for k in range(end - 1, first, -1) if tk.words[k] in ("for", "of", "to")), end)
+        behind = [k for k in range(at + 1, end) if tk.words[k] != "." and not tk.flags[k] & lx.TITLE]
+        is_whole = 0 < len(behind) <= len(name) and tk.text[tk.starts[behind[0]] : tk.end(behind[0])] in name
+        if not is_whole or (at - 1 > first and tk.flags[at - 1] & lx.CAP):
+            return False
+        if tk.words[at - 1] in ("close", "loyal"):
+            return True  # `a man close to Mr. | Lind`
+        roles = self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
+        return bool(roles) and roles[-1].end == tk.end(at - 1) and roles[-1].what.gives not in _PAPERS
 
     def _name_before_place(self, first: int, end: int) -> list[str] | None:
         """`Jan Voss of North Pier`: the name before where somebody belongs, told by its given name."""
@@ -283,11 +299,11 @@ class Names:
     def _full_name(self, word: str) -> list[str] | None:
         """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
         `Kim`), or the word alone where a title stands before it; None where it is no person's name. A longer run of capitals
-        may be a heading (`Lind Slams Rival Orde`), where a shorter one stands elsewhere.
+        may be a heading (`Lind Slams Rival Orde`), where a shorter one stands elsewhere, and so may one that the name begins.
         """
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
-        titled, longest = False, list[str]()
+        titled, longest, behind = False, list[str](), list[str]()
         for k in tk.places(low):
             if not flags[k] & lx.CAP:
                 continue
@@ -298,17 +314,24 @@ class Names:
                 last += 1
             if last > first:
                 name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
-                if len(name) <= _LONGEST_NAME:
+                if len(name) <= _LONGEST_NAME and (first < k or self._is_given(low) or self._has_role(first)):
                     return name
-                longest = longest or name
+                if len(name) > _LONGEST_NAME:
+                    longest = longest or name
+                else:
+                    behind = behind or name  # `Lind Asks`, `Xi Jinping`
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
             titled = titled or bool(before >= 0 and flags[before] & _TITLES and flags[before] & lx.CAP)
-        if longest:
-            return longest
+        if behind or longest:
+            return behind or longest
         holder = self.holders.full_name(word)
         if holder is not None:
             return holder.split()
         return [word] if titled else None
+
+    def _has_role(self, first: int) -> bool:
+        """True for a name at token `first` behind a word for what somebody is (`photographer | Xi Lind`)."""
+        return first > 0 and bool(self.classifier.roles(Span(self.tk.starts[first - 1], self.tk.end(first - 1))))
 
     def _part_before(self, first: int) -> int | None:
         """The word of a name before token `first` of it, over particles (`Erik | van | Lind`); None where it begins."""

@@ -212,7 +212,7 @@ def _behind(cast: Cast, first: int, last: int) -> int | None:
     k = last - 2
     while k > first and (tk.flags[k] & lx.CAP or tk.words[k] == "."):
         k -= 1
-    return last - 1 if tk.words[k] in ("to", "for") else None
+    return last - 1 if tk.words[k] in ("to", "for", "of") else None
 
 
 def _type_of_person(cast: Cast, first: int) -> str | None:

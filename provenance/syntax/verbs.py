@@ -19,6 +19,8 @@ _OPENS = lx.DET | lx.SUBJ | lx.OBJ | lx.POSS | lx.SUBORD | lx.PUNCT | lx.CAP
 _POSS_PREP = lx.POSS | lx.PREP
 _SUBJ_NUMBER = lx.SUBJ | lx.NUMBER
 _NO_OBJECT = lx.DET | lx.POSS | lx.PREP | lx.PUNCT | lx.SUBJ | lx.OBJ | lx.SUBORD | lx.CAP | lx.AUX | lx.ADV | lx.TIME
+# Sets of words behind papers, which are no verb there.
+_BEHIND_PAPERS = ("shows", "read_by", "citing", "put_out")
 _YEAR = 4  # digits
 _OF_OWNERS = ("'s", "s'")
 _LONGEST_OF_PAPERS = 6  # tokens from `of` to the papers
@@ -130,8 +132,8 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         return True
     if form == lx.THIRD and behind == "," and start - 4 >= low and _is_one_of(tk, start):
         return True  # `one of its senior | figures`
-    if words[head] in sets["record"] and (behind in sets["shows"] or behind in sets["read_by"] or behind in sets["citing"]):
-        return True  # `court documents show`, `court documents seen by the paper`
+    if words[head] in sets["record"] and any(behind in sets[name] for name in _BEHIND_PAPERS):
+        return True  # `court documents show`, `court documents seen by the paper`, `documents released on Monday`
     if words[head] in sets["record"] and head + 1 < len(words) and flags[head + 1] & lx.PREP and words[start - 1] == ",":
         return True  # `…, | figures | from the ministry show`
     told = tk.lexicon.forms.get(behind)

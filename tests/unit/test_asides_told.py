@@ -16,6 +16,7 @@ SPEAKERS = [
     ("According to the ministry, half of the towns, including Lorne, are dry.", "ministry"),
     ("“We fight on,” the ministers state in the letter, which was sent on Monday.", "ministers"),
     ("Ada Lind told Yahoo! News in a story this week that she was late.", "Ada Lind"),
+    ("Norland closed the mines in the 1970s, and in the 2000s ordered the towns to merge.", "Norland"),
     ("The driver admitted to having lost the keys.", "driver"),
 ]
 
@@ -31,6 +32,7 @@ def test_who_speaks_is_found_behind_what_parts_them_from_the_verb(find, text, na
     "text",
     [
         "Their smiles said a lot.",
+        "Nearly 3,000 pages of Tom Quist documents released, but questions remain.",
         "Tom Quist pleaded guilty to threatening the mayor.",
         "We are witnessing a change of the weather.",
     ],

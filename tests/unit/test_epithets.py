@@ -28,6 +28,8 @@ MEANT = [
         ["Tom Quist said the ban was needed.", "Bill Lind named nine towns on a list of places he said were late."],
         "Bill Lind",
     ),
+    (["# Quist Takes the Pier", "Quist said it was late.", "Bill Quist is the mayor of Lorne."], "Bill Quist"),
+    (["Photographer Dar Yasin went out.", "Dar said it was late.", "Jan Dar is a local."], "Dar Yasin"),
     (["Mary Lind's vote, which she said was a mistake, is old."], "Mary Lind"),
 ]
 
@@ -56,6 +58,11 @@ TYPES = [
     ("The army said in a text message to reporters that it was late.", "official_statement"),
     ("On Monday night No 10 confirmed the pier was shut.", "official"),
     ("China's ambassador to Norland Liu Xiam spoke. Liu said it was late.", "official"),
+    ("Xinhua, the official Chinese news agency, wrote that it was late.", "state_media"),
+    ("China's state-owned investment giant Lindcorp said it was late.", "company"),
+    ("The state-owned Herald said it was late.", "state_media"),
+    ("Norland is on track, according to new modelling that minister Ada Lind will use.", "document"),
+    ("Chinese military commentators said it was late.", "expert"),
     ("Before the election a poll put Ada Lind on 55.7 percent support. Lind said it was late.", "political_actor"),
 ]
 
@@ -86,3 +93,21 @@ def test_a_text_without_a_day_tells_its_time_by_its_heads_of_state(find, text, t
 def test_the_writer_is_we_outside_of_quotations(find):
     found = find("Norland officials say the road is shut.", "As we reported earlier, the bridge fell.")
     assert found.types[-1] == "none"
+
+
+MASTERS = [
+    ("A spokesman for Mr. Quist said it was late.", "spokesman for Mr. Quist", "official"),
+    ("Advisers to Mr. Quist said it was late.", "Advisers to Mr. Quist", "official"),
+    ("Friends of Mr. Quist said it was late.", "Friends of Mr. Quist", "individual"),
+    ("A lawyer for Bill Quist said it was late.", "lawyer for Bill Quist", "individual"),
+    ("A man close to Mr. Quist said it was late.", "man close to Mr. Quist", "anonymous"),
+    ("The wife of Mr. Quist, Ada Lind, said it was late.", "Ada Lind", "individual"),
+    ("Environment Minister Bill Quist said it was late.", "Bill Quist", "official"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "type_"), MASTERS, ids=lambda value: value[:40])
+def test_who_serves_somebody_is_not_called_by_his_name(find, text, name, type_):
+    found = find("President Bill Quist spoke on Monday.", text)
+    assert found.chains[-1] == [name]
+    assert found.types[-1] == type_

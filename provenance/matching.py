@@ -281,8 +281,8 @@ class _Automaton:
     __slots__ = ("_is_of_bytes", "_made", "_sought", "begun", "doubtful")
 
     def __init__(self, phrases: Sequence[str], is_whole: bool, is_of_bytes: bool) -> None:
-        """`begun` are the numbers of the phrases of each beginning, in order; `doubtful` the beginnings that bytes tell only
-        in part.
+        """`begun` are the numbers of the phrases of each beginning, in order (none for whole phrases that bytes tell in full,
+        whose own numbers they are); `doubtful` the beginnings that bytes tell only in part.
         """
         sought: list[Any] = list(phrases) if is_whole else [phrase[:_BEGINNING] for phrase in phrases]
         self.doubtful: set[int] = set()
@@ -291,10 +291,15 @@ class _Automaton:
             together = "\0".join(sought).encode("latin-1", "replace")  # much faster than one by one
             sought = together.split(b"\0")
             has_doubts = b"?" in together
-        self.begun = [[number] for number in range(len(sought))] if is_whole else _together(sought)
-        self._sought = sought if is_whole else list(dict.fromkeys(sought))
+        self.begun: list[list[int]] = []
+        if not is_whole:
+            begun = _together(sought)
+            sought, self.begun = list(begun), list(begun.values())
+        elif has_doubts:
+            self.begun = [[number] for number in range(len(sought))]
         if has_doubts:
-            self.doubtful = {number for number, beginning in enumerate(self._sought) if b"?" in beginning}
+            self.doubtful = {number for number, beginning in enumerate(sought) if b"?" in beginning}
+        self._sought = sought
         self._is_of_bytes = is_of_bytes
         self._made: Any = None
 
@@ -315,8 +320,8 @@ class _Automaton:
             self._made = AhoCorasick(self._sought)
 
 
-def _together(beginnings: Sequence[Any]) -> list[list[int]]:
-    """The numbers of those beginnings that are the same, in the order of the first of them."""
+def _together(beginnings: Sequence[Any]) -> dict[Any, list[int]]:
+    """Every beginning once, with the numbers of those that are the same."""
     begun: dict[Any, list[int]] = {}
     for number, beginning in enumerate(beginnings):
         numbers = begun.get(beginning)
@@ -324,7 +329,7 @@ def _together(beginnings: Sequence[Any]) -> list[list[int]]:
             begun[beginning] = [number]
         else:
             numbers.append(number)
-    return list(begun.values())
+    return begun
 
 
 # Bytes are read where at most one letter of so many is not Latin, and some in a short text (a name, a dash): each of them

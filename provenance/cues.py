@@ -33,7 +33,9 @@ def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
     decided by their frames.
     """
     low, high, cues, flags = s.low, s.high, tk.cues, tk.flags
-    first, last = first_from(cues, low), first_from(cues, high)
+    first = last = first_from(cues, low)
+    while last < len(cues) and cues[last] < high:
+        last += 1
     if first == last:
         return []
     out: list[CueHit] = []
@@ -144,7 +146,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     if aux & lx.BE and not form & _BEHIND_BE and not verb.frames & lx.F_COPULA:
         return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
-    return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb")
+    return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb", "")
 
 
 _SAID = frozenset(("speech", "writing", "announcement", "admission"))

@@ -94,7 +94,7 @@ def label_statements(
         governing = _governing(tk, s, told)
         if told:
             attributions += [
-                b.attribution if b.attribution.statement == s.index else replace(b.attribution, statement=s.index)
+                b.attribution if b.attribution.statement == s.index else _of_statement(b.attribution, s.index)
                 for b in _governing_first(told, governing)
             ]
         elif speaker.last is not None and _goes_on(source, s):
@@ -266,6 +266,11 @@ def _is_quoted_heading(source: SourceText, s: Sentence) -> bool:
 def words_of(tk: Tokens, s: Sentence) -> str:
     """The statement's words as printed."""
     return tk.text[s.statement.span.start : s.statement.span.end]
+
+
+def _of_statement(a: Attribution, statement: int) -> Attribution:
+    """The attribution carried over into another statement: every article has some, and `replace` takes many times as long."""
+    return Attribution(statement, a.cue, a.content, a.quoted, a.chain, a.rule)
 
 
 def _continued(s: Sentence, before: Attribution) -> Attribution:

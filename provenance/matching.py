@@ -213,61 +213,132 @@ class Searcher:
     where these stand: one over whole phrases takes up to twice as long to build and finds no faster. Where phrases
     are short and hits many it looks for whole ones all the same, and nothing is left to compare (`is_whole`).
 
-    The automaton is rebuilt for speed once it has read much: the fast form costs three times as much to build and a third
-    to half to search, which a few articles do not repay and a folder does.
+    A text of Latin letters is read as bytes, one for each letter: of letters the library counts the bytes before every
+    hit, which takes a third of its time.
     """
 
-    __slots__ = ("_automaton", "_begun", "_is_fast", "_is_whole", "_phrases", "_read", "_repays")
+    __slots__ = ("_is_whole", "_of_bytes", "_of_letters", "_phrases")
 
     def __init__(self, phrases: Sequence[str], is_whole: bool = False) -> None:
         """With `is_whole` hits come in order of their ends, the longer first."""
         self._phrases, self._is_whole = list(phrases), is_whole
-        self._begun: list[list[int]] = []  # the numbers of the phrases of each beginning, in order
-        self._read, self._is_fast, self._repays = 0, False, 0
-        self._automaton: Any = None
+        self._of_bytes: _Automaton | None = None
+        self._of_letters: _Automaton | None = None
 
     def find(self, shadow: str) -> list[tuple[int, int, int]]:
         """Hits `(index of the phrase, start, end)`, whole words or not, roughly in order."""
-        self._read += len(shadow)
-        if self._automaton is None or (not self._is_fast and self._read > self._repays):
-            self._build()
-        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(shadow, overlapping=True)
-        if self._is_whole:
+        read = _in_bytes(shadow)
+        if read is not None:
+            if self._of_bytes is None:
+                self._of_bytes = _Automaton(self._phrases, self._is_whole, True)
+            automaton = self._of_bytes
+            hits = automaton.find(read)
+        else:
+            if self._of_letters is None:
+                self._of_letters = _Automaton(self._phrases, self._is_whole, False)
+            automaton = self._of_letters
+            hits = automaton.find(shadow)
+        if not hits or (self._is_whole and not automaton.doubtful):
             return hits
-        begun, phrases = self._begun, self._phrases
+        begun, phrases, doubtful = automaton.begun, self._phrases, automaton.doubtful
         found: list[tuple[int, int, int]] = []
         for beginning, start, end in hits:
+            is_sure = beginning not in doubtful
             for number in begun[beginning]:
                 phrase = phrases[number]
                 stop = start + len(phrase)
-                if stop == end or shadow[start:stop] == phrase:  # compiled, a third of what `startswith` costs
+                # compiled, a third of what `startswith` costs
+                if (stop == end and is_sure) or shadow[start:stop] == phrase:
                     found.append((number, start, stop))
         return found
 
+
+def _in_bytes(text: str) -> bytes | None:
+    """A text with a byte for each letter, `?` for those that are not Latin; None where these are many."""
+    if text.isascii():
+        return text.encode()
+    known = _last[0]
+    if text is known[0]:
+        return known[1]
+    made = text.encode("latin-1", "replace")
+    read = made if (made.count(b"?") - _STRAY) * _FEWEST_LATIN <= len(made) else None
+    if _FEWEST_KEPT < len(text) < _MOST_KEPT:
+        _last[0] = text, read  # one value, as threads may read it
+    return read
+
+
+# An article as it was read last, for several searchers are asked about it one after the other; pieces of it are made anew.
+_last: list[tuple[str, bytes | None]] = [("", None)]
+_FEWEST_KEPT, _MOST_KEPT = 400, 100_000
+
+
+class _Automaton:
+    """An automaton over the beginnings of phrases, or over whole ones, for texts as bytes or as letters; built when it is
+    first asked. Where it is small it takes the fast form. A large one in that form is slower where other work comes
+    between the texts: it does half of the steps, and waits for memory at most of them.
+    """
+
+    __slots__ = ("_is_of_bytes", "_made", "_sought", "begun", "doubtful")
+
+    def __init__(self, phrases: Sequence[str], is_whole: bool, is_of_bytes: bool) -> None:
+        """`begun` are the numbers of the phrases of each beginning, in order (none for whole phrases that bytes tell in full,
+        whose own numbers they are); `doubtful` the beginnings that bytes tell only in part.
+        """
+        sought: list[Any] = list(phrases) if is_whole else [phrase[:_BEGINNING] for phrase in phrases]
+        self.doubtful: set[int] = set()
+        has_doubts = False
+        if is_of_bytes:
+            together = "\0".join(sought).encode("latin-1", "replace")  # much faster than one by one
+            sought = together.split(b"\0")
+            has_doubts = b"?" in together
+        self.begun: list[list[int]] = []
+        if not is_whole:
+            begun = _together(sought)
+            sought, self.begun = list(begun), list(begun.values())
+        elif has_doubts:
+            self.begun = [[number] for number in range(len(sought))]
+        if has_doubts:
+            self.doubtful = {number for number, beginning in enumerate(sought) if b"?" in beginning}
+        self._sought = sought
+        self._is_of_bytes = is_of_bytes
+        self._made: Any = None
+
+    def find(self, text: str | bytes) -> list[tuple[int, int, int]]:
+        """Hits `(index of the beginning, start, end)`."""
+        if self._made is None:
+            self._build()
+        hits: list[tuple[int, int, int]] = self._made.find_matches_as_indexes(text, overlapping=True)
+        return hits
+
     def _build(self) -> None:
-        from ahocorasick_rs import AhoCorasick, Implementation
+        from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
-        sought = self._phrases
-        if not self._is_whole:
-            begun: dict[str, list[int]] = {}
-            for number, phrase in enumerate(self._phrases):
-                beginning = phrase[:_BEGINNING]
-                numbers = begun.get(beginning)
-                if numbers is None:
-                    begun[beginning] = [number]
-                else:
-                    numbers.append(number)
-            sought, self._begun = list(begun), list(begun.values())
-        self._repays = (_REPAYS if all(map(str.isascii, sought)) else _REPAYS_OTHERS) * sum(map(len, sought))
-        self._is_fast = self._read > self._repays
-        self._automaton = AhoCorasick(sought, implementation=Implementation.DFA if self._is_fast else None)
+        if self._is_of_bytes:
+            fast = Implementation.DFA if len(self._sought) <= _MOST_FAST else None
+            self._made = BytesAhoCorasick(self._sought, implementation=fast)
+        else:
+            self._made = AhoCorasick(self._sought)
 
 
+def _together(beginnings: Sequence[Any]) -> dict[Any, list[int]]:
+    """Every beginning once, with the numbers of those that are the same."""
+    begun: dict[Any, list[int]] = {}
+    for number, beginning in enumerate(beginnings):
+        numbers = begun.get(beginning)
+        if numbers is None:
+            begun[beginning] = [number]
+        else:
+            numbers.append(number)
+    return begun
+
+
+# Bytes are read where at most one letter of so many is not Latin, and some in a short text (a name, a dash): each of them
+# may seem to be any other.
+_FEWEST_LATIN, _STRAY = 32, 4
 # How much of a phrase the automaton looks for: with less it is sooner built, and stops at more places for nothing.
 _BEGINNING = 8
-# Code points read for each one that is looked for after which the fast form has cost less than it saves: it takes about
-# 0.5 µs to build for each of them, 1.3 µs where they have many letters, and saves some 0.01 µs for each that is read.
-_REPAYS, _REPAYS_OTHERS = 60, 140
+# Of how many beginnings an automaton takes the fast form; the library does so itself up to a hundred.
+_MOST_FAST = 300
 
 
 class Finder(Protocol):

@@ -42,22 +42,33 @@ def native_source(source: str, tuples: Mapping[str, int]) -> str:
 
 
 def _make_tuples_directly(source: str, tuples: Mapping[str, int]) -> str:
-    """`Span(a, b)` as `_new(Span, (a, b))`, where all fields are given in order."""
+    """`Span(a, b)` as `_new(Span, (a, b))`, where all fields are given in order; a class that the module imports under a
+    name of its own, which needs no looking up.
+    """
+    tree = ast.parse(source)
+    imports = [n for n in tree.body if isinstance(n, ast.Import | ast.ImportFrom)]
+    imported = {a.name for n in imports if isinstance(n, ast.ImportFrom) for a in n.names if a.asname is None}
     inserts: list[tuple[int, int, str]] = []
-    for node in ast.walk(ast.parse(source)):
+    named: set[str] = set()
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.keywords:
             continue
         fields = tuples.get(node.func.id, 0)
         if fields < 2 or len(node.args) != fields or any(isinstance(a, ast.Starred) for a in node.args):
             continue
         name, end = node.func, node.end_col_offset or 0
-        inserts.append((name.lineno, name.col_offset, "_new("))
+        is_imported = name.id in imported
+        named |= {name.id} & imported
+        inserts.append((name.lineno, name.col_offset, "_new(_class_" if is_imported else "_new("))
         inserts.append((name.end_lineno or 0, name.end_col_offset or 0, ", "))
         inserts.append((node.end_lineno or 0, end, ")"))
     lines = [line.encode() for line in source.split("\n")]
     for number, column, words in sorted(inserts, reverse=True):
         line = lines[number - 1]
         lines[number - 1] = line[:column] + words.encode() + line[column:]
+    if named:
+        last = max(n.end_lineno or 0 for n in imports) - 1
+        lines[last] += "".join(f"; _class_{name}: _Final = {name}" for name in sorted(named)).encode()
     return b"\n".join(lines).decode()
 
 

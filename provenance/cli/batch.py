@@ -20,7 +20,7 @@ from provenance.records import record
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-FEW = 160  # annotations for which loading the fast schema engine costs more than it saves
+FEW = 600  # annotations for which loading the fast schema engine costs more than it saves
 LONG = 500_000  # bytes of an input that memory is looked after for
 CHUNK = 16  # inputs per task: enough to hide the cost of handing it over, few enough to share the work
 

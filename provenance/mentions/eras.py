@@ -14,8 +14,8 @@ def era_of(tk: Tokens, holders: Holders) -> tuple[str, str] | None:
     (`President | Obama`); None where it gives nobody such a title, or people whose times do not meet.
     """
     since, until = "", _LAST_DAY
-    for surname, full in holders.known().items():
-        if not any(_is_titled(tk, k) for k in tk.places(surname.lower())):
+    for surname, full in holders.folded().items():
+        if surname not in tk.vocabulary or not any(_is_titled(tk, k) for k in tk.places(surname)):
             continue
         times = [h for h in holders.within(full, "", _LAST_DAY) if h.kind == "official"]
         if times:

@@ -72,10 +72,12 @@ class _Builder:
 
     def __init__(self, definitions: dict[str, Any]) -> None:
         self._definitions = definitions
-        self._made: dict[str, _All] = {}
+        self._made: dict[str, _Rule] = {}
 
     def build(self, part: dict[str, Any]) -> _Rule:
-        rules = [_KEYWORDS[key](part, self) for key in part if key in _KEYWORDS]
+        # what asks about one kind of value alone asks for the kind, too
+        asks_for_kind = not _ASKED_BY.get(str(part.get("type")), frozenset()).isdisjoint(part)
+        rules = [_KEYWORDS[key](part, self) for key in part if key in _KEYWORDS and not (asks_for_kind and key == "type")]
         if "$ref" in part:
             rules.append(self._refer(part["$ref"]))
         unknown = part.keys() - _KEYWORDS.keys() - _OTHERS
@@ -89,9 +91,9 @@ class _Builder:
         name = pointer.removeprefix("#/$defs/")
         found = self._made.get(name)
         if found is None:
-            found = self._made[name] = _All([])  # for a definition that leads back to itself
-            built = self.build(self._definitions[name])
-            found.rules.extend(built.rules if isinstance(built, _All) else [built])
+            loop = self._made[name] = _All([])  # for a definition that leads back to itself
+            found = self._made[name] = self.build(self._definitions[name])
+            loop.rules.append(found)
         return found
 
 
@@ -109,7 +111,8 @@ class _All(_Rule):
 class _Property:
     """What an object's value of one name is asked (none is right where `rule` is None), and whether it must be there."""
 
-    def __init__(self, rule: _Rule | None, is_required: bool) -> None:
+    def __init__(self, name: str, rule: _Rule | None, is_required: bool) -> None:
+        self.name = name
         self.rule = rule
         self.is_required = is_required
 
@@ -120,23 +123,35 @@ class _Object(_Rule):
         others = builder.build(extra) if isinstance(extra, dict) else _All([]) if extra else None
         rules = {name: builder.build(inner) for name, inner in part.get("properties", {}).items()}
         required = dict.fromkeys(part.get("required", ()))
-        self._known: dict[str, _Property] = {
-            name: _Property(rules.get(name, others), name in required) for name in (*rules, *required)
-        }
-        self._others = _Property(others, False)
-        self._least = len(required)
+        self._names = dict.fromkeys((*rules, *required))
+        self._known = [_Property(name, rules.get(name, others), name in required) for name in self._names]
+        self._others = others
+        self._may_be_other = part.get("type") != "object"
 
     def fits(self, value: Any) -> bool:
         if type(value) is not dict:
-            return True
-        missing = self._least  # counted on the way, which takes a third of asking for each of them
-        for name, inner in value.items():
-            known = self._known.get(name, self._others)
+            return self._may_be_other
+        held: dict[str, Any] = value
+        met = 0  # each name is looked up, which takes half of going through the object
+        for known in self._known:
+            inner = held.get(known.name, _ABSENT)
+            if inner is _ABSENT:
+                if known.is_required:
+                    return False
+                continue
             if known.rule is None or not known.rule.fits(inner):
                 return False
-            if known.is_required:
-                missing -= 1
-        return missing == 0
+            met += 1
+        return met == len(held) or self._fit_others(held)
+
+    def _fit_others(self, held: dict[str, Any]) -> bool:
+        """Whether the values of names that the schema does not list are right."""
+        if self._others is None:
+            return False
+        for name, inner in held.items():  # noqa: SIM110  (as above)
+            if name not in self._names and not self._others.fits(inner):
+                return False
+        return True
 
 
 class _Type(_Rule):
@@ -175,13 +190,16 @@ class _Enum(_Rule):
 
 class _Pattern(_Rule):
     def __init__(self, part: dict[str, Any], _: _Builder) -> None:
+        self._may_be_other = part.get("type") != "string"
         # The schema's `$` is the end of the text, Python's also stands before a last line feed.
         pattern = part["pattern"]
         self._search = re.compile(pattern[:-1] + r"\Z" if pattern.endswith("$") else pattern).search
         self._seen: set[str] = set()  # ids and rules come again in every document
 
     def fits(self, value: Any) -> bool:
-        if not isinstance(value, str) or value in self._seen:
+        if not isinstance(value, str):
+            return self._may_be_other
+        if value in self._seen:
             return True
         if self._search(value) is None:
             return False
@@ -193,20 +211,25 @@ class _Pattern(_Rule):
 class _Items(_Rule):
     def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
         self._inner = builder.build(part["items"])
+        self._may_be_other = part.get("type") != "array"
 
     def fits(self, value: Any) -> bool:
-        if type(value) is list:
-            for item in value:
-                if not self._inner.fits(item):
-                    return False
+        if type(value) is not list:
+            return self._may_be_other
+        for item in value:  # noqa: SIM110  (as above)
+            if not self._inner.fits(item):
+                return False
         return True
 
 
 class _Conditional(_Rule):
     def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
         self._condition, self._then = builder.build(part["if"]), builder.build(part["then"])
+        self._is_of_none = part["if"] == {"not": {"type": "null"}}  # by far the most
 
     def fits(self, value: Any) -> bool:
+        if self._is_of_none:
+            return value is None or self._then.fits(value)
         return not self._condition.fits(value) or self._then.fits(value)
 
 
@@ -241,28 +264,45 @@ class _Names(_Rule):
 
 
 class _Least(_Rule):
-    def __init__(self, part: dict[str, Any], _: _Builder) -> None:
-        self._least = part["minimum"]
+    def __init__(self, part: dict[str, Any], builder: _Builder) -> None:
+        self._least: int = part["minimum"]
+        self._kind = _Type(part, builder) if part.get("type") == "integer" else None
 
     def fits(self, value: Any) -> bool:
-        return type(value) not in (int, float) or bool(value >= self._least)
+        if type(value) is int:
+            number: int = value
+            return number >= self._least
+        if self._kind is not None and not self._kind.fits(value):
+            return False
+        return type(value) is not float or bool(value >= self._least)
 
 
 class _Length(_Rule):
-    def __init__(self, kind: type[str] | type[list[Any]], least: int, most: int) -> None:
+    def __init__(self, part: dict[str, Any], kind: type[str] | type[list[Any]], least: int, most: int) -> None:
         self._kind, self._least, self._most = kind, least, most
+        self._may_be_other = part.get("type") != ("string" if kind is str else "array")
 
     def fits(self, value: Any) -> bool:
-        return not isinstance(value, self._kind) or self._least <= len(value) <= self._most
+        if not isinstance(value, self._kind):
+            return self._may_be_other
+        return self._least <= len(value) <= self._most
 
 
+_ABSENT: Any = object()
+# Keywords that ask about values of one type alone: beside one of them the type needs no rule of its own.
+_ASKED_BY = {
+    "object": _OBJECT,
+    "array": frozenset({"items", "minItems", "maxItems"}),
+    "string": frozenset({"pattern", "minLength"}),
+    "integer": frozenset({"minimum"}),
+}
 _REMEMBERED = 10_000
 _ENDLESS = 1 << 60
 _KEYWORDS: dict[str, Callable[[dict[str, Any], _Builder], _Rule]] = {
     "type": _Type, "const": _Const, "enum": _Enum, "pattern": _Pattern, "items": _Items, "if": _Conditional,
     "not": _Negation, "uniqueItems": _Unique, "propertyNames": _Names, "minimum": _Least,
     "allOf": lambda part, builder: _All([builder.build(inner) for inner in part["allOf"]]),
-    "minLength": lambda part, _: _Length(str, part["minLength"], _ENDLESS),
-    "minItems": lambda part, _: _Length(list, part["minItems"], _ENDLESS),
-    "maxItems": lambda part, _: _Length(list, 0, part["maxItems"]),
+    "minLength": lambda part, _: _Length(part, str, part["minLength"], _ENDLESS),
+    "minItems": lambda part, _: _Length(part, list, part["minItems"], _ENDLESS),
+    "maxItems": lambda part, _: _Length(part, list, 0, part["maxItems"]),
 }  # fmt: skip

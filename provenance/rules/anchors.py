@@ -20,7 +20,7 @@ class AnchorIndex(Generic[R]):
     patterns by the pieces that they need, with an anchor or, where they may match without one, alone. Treat as immutable.
     """
 
-    __slots__ = ("_anchored", "_first", "_is_alone", "_is_open", "_keyed", "_longest", "_rule_of", "_searcher", "rules")
+    __slots__ = ("_anchored", "_first", "_is_alone", "_keyed", "_longest", "_open", "_rule_of", "_searcher", "rules")
 
     def __init__(self, entries: Iterable[tuple[R, Sequence[str], Sequence[Sequence[str]], Sequence[bool]]] = ()) -> None:
         """Takes `(rule, its anchors, the keys of its pattern's alternatives, which of these may match where no anchor
@@ -31,8 +31,8 @@ class AnchorIndex(Generic[R]):
         self._keyed: list[list[int]] = []  # and the alternatives that it is a key of
         rules: list[R] = []
         self._first: list[int] = [0]  # of each rule: the number of its first alternative among those of all rules
-        self._is_open: list[bool] = []  # of each alternative: whether it may match anywhere,
-        self._is_alone: list[bool] = []  # whether its keys are enough without an anchor,
+        self._open: list[list[int]] = []  # of each rule: those of its alternatives that may match anywhere
+        self._is_alone: list[bool] = []  # of each alternative: whether its keys are enough without an anchor,
         self._rule_of: list[int] = []  # and the number of its rule
         for rule, anchors, alternatives, alone in entries:
             for anchor in anchors:
@@ -40,11 +40,11 @@ class AnchorIndex(Generic[R]):
             rules.append(rule)
             for number, pieces in enumerate(alternatives):
                 for piece in dict.fromkeys([piece[:_LONGEST_KEY] for piece in pieces]):
-                    self._keyed[self._number(phrases, piece)].append(len(self._is_open))
-                self._is_open.append(not pieces)
+                    self._keyed[self._number(phrases, piece)].append(len(self._rule_of))
                 self._is_alone.append(bool(alone) and alone[number])
                 self._rule_of.append(len(rules) - 1)
-            self._first.append(len(self._is_open))
+            self._first.append(len(self._rule_of))
+            self._open.append([number for number, pieces in enumerate(alternatives) if not pieces])
         self.rules: tuple[R, ...] = tuple(rules)
         self._searcher = Searcher(list(phrases), is_whole=True) if phrases else None
         self._longest = max(map(len, phrases), default=0)
@@ -72,11 +72,11 @@ class AnchorIndex(Generic[R]):
         if self._searcher is None or not starts:
             return []
         places, last, at = list(starts), len(starts) - 1, 0
-        rules, alternatives = len(self.rules), len(self._is_open)
+        rules = len(self.rules)
         tried: set[int] = set()
         anchored: set[int] = set()
         asked: list[int] = []
-        held: set[int] = set()
+        held: dict[int, list[int]] = {}  # of a rule in a statement: the alternatives of which a key stands there
         is_alone, rule_of = self._is_alone, self._rule_of
         for first in range(0, len(folded), _STRETCH):
             stretch = folded if len(folded) <= _STRETCH else folded[first : first + _STRETCH + self._longest]
@@ -91,12 +91,13 @@ class AnchorIndex(Generic[R]):
                 if at < 0:
                     continue
                 for key in self._keyed[phrase]:
-                    held.add(at * alternatives + key)
-                    if is_alone[key]:
-                        code = at * rules + rule_of[key]
-                        if code not in tried:
-                            tried.add(code)
-                            asked.append(code)
+                    code = at * rules + rule_of[key]
+                    keys = held.setdefault(code, [])
+                    if key not in keys:
+                        keys.append(key)
+                    if is_alone[key] and code not in tried:
+                        tried.add(code)
+                        asked.append(code)
                 for rule in self._anchored[phrase]:
                     code = at * rules + rule
                     anchored.add(code)
@@ -106,11 +107,12 @@ class AnchorIndex(Generic[R]):
         out: list[tuple[int, R, list[int]]] = []
         for code in asked:
             index, rule = code // rules, code % rules
-            first, end, base = self._first[rule], self._first[rule + 1], index * alternatives
+            first = self._first[rule]
+            keys = sorted(held[code]) if code in held else []
             if code in anchored:
-                chosen = [i - first for i in range(first, end) if self._is_open[i] or base + i in held]
+                chosen = sorted([*self._open[rule], *[i - first for i in keys]])
             else:
-                chosen = [i - first for i in range(first, end) if is_alone[i] and base + i in held]
-            if chosen or first == end:
+                chosen = [i - first for i in keys if is_alone[i]]
+            if chosen or first == self._first[rule + 1]:
                 out.append((index, self.rules[rule], chosen))
         return out

@@ -40,6 +40,7 @@ class Holders:
                 self._by_name.setdefault(name.lower(), []).append(holder)
             for word in short:
                 self._short[word] = holder.name
+        self._folded = {surname.lower(): full for surname, full in self._short.items()}
 
     def _entries(self, name: str) -> Sequence[Holder]:
         """The entries of a full name, its initials left out where the list has none (`Vladimir V. Putin`)."""
@@ -55,6 +56,10 @@ class Holders:
     def known(self) -> dict[str, str]:
         """All such surnames with the full names that they stand for."""
         return self._short
+
+    def folded(self) -> dict[str, str]:
+        """The same in small letters."""
+        return self._folded
 
     def holder(self, name: str, day: str | None) -> Holder | None:
         """The entry for a full name at an article's day (`2024-05-01…`), a candidacy before the office that somebody holds

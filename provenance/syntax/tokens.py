@@ -200,7 +200,7 @@ _BLANK: _Chunk = (-1, "", 0, False, None)
 class _Chunks:
     """What stands between two spaces to its tokens, filled as it is met."""
 
-    __slots__ = ("abbreviations", "kinds", "lexicon", "names_or_modals", "of")
+    __slots__ = ("abbreviations", "kinds", "lexicon", "names_or_modals", "of", "same_flags")
 
     def __init__(self, lexicon: lx.Lexicon) -> None:
         self.lexicon = lexicon
@@ -208,6 +208,7 @@ class _Chunks:
         self.abbreviations: frozenset[str] = lexicon.sets["abbreviation_or_pronoun"]
         self.of: dict[str, _Chunk] = {}
         self.kinds: dict[str, _Kind] = {}
+        self.same_flags: dict[int, Any] = {}  # one number in memory for all words that can be the same
 
     def add(self, chunk: str) -> _Chunk:
         """The tokens of a chunk, remembered unless it is longer than words are."""
@@ -266,13 +267,15 @@ class _Chunks:
         word = in_lower_case(printed) if is_ascii else fold(printed)  # no token holds white space
         flags = _guess(word, self.lexicon) if word else 0
         is_small = is_ascii and word == printed
-        if not is_small and (printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None):
+        if is_small:
+            word = printed  # what it was found by: memory is waited for once
+        elif printed[0].isupper() or _BEHIND_PARTICLE.match(printed) is not None:
             flags |= lx.CAP
             if word in self.names_or_modals:
                 flags &= ~(lx.AUX | lx.MODAL)
             elif word in self.abbreviations and printed[:3].isupper():
                 flags = lx.CAP
-        return word, flags, bool(flags & _CUES)
+        return word, self.same_flags.setdefault(flags, flags), bool(flags & _CUES)
 
 
 _known_chunks: dict[str, _Chunks] = {}

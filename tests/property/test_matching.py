@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import PhraseMatcher, fold, is_whole_word, plain
+from provenance.matching import PhraseMatcher, Searcher, fold, is_whole_word, plain
 
 words = st.text(alphabet="ab İé中", min_size=1, max_size=4).filter(lambda w: w.strip() == w)
 
@@ -32,6 +32,25 @@ def test_all_overlapping_hits_are_those_of_a_naive_search(phrases, text):
         if text.startswith(phrase, start) and is_whole_word(text, start, start + len(phrase))
     }
     assert set(PhraseMatcher(phrases).find_all(text)) == naive
+
+
+@given(
+    st.lists(st.text(alphabet="ab?é—中", min_size=1, max_size=10), min_size=1, max_size=6),
+    st.text(alphabet="ab?é—中", max_size=30),
+    st.sampled_from(["", "abcd " * 400, "中" * 400]),
+)
+def test_letters_that_bytes_do_not_tell_apart_are_compared(phrases, text, others):
+    text += others
+    naive = [
+        (index, start, start + len(phrase))
+        for index, phrase in enumerate(phrases)
+        for start in range(len(text))
+        if text.startswith(phrase, start)
+    ]
+    assert sorted(Searcher(phrases).find(text)) == sorted(naive)
+    whole = Searcher(phrases, is_whole=True).find(text)
+    assert sorted(whole) == sorted(naive)
+    assert [(-hit[2], hit[1]) for hit in whole] == sorted([(-hit[2], hit[1]) for hit in naive], key=lambda h: (-h[0], h[1]))
 
 
 @given(st.lists(words, min_size=1, max_size=5, unique=True), st.text(alphabet="ab İé中.", max_size=30))

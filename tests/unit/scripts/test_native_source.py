@@ -74,6 +74,13 @@ def test_named_tuples_are_made_directly():
     assert made[2] == source.split("\n")[2]
 
 
+def test_named_tuples_of_other_modules_need_no_looking_up():
+    source = "from __future__ import annotations\nfrom provenance.spans import Span\nwhole = Span(0, 9)\n"
+    made = native_source(source, {"Span": 2})
+    assert "whole = _new(_class_Span, (0, 9))" in made
+    assert load("_tuples_for_a_test", made).whole == (0, 9)
+
+
 def test_named_tuples_are_counted_by_their_fields():
     one = "class Pair(NamedTuple):\n    a: int\n    b: int\nclass Same(NamedTuple):\n    a: int\n"
     two = "class Same(NamedTuple):\n    a: int\n    b: int\nclass Other:\n    a: int\n"

@@ -8,6 +8,7 @@ from provenance.rules import lexicon as lx
 from provenance.spans import first_from
 from provenance.syntax.asides import behind_span
 from provenance.syntax.drafts import Sentence
+from provenance.syntax.headings import is_title_case
 from provenance.syntax.hits import CueHit
 from provenance.syntax.tokens import Tokens
 from provenance.syntax.verbs import is_verb
@@ -15,17 +16,14 @@ from provenance.syntax.verbs import is_verb
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _BEHIND_BE = lx.PARTICIPLE | lx.GERUND
 _CAP_DET = lx.CAP | lx.DET
-_AUX_FINITE = lx.AUX | lx.FINITE
 _AUX_NEG = lx.AUX | lx.NEG
 _DET_REL_CAP = lx.DET | lx.REL | lx.CAP
-_NUMBER_PUNCT = lx.NUMBER | lx.PUNCT
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
 
 
 # Cues of one sentence that are looked at, and tokens of it that tell whether it is printed as a headline: what runs
 # on for longer is no sentence, and every cue may cost as much as its sentence is long.
 _MOST_CUES = 60
-_TITLE_REACH = 200
 
 
 def find_cues(tk: Tokens, s: Sentence) -> list[CueHit]:
@@ -107,7 +105,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     """The verb group around a cue word, or None where the word is a noun or an adjective here."""
     words, flags = tk.words, tk.flags
     form, verb = tk.lexicon.forms[words[head]]
-    if flags[head] & lx.CAP and head > low and not _is_title_case(tk, low, high):
+    if flags[head] & lx.CAP and head > low and not is_title_case(tk, low, high):
         return None
     start = head
     is_negated = False
@@ -169,18 +167,6 @@ def _is_obliged(tk: Tokens, start: int, head: int) -> bool:
     """True for what somebody has to say (`must explain`, `have to declare`): it was not said."""
     words, sets = tk.words, tk.lexicon.sets
     return words[start] in sets["obliged"] or (words[head - 1] == "to" and words[head - 2] in sets["obliged_to"])
-
-
-def _is_title_case(tk: Tokens, low: int, high: int) -> bool:
-    """True where most longer words of a sentence begin with a capital, as in a headline."""
-    capital = long = 0
-    for k in range(low, min(high, low + _TITLE_REACH)):
-        if tk.flags[k] & _AUX_FINITE and not tk.flags[k] & (lx.CAP | lx.SUBJ):
-            return False  # a sentence of many names
-        if tk.end(k) - tk.starts[k] > 3 and not tk.flags[k] & _NUMBER_PUNCT:
-            long += 1
-            capital += bool(tk.flags[k] & lx.CAP)
-    return capital * 10 >= long * 7
 
 
 def _with_particle(tk: Tokens, head: int, verb: lx.Verb, high: int) -> tuple[lx.Verb, int]:

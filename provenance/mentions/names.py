@@ -9,6 +9,7 @@ from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
 from provenance.spans import Span
+from provenance.syntax.headings import is_title_case
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA, SourceType
 
@@ -62,6 +63,7 @@ class Names:
         self.first_words: dict[str, str] = {}
         self.marked: dict[str, str] = {}  # surnames with marks over letters, by their plain spelling
         self.full_names: dict[str, list[str] | None] = {}
+        self._headings: dict[int, bool] = {}
 
     def person_name(self, first: int, last: int) -> list[str] | None:
         """The words of a personal name at the head of the phrase's first segments, None where there is none."""
@@ -147,6 +149,8 @@ class Names:
         run, k = self._capitals(first, end)
         if not run or run[-1].endswith(("'s", "’s")):
             return None
+        if len(run) > 1 and self._is_heading(first):
+            run = self._in_heading(run)
         tk = self.tk
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & _TITLES)
@@ -314,7 +318,10 @@ class Names:
                 last += 1
             if last > first:
                 name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
-                if len(name) <= _LONGEST_NAME and (first < k or self._is_given(low) or self._has_role(first)):
+                if len(name) > 2 and not self._is_given(name[0]) and self._is_given(name[1]):
+                    name.pop(0)  # `Lorner | Ada Lind`
+                is_told = first < k or self._is_given(low) or self._has_role(first)
+                if len(name) <= _LONGEST_NAME and is_told and not self._is_heading(k):
                     return name
                 if len(name) > _LONGEST_NAME:
                     longest = longest or name
@@ -328,6 +335,45 @@ class Names:
         if holder is not None:
             return holder.split()
         return [word] if titled else None
+
+    def _is_heading(self, k: int) -> bool:
+        """True for a token of a line whose longer words all begin with a capital."""
+        low, high = self.tk.line(k)
+        found = self._headings.get(low)
+        if found is None:
+            found = self._headings[low] = is_title_case(self.tk, low, high)
+        return found
+
+    def _in_heading(self, run: list[str]) -> list[str]:
+        """The name in a run of capitals of a heading (`Stunning Thing | Ada Lind | Just Said`), told by its given name or by
+        what the text has for one of its words elsewhere; the whole run where nothing tells it.
+        """
+        for k in range(len(run) - 1):
+            if self._is_given(run[k]) and self._is_surname(run[k + 1]):
+                stop = k + 2
+                while stop < len(run) and self._goes_on(run[stop - 1], run[stop]):
+                    stop += 1  # `Ada W. | Lind`
+                return run[k:stop]
+        for word in reversed(run):
+            full = self.full_names[word] if word in self.full_names else self._full_name(word)
+            if full is None:
+                continue
+            if self._is_given(full[0]) or (len(full) > 1 and full[-1] == word and self._goes_on(full[-2], word)):
+                return full
+        return run
+
+    def _goes_on(self, word: str, behind: str) -> bool:
+        """True for a word of a name behind an initial or a particle of it, or where the text has both in a sentence, too."""
+        tk, before = self.tk, word.lower()
+        if word.endswith(".") or before in tk.lexicon.sets["name_particle"]:
+            return True
+        places = tk.places(behind.lower())
+        return any(tk.words[k - 1] == before and tk.flags[k] & lx.CAP and not self._is_heading(k) for k in places if k)
+
+    def _is_surname(self, word: str) -> bool:
+        """True for a word that the text never writes in small letters, and that is no adverb."""
+        tk = self.tk
+        return not any(not tk.flags[k] & lx.CAP or tk.flags[k] & lx.ADV for k in tk.places(word.lower()))
 
     def _has_role(self, first: int) -> bool:
         """True for a name at token `first` behind a word for what somebody is (`photographer | Xi Lind`)."""

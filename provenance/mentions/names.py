@@ -146,6 +146,8 @@ class Names:
 
     def _name_in(self, first: int, end: int) -> list[str] | None:
         """The personal name at the end of a segment's tokens `[first, end)`."""
+        if end - 1 > first and self.tk.words[end - 1] in self.tk.lexicon.sets["oneself"]:
+            end -= 1  # `Lind | himself |, who was late,`
         run, k = self._capitals(first, end)
         if not run or run[-1].endswith(("'s", "’s")):
             return None
@@ -316,6 +318,10 @@ class Names:
                 first = part
             while last + 1 < len(tk) and self._is_name_part(last + 1, last):
                 last += 1
+            if last > k and any(h.what.kind != "place" for h in self.classifier.bodies(Span(tk.starts[k + 1], tk.end(last)))):
+                last = k  # `the Lind | White House`
+            if first < k and flags[first] & lx.ING and not self._is_given(words[first]):
+                first += 1  # `Electing | Lind`
             if last > first:
                 name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
                 if len(name) > 2 and not self._is_given(name[0]) and self._is_given(name[1]):

@@ -13,7 +13,7 @@ from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 
-_ACCOUNT = compile_pattern(r"(?i)^@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
+_ACCOUNT = compile_pattern(r"(?i)^(?!\d+[a-z]{1,2}$)@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
 _INITIALS = compile_pattern(r"[A-Z]{3,6}(?:['’]s)?$")
 _ARTICLE = compile_pattern(r"(?i)^(?:the|a|an|its|his|her|their|our|this|that)\s+")
 _LONGEST_ABBREVIATION = 8
@@ -106,6 +106,8 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if tk.words[last - 1].endswith("-year-old") or (tk.flags[first] & lx.CAP and is_who):
         return "individual"
     start = first + 1 if tk.words[first] == "the" else first
+    if last - first == 2 and start > first and _is_family(tk, names, start):
+        return "individual"
     is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP or tk.words[k] == "&" for k in range(start, last))
     if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
         return "news_outlet"
@@ -125,6 +127,15 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if last - first == 1 and tk.flags[first] & lx.CAP and not tk.flags[first] & (lx.DET | lx.SUBJ | lx.ADV | lx.ING | lx.ED):
         return "individual"
     return "unknown"
+
+
+def _is_family(tk: Tokens, names: Names, k: int) -> bool:
+    """True for a surname in the plural, by whom the text calls so beside a given name (`the | Linds`, behind `Ada Lind`)."""
+    word, sets = tk.string(k, k + 1), tk.lexicon.sets
+    if not tk.flags[k] & lx.CAP or not word.endswith("s"):
+        return False
+    full = names.in_full(word[:-1])
+    return len(full) > 1 and full[-1] == word[:-1] and (full[0].lower() in sets["man"] or full[0].lower() in sets["woman"])
 
 
 def nouns_of(tk: Tokens, first: int, last: int) -> set[str]:

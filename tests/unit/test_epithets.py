@@ -66,6 +66,10 @@ TYPES = [
     ("The state-owned Herald said it was late.", "state_media"),
     ("Norland is on track, according to new modelling that minister Ada Lind will use.", "document"),
     ("Chinese military commentators said it was late.", "expert"),
+    ("Ada Lind and Tom Lind live in Lorne. The Linds said it was late.", "individual"),
+    ("Sen. Ada Lind spoke. Lind herself, who was ill, admitted that it was late.", "official"),
+    ("The 1990s band said it was late.", "unknown"),
+    ("Acebush77 said it was late.", "social_media"),
     ("Before the election a poll put Ada Lind on 55.7 percent support. Lind said it was late.", "political_actor"),
 ]
 

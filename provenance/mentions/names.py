@@ -5,23 +5,20 @@ from __future__ import annotations
 from unicodedata import combining, normalize
 
 from provenance.mentions.bodies import type_as_body
+from provenance.mentions.full_names import FullNames
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
 from provenance.spans import Span
-from provenance.syntax.headings import is_title_case
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA, SourceType
 
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
-_LONGEST_NAME = 3  # words, of most names
-_LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
 _ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which", "that"))
 # What is said or written by whoever is named behind it (`a letter to Mr. Lind` is left to the letter's own rule).
 _PAPERS = MEDIA | {SourceType.DOCUMENT.value, SourceType.SOCIAL_MEDIA.value}
-_SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
 
 
 def plain_spelling(name: str) -> str:
@@ -62,8 +59,7 @@ class Names:
         self.surnames: dict[str, str] = {}
         self.first_words: dict[str, str] = {}
         self.marked: dict[str, str] = {}  # surnames with marks over letters, by their plain spelling
-        self.full_names: dict[str, list[str] | None] = {}
-        self._headings: dict[int, bool] = {}
+        self._full = FullNames(tk, classifier, holders)
 
     def person_name(self, first: int, last: int) -> list[str] | None:
         """The words of a personal name at the head of the phrase's first segments, None where there is none."""
@@ -77,7 +73,7 @@ class Names:
             elif start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
                 pass  # `the committee, chaired by Ada Lind`: not hers
             else:
-                begins = k > start and self._is_given(tk.words[start]) and bool(tk.flags[start] & lx.CAP)
+                begins = k > start and self._full.is_given(tk.words[start]) and bool(tk.flags[start] & lx.CAP)
                 name = self._name_before_place(start, k) if begins else None  # `Ada Lind of the Campaign to Save Bridges`
                 name = name or self._name_in(start, k) or self._name_before_place(start, k)
                 if name and (start > first or not self._is_master(first, k, name)):
@@ -133,7 +129,7 @@ class Names:
         is_from = (
             tk.words[at] == "from" and len(name) == 2 and not self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
         )
-        return name if is_from or self._is_given(name[0]) else None
+        return name if is_from or self._full.is_given(name[0]) else None
 
     def outlet_behind(self, at: int, end: int) -> Span | None:
         """The name of an outlet, told by what it ends with, between a preposition at token `at` and `end`."""
@@ -151,8 +147,8 @@ class Names:
         run, k = self._capitals(first, end)
         if not run or run[-1].endswith(("'s", "’s")):
             return None
-        if len(run) > 1 and self._is_heading(first):
-            run = self._in_heading(run)
+        if len(run) > 1 and self._full.is_heading(first):
+            run = self._full.in_heading(run)
         tk = self.tk
         before = tk.words[k] if k >= first else ""
         is_title = k >= first and bool(tk.flags[k] & _TITLES)
@@ -168,7 +164,7 @@ class Names:
             if before in tk.lexicon.sets["before_no_name"] or self._is_part_of(first, k):
                 return self._behind_outlet(run, Span(tk.starts[k + 1], tk.end(end - 1)))
             begin = tk.starts[k + 1] if k + 1 < end else tk.starts[first]
-            if len(run) > 1 and not self._is_given(run[0]) and type_as_body(tk, run[0], run[-1]) is not None:
+            if len(run) > 1 and not self._full.is_given(run[0]) and type_as_body(tk, run[0], run[-1]) is not None:
                 return None
             if len(run) > 1 or run[0].lower() not in self.surnames:  # `Lee Baker`, later `Baker`: no baker
                 run = self._without_bodies(run, Span(begin, tk.end(end - 1)))
@@ -189,7 +185,7 @@ class Names:
         outlet = next((h for h in self.classifier.outlets(span) if h.start == span.start), None)
         rest = run[len(self.tk.text[span.start : outlet.end].split()) :] if outlet is not None else []
         is_known = len(rest) == 1 and rest[0].lower() in self.surnames
-        return rest if is_known or (len(rest) == 2 and self._is_given(rest[0])) else None
+        return rest if is_known or (len(rest) == 2 and self._full.is_given(rest[0])) else None
 
     def _capitals(self, first: int, end: int) -> tuple[list[str], int]:
         """The run of capitalised words that ends a segment, and the index of the token before it."""
@@ -230,10 +226,10 @@ class Names:
         if bodies and len(run) == 2 and self._is_given_name(run):
             return run
         is_place = any(h.start == begin and h.what.kind == "place" and not h.what.is_adjective for h in bodies)
-        if is_place and len(run) == 2 and not self._is_given(run[0]) and run[1].lower() not in self.surnames:
+        if is_place and len(run) == 2 and not self._full.is_given(run[0]) and run[1].lower() not in self.surnames:
             return []  # `Gauteng Cogta`: what belongs to a place
         is_of_country = any(h.what.id.startswith("country.") and h.what.name == run[-1] for h in bodies)
-        if len(run) > 1 and is_of_country and not self._is_given(run[0]):
+        if len(run) > 1 and is_of_country and not self._full.is_given(run[0]):
             return []  # `Harbour Canada`: a branch; but `Michael Jordan`
         hits = [Span(h.start, h.end) for h in bodies if h.end - h.start > 1]
         hits += [Span(h.start, h.end) for h in self.classifier.outlets(span) if h.end - h.start > 1]
@@ -254,10 +250,6 @@ class Names:
         """`Chad Hawk`, later `Hawk`: a given name that is a place's, too, before a surname that the text uses alone."""
         return run[0].lower() in self.tk.lexicon.sets["place_given_name"] and len(self.tk.places(run[1].lower())) > 1
 
-    def _is_given(self, word: str) -> bool:
-        """True for a given name."""
-        return word.lower() in self.tk.lexicon.sets["man"] or word.lower() in self.tk.lexicon.sets["woman"]
-
     def in_full(self, word: str) -> list[str]:
         """A person's single name with what the text elsewhere adds to it."""
         return self._completed([word], True) or [word]
@@ -273,9 +265,7 @@ class Names:
             return run
         if self.marked and plain_spelling(run[0]) in self.marked:
             return [self.marked[plain_spelling(run[0])]]
-        if run[0] not in self.full_names:
-            self.full_names[run[0]] = self._full_name(run[0])
-        full = self.full_names[run[0]]
+        full = self._full.full_name(run[0])
         if full is not None:
             run = list(full)
         elif not has_title:
@@ -294,139 +284,10 @@ class Names:
     def _longer_name(self, run: list[str]) -> list[str]:
         """Two surnames with the given name that the text has for them elsewhere (`Ada Hawk Lind` for `Hawk Lind`)."""
         tk, first = self.tk, run[0].lower()
-        if self._is_given(first) or run[1].lower() in self.surnames:
+        if self._full.is_given(first) or run[1].lower() in self.surnames:
             return run
         for k in tk.places(run[1].lower()):
-            part = self._part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
-            if part is not None and self._is_given(tk.words[part]):
+            part = self._full.part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
+            if part is not None and self._full.is_given(tk.words[part]):
                 return [tk.text[tk.starts[part] : tk.end(part)], *run]
         return run
-
-    def _full_name(self, word: str) -> list[str] | None:
-        """The full name that the text gives elsewhere to a single name (`Euan Graham` for `Graham`, `Kim Jong Un` for
-        `Kim`), or the word alone where a title stands before it; None where it is no person's name. A longer run of capitals
-        may be a heading (`Lind Slams Rival Orde`), where a shorter one stands elsewhere, and so may one that the name begins.
-        """
-        tk, low = self.tk, word.lower()
-        flags, words = tk.flags, tk.words
-        titled, longest, behind = False, list[str](), list[str]()
-        for k in tk.places(low):
-            if not flags[k] & lx.CAP:
-                continue
-            first, last = k, k
-            while (part := self._part_before(first)) is not None:
-                first = part
-            while last + 1 < len(tk) and self._is_name_part(last + 1, last):
-                last += 1
-            if last > k and any(h.what.kind != "place" for h in self.classifier.bodies(Span(tk.starts[k + 1], tk.end(last)))):
-                last = k  # `the Lind | White House`
-            if first < k and flags[first] & lx.ING and not self._is_given(words[first]):
-                first += 1  # `Electing | Lind`
-            if last > first:
-                name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
-                if len(name) > 2 and not self._is_given(name[0]) and self._is_given(name[1]):
-                    name.pop(0)  # `Lorner | Ada Lind`
-                is_told = first < k or self._is_given(low) or self._has_role(first)
-                if len(name) <= _LONGEST_NAME and is_told and not self._is_heading(k):
-                    return name
-                if len(name) > _LONGEST_NAME:
-                    longest = longest or name
-                else:
-                    behind = behind or name  # `Lind Asks`, `Xi Jinping`
-            before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
-            titled = titled or bool(before >= 0 and flags[before] & _TITLES and flags[before] & lx.CAP)
-        if behind or longest:
-            return behind or longest
-        holder = self.holders.full_name(word)
-        if holder is not None:
-            return holder.split()
-        return [word] if titled else None
-
-    def _is_heading(self, k: int) -> bool:
-        """True for a token of a line whose longer words all begin with a capital."""
-        low, high = self.tk.line(k)
-        found = self._headings.get(low)
-        if found is None:
-            found = self._headings[low] = is_title_case(self.tk, low, high)
-        return found
-
-    def _in_heading(self, run: list[str]) -> list[str]:
-        """The name in a run of capitals of a heading (`Stunning Thing | Ada Lind | Just Said`), told by its given name or by
-        what the text has for one of its words elsewhere; the whole run where nothing tells it.
-        """
-        for k in range(len(run) - 1):
-            if self._is_given(run[k]) and self._is_surname(run[k + 1]):
-                stop = k + 2
-                while stop < len(run) and self._goes_on(run[stop - 1], run[stop]):
-                    stop += 1  # `Ada W. | Lind`
-                return run[k:stop]
-        for word in reversed(run):
-            full = self.full_names[word] if word in self.full_names else self._full_name(word)
-            if full is None:
-                continue
-            if self._is_given(full[0]) or (len(full) > 1 and full[-1] == word and self._goes_on(full[-2], word)):
-                return full
-        return run
-
-    def _goes_on(self, word: str, behind: str) -> bool:
-        """True for a word of a name behind an initial or a particle of it, or where the text has both in a sentence, too."""
-        tk, before = self.tk, word.lower()
-        if word.endswith(".") or before in tk.lexicon.sets["name_particle"]:
-            return True
-        places = tk.places(behind.lower())
-        return any(tk.words[k - 1] == before and tk.flags[k] & lx.CAP and not self._is_heading(k) for k in places if k)
-
-    def _is_surname(self, word: str) -> bool:
-        """True for a word that the text never writes in small letters, and that is no adverb."""
-        tk = self.tk
-        return not any(not tk.flags[k] & lx.CAP or tk.flags[k] & lx.ADV for k in tk.places(word.lower()))
-
-    def _has_role(self, first: int) -> bool:
-        """True for a name at token `first` behind a word for what somebody is (`photographer | Xi Lind`)."""
-        return first > 0 and bool(self.classifier.roles(Span(self.tk.starts[first - 1], self.tk.end(first - 1))))
-
-    def _part_before(self, first: int) -> int | None:
-        """The word of a name before token `first` of it, over particles (`Erik | van | Lind`); None where it begins."""
-        words, particles, k = self.tk.words, self.tk.lexicon.sets["name_particle"], first
-        while k > 1 and words[k - 1] in particles and not self.tk.flags[k - 1] & lx.CAP:
-            k -= 1
-        return k - 1 if k > 0 and self._is_name_part(k - 1, k) else None
-
-    def _is_name_part(self, k: int, beside: int) -> bool:
-        """True where token `k`, beside a name's word, belongs to that name."""
-        tk = self.tk
-        f, low, high = tk.flags[k], min(k, beside), max(k, beside)
-        if not f & lx.CAP or tk.text[tk.end(low) : tk.starts[high]] not in (" ", "\u00a0"):
-            return False
-        if f & (
-            lx.DET
-            | lx.PREP
-            | lx.PUNCT
-            | lx.COORD
-            | lx.SUBJ
-            | lx.TIME
-            | lx.SUBORD
-            | lx.TITLE
-            | lx.OFFICE
-            | lx.RANK
-            | lx.AUX
-            | lx.ADV
-            | lx.NUMBER
-            | lx.POSS
-        ):
-            return False
-        is_verb = bool(f & lx.CUE) and (k > beside or tk.words[k].endswith("s"))  # `Lind Slams | Orde`
-        is_verb = is_verb or (k > beside and bool(f & lx.FINITE) and tk.words[k].endswith("s"))  # `Lind | Needs | Help`
-        is_verb = is_verb or (k < beside and tk.words[k] == "said" and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS))
-        if is_verb or (tk.words[k].endswith("'s") and k < beside):
-            return False
-        if tk.words[k] in tk.lexicon.sets["name_suffix"]:
-            return False  # `the Apple II`
-        printed, other = tk.text[tk.starts[k] : tk.end(k)], tk.text[tk.starts[beside] : tk.end(beside)]
-        if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL and not other.isupper():
-            return False  # `the Lexus LC`, but `ANN LEE`
-        if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or tk.line(k)[0] == k):
-            return False  # `Young Lund voters`
-        span = Span(tk.starts[k], tk.end(k))
-        is_free = not self.classifier.bodies(span) and not self.classifier.roles(span)
-        return is_free or (k < beside and self._is_given(tk.words[k]))  # `Bill de Lind`: no law

@@ -64,6 +64,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         subject = (calling[0], subject[1]) if calling is not None else subject
     first, last = _without_channel(tk, subject[0], subject[1])
     first, last = _without_time(tk, first, last)
+    if flags[first] & lx.REL and last - first > 1 and words[first] in ("which", "whom"):
+        first += 1  # `a place, which | Lind, and others, | have called dull`
     return _name_before_office(tk, low, first), last
 
 

@@ -49,14 +49,15 @@ class FullNames:
             first, last = k, k
             while (part := self.part_before(first)) is not None:
                 first = part
-            while last + 1 < len(tk) and self._is_name_part(last + 1, last):
-                last += 1
+            while (part := self._part_behind(last)) is not None:
+                last = part
             if last > k and any(h.what.kind != "place" for h in self.classifier.bodies(Span(tk.starts[k + 1], tk.end(last)))):
                 last = k  # `the Lind | White House`
             if first < k and flags[first] & lx.ING and not self.is_given(words[first]):
                 first += 1  # `Electing | Lind`
             if last > first:
                 name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
+                name = [word + "." if len(word) == 1 else word for word in name]
                 if len(name) > 2 and not self.is_given(name[0]) and self.is_given(name[1]):
                     name.pop(0)  # `Lorner | Ada Lind`
                 is_told = first < k or self.is_given(low) or self._has_role(first)
@@ -121,9 +122,19 @@ class FullNames:
     def part_before(self, first: int) -> int | None:
         """The word of a name before token `first` of it, over particles (`Erik | van | Lind`); None where it begins."""
         words, particles, k = self.tk.words, self.tk.lexicon.sets["name_particle"], first
+        if k > 2 and words[k - 1] == "." and len(words[k - 2]) == 1 and self.tk.end(k - 2) == self.tk.starts[k - 1]:
+            k -= 1  # `Erik K. | Lind`
+            return k - 1 if self.tk.flags[k - 1] & lx.CAP and self._is_name_part(k - 2, k - 1) else None
         while k > 1 and words[k - 1] in particles and not self.tk.flags[k - 1] & lx.CAP:
             k -= 1
         return k - 1 if k > 0 and self._is_name_part(k - 1, k) else None
+
+    def _part_behind(self, last: int) -> int | None:
+        """The word of a name behind token `last` of it, over the stop of an initial (`Erik K. | Lind`); None at its end."""
+        words, k = self.tk.words, last + 1
+        if k + 1 < len(words) and words[k] == "." and len(words[last]) == 1 and self.tk.end(last) == self.tk.starts[k]:
+            return k + 1 if self._is_name_part(k + 1, k) else None
+        return k if k < len(words) and self._is_name_part(k, last) else None
 
     def _is_name_part(self, k: int, beside: int) -> bool:
         """True where token `k`, beside a name's word, belongs to that name."""

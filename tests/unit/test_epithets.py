@@ -31,10 +31,15 @@ MEANT = [
     (["# Stunning Thing Bill Quist Just Said", "Quist said it was late."], "Bill Quist"),
     (["# Quist Takes Pier", "Zorro Quist is a mayor.", "Quist said it was late."], "Zorro Quist"),
     (["# Marine Le Quist Backs Pier", "Quist said it was late."], "Marine Le Quist"),
+    (["Zorro K. Quist is the mayor of Lorne.", "Quist said it was late."], "Zorro K. Quist"),
     (["# Quist Takes the Pier", "Quist said it was late.", "Bill Quist is the mayor of Lorne."], "Bill Quist"),
     (["Photographer Dar Yasin went out.", "Dar said it was late.", "Jan Dar is a local."], "Dar Yasin"),
     (["Mary Lind's vote, which she said was a mistake, is old."], "Mary Lind"),
 ]
+
+
+def test_a_relative_pronoun_is_no_part_of_who_speaks(find):
+    assert find("The changes, which officials said will come in May, are late.").chains == [["officials"]]
 
 
 @pytest.mark.parametrize(("blocks", "name"), MEANT, ids=lambda value: value[-1] if isinstance(value, list) else value)

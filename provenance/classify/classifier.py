@@ -135,7 +135,7 @@ class Classifier:
             span = Span(now.end(), span[1]) if now is not None else span
         who = self.text.find(" who ", span[0], span[1])
         if who > 0 and self.folded[span[0] : who] in self._book.words.anybody and not self._is_role_at(span, who + 1):
-            span = Span(span[0], who)  # `others | who favour strikes on armed groups`
+            span = Span(span[0], who)  # `others | who pay the gangs of the port`
         span = self._without_purpose(span)
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher, self._book.words)

@@ -7,8 +7,6 @@ from provenance.mentions.known import Known
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 
-_ANY_SEAT = frozenset(("lawmaker", "legislator"))
-_RUNNING = frozenset(("candidate", "nominee"))
 _ARTICLE_AND_NOUN = 2
 _NEAR = 3  # statements
 _LONGEST = 5  # tokens of an epithet up to `and` or a comma
@@ -27,9 +25,9 @@ def epithet_of(cast: Cast, first: int, last: int) -> Known | None:
         return _head_of(cast, first + 1, end - 1)
     person = cast.memory.person
     if noun in sets["parliamentarian"] and tk.flags[first + 1] & lx.CAP:
-        is_meant = person is not None and (noun in person.nouns or (noun in _ANY_SEAT and _has_seat(cast, person)))
+        is_meant = person is not None and (noun in person.nouns or (noun in sets["any_seat"] and _has_seat(cast, person)))
         return person if is_meant else None
-    if noun not in _RUNNING or person is None or person.identification != "named":
+    if noun not in sets["running"] or person is None or person.identification != "named":
         return None
     low, high = tk.line(first)
     is_named = person.source.name.rpartition(" ")[2].lower() in tk.words[low:high]  # `the candidate said of Mr. Lind`

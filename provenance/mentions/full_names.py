@@ -85,7 +85,7 @@ class FullNames:
         return found
 
     def in_heading(self, run: list[str]) -> list[str]:
-        """The name in a run of capitals of a heading (`Stunning Thing | Ada Lind | Just Said`), told by its given name or by
+        """The name in a run of capitals of a heading (`Bold Plan | Ada Lind | Just Made`), told by its given name or by
         what the text has for one of its words elsewhere; the whole run where nothing tells it.
         """
         for k in range(len(run) - 1):

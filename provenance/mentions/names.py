@@ -105,7 +105,7 @@ class Names:
         is_whole = 0 < len(behind) <= len(name) and tk.text[tk.starts[behind[0]] : tk.end(behind[0])] in name
         if not is_whole or (at - 1 > first and tk.flags[at - 1] & lx.CAP):
             return False
-        if tk.words[at - 1] in ("close", "loyal"):
+        if tk.words[at - 1] in tk.lexicon.sets["near_to"]:
             return True  # `a man close to Mr. | Lind`
         roles = self.classifier.roles(Span(tk.starts[first], tk.end(at - 1)))
         return bool(roles) and roles[-1].end == tk.end(at - 1) and roles[-1].what.gives not in _PAPERS

@@ -172,14 +172,14 @@ def _goes_with_place(tk: Tokens, low: int, k: int, found: tuple[int, int] | None
 
 def _is_in_aside(tk: Tokens, low: int, comma: int) -> bool:
     """True where what ends with the comma belongs to what tells of somebody before it (`X, who backed Ada Lind|, R-Vell, and
-    ran for mayor, said`, `X, now retired in Columbus|, Ohio, said`).
+    ran for mayor, said`, `X, now retired in Fargo|, North Dakota, said`).
     """
     return _opens_aside(tk, low, comma) or _relative_opening(tk, low, comma) is not None
 
 
 def _opens_aside(tk: Tokens, low: int, comma: int) -> bool:
     """True where a name's age or a participle opens the segment that ends with the comma (`Lind, | now 81 and retired in
-    Columbus|, Ohio, said`).
+    Fargo|, North Dakota, said`).
     """
     opening = _previous_comma(tk, low, comma)
     if opening is None or opening <= low or not tk.flags[opening - 1] & lx.CAP:
@@ -188,7 +188,7 @@ def _opens_aside(tk: Tokens, low: int, comma: int) -> bool:
 
 
 def _is_of_name(tk: Tokens, comma: int, found: tuple[int, int] | None) -> bool:
-    """True where the words behind a comma are part of a place's or a member's name (`in Columbus|, Ohio, on Monday`, `Ada
+    """True where the words behind a comma are part of a place's or a member's name (`in Reno|, Nevada, on Monday`, `Ada
     Lind|, R-Vell, and ran`), and name nobody of their own; `found` is the phrase that they would begin.
     """
     end = next((k for k in range(comma + 1, len(tk)) if tk.words[k] == ","), comma + 1)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 SPEAKERS = [
-    ("“It took long,” Mr. Quist, now 81 and retired in Columbus, Ohio, said.", "Quist"),
+    ("“It took long,” Mr. Quist, now 77 and settled in Fargo, North Dakota, said.", "Quist"),
     ("Ada Lind said in the early hours of Sunday while still asleep, she got a call from the mill.", "Ada Lind"),
     ("Ada Lind who doubles as the region's chairman said that the town was safe.", "Ada Lind"),
     ("As Ada Lind, an expert on mills at the Lorne Institute, noted, “Everyone is waiting for the thaw.”", "Ada Lind"),
-    ("On Quist's remark there are guards who agree with him, Ada Lind said she was late.", "Ada Lind"),
+    ("On Quist's hope there are bakers who wait for it, Ada Lind said she was late.", "Ada Lind"),
     ("The mayor complained bitterly about the pier.", "mayor"),
     ("The mayor spoke at length about the pier.", "mayor"),
     ("Ada Lind made clear over the weekend that the pier was shut.", "Ada Lind"),
@@ -32,7 +32,7 @@ def test_who_speaks_is_found_behind_what_parts_them_from_the_verb(find, text, na
     "text",
     [
         "Their smiles said a lot.",
-        "Nearly 3,000 pages of Tom Quist documents released, but questions remain.",
+        "Some forty boxes of Tom Quist documents released after nine years.",
         "Tom Quist pleaded guilty to threatening the mayor.",
         "We are witnessing a change of the weather.",
     ],
@@ -44,6 +44,6 @@ def test_nobody_says_anything(find, text):
 def test_a_quotation_below_what_somebody_wants_is_theirs(find):
     found = find(
         "Minister Ada Lind, the head of the council in Lorne, wants to see the pier stretch as far as Vell.",
-        "“Bringing in the towns of the north is good for all of us who live here.”",
+        "“Every town on the river gains when the boats come back.”",
     )
     assert found.types == ["none", "official"]

@@ -28,12 +28,12 @@ MEANT = [
         ["Tom Quist said the ban was needed.", "Bill Lind named nine towns on a list of places he said were late."],
         "Bill Lind",
     ),
-    (["# Stunning Thing Bill Quist Just Said", "Quist said it was late."], "Bill Quist"),
+    (["# Bold Plan Bill Quist Just Made", "Quist said it was late."], "Bill Quist"),
     (["# Quist Takes Pier", "Zorro Quist is a mayor.", "Quist said it was late."], "Zorro Quist"),
     (["# Marine Le Quist Backs Pier", "Quist said it was late."], "Marine Le Quist"),
     (["Zorro K. Quist is the mayor of Lorne.", "Quist said it was late."], "Zorro K. Quist"),
     (["# Quist Takes the Pier", "Quist said it was late.", "Bill Quist is the mayor of Lorne."], "Bill Quist"),
-    (["Photographer Dar Yasin went out.", "Dar said it was late.", "Jan Dar is a local."], "Dar Yasin"),
+    (["Photographer Vell Orde went out.", "Vell said it was late.", "Jan Vell is a local."], "Vell Orde"),
     (["Mary Lind's vote, which she said was a mistake, is old."], "Mary Lind"),
 ]
 
@@ -56,7 +56,7 @@ TYPES = [
     ("House members voiced concern about the pier.", "official"),
     ("The Russians said it was late.", "official"),
     ("Many Russians said it was late.", "individual"),
-    ("Others who have called for strikes on terrorist groups said it was late.", "unknown"),
+    ("Others who pay the gangs of the port said it was late.", "unknown"),
     ("Secretary-General Antonio Guterres said it was late.", "international_body"),
     ("Nick Lind, a constitutional lawyer who taught in Lorne, said it was late.", "expert"),
     ("Nick Lind, a lawyer for the family, said it was late.", "individual"),
@@ -67,15 +67,15 @@ TYPES = [
     ("On Monday night No 10 confirmed the pier was shut.", "official"),
     ("China's ambassador to Norland Liu Xiam spoke. Liu said it was late.", "official"),
     ("Xinhua, the official Chinese news agency, wrote that it was late.", "state_media"),
-    ("China's state-owned investment giant Lindcorp said it was late.", "company"),
+    ("China's state-owned investment giant LRB said it was late.", "company"),
     ("The state-owned Herald said it was late.", "state_media"),
     ("Norland is on track, according to new modelling that minister Ada Lind will use.", "document"),
     ("Chinese military commentators said it was late.", "expert"),
     ("Ada Lind and Tom Lind live in Lorne. The Linds said it was late.", "individual"),
     ("Sen. Ada Lind spoke. Lind herself, who was ill, admitted that it was late.", "official"),
     ("The 1990s band said it was late.", "unknown"),
-    ("Acebush77 said it was late.", "social_media"),
-    ("Before the election a poll put Ada Lind on 55.7 percent support. Lind said it was late.", "political_actor"),
+    ("Pierwalker77 said it was late.", "social_media"),
+    ("Before the election a poll put Ada Lind on 52 percent support. Lind said it was late.", "political_actor"),
 ]
 
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 # Where an article goes, and what only pages meet.
-_MODULES = ("pipeline", "credit.locate", "credit.parse", "read.html", "read.text", "rules.speech", "speech.finder")
+_MODULES = ("pipeline", "credit.parse", "read.html", "read.text", "rules.speech", "speech.finder")
 
 
 def make_patterns(root: Path) -> bytes:

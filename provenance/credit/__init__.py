@@ -1,9 +1,9 @@
-"""Credit lines: finding one in a caption, and reading its parties, their order, types and roles.
+"""Credit lines: reading the parties of one, their order, types and roles. Where it stands in a caption is found by
+`provenance.read.creditline`.
 
-    span = find_credit(caption)                       # where the credit line stands, or None
     line = parse_credit(caption[span.start:span.end], span.start, registry)
 
-Both work on code points. `parse_credit` takes the line as printed, brackets and prefixes included.
+Spans are code points. `parse_credit` takes the line as printed, brackets and prefixes included.
 """
 
 from __future__ import annotations
@@ -15,16 +15,8 @@ if TYPE_CHECKING:
 
     from provenance.findings import CreditLine, SourceField
     from provenance.registry import Registry
-    from provenance.spans import Span
 
-__all__ = ["find_credit", "parse_credit", "with_fields"]
-
-
-def find_credit(text: str) -> Span | None:
-    """See `provenance.credit.locate`; its patterns are compiled when they are first needed."""
-    from provenance.credit import locate
-
-    return locate.find_credit(text)
+__all__ = ["parse_credit", "with_fields"]
 
 
 def parse_credit(text: str, offset: int, registry: Registry) -> CreditLine:

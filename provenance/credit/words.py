@@ -30,12 +30,6 @@ class Words:
     type_of: tuple[int, ...]
     type_order: tuple[str, ...]
     suppliers: frozenset[str]
-    agencies: tuple[str, ...]
-
-
-def alternation(words: Iterable[str]) -> str:
-    """The words as one alternation, longest first, each bounded where its script has word bounds."""
-    return "|".join(map(_bounded, _longest_first(words)))
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:
@@ -43,7 +37,9 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 
 
 def _any_of(words: Iterable[str]) -> GuardedPattern:
-    """The alternation of words, of which only those are compiled that a line holds: most lines have none."""
+    """The words as one alternation, longest first, of which only those are compiled that a line holds: most lines hold
+    none.
+    """
     ordered = _longest_first(words)
     return GuardedPattern([_bounded(word) for word in ordered], "rules/*/credits.toml", [[[[word]]] for word in ordered])
 
@@ -102,7 +98,6 @@ def load_words() -> Words:
         type_of=tuple(kinds.index(kind) for kind, _ in typed),
         type_order=tuple(kinds),
         suppliers=frozenset(i for c in files for i in c.get("suppliers", {}).get("distributors", ())),
-        agencies=tuple(a for c in files for a in c.get("locate", {}).get("agencies", ())),
     )
 
 

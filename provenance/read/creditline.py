@@ -5,13 +5,12 @@ read elsewhere.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from provenance.matching import LazyPattern, in_lower_case
 from provenance.patterns import compile_pattern
+from provenance.read.creditwords import CreditWords, credit_words
 from provenance.spans import Span, trim
-from provenance.tables import Table, load
 
 _BRACKETS = LazyPattern(
     r"\(((?:[^()\[\]]|\([^()]*\)){2,220})\)|\[([^\[\]]{2,160})\]|（([^（）]{2,120})）|【([^【】]{2,120})】", __name__
@@ -55,27 +54,24 @@ _BUTTON_WORDS = (
     *("purchase licensing rights", "more", "hide caption", "toggle caption", "opens new tab"),
     *("visa mer", "voir plus", "ver más", "mehr anzeigen", "lees meer"),
 )
-_AFTER_LABEL = (":", "：", "=", "/", "by", "por", "de")  # behind a label stands one of these
-_LABEL_AT_MOST = 60  # with the white space behind it
 _AGENCY_GOES_ON = LazyPattern(
     r"(?: (?:News|Agency|Photos?|Pictures?|Images|Media|Press|Wire|Service|[Ff]ile|[Pp]ool|[Hh]andout)\b)*", __name__
 )
 _AGENCY_AND_SLASH = LazyPattern(r"(?:^|(?<=\s))(?:REUTERS|AP Photo|AFP|EPA)\s?/\s?\S.{0,60}$", __name__)
-_JOINT = LazyPattern(r" ?/ ?| via ", __name__)
 _NAME_AND_SLASH = LazyPattern(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){0,3} ?/ ?", __name__)
 _NO_WORD = LazyPattern(r"^\W+|\W+$", __name__)
 _ENDS = frozenset('.!?…”"»')
 _ENDED = LazyPattern(r"[^\W_]{3}[.!?…][\"'”’»]*$", __name__)  # a sentence, and no initial or short form
 _TRAIL = LazyPattern(r"[\s.,;*)\]–—|-]*$", __name__)
-_DISCLAIMER = LazyPattern(
-    r"^[\s.*]*(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|"
-    r"\*\*FILE|Purchase Licensing)",
-    __name__,
+_NOTE = (
+    r"(?:ATTENTION|THIS (?:IMAGE|PICTURE)|NO RESALES|NO ARCHIVES|TPX|APTOPIX|MANDATORY|EDITORIAL|\*\*FILE|Purchase Licensing)"
 )
-
-
-_CREDIT_MARKS = ("REUTERS", "AFP", "GETTY", "Credit", "credit", "©", "写真", "사진")  # also inside of words
-_TOKEN = compile_pattern(r"\w+")
+_DISCLAIMER = LazyPattern(rf"^[\s.*]*{_NOTE}", __name__)
+_NOTE_BEHIND = LazyPattern(rf"\s+{_NOTE}", __name__)
+_DATELINE = LazyPattern(r"\s+[-–—]+\s+\S", __name__)
+_FOR_AN_OUTLET = LazyPattern(
+    r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,2} for (?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}\.?", __name__
+)
 
 
 class Credit(NamedTuple):
@@ -88,117 +84,9 @@ class Credit(NamedTuple):
     is_certain: bool
 
 
-class _Patterns:
-    """The patterns made of the word lists, each compiled when it is first needed."""
-
-    def __init__(self) -> None:
-        table: Table = load("rules")[0]["common/captions.toml"]
-        caption, credit = table["caption"], table["credit"]
-        label = rf"(?:{_longest_first(credit['labels'])})\s*(?:[:：=/]|\bby\b|\bpor\b|\bde\b(?=\s[A-Z]))\s*"
-        self.label = _lazy(rf"(?i)(?<!\w){label}(?=\S)")
-        self.other_start = _lazy(
-            r"(?i)(?:©|\(c\)|(?:photo|photograph|picture|image|illustration|graphic)s?(?: courtesy (?:of|by)| by) |"
-            r"courtesy (?:of|by) )\s*(?=\S)"
-        )
-        self.labels = frozenset(label.casefold() for label in credit["labels"])
-        self.labels_behind: tuple[str, ...] = tuple(credit["labels_behind"])
-        self._printed_labels: tuple[str, ...] = tuple(dict.fromkeys(label.lower() for label in credit["labels"]))
-        self._label_ends = frozenset(label[-2:] for label in self._printed_labels)
-        # The longest first, by the first of the tokens of each.
-        self._words: dict[str, list[str]] = {}
-        for word in sorted(credit["words"], key=len, reverse=True):
-            self._words.setdefault(_TOKEN.findall(word)[0], []).append(word)
-        self.first_words = _lazy(f"(?i)(?:{'|'.join(caption['first_words'])})\\b")
-        self.begins = _lazy(f"(?i){'|'.join(f'(?:{b})' for b in caption['begins'])}")
-        one = f"(?:{'|'.join(caption['junk'])})"
-        self.junk = _lazy(rf"(?i){one}(?:\W+{one}){{0,2}}\W*")
-
-    def starts_with_label(self, text: str) -> bool:
-        """True where a text begins with a label and goes on."""
-        return self.other_start.match(text) is not None or self.label.match(text) is not None
-
-    def find_labels(self, text: str) -> list[re.Match[str]]:
-        """The matches of `label`, in order. A label stands before what follows one: only there the pattern is asked, which
-        takes thirty times as long to pass over a letter.
-        """
-        low = text.lower()
-        if len(low) != len(text):  # `İ` grows
-            return list(self.label.finditer(text))
-        starts: set[int] = set()
-        for mark in _AFTER_LABEL:
-            at = low.find(mark)
-            while at >= 0:
-                before = low[max(0, at - _LABEL_AT_MOST) : at].rstrip()
-                is_like = before[-2:] in self._label_ends or before[-1:] in self._label_ends
-                if is_like and before.endswith(self._printed_labels):
-                    end = max(0, at - _LABEL_AT_MOST) + len(before)
-                    starts.update([end - len(label) for label in self._printed_labels if before.endswith(label)])
-                at = low.find(mark, at + 1)
-        found: list[re.Match[str]] = []
-        for start in sorted(starts):
-            m = self.label.match(text, start) if not found or start >= found[-1].end() else None
-            if m is not None:
-                found.append(m)
-        return found
-
-    def has_word(self, text: str) -> bool:
-        """True where one of the words that show a credit is in a text."""
-        if any(mark in text for mark in _CREDIT_MARKS):
-            return True
-        tokens: list[str] = _TOKEN.findall(text)
-        if self._words.keys().isdisjoint(tokens):
-            return False
-        return any(self._end_of_word(text, m.start()) >= 0 for m in _TOKEN.finditer(text))
-
-    def _end_of_word(self, text: str, start: int) -> int:
-        """Where the longest word that stands at a place ends; -1 where none does. To make a pattern of all takes 4 ms."""
-        token = _TOKEN.match(text, start)
-        if token is None or (start > 0 and _is_of_word(text[start - 1])):
-            return -1
-        for word in self._words.get(token[0], ()):
-            end = start + len(word)
-            if text.startswith(word, start) and not (end < len(text) and _is_of_word(text[end])):
-                return end
-        return -1
-
-    def _end_of_agency(self, text: str, start: int) -> int:
-        end = self._end_of_word(text, start)
-        if end < 0:
-            end = next((start + len(mark) for mark in _CREDIT_MARKS if text.startswith(mark, start)), -1)
-        return end
-
-    def end_of_agencies(self, text: str, start: int) -> int:
-        """Where the agencies that stand at a place end ("AFP via Getty Images", "AP/dpa"); -1 where none does."""
-        end = -1
-        while (at := self._end_of_agency(text, start)) >= 0:
-            end = at
-            joint = _JOINT.match(text, end)
-            if joint is None:
-                break
-            start = joint.end()
-        return end
-
-
-def _is_of_word(ch: str) -> bool:
-    return ch.isalnum() or ch == "_"
-
-
-def _lazy(pattern: str) -> LazyPattern:
-    return LazyPattern(pattern, "rules/common/captions.toml")
-
-
-def _longest_first(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-
-
-@cache
-def _patterns() -> _Patterns:
-    return _Patterns()
-
-
 def begins_like_caption(text: str) -> bool:
     """True where a block's first words are those of an agency caption ("In this photo taken ...", "FILE - ...")."""
-    p, start = _patterns(), text.lstrip("(*[ ")
+    p, start = credit_words(), text.lstrip("(*[ ")
     if p.first_words.match(start) is None:
         return False
     head = in_lower_case(start[:240])
@@ -210,7 +98,7 @@ def begins_like_caption(text: str) -> bool:
 
 def is_junk(text: str) -> bool:
     """True for what galleries and players print beside a caption ("3 of 12", "Purchase Licensing Rights", "Close")."""
-    return _patterns().junk.fullmatch(text) is not None
+    return credit_words().junk.fullmatch(text) is not None
 
 
 def strip_junk(text: str) -> Span:
@@ -231,7 +119,7 @@ def is_credit_alone(text: str) -> bool:
     text = text.strip()
     if not 2 <= len(text) <= 160 or _TWO_SENTENCES.search(text):
         return False
-    p = _patterns()
+    p = credit_words()
     if _BRACKETS.fullmatch(text):
         text = text[1:-1].strip()
     if p.starts_with_label(text):
@@ -241,7 +129,7 @@ def is_credit_alone(text: str) -> bool:
 
 def begins_with_label(text: str) -> bool:
     """True for a credit line that begins with a picture word and a colon, or with a copyright sign."""
-    return _patterns().starts_with_label(text.strip()) and is_credit_alone(text)
+    return credit_words().starts_with_label(text.strip()) and is_credit_alone(text)
 
 
 def find_certain_credit(text: str) -> Credit | None:
@@ -286,7 +174,7 @@ def _is_short_name(text: str, bracket: Credit) -> bool:
 def _before_text(text: str) -> Credit | None:
     """`Name / Agency The caption goes on ...`: a name, a slash and a known agency, then a sentence."""
     m = _NAME_AND_SLASH.match(text) if text.find("/", 0, 60) > 0 else None
-    end = _patterns().end_of_agencies(text, m.end()) if m is not None else -1
+    end = credit_words().end_of_agencies(text, m.end()) if m is not None else -1
     if end < 0:
         return None
     goes_on = _AGENCY_GOES_ON.match(text, end)
@@ -303,7 +191,7 @@ def _after_slash(text: str) -> Credit | None:
     """`Caption / Name / Agency photo`: names after a free-standing slash, the last with a picture word."""
     at = text.find(" / ")
     tail = text[at + 3 :]
-    if at < 0 or not 3 <= len(tail) <= 80 or not _is_names(tail) or not _patterns().has_word(tail):
+    if at < 0 or not 3 <= len(tail) <= 80 or not _is_names(tail) or not credit_words().has_word(tail):
         return None
     return Credit(trim(text, at + 3, len(text)), clean_words(tail), False)
 
@@ -311,7 +199,7 @@ def _after_slash(text: str) -> Credit | None:
 def is_label(text: str) -> bool:
     """True for the label of a credit without a name after it ("Photo:", "Image")."""
     low = _NO_WORD.sub("", text).casefold()
-    labels = _patterns().labels
+    labels = credit_words().labels
     return low in labels or low.removesuffix(" by") in labels
 
 
@@ -331,7 +219,7 @@ def _is_initial(text: str, stop: int) -> bool:
 
 def without_caption(text: str, credit: Span | None, words: str | None) -> tuple[Span | None, str | None]:
     """A credit and its words; where it is all of a text that is a caption with its credit behind it, that credit alone."""
-    if credit is None or credit.start or credit.end < len(text) or _patterns().starts_with_label(text):
+    if credit is None or credit.start or credit.end < len(text) or credit_words().starts_with_label(text):
         return credit, words
     line = find_credit_line(text, in_figure=True)
     if line is None or not line.span.start:
@@ -339,17 +227,17 @@ def without_caption(text: str, credit: Span | None, words: str | None) -> tuple[
     before = text[: line.span.start].rstrip()
     behind = text[line.span.start :].lstrip("([（【| ")
     is_told = _ENDED.search(before) is not None
-    is_labelled = before.count(" ") > 1 and _patterns().starts_with_label(behind)
+    is_labelled = before.count(" ") > 1 and credit_words().starts_with_label(behind)
     return (line.span, line.words) if is_told or is_labelled else (credit, words)
 
 
 def start_of_label(text: str, start: int) -> int:
     """Where the credit that begins at a place begins with the picture word before it ("Foto [[A B]]"); else the place."""
-    if _patterns().starts_with_label(text[start:]):
+    if credit_words().starts_with_label(text[start:]):
         return start
     before = text[:start].rstrip(" :")
     word = before[before.rfind(" ") + 1 :]
-    return len(before) - len(word) if len(word) > 2 and word.casefold() in _patterns().labels else start
+    return len(before) - len(word) if len(word) > 2 and word.casefold() in credit_words().labels else start
 
 
 def clean_words(text: str) -> str:
@@ -362,13 +250,15 @@ def clean_words(text: str) -> str:
 
 def _in_brackets(text: str) -> Credit | None:
     """The last bracket that reads like a credit; two in a row are one credit."""
-    p = _patterns()
+    p = credit_words()
     found: re.Match[str] | None = None
     start = -1
     for m in _BRACKETS.finditer(text):
         inner = next(g for g in m.groups() if g is not None)
         rest = text[m.end() :]
         at_end = len(_TRAIL.sub("", rest)) == 0
+        if m.start() < 40 and _DATELINE.match(rest):  # "NORTHPORT (AP) - Ships wait"
+            continue
         if _reads_like_credit(inner, p) and (at_end or _DISCLAIMER.match(rest) or len(rest) < 40 or _is_strong(inner)):
             start = start if found is not None and not text[found.end() : m.start()].strip() else m.start()
             found = m
@@ -385,7 +275,7 @@ def _is_strong(inner: str) -> bool:
     return _STRONG.search(inner) is not None
 
 
-def _reads_like_credit(inner: str, p: _Patterns) -> bool:
+def _reads_like_credit(inner: str, p: CreditWords) -> bool:
     inner = inner.strip()
     if p.starts_with_label(inner) or inner.endswith(p.labels_behind):
         return True
@@ -407,7 +297,7 @@ def _is_names(text: str) -> bool:
 
 def _labelled(text: str) -> Credit | None:
     """`... Photo: X` at the end, `© X`."""
-    p = _patterns()
+    p = credit_words()
     mark = max(map(text.find, _COPYRIGHT))
     if mark > 0 and len(text) - mark <= 120:
         return Credit(trim(text, mark, len(text)), clean_words(text[mark:]), False)
@@ -436,25 +326,31 @@ def _labelled(text: str) -> Credit | None:
 
 
 def _in_tail(text: str) -> Credit | None:
-    """The words after the last sentence end, bar or dash, where they are a row of names with an agency or a slash."""
-    p = _patterns()
-    cut = 0
-    for m in _SENTENCE_END.finditer(text):
-        tail = text[m.end() :]
-        if len(tail) > 120 or tail[0].islower() or _is_initial(text, m.start()):
-            continue
-        if (p.has_word(tail) and _is_names(tail)) or (_SLASHED.match(tail) and _is_names(tail)):
-            cut = m.end()
-            break
-        if "|" in m.group(0) and len(tail) <= 60 and _is_names(tail):
-            cut = m.end()
-            break
-    if not cut:
-        m2 = _AGENCY_AND_SLASH.search(text) if "/" in text else None
-        if m2 is None:
+    """The words after the last sentence end, bar or dash, where they are a row of names with an agency or a slash; a note to
+    editors behind them is left out.
+    """
+    note = _NOTE_BEHIND.search(text)
+    end = note.start() if note is not None else len(text)
+    start = _start_of_tail(text, end)
+    if start < 0:
+        m = _AGENCY_AND_SLASH.search(text[:end]) if "/" in text else None
+        if m is None:
             return None
-        cut = m2.start()
-    while text[cut] in "|/–— ":
-        cut += 1
-    span = trim(text, cut, len(text))
+        start = m.start()
+    while text[start] in "|/–— ":
+        start += 1
+    span = trim(text, start, end)
     return Credit(span, clean_words(text[span.start : span.end]), False)
+
+
+def _start_of_tail(text: str, end: int) -> int:
+    p = credit_words()
+    for m in _SENTENCE_END.finditer(text, 0, end):
+        tail = text[m.end() : end]
+        if len(tail) > 120 or not tail or tail[0].islower() or _is_initial(text, m.start()):
+            continue
+        if _is_names(tail) and (p.has_word(tail) or _SLASHED.match(tail) or _FOR_AN_OUTLET.fullmatch(tail)):
+            return m.end()
+        if "|" in m.group(0) and len(tail) <= 60 and _is_names(tail):
+            return m.end()
+    return -1

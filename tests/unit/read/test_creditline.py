@@ -24,6 +24,17 @@ from provenance.read.creditline import begins_like_caption, find_credit_line, is
         ),
         ("Workers leave the plant. [[© Jon Berg / Nordfoto]]", "", "© Jon Berg / Nordfoto"),
         ("Workers leave the plant. [[Jon Berg/AP]]", "", "Jon Berg/AP"),
+        ("Workers leave the plant - [[AFP]]", "", "AFP"),
+        (
+            "Workers leave the plant. [[(WANA (West Asia News Agency) via REUTERS)]]",
+            "",
+            "WANA (West Asia News Agency) via REUTERS",
+        ),
+        ("Workers leave the plant. [[(Jon Berg/AFP) (Photo by JON BERG/AFP)]]", "", "(Jon Berg/AFP) (Photo by JON BERG/AFP)"),
+        ("Workers leave the plant. [[REUTERS/Jon Berg]] ATTENTION EDITORS - THIS IMAGE WAS GIVEN", "", "REUTERS/Jon Berg"),
+        ("Workers leave the plant. [[(KCNA via REUTERS)]] The place could not be verified.", "", "KCNA via REUTERS"),
+        ("Workers leave the plant. [[Jon Berg for Tarn Weekly]]", "", "Jon Berg for Tarn Weekly"),
+        ("Workers leave the plant. [[Jon Berg, KEYSTONE]]", "", "Jon Berg, KEYSTONE"),
     ],
 )
 def test_credit_lines(caption: str, credit: str, words: str) -> None:
@@ -42,6 +53,9 @@ def test_credit_lines(caption: str, credit: str, words: str) -> None:
         "Mayor Ida Holm (left) and her deputy at the bridge on Monday",
         "A sign at the gate reads: closed until May",
         "The minister, who is 60 (she was born in Tarn), speaks",
+        "TARN (AP) - Workers leave the plant.",
+        "Inflation and/or wages",
+        "Ships wait, Reuters reported on Monday.",
     ],
 )
 def test_captions_without_a_credit(caption: str) -> None:

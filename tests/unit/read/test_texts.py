@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from provenance.read.creditline import _patterns
+from provenance.read.creditwords import credit_words
 from provenance.read.texts import collapse, fold
 from provenance.tables import load
 
@@ -65,7 +65,7 @@ def test_a_key_is_what_the_pattern_for_it_gives(text):
 @given(st.one_of(WORDS.map(" ".join), WORDS.map("".join)))
 @settings(deadline=None)
 def test_cheap_tests_for_credits_miss_nothing_that_the_patterns_find(text):
-    patterns = _patterns()
+    patterns = credit_words()
     found = [m.span() for m in patterns.label.finditer(text)]
     assert found == [m.span() for m in patterns.find_labels(text)]
     assert patterns.has_word(text) == (WORD.search(text) is not None)

@@ -1,11 +1,17 @@
-"""When a text without a date was written, as far as it tells by whom it calls president or prime minister."""
+"""When a text without a date was written, as far as it tells: by whom it calls president or prime minister, and by the last
+month that it names with its year.
+"""
 
 from __future__ import annotations
 
+from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holder, Holders
 from provenance.syntax.tokens import Tokens
 
-_LAST_DAY = "9999-12-31"
+FOR_EVER = ("", "9999-12-31")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # as their names begin
+_YEAR_REACH = 5  # tokens from a month to its year (`Nov. 3, | 2023`)
+_YEARS = range(1900, 2100)
 _TITLE_REACH = 3  # tokens before a surname in which a head's title stands (`Prime Minister Shinzo | Abe`)
 
 
@@ -13,20 +19,42 @@ def era_of(tk: Tokens, holders: Holders) -> tuple[str, str] | None:
     """The first and the last day on which all were in office whom the text gives the title of a head of state or government
     (`President | Obama`); None where it gives nobody such a title, or people whose times do not meet.
     """
-    since, until = "", _LAST_DAY
+    since, until = FOR_EVER
     for surname, full in holders.folded().items():
         if surname not in tk.vocabulary or not any(_is_titled(tk, k) for k in tk.places(surname)):
             continue
-        times = [h for h in holders.within(full, "", _LAST_DAY) if h.kind == "official"]
+        times = [h for h in holders.within(full, *FOR_EVER) if h.kind == "official"]
         if times:
             since = max(since, min(h.since for h in times))
-            until = min(until, max(h.until or _LAST_DAY for h in times))
+            until = min(until, max(h.until or FOR_EVER[1] for h in times))
     return (since, until) if since and since < until else None
 
 
-def holder_in(holders: Holders, name: str, era: tuple[str, str], is_about_race: bool) -> Holder | None:
-    """What somebody was in such a time; where the text is about candidates, their candidacy before an office."""
+def last_month(tk: Tokens) -> str:
+    """The first day of the last month that a text names with its year (`in May 2023`, `on May 3, 2023`), as an ISO date;
+    empty where it names none. News seldom names a month to come so: the text is no older.
+    """
+    found = ""
+    for k, flags in enumerate(tk.flags):
+        if not flags & lx.TIME or not flags & lx.CAP or tk.words[k][:3] not in _MONTHS:
+            continue
+        for word in tk.words[k + 1 : k + _YEAR_REACH]:
+            if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
+                found = max(found, f"{word}-{_MONTHS.index(tk.words[k][:3]) + 1:02}-01")
+                break
+            if not word.isdecimal() and word not in (",", "."):
+                break
+    return found
+
+
+def holder_in(holders: Holders, name: str, era: tuple[str, str], month: str, is_about_race: bool) -> Holder | None:
+    """What somebody was in such a time, in the last month that the text names before other times of theirs; where the text is
+    about candidates, their candidacy before an office.
+    """
     found = holders.within(name, *era)
+    if era[0] < month < era[1]:
+        found = [h for h in found if not h.until or month <= h.until] or found
+        found.sort(key=lambda h: h.since > month)
     if is_about_race:
         found.sort(key=lambda h: h.kind != "political_actor")
     return found[0] if found else None

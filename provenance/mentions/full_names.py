@@ -169,7 +169,8 @@ class FullNames:
         printed, other = tk.text[tk.starts[k] : tk.end(k)], tk.text[tk.starts[beside] : tk.end(beside)]
         if k > beside and printed.isupper() and 1 < len(printed) <= _LONGEST_MODEL and not other.isupper():
             return False  # `the Lexus LC`, but `ANN LEE`
-        if f & lx.ADJ and k < beside and (k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or tk.line(k)[0] == k):
+        begins = k == 0 or tk.words[k - 1] in _SENTENCE_ENDS or tk.line(k)[0] == k
+        if f & lx.ADJ and k < beside and begins and not self.is_given(tk.words[k]):
             return False  # `Young Lund voters`
         span = Span(tk.starts[k], tk.end(k))
         is_free = not self.classifier.bodies(span) and not self.classifier.roles(span)

@@ -282,12 +282,20 @@ class Names:
         return False
 
     def _longer_name(self, run: list[str]) -> list[str]:
-        """Two surnames with the given name that the text has for them elsewhere (`Ada Hawk Lind` for `Hawk Lind`)."""
+        """Two words of a name with those that the text has before them elsewhere: a given name, or two words (`Ada Hawk Lind`
+        for `Hawk Lind`, `Aung San Suu Kyi` for `Suu Kyi`).
+        """
         tk, first = self.tk, run[0].lower()
         if self._full.is_given(first) or run[1].lower() in self.surnames:
             return run
         for k in tk.places(run[1].lower()):
             part = self._full.part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
-            if part is not None and self._full.is_given(tk.words[part]):
-                return [tk.text[tk.starts[part] : tk.end(part)], *run]
+            if part is None:
+                continue
+            before = self._full.part_before(part)
+            if self._full.is_given(tk.words[part]):
+                before = part
+            elif before is None or self._full.is_heading(k):
+                continue
+            return [tk.text[tk.starts[j] : tk.end(j)] for j in range(before, k - 1)] + run
         return run

@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.findings import Kind, Source
 from provenance.mentions.cast import Cast
 from provenance.mentions.clauses import role_behind
-from provenance.mentions.eras import era_of, holder_in
+from provenance.mentions.eras import FOR_EVER, era_of, holder_in, last_month
 from provenance.mentions.introductions import OFFICES, campaign_of, introduction, is_of_parliament
 from provenance.mentions.known import Known
 from provenance.mentions.names import plain_spelling
@@ -109,10 +109,11 @@ def _holder(cast: Cast, full: str) -> Holder | None:
     if holder is None or cast.published:
         return holder
     of_race = len(cast.tk.standing("of_race"))
-    era = era_of(cast.tk, holders)
+    era, month = era_of(cast.tk, holders), last_month(cast.tk)
     if era is not None:
-        return holder_in(holders, full, era, of_race > 0)
-    return (holders.candidate(full) if of_race >= _FEWEST_OF_RACE else None) or holder
+        return holder_in(holders, full, era, month, of_race > 0)
+    candidate = holders.candidate(full) if of_race >= _FEWEST_OF_RACE else None
+    return candidate or (holder_in(holders, full, FOR_EVER, month, False) if month else holder)
 
 
 def _is_running(cast: Cast, kind: Kind | None, type_: str) -> bool:

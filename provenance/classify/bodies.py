@@ -91,8 +91,9 @@ def by_body(facts: SourceFacts) -> Kind | None:
     if office is not None and kind == "political_actor":
         return None
     expert = next((h for h in roles if h.what.gives == "expert" and h.start >= hit.end), None)
-    if expert is not None and kind not in ("international_body", "ngo_monitor"):
-        is_staff = kind == "official" and _IN_SERVICE.fullmatch(text, hit.end, expert.end) is not None
+    is_research = expert is not None and text[expert.start : expert.end].lower() in facts.known.researching
+    if expert is not None and (kind not in ("international_body", "ngo_monitor") or (is_research and kind != "ngo_monitor")):
+        is_staff = kind == "official" and not is_research and _IN_SERVICE.fullmatch(text, hit.end, expert.end) is not None
         return Kind(kind, "role", hit.what.id, Span(hit.start, hit.end)) if is_staff else kind_of_role(expert)
     identification = "role" if any(h.what.gives in ("of_institution", "official") for h in roles) else "institution"
     return Kind(kind, identification, hit.what.id, Span(hit.start, hit.end))

@@ -48,11 +48,11 @@ def last_month(tk: Tokens) -> str:
 
 
 def holder_in(holders: Holders, name: str, era: tuple[str, str], month: str, is_about_race: bool) -> Holder | None:
-    """What somebody was in such a time, in the last month that the text names before other times of theirs; where the text is
-    about candidates, their candidacy before an office.
+    """What somebody was in such a time: what the list has first, or where that was over before the last month that the text
+    names, what they were in that month; where the text is about candidates, their candidacy before an office.
     """
     found = holders.within(name, *era)
-    if era[0] < month < era[1]:
+    if found and era[0] < month < era[1] and found[0].until and found[0].until < month:
         found = [h for h in found if not h.until or month <= h.until] or found
         found.sort(key=lambda h: h.since > month)
     if is_about_race:

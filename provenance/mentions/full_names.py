@@ -27,7 +27,8 @@ class FullNames:
 
     def is_given(self, word: str) -> bool:
         """True for a given name."""
-        return word.lower() in self.tk.lexicon.sets["man"] or word.lower() in self.tk.lexicon.sets["woman"]
+        sets, low = self.tk.lexicon.sets, word.lower()
+        return (low in sets["man"] or low in sets["woman"]) and low not in sets["gendered_noun"]  # `wife`
 
     def full_name(self, word: str) -> list[str] | None:
         """The words of the full name of a single name, or itself where a title tells that it is one; None for others."""
@@ -95,7 +96,7 @@ class FullNames:
                     stop += 1  # `Ada W. | Lind`
                 return run[k:stop]
         for word in reversed(run):
-            full = self.full_name(word)
+            full = self.full_name(word) if self._is_surname(word) else None
             if full is None:
                 continue
             if self.is_given(full[0]) or (len(full) > 1 and full[-1] == word and self._goes_on(full[-2], word)):

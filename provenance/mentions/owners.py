@@ -12,6 +12,7 @@ from provenance.mentions.told import name_in_full
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.subjects import subject_before
+from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA, SourceType
 
 # How many words before `his spokesman` a verb may stand whose subject he is.
@@ -23,6 +24,10 @@ _LONGEST_OFFICE = 7  # tokens between an owner and the name of his officer
 _LONGEST_OWNER = 4  # tokens before a genitive, that one counted
 # Rules of roles that somebody has in a body; the last, an officer of a business, may be one of any body behind `its`.
 _OF_BODIES = (".spokesperson", ".member", ".company")
+# What those are called who serve a politician (`aide`, `strategist`), and officials and politicians.
+_OWNERS_MARK = ("'s", "’s", "s'", "s’")
+_MAY_SERVE = (SourceType.UNKNOWN, SourceType.INDIVIDUAL, SourceType.EXPERT)
+_IN_POLITICS = (SourceType.OFFICIAL.value, SourceType.POLITICAL_ACTOR.value)
 _OF_STATES = SourceType.INTERNATIONAL_BODY.value
 _VERB = lx.AUX | lx.FINITE | lx.ED | lx.CUE
 
@@ -33,6 +38,9 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     owner = _described(cast, first, last) if kind is None or kind.type not in MEDIA else None  # `the judiciary's agency`
     if owner is not None and owner in BODIES:
         return owner
+    served = _type_of_served(cast, first, last) if kind is None or kind.type in _MAY_SERVE else None
+    if served is not None:
+        return served
     found = _type_of_office(cast, first, last) if kind is None and words[last - 1] == "office" else None
     if kind is not None and kind.type == SourceType.UNKNOWN and kind.rule.endswith(".spokesperson"):
         found = _type_of_unlisted(cast, first, last)
@@ -69,6 +77,48 @@ def type_by_owner(cast: Cast, first: int, last: int, span: Span, kind: Kind | No
     if other is None or (bodies and not is_its):
         return None
     return other.source.type if other.source.type in BODIES else None
+
+
+def _type_of_served(cast: Cast, first: int, last: int) -> str | None:
+    """`a Lund strategist`, `Mr. Lund's advisers`, `top Lund aide Ada Quist`, `allies of Mr. Lund`: the type of the politician
+    whom they serve; of an ally that of a politician. None for others.
+    """
+    tk = cast.tk
+    at = next((k for k in range(first, last) if tk.words[k] in tk.lexicon.sets["serves"]), None)
+    if at is None or not tk.lexicon.sets["former"].isdisjoint(tk.words[first:at]):
+        return None
+    owner = at - 1
+    if at + 1 < last and tk.words[at + 1] in ("of", "to"):
+        owner = _end_of_name(tk, at + 2, last)
+    elif owner > first and not tk.flags[owner] & lx.CAP and tk.words[owner - 1].endswith(_OWNERS_MARK):
+        owner -= 1  # `Lund's political allies`
+    if owner < first or not tk.flags[owner] & lx.CAP:
+        return None
+    name = tk.text[tk.starts[owner] : tk.end(owner)].removesuffix("'s").removesuffix("’s").removesuffix("'")
+    type_ = _type_in_politics(cast, name, owner)
+    is_ally = tk.words[at] in tk.lexicon.sets["allies"]
+    return SourceType.POLITICAL_ACTOR.value if type_ is not None and is_ally else type_
+
+
+def _end_of_name(tk: Tokens, first: int, last: int) -> int:
+    """The last token of the run of capitals that begins at a token, over the full stop of a title."""
+    k = first
+    while k < last and (tk.flags[k] & lx.CAP or tk.words[k] == "."):
+        k += 1
+    return k - 1
+
+
+def _type_in_politics(cast: Cast, name: str, at: int) -> str | None:
+    """The type of the official or politician whose surname stands at a token, None where it is nobody's that is known."""
+    known = cast.known.get(cast.names.surnames.get(name.lower(), ""))
+    full = cast.names.in_full(name) if known is None else []
+    if len(full) > 1:
+        known = cast.person(full, at, at + 1, None)
+    type_ = known.source.type if known is not None and known.is_person else None
+    if type_ not in _IN_POLITICS:
+        kind = campaign_of(cast.tk, cast.classifier, [name])
+        type_ = kind.type if kind is not None else None
+    return type_ if type_ in _IN_POLITICS else None
 
 
 def _type_of_office(cast: Cast, first: int, last: int) -> str | None:

@@ -47,6 +47,7 @@ class RoleWords:
     any_body: frozenset[str]
     ends_body: frozenset[str]
     watching: frozenset[str]
+    researching: frozenset[str]
     place_names: frozenset[str]
     owners: frozenset[str]
     studies: tuple[str, ...]

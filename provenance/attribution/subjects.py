@@ -15,9 +15,11 @@ from provenance.syntax.tokens import Tokens
 _AUX_FINITE = lx.AUX | lx.FINITE
 _VERB = lx.AUX | lx.FINITE | lx.CUE | lx.ED
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_BEFORE_PAPER = lx.DET | lx.POSS | lx.NUMBER | lx.ADJ | lx.CAP
 _OFFICES = lx.OFFICE | lx.RANK
 _SHORTEST_NAME = 2  # tokens
 _LONGEST_PLACE = 7  # tokens
+_LONGEST_PAPER = 6  # tokens from its verb to its noun
 _LONGEST_CHANNEL = 4  # tokens behind its determiner
 # How many words may stand between an auxiliary and its verb.
 _LONGEST_CIRCUMSTANCE = 12
@@ -44,10 +46,11 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         return subject_before(tk, low, before - 1)
     if words[hit.start] == "to":
         return _brought_subject(tk, low, hit) or _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
-    if before - 2 > low and words[before] == "that" and words[before - 1] in tk.lexicon.sets["issued"]:
-        issued = next((k for k in range(before - 2, max(low, before - 6), -1) if words[k] in tk.lexicon.sets["wrote"]), None)
-        if issued is not None:
-            return subject_before(tk, low, issued)  # `Lind issued a statement that | said`
+    paper = _behind_time(tk, low, before - 1) if before > low and words[before] == "that" else low
+    if paper > low + 1 and words[paper] in tk.lexicon.sets["issued"]:
+        issued = next((k for k in range(paper - 1, max(low, paper - _LONGEST_PAPER), -1) if words[k] in tk.lexicon.sets["wrote"]), None)
+        if issued is not None and flags[issued + 1] & _BEFORE_PAPER:
+            return subject_before(tk, low, issued)  # `Lind issued a statement on Monday that | said`
     subject = subject_before(tk, low, hit.start)
     if subject is not None and subject[0] > low and flags[subject[0] - 1] & lx.MODAL:
         return None  # `it should | ease the bank's | worries about prices`

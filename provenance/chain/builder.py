@@ -171,15 +171,19 @@ class ChainBuilder:
         is_relay = second.source.type in MEDIA or (
             far.hit.kind == "preposition" and second.source.type not in _NO_AUTHOR and not is_reader
         )
-        if not is_relay:
-            is_inner = far.hit.kind == "preposition" and second.source.type in _NO_AUTHOR
+        is_own = second.rule == AUTHOR_RULE and not _is_perceived(far)  # `as we reported, the mayor said it was safe`
+        if not is_relay or is_own:
+            is_inner = is_own or (far.hit.kind == "preposition" and second.source.type in _NO_AUTHOR)
             draft, resolved = (near, first) if is_inner else (far, second)
             channel, rule = self._channels.find(s, draft, resolved)
             links = [self._links.origin(resolved, channel, self._words(draft))]
             type_ = _source_type(resolved.source.type, channel, rule, [])
-            return self._finish(
+            built = self._finish(
                 draft, links, type_, rule if type_ != resolved.source.type else resolved.rule, resolved.evidence
             )
+            if is_own:
+                built.is_main, built.pattern = built.is_main or is_main(self.tk, far), far.pattern
+            return built
         tk = self.tk
         channel, channel_rule = self._channels.find(s, near, first)
         join = Span(tk.starts[far.hit.start], tk.end(far.hit.end - 1))

@@ -108,6 +108,8 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     start = first + 1 if tk.words[first] == "the" else first
     if last - first == 2 and start > first and _is_family(tk, names, start):
         return "individual"
+    if last - first == 2 and start > first and tk.flags[start] & lx.CAP and tk.words[start] in tk.lexicon.sets["newspaper"]:
+        return "news_outlet"
     is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP or tk.words[k] == "&" for k in range(start, last))
     if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
         return "news_outlet"

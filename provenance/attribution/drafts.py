@@ -247,10 +247,18 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
     if draft.complement == "infinitive" and draft.complement_start > hit.end:
         return False  # `a group of divers asked | the mayor | to stay`
     return (
-        first in ("a", "an", "another", "one")
+        (first in ("a", "an", "another", "one") or _is_of_one(tk, draft.source[0], hit.start))
         and draft.complement in ("object", "quote", "as", "infinitive")
         and hit.verb.lemma in tk.lexicon.sets["qualifying"]
     )
+
+
+def _is_of_one(tk: Tokens, first: int, end: int) -> bool:
+    """True where a participle at token `end` stands behind one of many that a preposition brings (`lives on a gas | called`)."""
+    k = end - 1
+    while k > first and not tk.flags[k] & (lx.DET | lx.PREP):
+        k -= 1
+    return k > first and tk.words[k] in ("a", "an", "another") and bool(tk.flags[k - 1] & lx.PREP)
 
 
 def _settle(tk: Tokens, drafts: list[Draft]) -> list[Draft]:

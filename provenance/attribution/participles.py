@@ -6,6 +6,7 @@ from provenance.attribution.contents import STRONG, right_content
 from provenance.attribution.objects import fits
 from provenance.attribution.subjects import first_subject, main_subject
 from provenance.rules import lexicon as lx
+from provenance.spans import Span
 from provenance.syntax.complements import Complement, complement_after
 from provenance.syntax.drafts import Draft, Sentence
 from provenance.syntax.hits import CueHit
@@ -17,17 +18,18 @@ _LONGEST_PAPER = 9  # tokens from a paper's noun to the participle
 _LONGEST_PASSING = 3  # tokens of a phrase before a participle
 _VERBS = lx.AUX | lx.FINITE | lx.ED
 _NO_PHRASE = lx.AUX | lx.FINITE | lx.REL | lx.PUNCT | lx.SUBJ
+_NO_VERB = lx.ING | lx.CAP
 _PUNCT_COORD = lx.PUNCT | lx.COORD
 _CLAUSES = frozenset(("that", "clause", "quote", "colon"))
 
 
 def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> Draft | None:
     """`…, adding that C`: the source is the sentence's earlier one, or the subject of its first verb."""
-    if hit.start == s.low:
-        return None
     found = complement_after(tk, hit.verb, hit.end, s.high)
     if found.kind in ("none", "other") or not fits(tk, hit, found):
         return None
+    if hit.start == s.low:
+        return _leading(tk, s, hit, found)
     behind = tk.flags[found.start + 1] if found.start + 1 < s.high else lx.PUNCT
     if found.kind == "that" and behind & _VERBS and not behind & lx.SUBJ:
         return None  # `the court's | ruling | that opened the quay`
@@ -51,6 +53,26 @@ def participial_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft])
         return None
     content = right_content(tk, s, hit, found)
     return Draft(s.index, hit, source, content, "participial", found.kind, found.start) if content else None
+
+
+def _leading(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | None:
+    """`Warning that C, S did X`: the subject behind the last comma that a clause stands behind."""
+    is_naming = bool(hit.verb.frames & lx.F_NAMING) and found.kind == "object"
+    if not is_naming and (found.kind not in _CLAUSES or hit.verb.klass not in STRONG):
+        return None
+    for k in range(s.high - 2, found.start + 1, -1):
+        comma = k - 1 if tk.words[k] in CLOSING_MARKS else k
+        if tk.words[comma] != "," or tk.flags[k + 1] & (lx.REL | lx.PREP | lx.COORD | lx.SUBORD):
+            continue
+        verb = next(
+            (j for j in range(k + 2, s.high - 2) if tk.flags[j] & (_VERBS | lx.CUE) and not tk.flags[j] & _NO_VERB), k
+        )
+        subject = subject_before(tk, k, verb) if verb > k else None
+        is_clause = found.kind != "clause" or any(tk.flags[j] & (lx.AUX | lx.FINITE) for j in range(found.start, comma))
+        if subject is not None and subject[0] == k + 1 and is_clause:
+            said = Span(tk.starts[found.start], tk.starts[comma] if k == comma else tk.end(k))
+            return Draft(s.index, hit, subject, [said], "participial", found.kind, found.start)
+    return None
 
 
 def _is_behind_circumstance(tk: Tokens, low: int, k: int) -> bool:

@@ -48,7 +48,9 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
         return _brought_subject(tk, low, hit) or _governor_subject(tk, low, hit) if hit.verb.klass in STRONG else None
     paper = _behind_time(tk, low, before - 1) if before > low and words[before] == "that" else low
     if paper > low + 1 and words[paper] in tk.lexicon.sets["issued"]:
-        issued = next((k for k in range(paper - 1, max(low, paper - _LONGEST_PAPER), -1) if words[k] in tk.lexicon.sets["wrote"]), None)
+        issued = next(
+            (k for k in range(paper - 1, max(low, paper - _LONGEST_PAPER), -1) if words[k] in tk.lexicon.sets["wrote"]), None
+        )
         if issued is not None and flags[issued + 1] & _BEFORE_PAPER:
             return subject_before(tk, low, issued)  # `Lind issued a statement on Monday that | said`
     subject = subject_before(tk, low, hit.start)

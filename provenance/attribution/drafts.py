@@ -254,7 +254,7 @@ def _is_reduced_relative(tk: Tokens, draft: Draft) -> bool:
 
 
 def _is_of_one(tk: Tokens, first: int, end: int) -> bool:
-    """True where a participle at token `end` stands behind one of many that a preposition brings (`lives on a gas | called`)."""
+    """True where a participle at token `end` stands behind one of many that a preposition brings (`on a gas | called`)."""
     k = end - 1
     while k > first and not tk.flags[k] & (lx.DET | lx.PREP):
         k -= 1

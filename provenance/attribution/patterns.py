@@ -83,6 +83,11 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     return _with_subject(tk, s, hit, subject, complement)
 
 
+def _is_condition(tk: Tokens, low: int, k: int) -> bool:
+    """`if | the patient reports no pain`, but not `asked if | she was worried that`."""
+    return k >= low and tk.words[k] in tk.lexicon.sets["hypothetical"] and not tk.flags[k - 1] & lx.CUE
+
+
 def _as_noted(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], quote: Complement) -> Draft | None:
     """`As S noted, "C"`."""
     said = right_content(tk, s, hit, quote)
@@ -165,7 +170,11 @@ def _is_no_speaker(tk: Tokens, hit: CueHit, first: int, last: int) -> bool:
 
 
 def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
-    """True for a subject that says that there is none (`no group`, `none of them`); not for `no fewer than ten`, `No. 10`."""
+    """True for a subject that says that there is none (`no group`, `none of them`), or that is no subject (`according to the
+    police | report`); not for `no fewer than ten`, `No. 10`.
+    """
+    if tk.words[first] in tk.lexicon.sets["before_source"]:
+        return True
     if first and tk.words[first - 1] == "not":
         return True  # `not everyone | agrees`
     if tk.words[first] not in tk.lexicon.sets["nobody"]:

@@ -12,6 +12,7 @@ FOR_EVER = ("", "9999-12-31")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # as their names begin
 _YEAR_REACH = 5  # tokens from a month to its year (`Nov. 3, | 2023`)
 _YEARS = range(1900, 2100)
+_PAST = frozenset(("during", "under", "from", "in", "since", "of", "unlike"))  # before an administration of some time
 _TITLE_REACH = 3  # tokens before a surname in which a head's title stands (`Prime Minister Shinzo | Abe`)
 
 
@@ -61,8 +62,12 @@ def holder_in(holders: Holders, name: str, era: tuple[str, str], month: str, is_
 
 
 def _is_titled(tk: Tokens, k: int) -> bool:
-    """True for a surname at token `k` behind a title that its bearer has now (not `former President | Lind`)."""
+    """True for a surname at token `k` behind a title that its bearer has now (not `former President | Lind`), or before
+    what he heads (`the | Lind | administration`).
+    """
     heads, former = tk.lexicon.sets["head_title"], tk.lexicon.sets["former"]
+    if k > 1 and tk.words[k - 1 : k + 2 : 2] == ["the", "administration"] and tk.words[k - 2] not in _PAST:
+        return True
     for j in range(k - 1, max(-1, k - 1 - _TITLE_REACH), -1):
         if tk.words[j] in heads:
             return former.isdisjoint(tk.words[max(0, j - 2) : j])

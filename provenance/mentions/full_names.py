@@ -44,13 +44,13 @@ class FullNames:
         tk, low = self.tk, word.lower()
         flags, words = tk.flags, tk.words
         titled, longest, behind = False, list[str](), list[str]()
-        for k in tk.places(low):
+        for k in (*tk.places(low), *tk.places(f"{low}'s")):
             if not flags[k] & lx.CAP:
                 continue
             first, last = k, k
             while (part := self.part_before(first)) is not None:
                 first = part
-            while (part := self._part_behind(last)) is not None:
+            while words[last] != f"{low}'s" and (part := self._part_behind(last)) is not None:
                 last = part
             if last > k and any(h.what.kind != "place" for h in self.classifier.bodies(Span(tk.starts[k + 1], tk.end(last)))):
                 last = k  # `the Lind | White House`
@@ -59,6 +59,7 @@ class FullNames:
             if last > first:
                 name = [tk.text[tk.starts[j] : tk.end(j)] for j in range(first, last + 1) if words[j] != "."]
                 name = [word + "." if len(word) == 1 else word for word in name]
+                name[-1] = tk.bare(last) if last == k else name[-1]  # `Ada | Lind's`
                 if len(name) > 2 and not self.is_given(name[0]) and self.is_given(name[1]):
                     name.pop(0)  # `Lorner | Ada Lind`
                 is_told = first < k or self.is_given(low) or self._has_role(first)
@@ -68,6 +69,8 @@ class FullNames:
                     longest = longest or name
                 else:
                     behind = behind or name  # `Lind Asks`, `Xi Jinping`
+            if words[k] != low:
+                continue  # `Governor | Lind's | aides`, where `Lind's` may be a business
             before = k - 2 if k > 1 and words[k - 1] == "." else k - 1
             titled = titled or bool(before >= 0 and flags[before] & _TITLES and flags[before] & lx.CAP)
         if behind or longest:

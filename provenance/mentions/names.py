@@ -267,7 +267,7 @@ class Names:
             return [self.marked[plain_spelling(run[0])]]
         full = self._full.full_name(run[0])
         if full is not None:
-            run = list(full)
+            run = self._longer_name(list(full)) if len(full) == 2 else list(full)
         elif not has_title:
             return None
         is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3
@@ -288,7 +288,7 @@ class Names:
         tk, first = self.tk, run[0].lower()
         if self._full.is_given(first) or run[1].lower() in self.surnames:
             return run
-        for k in tk.places(run[1].lower()):
+        for k in (*tk.places(run[1].lower()), *tk.places(f"{run[1].lower()}'s")):
             part = self._full.part_before(k - 1) if k > 1 and tk.words[k - 1] == first and tk.flags[k] & lx.CAP else None
             if part is None:
                 continue

@@ -94,7 +94,7 @@ def _type_of_served(cast: Cast, first: int, last: int) -> str | None:
         owner -= 1  # `Lund's political allies`
     if owner < first or not tk.flags[owner] & lx.CAP:
         return None
-    name = tk.text[tk.starts[owner] : tk.end(owner)].removesuffix("'s").removesuffix("’s").removesuffix("'")
+    name = tk.bare(owner).removesuffix("'")
     type_ = _type_in_politics(cast, name, owner)
     is_ally = tk.words[at] in tk.lexicon.sets["allies"]
     return SourceType.POLITICAL_ACTOR.value if type_ is not None and is_ally else type_
@@ -220,7 +220,7 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
         owner = last - 2 if tk.words[last - 1].startswith("spokes") else _behind(cast, first, last)
     if owner is None or owner < first or not tk.flags[owner] & lx.CAP:
         return None
-    name = tk.text[tk.starts[owner] : tk.end(owner)].removesuffix("'s").removesuffix("’s")
+    name = tk.bare(owner)
     known = cast.known.get(names.surnames.get(name.lower(), ""))
     if known is not None:
         return known.source.type if known.is_person and known.source.type in BODIES else None

@@ -54,7 +54,7 @@ def author_of(cast: Cast, first: int, last: int) -> Known | None:
         if name is not None:
             return cast.person(name, first, k + 1, kind)
         if kind is None:
-            bare = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+            bare = tk.bare(k)
             # `Lund's budget documents`, where Lund is the minister elsewhere
             told = introduction(cast.tk, cast.classifier, [bare])
             return (

@@ -191,7 +191,7 @@ def _by_name(cast: Cast, name: list[str]) -> Known | None:
 def possessor(cast: Cast, first: int, k: int) -> list[str] | None:
     """A known person's name with its genitive ending (`Lund's`)."""
     tk = cast.tk
-    name = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s").rstrip("'’")
+    name = tk.bare(k).rstrip("'’")
     known = cast.names.surnames.get(name.lower())
     return cast.known[known].source.name.split() if known is not None and k - first <= 2 else None
 

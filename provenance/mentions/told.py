@@ -59,7 +59,7 @@ def name_in_full(tk: Tokens, classifier: ClassifierLike, k: int) -> Span | None:
     """The longer name that the text gives a body elsewhere, by the one word of it at token `k` (`Zorb Airways`, later
     `Zorb`); None where no such name begins so.
     """
-    word = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+    word = tk.bare(k)
     if not tk.flags[k] & lx.CAP or len(word) < _SHORTEST_SPELLED:
         return None
     for at in tk.places(tk.words[k].removesuffix("'s")):
@@ -94,7 +94,7 @@ def _by_initials(tk: Tokens, letters: str) -> Span | None:
 
 
 def _is_short(tk: Tokens, k: int) -> bool:
-    word = tk.text[tk.starts[k] : tk.end(k)].removesuffix("'s").removesuffix("’s")
+    word = tk.bare(k)
     return 1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()
 
 

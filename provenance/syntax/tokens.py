@@ -129,6 +129,10 @@ class Tokens:
         """Index of the first token that starts at or after a code point offset."""
         return first_from(self.starts, offset)
 
+    def bare(self, k: int) -> str:
+        """Token `k` as printed, without the mark of a genitive (`Lind's` gives `Lind`)."""
+        return self.text[self.starts[k] : self.end(k)].removesuffix("'s").removesuffix("’s")
+
     def places(self, word: str) -> list[int]:
         """Indexes of all tokens that are this folded word, printed with a capital."""
         if self._places is None:

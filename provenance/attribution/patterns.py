@@ -57,10 +57,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
     subject = subject_of(tk, hit, low, drafts)
     if subject is None or _is_no_speaker(tk, hit, subject[0], subject[1]):
         return None
-    if tk.words[subject[0]] in tk.lexicon.sets["before_source"] or _is_nobody(tk, subject[0], subject[1]):
-        return None  # `according to the police | report`, `no group | has claimed responsibility`
-    if subject[0] > s.low and tk.words[subject[0] - 1] in tk.lexicon.sets["hypothetical"]:
-        return None  # `if | the patient | reports no pain`
+    if _is_nobody(tk, subject[0], subject[1]) or _is_condition(tk, s.low, subject[0] - 1):
+        return None
     whole = s
     if tk.flags[subject[0]] & lx.REL:
         s = relative_clause(tk, s, hit)

@@ -13,6 +13,7 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA, SourceType
 
+_LONGEST_NAME = 3  # words, of most names
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
@@ -256,6 +257,7 @@ class Names:
 
     def _completed(self, run: list[str], has_title: bool) -> list[str] | None:
         """A single name with what the text elsewhere adds to it; None where nothing tells that it is a person's."""
+        run = self._without_epithet(run)
         is_body = is_outlet_name(self.tk, run[0].lower(), run[-1].lower()) or is_body_name(self.tk, run)
         if len(run) > 1 and not has_title and is_body:
             return None
@@ -272,6 +274,14 @@ class Names:
             return None
         is_shouted = len(run) == 1 and run[0].isupper() and len(run[0]) > 3
         return None if is_shouted and not has_title else run
+
+    def _without_epithet(self, run: list[str]) -> list[str]:
+        """A name without the word that opens its sentence (`Brave | Ada Lind`), where the text has it without that elsewhere."""
+        if len(run) != _LONGEST_NAME or "." in run[0] or self._full.is_given(run[0]) or not self._full.is_given(run[1]):
+            return run
+        words, (first, given, surname) = self.tk.words, map(str.lower, run)
+        others = {words[k - 2] for k in self.tk.places(surname) if k > 1 and words[k - 1] == given}
+        return run[1:] if others - {first} else run
 
     def _is_site(self, run: list[str]) -> bool:
         """True for a name that the text gives a school, a street or a hospital elsewhere (`Sandy Lund Elementary School`)."""

@@ -100,9 +100,10 @@ def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
             opened, closer = i, "’"
         elif ch == "'" and _opens_straight_single(text, i, start, end):
             opened, closer = i, "'"
-    if not out and text[start] in "'‘" and _is_unclosed(text, start, end):
+    begin = opened if opened > start and text[opened] == "‘" and text[start:opened].rstrip().endswith(":") else start
+    if not out and text[begin] in "'‘" and _is_unclosed(text, begin, end):
         # a paragraph whose quotation goes on in the next one (`'We had no boat.` and then `'Nobody came,' she said`)
-        out.append(Quotation(start, end, True))
+        out.append(Quotation(begin, end, True))
     return out
 
 
@@ -119,7 +120,7 @@ def _single_marks(text: str, start: int, end: int) -> list[int]:
 
 
 def _is_unclosed(text: str, i: int, end: int) -> bool:
-    """True for a single mark at a passage's start that no other closes, before a whole sentence."""
+    """True for a single mark at a passage's start, or behind a colon, that no other closes, before a whole sentence."""
     return text[i + 1 : i + 2].isupper() and text[end - 1] in ".?!…" and text.count(" ", i, end) > _FEWEST_SPACES
 
 

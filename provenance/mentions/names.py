@@ -276,7 +276,7 @@ class Names:
         return None if is_shouted and not has_title else run
 
     def _without_epithet(self, run: list[str]) -> list[str]:
-        """A name without the word that opens its sentence (`Brave | Ada Lind`), where the text has it without that elsewhere."""
+        """A name without the epithet before it (`Brave | Ada Lind`), where the text has it without that elsewhere."""
         if len(run) != _LONGEST_NAME or "." in run[0] or self._full.is_given(run[0]) or not self._full.is_given(run[1]):
             return run
         words, (first, given, surname) = self.tk.words, map(str.lower, run)

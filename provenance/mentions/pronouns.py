@@ -14,6 +14,7 @@ from provenance.vocabulary import MEDIA
 
 _OPEN = ("unknown", "document")
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
+_CROWDS = ("individual", "witness")  # of whom `they` may mean several (`the students`)
 PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}  # who an owner's pronoun means
 _SPOKEN_REACH = 60  # tokens between a name and a pronoun that means nobody who acts
 _GROUP_REACH = 3  # statements between a group and `another` of it
@@ -129,7 +130,10 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
         memory.saw(cast.person(name, first, last, cast.classifier.kind_of(span)), statement)
         return
     kind = cast.classifier.kind_of(span)
-    if kind is None or kind.type not in BODIES or tk.flags[first] & lx.SUBJ:
+    if kind is None or tk.flags[first] & lx.SUBJ:
+        return
+    is_crowd = kind.type in _CROWDS and _is_plural(tk.words[last - 1], kind) and memory.plural is None
+    if kind.type not in BODIES and not is_crowd:
         return
     known, _ = cast.phrase(first, last, span)
     is_new = memory.plural is None if known.is_plural else memory.other is None

@@ -7,6 +7,7 @@ from provenance.rules import lexicon as lx
 from provenance.rules.roles import RoleBook
 from provenance.spans import Span, first_from, overlaps
 from provenance.syntax.drafts import Draft, Sentence
+from provenance.syntax.months import month_at
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import SourceType as T
 
@@ -60,7 +61,7 @@ class Channels:
         if found is not None:
             self._last[key] = (found[0], s.index)
             return found
-        if is_new:
+        if is_new or self._is_another_time(s):
             self._last.pop(key, None)
         carried, since = self._last.get(key, ("none", 0))
         if s.index - since > _REACH or self.is_of_any_time(draft):
@@ -68,6 +69,11 @@ class Channels:
         if carried != "none":
             self._last[key] = (carried, s.index)
         return carried, "en.channel.carried" if carried != "none" else ""
+
+    def _is_another_time(self, s: Sentence) -> bool:
+        """True for a sentence that opens with another month or day than the statement before (`In May, | Lind warned`)."""
+        tk = self.tk
+        return tk.words[s.low] in ("in", "on") and s.low + 1 < s.high and month_at(tk, s.low + 1) > 0
 
     def is_of_any_time(self, draft: Draft) -> bool:
         """True for `has said`: what somebody holds, whenever that was said."""

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holder, Holders
+from provenance.syntax.months import month_at
 from provenance.syntax.tokens import Tokens
 
 FOR_EVER = ("", "9999-12-31")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # as their names begin
 _YEAR_REACH = 5  # tokens from a month to its year (`Nov. 3, | 2023`)
 _YEARS = range(1900, 2100)
 _PAST = frozenset(("during", "under", "from", "in", "since", "of", "unlike"))  # before an administration of some time
@@ -37,11 +37,12 @@ def last_month(tk: Tokens) -> str:
     """
     found = ""
     for k, flags in enumerate(tk.flags):
-        if not flags & lx.TIME or not flags & lx.CAP or tk.words[k][:3] not in _MONTHS:
+        month = month_at(tk, k) if flags & lx.TIME else 0
+        if not month:
             continue
         for word in tk.words[k + 1 : k + _YEAR_REACH]:
             if len(word) == 4 and word.isdecimal() and int(word) in _YEARS:
-                found = max(found, f"{word}-{_MONTHS.index(tk.words[k][:3]) + 1:02}-01")
+                found = max(found, f"{word}-{month:02}-01")
                 break
             if not word.isdecimal() and word not in (",", "."):
                 break

@@ -136,7 +136,8 @@ class Grammar:
     who made it (`figures | published on Monday by the | ministry`); `conditional` a verb in the mood of what others are said
     to know, which goes on with the statement before;
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
-    articles about such, `party` words for those who are no witnesses whatever they tell (`her lawyer`);
+    articles about such, `party` words for those who are no witnesses whatever they tell (`her lawyer`); `race` matches words
+    of articles about candidates;
     `myself` are pronouns of the article's author outside of quotations; `noun_genitives` articles that are a genitive's
     behind a noun alone; `object_endings` the last letters of articles that begin no subject; `issued` are papers that are the
     word of who issues them (`数据`), in scripts without capitals; there `apart` matches what stands between two mentions and
@@ -220,6 +221,7 @@ class Grammar:
     conditional: LazyPattern
     lived: LazyPattern
     calamity: LazyPattern
+    race: LazyPattern
     party: LazyPattern
     issued: frozenset[str]
     apart: LazyPattern

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from provenance.findings import Kind, Resolved, Source
-from provenance.rules.holders import holders
+from provenance.rules.holders import Holder, holders
 from provenance.spans import Span
 from provenance.speech.again import Bodies
 from provenance.speech.kinds import ClassifierLike, DirectoryLike
@@ -27,6 +29,8 @@ _OWNERS = ("company", "ngo_monitor", "political_actor", "international_body", "a
 _SPOKEN_REACH = 2
 # Statements over which a person may be called by what they do.
 _CALLED_REACH = 3
+# Words about candidates of an article that is about them.
+_FEWEST_OF_RACE = 3
 # Types of a spokesperson or an officer whose body the phrase does not name.
 _OPEN = ("official", "individual")
 # How much before a bare noun is looked at for the body that it takes up.
@@ -312,7 +316,7 @@ class People:
                 kind = self._offices.party(name.end) or kind if kind is None or kind.type not in OFFICES else kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
-            holder = holders().holder(full, self._day) if type_ == "individual" else None
+            holder = self._holder(full) if type_ == "individual" else None
             if holder is not None:
                 type_, rule = holder.kind, holder.id
             shown = full if full.isascii() == printed.isascii() else printed  # `Трамп`, which the list has as `Trump`
@@ -321,6 +325,16 @@ class People:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
+
+    def _holder(self, full: str) -> Holder | None:
+        """The office that the list has for a name at the article's day; their candidacy where a text without one is about
+        candidates.
+        """
+        holder = holders().holder(full, self._day)
+        if holder is None or self._day:
+            return holder
+        of_race = islice(self.phrases.book.grammar.race.finditer(self.folded), _FEWEST_OF_RACE)
+        return (holders().candidate(full) if sum(1 for _ in of_race) == _FEWEST_OF_RACE else None) or holder
 
     def _taken_up(self, phrase: Phrase, statement: int) -> Resolved | None:
         """The body whose paper, officer or branch a phrase names by a bare noun behind it (`доклад | ведомства`)."""

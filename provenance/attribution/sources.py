@@ -57,10 +57,12 @@ def _is_enactment(tk: Tokens, first: int, last: int) -> bool:
 
 def _is_reduced(tk: Tokens, draft: Draft) -> bool:
     """True for `the plan announced on Monday | would cost`: a participle that qualifies its noun, before the noun's own
-    verb. (In `a car police believed | was stolen` the noun before the source is what the clause lacks.)
+    verb (in `a car police believed | was stolen` the noun before the source is what the clause lacks), or behind `there were`.
     """
     hit, flags, words = draft.hit, tk.flags, tk.words
     first = draft.source[0] if draft.source else 0
+    if first > 1 and flags[first - 1] & lx.BE and words[first - 2] == "there" and hit.form & lx.PARTICIPLE:
+        return True
     if draft.complement != "clause" or hit.start != hit.head or not words[hit.head].endswith("ed"):
         return False
     agent = draft.complement_start - 1

@@ -105,6 +105,8 @@ def _says_nothing(tk: Tokens, hit: CueHit) -> bool:
     """
     if hit.verb.lemma == "accuse":
         return tk.words[hit.end : hit.end + 1] == ["of"]
+    if hit.verb.lemma == "note":
+        return tk.words[hit.start] == "notes" and tk.words[hit.start - 1] in tk.lexicon.sets["note_taking"]
     if hit.verb.lemma == "plead":
         return tk.words[hit.end : hit.end + 1] in (["guilty"], ["not"], ["no"])
     if hit.verb.lemma == "say" and tk.words[hit.end + 2 : hit.end + 3] != ["of"]:

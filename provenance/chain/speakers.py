@@ -20,6 +20,8 @@ def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
         return True
     first, last = draft.source
     is_unknown = resolved.rule == "en.classify.unknown"
+    if draft.hit.kind == "verb" and _is_deed(tk, draft.hit.verb.lemma, first, last):
+        return False
     if draft.hit.kind == "verb" and draft.hit.verb.lemma in tk.lexicon.sets["inferring"]:
         if tk.words[_head(tk, first, last)] in tk.lexicon.sets["abstraction"]:
             return False  # `the fact that he left shows`
@@ -36,6 +38,14 @@ def can_speak(tk: Tokens, draft: Draft, resolved: Resolved) -> bool:
     if last - first > 1 and tk.words[last - 1].endswith("s") and tk.words[last - 1].endswith(tk.lexicon.person_endings):
         return True  # `according to media trackers`
     return tk.words[last - 1] in tk.lexicon.sets["record"] or "." in tk.words[first]  # `according to harbourpost.example`
+
+
+def _is_deed(tk: Tokens, lemma: str, first: int, last: int) -> bool:
+    """True for what somebody does or is, from which the author concludes (`Lind's support for the yard | highlights`)."""
+    sets = tk.lexicon.sets
+    at = _head(tk, first, last)
+    is_theirs = tk.words[at] in sets["deed"] and not tk.flags[at] & lx.CAP
+    return is_theirs and (lemma in sets["inferring"] or lemma in sets["done_by_things"])
 
 
 def _is_inferred(tk: Tokens, first: int, last: int) -> bool:

@@ -9,8 +9,12 @@ from provenance.patterns import compile_pattern
 
 # What role words give that say nothing of who speaks, and count where no others stand.
 _WEAK = ("document", "unknown", "media_unspecified")
+# Of whom a poll or a study is, and what stands between.
+_ASKED = ("individual", "witness", "expert")
+_OF_PEOPLE = compile_pattern(r" of (?:[\w,%-]+ ){0,4}")
 _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
+_FOR_OUTLET = compile_pattern(r" (?:for|with) (?:the )?[A-Z]| from (?:the )?(?:[A-Z]\w* [A-Z]|[A-Z][a-z]+[A-Z])")
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
@@ -68,6 +72,8 @@ def by_role(facts: SourceFacts) -> Kind | None:
             return _head_of(hit, [h for h in strong if h.start > hit.end], near, text[hit.end : span[1]])
         if rule.gives == "official" and is_former:
             return _former(hit, strong)
+        if rule.id.endswith(".staff") and _reports_for_name(hit, facts):
+            return kind_of_role(hit, "news_outlet")
         is_business = rule.id.endswith(".ngo") and known.business_group.search(text, *span) is not None
         return kind_of_role(hit, "company" if is_business else None)  # `Harbour Group`
     return _by_weak(facts)
@@ -114,6 +120,13 @@ def _of_others(strong: list[RoleHit], last: RoleHit, text: str) -> RoleHit | Non
     return strong[-1] if strong and is_campaign(strong[-1], text) else None
 
 
+def _reports_for_name(hit: RoleHit, facts: SourceFacts) -> bool:
+    """`reporters from Harbour Live`: who reports for a name that nothing is known of, and that is no place."""
+    text, end = facts.text, facts.span[1]
+    is_press = text[hit.start : hit.end].lower() in facts.known.press
+    return is_press and not facts.bodies and not facts.outlets and _FOR_OUTLET.match(text, hit.end, end) is not None
+
+
 def _is_former(hit: RoleHit, facts: SourceFacts) -> bool:
     """`the former president`, not `the president, a former general`."""
     text, span = facts.text, facts.span
@@ -130,6 +143,10 @@ def _by_paper(facts: SourceFacts, strong: list[RoleHit]) -> Kind | None:
     if not strong:
         is_shared = first.what.gives == "document" and known.shared.search(text, span[0], span[1]) is not None
         return kind_of_role(first, "social_media") if is_shared else None
+    if first.what.gives == "document" and text[first.start : first.end].lower() in known.asking:
+        of_whom = strong[0].what.gives in _ASKED and _OF_PEOPLE.fullmatch(text, first.end, strong[0].start) is not None
+        if of_whom:
+            return kind_of_role(first)  # `a poll of young voters`
     if first.what.gives == "document" and known.filed.search(text, first.end, strong[0].start):
         return kind_of_role(first)  # `the lawsuit, filed in federal court`
     is_record = last.end >= span[1] and text[last.start : last.end] in known.records

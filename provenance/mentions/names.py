@@ -71,8 +71,8 @@ class Names:
                 continue
             if is_clause:
                 pass  # `the driver who was hit by Ada Lind`: not hers
-            elif start > first and tk.flags[start] & (lx.ED | lx.ING) and not tk.flags[start] & lx.CAP:
-                pass  # `the committee, chaired by Ada Lind`: not hers
+            elif start > first and self._is_done(start):
+                pass
             else:
                 begins = k > start and self._full.is_given(tk.words[start]) and bool(tk.flags[start] & lx.CAP)
                 name = self._name_before_place(start, k) if begins else None  # `Ada Lind of the Campaign to Save Bridges`
@@ -83,6 +83,16 @@ class Names:
             if start <= last and self._are_of_somebody(first, k):
                 return None  # `lawyers for the owner, | Ada Lind |, said`
         return None
+
+    def _is_done(self, k: int) -> bool:
+        """True where a participle at token `k` opens a phrase with others (`the committee, | chaired by Ada Lind`), not for
+        what qualifies a role (`one of them, | syndicated host Ada Lind`).
+        """
+        flags = self.tk.flags
+        if flags[k] & lx.CAP or not flags[k] & (lx.ED | lx.ING):
+            return False
+        is_role = self.classifier.roles(Span(self.tk.starts[k + 1], self.tk.end(min(k + 3, len(self.tk) - 1))))
+        return not is_role or bool(flags[k + 1] & (lx.PREP | lx.DET | lx.POSS))
 
     def owner(self, first: int, last: int) -> list[str] | None:
         """The words of a personal name at the end of a phrase that is an owner's (`Mayor Ada | Lind's`), without its mark."""

@@ -47,6 +47,8 @@ class RoleWords:
     any_body: frozenset[str]
     ends_body: frozenset[str]
     watching: frozenset[str]
+    asking: frozenset[str]
+    press: frozenset[str]
     researching: frozenset[str]
     place_names: frozenset[str]
     owners: frozenset[str]

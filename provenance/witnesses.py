@@ -18,6 +18,8 @@ RULE = "en.classify.witness"
 _INDIVIDUAL, _COMPANY, _WITNESS = SourceType.INDIVIDUAL.value, SourceType.COMPANY.value, SourceType.WITNESS.value
 # Different words for calamities that an article has to hold.
 _FEWEST = 2
+# Different words of sport that make an article one about a match.
+_FEWEST_OF_SPORT = 4
 # Tokens between a pronoun and what it did.
 _REACH = 6
 # Tokens behind a name that tell what somebody runs.
@@ -39,7 +41,7 @@ def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Sou
     if not mine:
         return
     lived = tk.lexicon.sets.get("lived_through")
-    if not lived or len(tk.lexicon.sets["calamity"] & tk.vocabulary) < _FEWEST:
+    if not lived or len(_calamities(tk)) < _FEWEST:
         return
     for key, told in mine.items():
         source = sources[key]
@@ -47,6 +49,13 @@ def tell_witnesses(tk: Tokens, built: Sequence[Built], sources: Mapping[str, Sou
             source.type = _WITNESS
             for b in told:
                 b.source_type, b.rule, b.evidence = _WITNESS, RULE, b.attribution.chain[0].span
+
+
+def _calamities(tk: Tokens) -> frozenset[str]:
+    """The words for calamities that an article holds; about a match, those that tell of shots and attacks there left out."""
+    sets = tk.lexicon.sets
+    found = sets["calamity"] & tk.vocabulary
+    return found - sets["of_matches"] if len(sets["sport"] & tk.vocabulary) >= _FEWEST_OF_SPORT else found
 
 
 def _keeps_shop(tk: Tokens, b: Built) -> bool:

@@ -57,7 +57,7 @@ def _is_enactment(tk: Tokens, first: int, last: int) -> bool:
 
 def _is_reduced(tk: Tokens, draft: Draft) -> bool:
     """True for `the plan announced on Monday | would cost`: a participle that qualifies its noun, before the noun's own
-    verb, or behind `there were`. (In `a car police believed | was stolen` the noun before the source is what the clause lacks.)
+    verb, or behind `there were`. In `a car police believed | was stolen` the noun before the source is what the clause lacks.
     """
     hit, flags, words = draft.hit, tk.flags, tk.words
     first = draft.source[0] if draft.source else 0

@@ -68,6 +68,21 @@ class Directory:
         """The source of what the writer says of himself (`I`, `we` outside of quotations)."""
         return author(self._cast, "I").source
 
+    def _is_place(self, first: int, last: int) -> bool:
+        """True for a place, which `who` does not mean: in capitals, behind another one that a preposition brings (`said Ada
+        Lind, a nurse from Lorne, | New Jersey |, who`).
+        """
+        flags, k = self.tk.flags, first - 2
+        while k > 0 and flags[k] & lx.CAP:
+            k -= 1
+        is_named = all(flags[j] & lx.CAP for j in range(first, last))
+        return is_named and self.tk.words[first - 1] == "," and k < first - 2 and bool(flags[k] & lx.PREP)
+
+    def _heard_since(self, low: int) -> Known | None:
+        """The source that was heard last, where it stands behind token `low`."""
+        heard = self._cast.heard
+        return self._cast.known.get(heard[-1][1]) if heard and heard[-1][0] >= low else None
+
     def resolve(self, first: int, last: int, statement: int) -> Resolved | None:
         """The source that tokens `[first, last)` mean, or None for a pronoun with nobody before it."""
         tk, cast = self.tk, self._cast
@@ -79,6 +94,10 @@ class Directory:
             antecedent = subject_before(tk, low, end)
             if antecedent is None and word == "which":
                 return None
+            if antecedent is not None and word == "who" and self._is_place(*antecedent):
+                known = self._heard_since(low)
+                if known is not None:
+                    return Resolved(known.source, known.identification, known.rule, None, True)
             if antecedent is not None:
                 first, last = antecedent
                 word = tk.words[first]

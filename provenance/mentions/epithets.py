@@ -18,11 +18,16 @@ def epithet_of(cast: Cast, first: int, last: int) -> Known | None:
     """
     tk, sets = cast.tk, cast.tk.lexicon.sets
     end = next((k for k in range(first + 1, last) if tk.words[k] in ("and", ",")), last)
-    if tk.words[first] not in ("the", "this") or not 2 < end - first <= _LONGEST or tk.flags[end - 1] & lx.CAP:
+    if tk.words[first] not in ("the", "this") or end - first > _LONGEST or tk.flags[end - 1] & lx.CAP:
         return None
     noun = tk.words[end - 1]
+    if end - first == _ARTICLE_AND_NOUN and noun not in sets["magnate"]:
+        return None
     if noun in sets["head_epithet"]:
         return _head_of(cast, first + 1, end - 1)
+    if noun in sets["magnate"]:
+        is_plain = sets["of_magnate"].issuperset(tk.words[first + 1 : end - 1])  # not `the gambling tycoon`
+        return _magnate(cast, noun, first) if is_plain else None
     person = cast.memory.person
     if noun in sets["parliamentarian"] and tk.flags[first + 1] & lx.CAP:
         is_meant = person is not None and (noun in person.nouns or (noun in sets["any_seat"] and _has_seat(cast, person)))
@@ -56,6 +61,20 @@ def named_before(cast: Cast, first: int, last: int) -> Known | None:
 
 def _has_seat(cast: Cast, known: Known) -> bool:
     return not cast.tk.lexicon.sets["parliamentarian"].isdisjoint(known.nouns)
+
+
+def _magnate(cast: Cast, noun: str, first: int) -> Known | None:
+    """The one whom the list of office holders knows to be called so (`the real estate | mogul`), where the text names him
+    before token `first` and calls nobody else so.
+    """
+    if any(noun in known.nouns for known in cast.known.values() if known.is_person):
+        return None
+    for full in cast.names.holders.called(noun):
+        name = full.split()
+        k = next((k for k in reversed(cast.tk.places(name[-1].lower())) if k < first), None)
+        if k is not None:
+            return cast.person(name, k, k + 1, None)
+    return None
 
 
 def _head_of(cast: Cast, first: int, last: int) -> Known | None:

@@ -17,7 +17,7 @@ _LONGEST_NAME = 3  # words, of most names
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
-_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "who", "whom", "which", "that"))
+_ENDS_SEGMENT = frozenset((",", "(", "—", "–", "--", "-", "who", "whom", "which", "that"))
 # What is said or written by whoever is named behind it (`a letter to Mr. Lind` is left to the letter's own rule).
 _PAPERS = MEDIA | {SourceType.DOCUMENT.value, SourceType.SOCIAL_MEDIA.value}
 
@@ -212,9 +212,10 @@ class Names:
             if is_joined and (len(words[k - 1]) <= 2 or words[k - 1][1] == "." or words[k - 1] in sets["name_suffix"]):
                 k, dot = k - 1, "."
                 continue
-            if f & _TITLES and f & lx.CAP:
+            if f & _TITLES and f & lx.CAP and not self._is_surname(first, k, end):
                 break
-            if not (f & lx.CAP or (w in particles and run)) or f & (lx.DET | lx.NUMBER):
+            is_initial = bool(dot) and len(w) == 1  # `Ada | A. | Lind`
+            if not (f & lx.CAP or (w in particles and run)) or (f & (lx.DET | lx.NUMBER) and not is_initial):
                 break
             if len(run) > 1 and w.endswith("'s"):
                 break  # `the Harbour's | Matt Orde`
@@ -225,6 +226,11 @@ class Names:
         if run and run[-1].lower().rstrip(".") in sets["name_suffix"]:
             run.pop()
         return run, k
+
+    def _is_surname(self, first: int, k: int, end: int) -> bool:
+        """True for a title that ends a phrase behind a given name (`Ada | Prince`)."""
+        is_last = k == end - 1 and k > first and bool(self.tk.flags[k - 1] & lx.CAP)
+        return is_last and self._full.is_given(self.tk.words[k - 1])
 
     def _without_bodies(self, run: list[str], span: Span) -> list[str]:
         """A run of capitals without the bodies, outlets and offices that stand before the name in it; empty where it is

@@ -66,11 +66,18 @@ def person_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | N
         if len(full) > len(known.source.name) and name[-1].lower() == known.source.name.split()[-1].lower():
             known.source.aliases.append(known.source.name)
             known.source.name = full
-        if known.source.type == "individual" and kind is not None and kind.type not in ("unknown", "individual", "document"):
+        if kind is not None and _tells_more(known, kind):
             known.source.type, known.rule = kind.type, kind.rule
     known.nouns |= nouns_of(cast.tk, first, last)
     known.gender = known.gender or gender_of(known, cast.tk.lexicon.sets)
     return known
+
+
+def _tells_more(known: Known, kind: Kind) -> bool:
+    """True for what tells more of a person than was told: of `the chief, Ada Lind`, that she is the campaign's."""
+    if known.source.type == "individual":
+        return kind.type not in ("unknown", "individual", "document")
+    return known.rule.endswith(".spokesperson") and kind.type == SourceType.POLITICAL_ACTOR
 
 
 def _told_of(cast: Cast, name: list[str], first: int, last: int, kind: Kind | None) -> Kind | None:

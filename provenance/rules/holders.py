@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from provenance.records import record
@@ -32,7 +32,11 @@ class Holder:
 class Holders:
     """The list, asked by a full name or by a surname that stands for one holder alone."""
 
-    def __init__(self, entries: list[tuple[Holder, list[str], list[str]]]) -> None:
+    def __init__(self, entries: list[tuple[Holder, list[str], list[str]]], called: Mapping[str, list[str]]) -> None:
+        """`entries` are holders with their other names and their surnames that stand for them alone; `called` are nouns with
+        the full names of those who are called so.
+        """
+        self._called = called
         self._by_name: dict[str, list[Holder]] = {}
         self._short: dict[str, str] = {}
         for holder, names, short in entries:
@@ -80,6 +84,10 @@ class Holders:
         found = self._entries(name)
         return any(h.country == country and h.office in _HEADS for h in found)
 
+    def called(self, noun: str) -> list[str]:
+        """The full names of those who are called so besides their office (`mogul`)."""
+        return self._called.get(noun, [])
+
     def candidate(self, name: str) -> Holder | None:
         """The entry of a full name's time without an office, as a politician; None where the list has none."""
         return next((h for h in self._entries(name) if h.kind == "political_actor"), None)
@@ -106,5 +114,6 @@ def holders() -> Holders:
                 entry.get("short", []),
             )
             for entry in table.get("holder", ())
-        ]
+        ],
+        table.get("called", {}),
     )

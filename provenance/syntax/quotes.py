@@ -50,7 +50,7 @@ def find_quotations(text: str, start: int, end: int, marks: list[int] | None = N
     edge and no double mark is used in the passage. A mark that is never closed quotes to the passage's end.
     """
     out: list[Quotation] = []
-    opened, closers = -1, ""
+    opened, closers, inner = -1, "", -1
     if marks is None:
         marks = double_marks(text)
     for k in range(first_from(marks, start), first_from(marks, end)):
@@ -66,22 +66,38 @@ def find_quotations(text: str, start: int, end: int, marks: list[int] | None = N
                 stop += 1  # one in single marks ends there as well
         if ch == _STRAIGHT and ((opened >= 0 and i == opened + 1) or (opened < 0 and out and out[-1].end == i)):
             continue  # printed twice (`""We saw it," she said`)
-        if opened >= 0:
-            if ch in closers or (ch == "“" and text[opened] == "“" and _closes_wrongly(text, i, end)):
-                out.append(Quotation(opened, stop, False))
-                opened = -1
-        elif ch == _STRAIGHT:
-            if not _is_inch(text, i, stop - i, start, end):
-                opened, closers = i, '"”'
-        elif ch in _OPEN:
-            opened, closers = i, _OPEN[ch]
-        elif ch in _EITHER and _opens_either(text, i, start, end):
-            opened, closers = i, _EITHER[ch]
+        if opened < 0:
+            closers = _closers_of(text, i, ch, stop - i, start, end)
+            opened = i if closers else -1
+        elif ch == "“" and text[opened] == "“" and _is_nested(text, marks, k, end):
+            inner = marks[k + 1]
+        elif i != inner and (ch in closers or (ch == "“" and text[opened] == "“" and _closes_wrongly(text, i, end))):
+            out.append(Quotation(opened, stop, False))
+            opened = -1
     if opened >= 0:
         out.append(Quotation(opened, end, True))
     elif not out:
         return _single_quotations(text, start, end)
     return out
+
+
+def _closers_of(text: str, i: int, ch: str, width: int, start: int, end: int) -> str:
+    """What closes the quotation that a mark opens; empty where it opens none."""
+    if ch == _STRAIGHT:
+        return "" if _is_inch(text, i, width, start, end) else '"”'
+    if ch in _OPEN:
+        return _OPEN[ch]
+    return _EITHER[ch] if ch in _EITHER and _opens_either(text, i, start, end) else ""
+
+
+def _is_nested(text: str, marks: list[int], k: int, end: int) -> bool:
+    """True for a mark that opens another quotation of the same marks inside of one: two that close follow it (`“The “deal”
+    is dead,” she said`).
+    """
+    if _closes_wrongly(text, marks[k], end):
+        return False
+    behind = marks[k + 1 : k + 3]
+    return len(behind) == 2 and behind[1] < end and all(text[at] == "”" for at in behind)
 
 
 def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:

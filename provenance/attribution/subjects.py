@@ -67,7 +67,8 @@ def subject_of(tk: Tokens, hit: CueHit, low: int, drafts: list[Draft]) -> tuple[
     if words[subject[0] - 1] == "as" and subject[0] - 3 > low and words[subject[0] - 2] in tk.lexicon.sets["oneself"]:
         calling = subject_before(tk, low, subject[0] - 3)  # `a man identifying himself as | its spokesman | said`
         subject = (calling[0], subject[1]) if calling is not None else subject
-    first, last = _without_channel(tk, subject[0], subject[1])
+    first, last = _without_opening(tk, subject[0], subject[1])
+    first, last = _without_channel(tk, first, last)
     first, last = _without_time(tk, first, last)
     if flags[first] & lx.REL and last - first > 1 and words[first] in ("which", "whom"):
         first += 1  # `a place, which | Lind, and others, | have called dull`
@@ -104,6 +105,21 @@ def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     if is_time and tk.words[k - 1] == "out":
         return first, k - 1  # `a poll | out this week | shows`
     return (first, k) if is_time and is_plain else (first, last)  # but `a document filed | on Thursday`
+
+
+def _without_opening(tk: Tokens, first: int, last: int) -> tuple[int, int]:
+    """A subject without the participle that opens its sentence (`Addressing members, many of them new, | the campaign chief,
+    Ada Lind, | said`): what stands behind the last comma but one, or behind the last where that is all.
+    """
+    is_name = bool(tk.flags[first + 1] & lx.CAP)  # `Playing Fields, a charity,`
+    if not tk.flags[first] & lx.ING or is_name or tk.words[first - 1 : first] not in ([], ["."], ["\n"], ['"']):
+        return first, last
+    end = last - 1 if tk.words[last - 1] == "," else last
+    commas = [k for k in range(first + 1, end) if tk.words[k] == ","]
+    for k in commas[-2:]:
+        if tk.flags[k + 1] & (lx.DET | lx.CAP | lx.TITLE | lx.SUBJ) and not tk.flags[k + 1] & lx.REL:
+            return k + 1, last
+    return first, last
 
 
 def _without_channel(tk: Tokens, first: int, last: int) -> tuple[int, int]:

@@ -109,14 +109,16 @@ def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 def _without_opening(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     """A subject without the participle that opens its sentence (`Addressing members, many of them new, | the campaign chief,
-    Ada Lind, | said`): what stands behind the last comma but one, or behind the last where that is all.
+    Ada Lind, | said`): what stands behind the first comma before an article, a name or a pronoun.
     """
     is_name = bool(tk.flags[first + 1] & lx.CAP)  # `Playing Fields, a charity,`
     if not tk.flags[first] & lx.ING or is_name or tk.words[first - 1 : first] not in ([], ["."], ["\n"], ['"']):
         return first, last
     end = last - 1 if tk.words[last - 1] == "," else last
     commas = [k for k in range(first + 1, end) if tk.words[k] == ","]
-    for k in commas[-2:]:
+    if commas and not tk.lexicon.sets["outlet_noun"].isdisjoint(tk.words[first : commas[0]]):
+        return first, last  # `Speaking on state television, | Ada Lind | said`
+    for k in commas:
         if tk.flags[k + 1] & (lx.DET | lx.CAP | lx.TITLE | lx.SUBJ) and not tk.flags[k + 1] & lx.REL:
             return k + 1, last
     return first, last

@@ -25,6 +25,7 @@ _STRONG_BODIES = (
 # does not.
 _SENDING = ("official", "international_body")
 _SENT = compile_pattern(r"(?:[Ee]xpert|[Oo]bserver|[Mm]onitor|[Ii]nspector|[Ii]nvestigator)s from ")
+_SENT_TO = compile_pattern(r" to (?:the )?")
 _BELONGS = compile_pattern(r" (?:at|with|for|of|from) (?:the )?")
 _STAFF_OF = compile_pattern(r" (?:with|of|from) (?:the )?")
 # `a Coast Guard salvage expert`, `a Treasury analyst` are in its service; `a Kremlin expert` studies it.
@@ -51,9 +52,7 @@ def by_body(facts: SourceFacts) -> Kind | None:
         None,
     )  # fmt: skip
     if hit is None:
-        first_name = bodies[0] if bodies else None  # a pollster is quoted for its polls
-        is_poll = first_name is not None and first_name.what.kind == "document" and (first_name.start, first_name.end) == span
-        return Kind("document", "institution", first_name.what.id, span) if first_name is not None and is_poll else None
+        return None
     before = text[span[0] : hit.start].lower()
     words = before.split()
     if "former" in words or "ex" in words or before.endswith("ex-"):
@@ -74,6 +73,8 @@ def by_body(facts: SourceFacts) -> Kind | None:
         studies = next((h for h in roles[1:] if h.what.gives == "expert" and h.end <= hit.start), None)
         if studies is not None and kind == "company" and "," not in text[first.end : hit.start]:
             return kind_of_role(studies)  # `director of rate strategy at the bank`
+        if kind == "international_body" and any(_SENT_TO.fullmatch(text, h.end, hit.start) for h in roles):
+            return None  # `Norland's representative to the United Nations`
         if kind == "international_body" and first.what.id.endswith("official-person"):
             # `inspectors from the agency`, `a prosecutor at the court`, but `the ambassador to the United Nations`
             if text[first.start : first.end].lower() in facts.known.of_court:

@@ -11,7 +11,7 @@ from provenance.patterns import compile_pattern
 _WEAK = ("document", "unknown", "media_unspecified")
 # Of whom a poll or a study is, and what stands between.
 _ASKED = ("individual", "witness", "expert")
-_OF_PEOPLE = compile_pattern(r" of (?:[\w,%-]+ ){0,4}")
+_OF_PEOPLE = compile_pattern(r" of (?:(?!by )[\w,%-]+ ){0,4}")
 _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
 _FOR_OUTLET = compile_pattern(r" (?:for|with) (?:the )?[A-Z]| from (?:the )?(?:[A-Z]\w* [A-Z]|[A-Z][a-z]+[A-Z])")
@@ -145,7 +145,7 @@ def _by_paper(facts: SourceFacts, strong: list[RoleHit]) -> Kind | None:
         return kind_of_role(first, "social_media") if is_shared else None
     if first.what.gives == "document" and text[first.start : first.end].lower() in known.asking:
         of_whom = strong[0].what.gives in _ASKED and _OF_PEOPLE.fullmatch(text, first.end, strong[0].start) is not None
-        if of_whom:
+        if of_whom and " by " not in text[strong[0].end : span[1]]:
             return kind_of_role(first)  # `a poll of young voters`
     if first.what.gives == "document" and known.filed.search(text, first.end, strong[0].start):
         return kind_of_role(first)  # `the lawsuit, filed in federal court`

@@ -109,7 +109,7 @@ def load_bodies() -> dict[str, tuple[str, str, str | None]]:
     for path in rules:
         if path.endswith("/bodies.toml"):
             for body in rules[path]["bodies"]:
-                kind = {"platform": "social_media", "document": "company"}.get(body["kind"], body["kind"])
+                kind = "social_media" if body["kind"] == "platform" else body["kind"]
                 for name in (body["name"], *body["names"]):
                     found.setdefault(name, (body["name"], kind, body.get("country")))
         elif path.endswith("/places.toml"):

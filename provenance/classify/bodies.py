@@ -73,8 +73,6 @@ def by_body(facts: SourceFacts) -> Kind | None:
         studies = next((h for h in roles[1:] if h.what.gives == "expert" and h.end <= hit.start), None)
         if studies is not None and kind == "company" and "," not in text[first.end : hit.start]:
             return kind_of_role(studies)  # `director of rate strategy at the bank`
-        if kind == "international_body" and any(_SENT_TO.fullmatch(text, h.end, hit.start) for h in roles):
-            return None  # `Norland's representative to the United Nations`
         if kind == "international_body" and first.what.id.endswith("official-person"):
             # `inspectors from the agency`, `a prosecutor at the court`, but `the ambassador to the United Nations`
             if text[first.start : first.end].lower() in facts.known.of_court:
@@ -101,7 +99,11 @@ def by_body(facts: SourceFacts) -> Kind | None:
 
 
 def _is_of_office(hit: BodyHit, facts: SourceFacts) -> bool:
-    """True for a body that an office is named by (`Norland's U.N. ambassador`)."""
+    """True for a body that an office is named by (`Norland's U.N. ambassador`), or that somebody is sent to (`Norland's
+    representative to the United Nations`).
+    """
+    if hit.what.kind == "international_body" and any(_SENT_TO.fullmatch(facts.text, r.end, hit.start) for r in facts.roles):
+        return True
     return any(r.start <= hit.start and hit.end < r.end and r.what.id.endswith(".official-person") for r in facts.roles)
 
 

@@ -99,6 +99,7 @@ class Grammar:
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
     behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
+    `has_dashed_speech`: a paragraph that a dash opens is speech, also where nobody is named beside it.
 
     `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
     (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
@@ -132,7 +133,8 @@ class Grammar:
     place, in the text as printed; `shortened` a word that leaves its last part to the one behind it
     (`Bau-, | Umweltminister`).
 
-    `datives` are small words before whom something is told (`ai`, `aos`); `paper_by` matches what stands between a paper and
+    `paper_ending` is how a paper's noun ends where it is a certain one's (`rapport|en`); `datives` are small words before whom something is told (`ai`, `aos`); `parties` are those that
+    stand in brackets behind a name by letters that are other words elsewhere (`Ann Cole (|S|)`), as printed; `paper_by` matches what stands between a paper and
     who made it (`figures | published on Monday by the | ministry`); `conditional` a verb in the mood of what others are said
     to know, which goes on with the statement before;
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
@@ -153,6 +155,7 @@ class Grammar:
     subject_may_follow: bool
     has_suffixes: bool
     has_noun_verbs: bool
+    has_dashed_speech: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -216,7 +219,9 @@ class Grammar:
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
     datives: frozenset[str]
+    parties: frozenset[str]
     paper_by: LazyPattern
+    paper_ending: LazyPattern
     conditional: LazyPattern
     lived: LazyPattern
     calamity: LazyPattern
@@ -395,6 +400,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
         subject_may_follow=bool(table.get("subject_may_follow")),
         has_suffixes=bool(table.get("has_suffixes")), has_noun_verbs=bool(table.get("has_noun_verbs")),
+        has_dashed_speech=bool(table.get("dashed_speech")),
         **patterns, **sets,
     )  # fmt: skip
 

@@ -103,7 +103,7 @@ class Grammar:
 
     `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
     (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
-    stand before a name without a space.
+    stand before a name without a space, `name_genitives` those that make an outlet's name a genitive (`Aftonbladet|s`).
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
@@ -122,7 +122,8 @@ class Grammar:
     where something was said, up to the subject (`announced | on Monday, 3 March, in Lyon, | the mayor`);
     `field` matches what an office is for, between it and a name (`envoy | for human rights | Ann Cole`); `verbal` is a verb
     by its ending behind a noun (`полиция | задержала`); `locative` ends with
-    a place's name and its preposition (`в Лорне | Анна Лис`); `parted` behind a name
+    a place's name and its preposition (`в Лорне | Анна Лис`); `relative` behind a noun a clause of
+    its own that no comma parts from it (`papers | som | we have read`); `parted` behind a name
     that another phrase follows (`Lorne'da | Ann Cole`); `one_of` are the words before one of several (`один | из лидеров`);
     `family_first` family names that stand before the given name (`Kim Yong-ho`);
     `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
@@ -184,6 +185,7 @@ class Grammar:
     name_cases: frozenset[str]
     melted_articles: frozenset[str]
     name_clitics: frozenset[str]
+    name_genitives: frozenset[str]
     auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
@@ -214,6 +216,7 @@ class Grammar:
     verbal: LazyPattern
     locative: LazyPattern
     parted: LazyPattern
+    relative: LazyPattern
     shortened: LazyPattern
     myself: frozenset[str]
     noun_genitives: frozenset[str]

@@ -123,7 +123,8 @@ class Grammar:
     `field` matches what an office is for, between it and a name (`envoy | for human rights | Ann Cole`); `verbal` is a verb
     by its ending behind a noun (`полиция | задержала`); `locative` ends with
     a place's name and its preposition (`в Лорне | Анна Лис`); `relative` behind a noun a clause of
-    its own that no comma parts from it (`papers | som | we have read`); `parted` behind a name
+    its own that no comma parts from it (`papers | som | we have read`); `coordinated` before a verb the word that gives it
+    the subject of the verb before, where that stands first (`Cole gathered the reports | och | said`); `parted` behind a name
     that another phrase follows (`Lorne'da | Ann Cole`); `one_of` are the words before one of several (`один | из лидеров`);
     `family_first` family names that stand before the given name (`Kim Yong-ho`);
     `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
@@ -134,8 +135,9 @@ class Grammar:
     place, in the text as printed; `shortened` a word that leaves its last part to the one behind it
     (`Bau-, | Umweltminister`).
 
-    `paper_ending` is how a paper's noun ends where it is a certain one's (`rapport|en`); `datives` are small words before whom something is told (`ai`, `aos`); `parties` are those that
-    stand in brackets behind a name by letters that are other words elsewhere (`Ann Cole (|S|)`), as printed; `paper_by` matches what stands between a paper and
+    `paper_ending` is how a paper's noun ends where it is a certain one's (`rapport|en`); `datives` are small words before
+    whom something is told (`ai`, `aos`); `parties` stand in brackets behind a name by letters that are other words elsewhere
+    (`Ann Cole (|S|)`), as printed; `paper_by` matches what stands between a paper and
     who made it (`figures | published on Monday by the | ministry`); `conditional` a verb in the mood of what others are said
     to know, which goes on with the statement before;
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
@@ -217,6 +219,7 @@ class Grammar:
     locative: LazyPattern
     parted: LazyPattern
     relative: LazyPattern
+    coordinated: LazyPattern
     shortened: LazyPattern
     myself: frozenset[str]
     noun_genitives: frozenset[str]

@@ -99,10 +99,11 @@ class Grammar:
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
     behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
+    `has_dashed_speech`: a paragraph that a dash opens is speech, also where nobody is named beside it.
 
     `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
     (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
-    stand before a name without a space.
+    stand before a name without a space, `name_genitives` those that make an outlet's name a genitive (`Aftonbladet|s`).
 
     `order` is `svo`, `verb-first` (Arabic) or `topic` (source at the beginning, verb at the end). A cue that `participle`
     matches attributes behind a `helper` alone (`has said`, not `the plan announced on Monday`). `indefinites` are articles of
@@ -121,7 +122,9 @@ class Grammar:
     where something was said, up to the subject (`announced | on Monday, 3 March, in Lyon, | the mayor`);
     `field` matches what an office is for, between it and a name (`envoy | for human rights | Ann Cole`); `verbal` is a verb
     by its ending behind a noun (`полиция | задержала`); `locative` ends with
-    a place's name and its preposition (`в Лорне | Анна Лис`); `parted` behind a name
+    a place's name and its preposition (`в Лорне | Анна Лис`); `relative` behind a noun a clause of
+    its own that no comma parts from it (`papers | som | we have read`); `coordinated` before a verb the word that gives it
+    the subject of the verb before, where that stands first (`Cole gathered the reports | och | said`); `parted` behind a name
     that another phrase follows (`Lorne'da | Ann Cole`); `one_of` are the words before one of several (`один | из лидеров`);
     `family_first` family names that stand before the given name (`Kim Yong-ho`);
     `further` before a verb that names nobody goes on with the last speaker (`further | it says`); `topic_first` matches
@@ -132,7 +135,9 @@ class Grammar:
     place, in the text as printed; `shortened` a word that leaves its last part to the one behind it
     (`Bau-, | Umweltminister`).
 
-    `datives` are small words before whom something is told (`ai`, `aos`); `paper_by` matches what stands between a paper and
+    `paper_ending` is how a paper's noun ends where it is a certain one's (`rapport|en`); `datives` are small words before
+    whom something is told (`ai`, `aos`); `parties` stand in brackets behind a name by letters that are other words elsewhere
+    (`Ann Cole (|S|)`), as printed; `paper_by` matches what stands between a paper and
     who made it (`figures | published on Monday by the | ministry`); `conditional` a verb in the mood of what others are said
     to know, which goes on with the statement before;
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
@@ -154,6 +159,7 @@ class Grammar:
     subject_may_follow: bool
     has_suffixes: bool
     has_noun_verbs: bool
+    has_dashed_speech: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -182,6 +188,7 @@ class Grammar:
     name_cases: frozenset[str]
     melted_articles: frozenset[str]
     name_clitics: frozenset[str]
+    name_genitives: frozenset[str]
     auxiliary_moods: frozenset[str]
     polite: frozenset[str]
     opening: LazyPattern
@@ -212,12 +219,16 @@ class Grammar:
     verbal: LazyPattern
     locative: LazyPattern
     parted: LazyPattern
+    relative: LazyPattern
+    coordinated: LazyPattern
     shortened: LazyPattern
     myself: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
     datives: frozenset[str]
+    parties: frozenset[str]
     paper_by: LazyPattern
+    paper_ending: LazyPattern
     conditional: LazyPattern
     lived: LazyPattern
     calamity: LazyPattern
@@ -397,6 +408,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
         subject_may_follow=bool(table.get("subject_may_follow")),
         has_suffixes=bool(table.get("has_suffixes")), has_noun_verbs=bool(table.get("has_noun_verbs")),
+        has_dashed_speech=bool(table.get("dashed_speech")),
         **patterns, **sets,
     )  # fmt: skip
 

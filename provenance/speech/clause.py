@@ -8,8 +8,8 @@ from provenance.spans import Span, trim
 from provenance.speech.mention import WEAK, Mention, Phrase
 from provenance.syntax.drafts import Sentence
 
-_STRONG_BREAK = compile_pattern(r"[;:–—；：؛\n]| - ")
-STOP = compile_pattern(r"[;:.!?\"“”„«»「」『』–—。：；！？؛؟\n]| - ")
+_STRONG_BREAK = compile_pattern(r"[;–—；：؛\n]|:(?!s\b)| - ")  # not `FN:s`
+STOP = compile_pattern(r"[;.!?\"“”„«»「」『』–—。：；！？؛؟\n]|:(?!s\b)| - ")
 # Small words between a cue and the phrase that follows it.
 MOST_WORDS = 4
 # An article and its noun.

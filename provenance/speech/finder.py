@@ -52,6 +52,10 @@ _NOBODYS = frozenset(("document", "unknown", "media_unspecified", "social_media"
 _FEW = 2
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
+# What stands before the words that name a speaker behind speech; whose words a dash goes on with, and up to how far behind.
+_CLOSES_SPEECH = frozenset(',!?…–—"')
+_SPEAKERS = frozenset(("named", "role", "anonymous"))
+_DASHED_REACH = 2
 
 
 class SpeechFinder:
@@ -211,7 +215,7 @@ class SpeechFinder:
         if not out:
             opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
-            named = named or (self._goes_on(s, clause) if not hits and not opens else None)
+            named = named or (self._goes_on(s, clause) if not hits and not opens else None) or self._dashed(s)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, _without_doubles(out), hits)
 
@@ -232,6 +236,40 @@ class SpeechFinder:
         cue = Span(words.start, words.start + 1)
         rule = f"{self.book.language}.carry-over"
         return Said(cue, rule, "mood", "none", source, None, [s.statement.span], "right", True)
+
+    def _dashed(self, s: Sentence) -> Said | None:
+        """Speech that a dash opens and beside which nobody is named, right behind what a person said or what is told of one,
+        in a language that prints it so.
+        """
+        if not self.book.grammar.has_dashed_speech or s.is_headline or s.statement.passage in self._captions:
+            return None
+        around = self._sentences[max(0, s.index - _PASSAGE) : s.index + _PASSAGE]
+        own = [n for n in around if n.statement.passage == s.statement.passage]
+        first, end = own[0], own[-1].statement.span.end
+        start = first.statement.span.start
+        is_question = self.text[end - 1] == "?"
+        if self.text[start] not in DASHES or self.text[start + 1 : start + 2].strip() or is_question:
+            return None
+        cues = inside(self.cues, self._cue_starts, start, end)
+        if any(self.folded[start:at].rstrip()[-1:] in _CLOSES_SPEECH for at, _, _ in cues):
+            return None
+        since = max(self.people.last_statement, self.people.noted_statement)
+        between = self._sentences[since + 1 : first.index] if since < first.index else []
+        if first.index - since > _DASHED_REACH or any(self._names_somebody(n) for n in between):
+            return None
+        is_noted = self.people.noted_statement > self.people.last_statement
+        if not is_noted and (self.people.last is None or self.people.last.identification not in _SPEAKERS):
+            return None
+        source = self.people.person_again(s.index) if is_noted else self.people.again(s.index)
+        if source is None:
+            return None
+        rule = f"{self.book.language}.carry-over"
+        return Said(Span(start, start + 1), rule, "mood", "none", source, None, [s.statement.span], "right", True)
+
+    def _names_somebody(self, s: Sentence) -> bool:
+        """True for a sentence with anybody in it but pronouns and words that no rule knows."""
+        found = self.phrases.phrases(*s.statement.span, self._subjects.is_verb)
+        return any(not is_weak(p) and p.mentions[0].kind not in _PRONOUNS for p in found)
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """True for quoted words that are no name and no single word: they begin small."""

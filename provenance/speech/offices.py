@@ -17,7 +17,7 @@ _OFFICE_AND_OWNER = 2
 _SHORTEST = 4
 _WORDS = compile_pattern(r"\w+")
 _ENDED = compile_pattern(r"[\n。！？]|[.!?] ")
-_IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{1,24})\)")
+_IN_BRACKETS = compile_pattern(r" \(([^\W\d_][^()\n]{0,24})\)")
 # Words behind an office, a comma and an article: what comes next says what was named.
 _NAMED_BY = compile_pattern(r"( [^,.;:!?()\"\n]{2,70}), (\w+) ")
 
@@ -179,5 +179,7 @@ class Offices:
     def party(self, end: int) -> Kind | None:
         """The party in brackets behind a name (`Ann Cole (SPD)`)."""
         found = _IN_BRACKETS.match(self._text, end)
+        if found is not None and found[1] in self._grammar.parties:
+            return Kind("political_actor", "role", f"{self._phrases.book.language}.role.political", Span(*found.span(1)))
         kind = self.kind(Span(found.start(1), found.end(1))) if found is not None else None
         return kind if kind is not None and kind.type == "political_actor" else None

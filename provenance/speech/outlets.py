@@ -18,6 +18,7 @@ from provenance.spans import Span
 _SHORTEST = 4
 _VOWELS = frozenset("аеиоуыэюяёіїєйь")
 _ARTICLE, _FOR = "ال", "ل"
+_SIBILANTS = "sxz"  # what names end with that have no ending in the genitive
 # How much around an outlet's name is looked at for a longer name that holds it.
 _AROUND = 60
 # What role words give that are outlets, their staff or their pictures.
@@ -57,10 +58,13 @@ def _forms(language: str, registry: Registry) -> tuple[PhraseMatcher, list[tuple
     forms: dict[str, tuple[int, int]] = {}
     cases = [_case(entry) for entry in sorted(grammar.name_cases)]
     melted = [entry.split() for entry in sorted(grammar.melted_articles)]
-    if not cases and not melted and not grammar.name_clitics:
+    genitives = sorted(grammar.name_genitives)
+    if not cases and not melted and not genitives and not grammar.name_clitics:
         return PhraseMatcher(()), []
     articles = tuple(f"{article} " for _, article in melted)
     for number, name in enumerate(registry.phrases):
+        for ending in genitives if name[-1].islower() and name[-1] not in _SIBILANTS else ():
+            forms.setdefault(name + ending, (number, 0))  # `Aftonbladet|s`
         if name.isascii() and not name.lower().startswith(articles):
             continue
         for form, lead in (*_inflected(name, cases), *_melted(name, melted), *_joined(name, grammar.name_clitics)):

@@ -55,8 +55,8 @@ class Papers:
         return bool(words) and words[0].replace("’", "'").partition("'")[0] in self.grammar.genitives
 
     def _noun(self, mention: Mention) -> str:
-        """A paper's noun without the ending of a genitive."""
-        word = self.folded[mention.start : mention.end]
+        """A paper's noun without the ending of a genitive, or of the definite form."""
+        word = self.grammar.paper_ending.sub("", self.folded[mention.start : mention.end])
         if not self.grammar.has_capital_nouns or not word.endswith("s") or len(word) < _SHORTEST:
             return word
         return word[: -2 if word.endswith("es") else -1]

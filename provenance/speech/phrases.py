@@ -28,7 +28,7 @@ _LONGEST_GLUE = 12
 _LONGEST_ISSUE = 15
 _APOSTROPHES = ("'", "’")
 _BOUNDS = frozenset(',;:.!?()[]"“”„«»「」『』–—。、，：；！？،؛؟\n')
-_BREAK = compile_pattern(r"[;:.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]")
+_BREAK = compile_pattern(r"[;.!?()\[\]\"“”„«»「」『』–—。、：；！？؛؟\n]|:(?!s\b)")
 # Short words with a stop, as ranks and titles are (`rzecznik policji mł. asp. Jan Kos`).
 _ABBREVIATED = compile_pattern(r"\s*(?:[^\W\d_]{1,5}\.\s?)+")
 

@@ -163,6 +163,11 @@ def before(clause: Clause, phrases: Phrases, is_verb: IsVerb, low: int, at: int,
     found = [p for p in found if marked.match(clause.folded, p.span.end) is None]
     free = [p for p in found if not p.is_oblique and not all(m.kind == WEAK for m in p.mentions)]
     if free:
+        owner = next((p for p in free[:-1] if clause.grammar.relative.match(clause.folded, p.span.end, at)), None)
+        if owner is not None:
+            return owner  # `papers | som | the editors have read | show`
+        if len(free) > 1 and clause.grammar.coordinated.search(clause.folded[free[-1].span.end : at].rstrip()):
+            return free[0]  # `Cole gathered | the reports | och | said`
         behind = _ASIDE.match(clause.folded, free[0].span.end, at)
         if behind is not None and is_verb(free[0].span.end, behind.end()):
             behind = None  # `Reuters reports that | the minister said`

@@ -11,6 +11,7 @@ from provenance.rules.speech import Cue, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
+from provenance.speech.dashed import Dashed
 from provenance.speech.insets import Insets
 from provenance.speech.joins import Joins
 from provenance.speech.lived import Lived
@@ -79,6 +80,7 @@ class SpeechFinder:
         self._insets = Insets(text, folded, phrases, people)
         self._lived = Lived(folded, book)
         self._running = Running(text, folded, book, people)
+        self._dashed = Dashed(text, folded, book.grammar, self.cues)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -89,6 +91,7 @@ class SpeechFinder:
         sentences = [self._without_names(s) for s in sentences]
         self._captions, self._sentences = captions, sentences
         self._running.begin(sentences)
+        self._dashed.begin(sentences)
         out: list[Built] = []
         turn = Turn(self.text)
         for s in sentences:
@@ -103,7 +106,7 @@ class SpeechFinder:
             out += [self._built(s, said) for said in found]
             if found:
                 turn.begin(s, found[-1], len(out) - 1)
-            elif turn.goes_on(s) or (out and self._running.goes_on(s, out[-1].attribution.statement)):
+            elif turn.goes_on(s) or (out and self._goes_on_from(s, out[-1].attribution)):
                 one = out[turn.place if turn.goes_on(s) else -1]
                 one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
                 self.people.again(s.index)
@@ -111,6 +114,16 @@ class SpeechFinder:
                 self._note_subject(s)
         self._lived.tell(out)
         return out
+
+    def _goes_on_from(self, s: Sentence, last: Attribution) -> bool:
+        """True for a sentence that goes on with what the last attribution before it says."""
+        if self._running.goes_on(s, last.statement):
+            return True
+        since = self._sentences[last.statement].statement.passage
+        speaker = self.people.last
+        is_near = s.statement.passage - since <= 1 or self.people.last_statement == s.index - 1
+        is_somebody = speaker is not None and speaker.source.type not in _NOBODYS and bool(last.chain)
+        return self._dashed.goes_on(s) and is_near and is_somebody
 
     def _hand_on(self, s: Sentence, found: Sequence[Said], before: Resolved | None) -> None:
         """Adds the medium that spoke before to what it goes on to tell (`市長は「…」と語った | という`)."""
@@ -177,8 +190,10 @@ class SpeechFinder:
         start, end = s.statement.span
         clause = Clause(self.text, self.folded, self.book, s)
         hits = [h for h in inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        hits = [h for h in hits if not self._dashed.holds(s, h[0])]
         hits = [h for h in hits if not self.phrases.is_noun_again(h[0], h[1])]
         joins = [j for j in inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
+        joins = [j for j in joins if not self._dashed.holds(s, j[0])]
         out: list[Said] = []
         taken: list[Span] = []
         for at, stop, join in joins:
@@ -269,14 +284,11 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if (clause.is_noun(at) and not self._is_that(clause, at, stop)) or not clause.fits(at, stop, cue):
             return None
-        if cue.where is not None:
-            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
-        else:
-            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        phrase, is_after = self._subject(s, clause, at, stop, cue)
         if phrase is not None:
-            if cue.is_weak and is_weak(phrase):
+            if not self._may_say(clause, at, cue, phrase, is_after):
                 return None
-            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop)
+            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop) or self._dashed.closes(s, at)
             source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
             source = self._own(source, phrase, cue)
             if source is not None and is_weak(phrase) and is_quoted:
@@ -286,7 +298,7 @@ class SpeechFinder:
             is_last = (
                 (is_more or clause.is_tail(at, stop))
                 and self.book.grammar.order != "topic"
-                and s.index - self.people.last_statement <= MOOD_REACH
+                and self._dashed.since(s) - self.people.last_statement <= MOOD_REACH
             )
             source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
@@ -323,6 +335,24 @@ class SpeechFinder:
         said = Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
         said.is_pointing = is_pointing
         return said
+
+    def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
+        """Who says it, and whether that stands behind the verb."""
+        if cue.where is not None:
+            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
+        else:
+            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        if phrase is None and (self._dashed.closes(s, at) or clause.is_quotation_before(at)):
+            return clause.definite_noun(stop), True
+        return phrase, is_after
+
+    def _may_say(self, clause: Clause, at: int, cue: Cue, phrase: Phrase, is_after: bool) -> bool:
+        """False for a weak verb with a subject that no rule knows, and for one that needs words before it and has none."""
+        if cue.is_weak and is_weak(phrase):
+            return False
+        if "right" in cue.frames or not self.book.grammar.verb_second:
+            return True
+        return is_after and (clause.has_left(at) or clause.pointing(at, at) is not None)
 
     def _before_topic(self, content: list[Span], phrase: Phrase | None) -> list[Span]:
         """What is said up to a topic that stands right before its verb (`말했다고 | 통신은 | 전했다`)."""
@@ -405,7 +435,7 @@ class SpeechFinder:
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)
-        given = quoted(self.text, said.content)
+        given = "direct" if self._dashed.closes(s, said.cue.start) else quoted(self.text, said.content)
         attribution = Attribution(s.index, said.cue, tuple(said.content), given, tuple(links), said.rule)
         rule = channel_rule if type_ != base and channel_rule else said.source.rule
         return Built(attribution, type_, rule, said.source.evidence, said.pattern, said.is_main, False)

@@ -110,7 +110,7 @@ def label_statements(
         if case.is_bare_caveat and borne:
             first = next(found for found, is_own in borne if found.is_bare and is_own)
             case.bare_source = bare_source(
-                s, first, facts.classifier, facts.sources, () if is_caption else mine, cited, facts.is_published
+                s, first, facts.classifier, facts.sources, () if is_caption else told, cited, facts.is_published
             )
         labels.append(decide(case))
         if governing is not None or (s.high - s.low > 1 and not _is_heading(source, s)):

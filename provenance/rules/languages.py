@@ -39,8 +39,10 @@ def base_language(tag: str | None) -> str:
 
 
 def short_code(code: str) -> str:
-    """A language's code of two letters for its code of three (`eng` gives `en`); any other code as it is."""
-    return str(_table().get("three_letters", {}).get(code, code)) if len(code) == _LONG_CODE else code
+    """A language's code of two letters for its code of three (`eng` gives `en`) and for those of its written forms (`nb` and
+    `nn` give `no`); any other code as it is.
+    """
+    return str(_table().get("three_letters" if len(code) == _LONG_CODE else "forms", {}).get(code, code))
 
 
 def guess_language(text: str, said: str | None = None) -> str | None:

@@ -97,9 +97,10 @@ class Grammar:
     """The small words of a language and the order of its clause. Word sets are folded.
 
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
-    behind its verb, and behind where or to whom it was said. `has_suffixes`: what stands behind
+    behind its verb, and behind where or to whom it was said. `dash_speech`: a passage that a dash opens is speech up to the
+    words that name its speaker; `speakers` are pronouns of who speaks in it, and to whom. `verb_second`: behind
+    what is said a verb stands before its subject. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
-    `has_dashed_speech`: a paragraph that a dash opens is speech, also where nobody is named beside it.
 
     `possessives` make a noun another one's (`her | coach`); `name_cases` are endings of names with those of their other cases
     (`а:ы,е,у,ой,е`); `melted_articles` prepositions with the article that is in them (`au le`); `name_clitics` letters that
@@ -143,13 +144,14 @@ class Grammar:
     `lived` matches in quotations what somebody did or lost in a calamity (`we lay on the floor`), `calamity` words of
     articles about such, `party` words for those who are no witnesses whatever they tell (`her lawyer`); `race` matches words
     of articles about candidates;
+    `own_outlets` are short names that mean an outlet of the registry in this language alone, with its full name (`DR:…`);
     `myself` are pronouns of the article's author outside of quotations; `noun_genitives` articles that are a genitive's
     behind a noun alone; `object_endings` the last letters of articles that begin no subject; `issued` are papers that are the
     word of who issues them (`数据`), in scripts without capitals; there `apart` matches what stands between two mentions and
     makes two phrases of them (`病院 | の前で待つ | 男性`), `pointed` words that point at a quotation (`こう | 述べた`),
     `told_on` at a sentence's end that who spoke before tells it (`語った | という`), and `reported` the end of what somebody
     is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
-    a part of one, of somebody whom the text names elsewhere.
+    a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`).
     """
 
     order: str
@@ -159,7 +161,8 @@ class Grammar:
     subject_may_follow: bool
     has_suffixes: bool
     has_noun_verbs: bool
-    has_dashed_speech: bool
+    dash_speech: bool
+    verb_second: bool
     determiners: frozenset[str]
     prepositions: frozenset[str]
     genitives: frozenset[str]
@@ -223,6 +226,8 @@ class Grammar:
     coordinated: LazyPattern
     shortened: LazyPattern
     myself: frozenset[str]
+    own_outlets: frozenset[str]
+    speakers: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
     datives: frozenset[str]
@@ -240,6 +245,7 @@ class Grammar:
     told_on: LazyPattern
     reported: LazyPattern
     called: LazyPattern
+    definite: LazyPattern
 
 
 @record
@@ -408,7 +414,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
         has_capital_nouns=bool(table.get("capital_nouns")), verbs_go_on=bool(table.get("verbs_go_on")),
         subject_may_follow=bool(table.get("subject_may_follow")),
         has_suffixes=bool(table.get("has_suffixes")), has_noun_verbs=bool(table.get("has_noun_verbs")),
-        has_dashed_speech=bool(table.get("dashed_speech")),
+        dash_speech=bool(table.get("dash_speech")), verb_second=bool(table.get("verb_second")),
         **patterns, **sets,
     )  # fmt: skip
 

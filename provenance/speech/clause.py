@@ -5,7 +5,7 @@ from __future__ import annotations
 from provenance.patterns import compile_pattern
 from provenance.rules.speech import WORD, Cue, SpeechBook
 from provenance.spans import Span, trim
-from provenance.speech.mention import WEAK, Mention, Phrase
+from provenance.speech.mention import THING, WEAK, Mention, Phrase
 from provenance.syntax.drafts import Sentence
 
 _STRONG_BREAK = compile_pattern(r"[;–—；：؛\n]|:(?!s\b)| - ")  # not `FN:s`
@@ -42,6 +42,13 @@ class Clause:
     def is_quoted(self, place: int) -> bool:
         """True inside a quotation."""
         return any(q.start < place < q.end for q in self.s.quotations)
+
+    def is_word_of_quotation(self, span: Span) -> bool:
+        """True for a part of a quotation of several words, which is no name in quotation marks."""
+        held = next((q for q in self.s.quotations if q.start < span.start and span.end < q.end), None)
+        if held is None:
+            return False
+        return len(self.text[held.start : held.end].split()) - len(self.text[span.start : span.end].split()) > _FEW_WORDS - 1
 
     def low_before(self, at: int) -> int:
         """Where the clause that holds `at` begins: behind the quotation, dash or colon before it."""
@@ -82,6 +89,17 @@ class Clause:
                 span = Span(stop + noun.start(), stop + noun.end())
                 return Phrase(span, (Mention(span.start, span.end, WEAK),), False)
         return None
+
+    def definite_noun(self, stop: int) -> Phrase | None:
+        """The noun right behind a verb whose ending is its article (`– Det er kaldt, sier | vaktmesteren`)."""
+        word = WORD.match(self.folded, stop + 1, self.end)
+        if word is None or word.group() in self.grammar.small or self.grammar.definite.match(word.group()) is None:
+            return None
+        return Phrase(Span(*word.span()), (Mention(*word.span(), THING),), False)
+
+    def has_left(self, low: int) -> bool:
+        """True where a quotation or a clause ends right before `low`."""
+        return self._left(low) is not None
 
     def is_quotation_before(self, at: int) -> bool:
         """True where a quotation ends right before a verb and its auxiliary."""

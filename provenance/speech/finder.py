@@ -11,6 +11,7 @@ from provenance.rules.speech import Cue, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
+from provenance.speech.dashed import Dashed
 from provenance.speech.insets import Insets
 from provenance.speech.joins import Joins
 from provenance.speech.lived import Lived
@@ -53,9 +54,7 @@ _FEW = 2
 # Statements of a passage that are looked at for what a colon before it announces.
 _PASSAGE = 12
 # What stands before the words that name a speaker behind speech; whose words a dash goes on with, and up to how far behind.
-_CLOSES_SPEECH = frozenset(',!?…–—"')
-_SPEAKERS = frozenset(("named", "role", "anonymous"))
-_DASHED_REACH = 2
+_DASHED_REACH = 2  # passages from speech that a dash opens to the next, where nobody was named since
 
 
 class SpeechFinder:
@@ -83,6 +82,7 @@ class SpeechFinder:
         self._insets = Insets(text, folded, phrases, people)
         self._lived = Lived(folded, book)
         self._running = Running(text, folded, book, people)
+        self._dashed = Dashed(text, folded, book.grammar, self.cues)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -93,6 +93,7 @@ class SpeechFinder:
         sentences = [self._without_names(s) for s in sentences]
         self._captions, self._sentences = captions, sentences
         self._running.begin(sentences)
+        self._dashed.begin(sentences)
         out: list[Built] = []
         turn = Turn(self.text)
         for s in sentences:
@@ -107,7 +108,7 @@ class SpeechFinder:
             out += [self._built(s, said) for said in found]
             if found:
                 turn.begin(s, found[-1], len(out) - 1)
-            elif turn.goes_on(s) or (out and self._running.goes_on(s, out[-1].attribution.statement)):
+            elif turn.goes_on(s) or (out and self._goes_on_from(s, out[-1].attribution)):
                 one = out[turn.place if turn.goes_on(s) else -1]
                 one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
                 self.people.again(s.index)
@@ -115,6 +116,17 @@ class SpeechFinder:
                 self._note_subject(s)
         self._lived.tell(out)
         return out
+
+    def _goes_on_from(self, s: Sentence, last: Attribution) -> bool:
+        """True for a sentence that goes on with what the last attribution before it says."""
+        if self._running.goes_on(s, last.statement):
+            return True
+        since = self._sentences[last.statement].statement.passage
+        speaker = self.people.last
+        reach = 1 if self.people.noted_statement > self.people.last_statement else _DASHED_REACH
+        is_near = s.statement.passage - since <= reach or self.people.last_statement == s.index - 1
+        is_somebody = speaker is not None and speaker.source.type not in _NOBODYS and bool(last.chain)
+        return self._dashed.goes_on(s) and is_near and is_somebody
 
     def _hand_on(self, s: Sentence, found: Sequence[Said], before: Resolved | None) -> None:
         """Adds the medium that spoke before to what it goes on to tell (`市長は「…」と語った | という`)."""
@@ -181,8 +193,10 @@ class SpeechFinder:
         start, end = s.statement.span
         clause = Clause(self.text, self.folded, self.book, s)
         hits = [h for h in inside(self.cues, self._cue_starts, start, end) if not clause.is_quoted(h[0])]
+        hits = [h for h in hits if not self._dashed.holds(s, h[0])]
         hits = [h for h in hits if not self.phrases.is_noun_again(h[0], h[1])]
         joins = [j for j in inside(self.joins, self._join_starts, start, end) if not clause.is_quoted(j[0])]
+        joins = [j for j in joins if not self._dashed.holds(s, j[0])]
         out: list[Said] = []
         taken: list[Span] = []
         for at, stop, join in joins:
@@ -215,7 +229,7 @@ class SpeechFinder:
         if not out:
             opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
-            named = named or (self._goes_on(s, clause) if not hits and not opens else None) or self._dashed(s)
+            named = named or (self._goes_on(s, clause) if not hits and not opens else None) or self._spoken_by_noted(s)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, _without_doubles(out), hits)
 
@@ -237,39 +251,15 @@ class SpeechFinder:
         rule = f"{self.book.language}.carry-over"
         return Said(cue, rule, "mood", "none", source, None, [s.statement.span], "right", True)
 
-    def _dashed(self, s: Sentence) -> Said | None:
-        """Speech that a dash opens and beside which nobody is named, right behind what a person said or what is told of one,
-        in a language that prints it so.
-        """
-        if not self.book.grammar.has_dashed_speech or s.is_headline or s.statement.passage in self._captions:
-            return None
-        around = self._sentences[max(0, s.index - _PASSAGE) : s.index + _PASSAGE]
-        own = [n for n in around if n.statement.passage == s.statement.passage]
-        first, end = own[0], own[-1].statement.span.end
-        start = first.statement.span.start
-        is_question = self.text[end - 1] == "?"
-        if self.text[start] not in DASHES or self.text[start + 1 : start + 2].strip() or is_question:
-            return None
-        cues = inside(self.cues, self._cue_starts, start, end)
-        if any(self.folded[start:at].rstrip()[-1:] in _CLOSES_SPEECH for at, _, _ in cues):
-            return None
-        since = max(self.people.last_statement, self.people.noted_statement)
-        between = self._sentences[since + 1 : first.index] if since < first.index else []
-        if first.index - since > _DASHED_REACH or any(self._names_somebody(n) for n in between):
-            return None
-        is_noted = self.people.noted_statement > self.people.last_statement
-        if not is_noted and (self.people.last is None or self.people.last.identification not in _SPEAKERS):
-            return None
-        source = self.people.person_again(s.index) if is_noted else self.people.again(s.index)
+    def _spoken_by_noted(self, s: Sentence) -> Said | None:
+        """Speech that a dash opens and beside which nobody is named, right behind what is told of a person."""
+        is_noted = s.index - 1 == self.people.noted_statement > self.people.last_statement
+        source = self.people.person_again(s.index) if is_noted and self._dashed.goes_on(s) else None
         if source is None:
             return None
+        start = s.statement.span.start
         rule = f"{self.book.language}.carry-over"
         return Said(Span(start, start + 1), rule, "mood", "none", source, None, [s.statement.span], "right", True)
-
-    def _names_somebody(self, s: Sentence) -> bool:
-        """True for a sentence with anybody in it but pronouns and words that no rule knows."""
-        found = self.phrases.phrases(*s.statement.span, self._subjects.is_verb)
-        return any(not is_weak(p) and p.mentions[0].kind not in _PRONOUNS for p in found)
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """True for quoted words that are no name and no single word: they begin small."""
@@ -307,14 +297,11 @@ class SpeechFinder:
         """A verb of saying with its subject and what is said."""
         if (clause.is_noun(at) and not self._is_that(clause, at, stop)) or not clause.fits(at, stop, cue):
             return None
-        if cue.where is not None:
-            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
-        else:
-            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        phrase, is_after = self._subject(s, clause, at, stop, cue)
         if phrase is not None:
-            if cue.is_weak and is_weak(phrase):
+            if not self._may_say(clause, at, cue, phrase, is_after):
                 return None
-            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop)
+            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop) or self._dashed.closes(s, at)
             source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
             source = self._own(source, phrase, cue)
             if source is not None and is_weak(phrase) and is_quoted:
@@ -324,7 +311,7 @@ class SpeechFinder:
             is_last = (
                 (is_more or clause.is_tail(at, stop))
                 and self.book.grammar.order != "topic"
-                and s.index - self.people.last_statement <= MOOD_REACH
+                and self._dashed.since(s) - self.people.last_statement <= MOOD_REACH
             )
             source = self.people.again(s.index) if is_last and not found else None
         elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
@@ -361,6 +348,24 @@ class SpeechFinder:
         said = Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
         said.is_pointing = is_pointing
         return said
+
+    def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
+        """Who says it, and whether that stands behind the verb."""
+        if cue.where is not None:
+            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
+        else:
+            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
+        if phrase is None and (self._dashed.closes(s, at) or clause.is_quotation_before(at)):
+            return clause.definite_noun(stop), True
+        return phrase, is_after
+
+    def _may_say(self, clause: Clause, at: int, cue: Cue, phrase: Phrase, is_after: bool) -> bool:
+        """False for a weak verb with a subject that no rule knows, and for one that needs words before it and has none."""
+        if cue.is_weak and is_weak(phrase):
+            return False
+        if "right" in cue.frames or not self.book.grammar.verb_second:
+            return True
+        return is_after and (clause.has_left(at) or clause.pointing(at, at) is not None)
 
     def _before_topic(self, content: list[Span], phrase: Phrase | None) -> list[Span]:
         """What is said up to a topic that stands right before its verb (`말했다고 | 통신은 | 전했다`)."""
@@ -443,7 +448,7 @@ class SpeechFinder:
         links = [Link(key, "origin", said.source.identification, channel, said.place), *said.relays]
         base = said.source.source.type
         type_ = self._type(base, channel, said.relays)
-        given = quoted(self.text, said.content)
+        given = "direct" if self._dashed.closes(s, said.cue.start) else quoted(self.text, said.content)
         attribution = Attribution(s.index, said.cue, tuple(said.content), given, tuple(links), said.rule)
         rule = channel_rule if type_ != base and channel_rule else said.source.rule
         return Built(attribution, type_, rule, said.source.evidence, said.pattern, said.is_main, False)

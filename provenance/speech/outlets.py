@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from provenance.matching import PhraseMatcher, plain
+from provenance.matching import PhraseMatcher, is_whole_word, plain
 from provenance.registry import Outlet, Registry
 from provenance.rules.roles import NamedBody, RoleRule
 from provenance.rules.speech import SpeechBook, speech_book
@@ -39,6 +39,7 @@ def find_outlets(text: str, folded: str, book: SpeechBook, registry: Registry) -
         outlet, _ = registry.phrase_owner(number)
         if start + lead not in taken and shadow[start : start + lead - 1].lower() not in outlet.not_after:
             found.append((outlet, Span(start + lead, end)))
+    found += _own(shadow, book, registry)
     found.sort(key=lambda hit: (hit[1].start, -hit[1].end))
     out: list[tuple[Outlet, Span]] = []
     for outlet, span in found:
@@ -47,6 +48,18 @@ def find_outlets(text: str, folded: str, book: SpeechBook, registry: Registry) -
         if book.grammar.no_outlet.match(folded, span.start) is None and not _is_held(folded, shadow, book, span):
             out.append((outlet, span))
     return out
+
+
+def _own(shadow: str, book: SpeechBook, registry: Registry) -> Iterator[tuple[Outlet, Span]]:
+    """The outlets that short names mean in a language alone (`DR` in Danish)."""
+    for entry in sorted(book.grammar.own_outlets):
+        name, _, full = entry.partition(":")
+        at = shadow.find(name)
+        outlet = registry.by_name(full) if at >= 0 else None
+        while outlet is not None and at >= 0:
+            if is_whole_word(shadow, at, at + len(name)):
+                yield outlet, Span(at, at + len(name))
+            at = shadow.find(name, at + 1)
 
 
 @cache

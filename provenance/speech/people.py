@@ -18,6 +18,8 @@ from provenance.speech.unnamed import Unnamed
 from provenance.vocabulary import MEDIA
 
 _LONGEST_WORD = 10
+# Letters that the forms of a first name share (`Иван`, `Ивана`).
+_FIRST_LETTERS = 2
 # How much before a paper is looked at for who issued it.
 _ISSUER_REACH = 40
 # Types that tell nothing of whose a paper is.
@@ -303,6 +305,8 @@ class People:
         printed = self.text[name.start : name.end]
         surname = self.phrases.names.surname(printed)
         full = self.phrases.names.surnames.get(surname, printed)
+        is_another = not self.phrases.book.grammar.has_capital_nouns and _is_another(printed, full)
+        full = printed if is_another else full
         key = f"person:{full.lower()}"
         known = self._known.get(key)
         wide = self._offices.wide(name) if known is None else phrase.span
@@ -312,7 +316,8 @@ class People:
         kind = self._of_owner(phrase, kind, statement)
         if known is None:
             if kind is None or kind.type not in OFFICES:
-                kind = self._offices.employer(phrase) or self._offices.introduction(self.phrases.names.surname(full)) or kind
+                introduced = None if is_another else self._offices.introduction(self.phrases.names.surname(full))
+                kind = self._offices.employer(phrase) or introduced or kind
                 kind = self._offices.party(name.end) or kind if kind is None or kind.type not in OFFICES else kind
             type_ = kind.type if kind is not None and kind.type not in ("unknown", "document") else "individual"
             rule = kind.rule if kind is not None and type_ != "individual" else f"{self._rule}.person"
@@ -404,6 +409,18 @@ class People:
         self.types[source.key] = source.type
         self.directory.enter(source, identification, rule)
         return known
+
+
+def _is_another(printed: str, full: str) -> bool:
+    """True for a first name and a surname that are not those of the person known by that surname (`Ada Olsen`, of `Jan
+    Olsen`); first names with the same beginning may be forms of one.
+    """
+    first, _, rest = printed.partition(" ")
+    if not rest or not first[:1].isupper() or first in full.split() or printed.lower() in full.lower():
+        return False
+    other = full.partition(" ")[0]
+    count = min(_FIRST_LETTERS, len(first.strip(".")), len(other.strip(".")))
+    return " " in full and first[:count].lower() != other[:count].lower()
 
 
 def is_double(words: str) -> bool:

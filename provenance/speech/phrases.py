@@ -79,8 +79,8 @@ class Phrases:
         typed += [Mention(h.start, h.end, OUTLET) for h in outlets]
         typed.sort(key=lambda m: (m.start, -m.end))
         typed = self.titles.with_titles(self._with_nouns(self._with_shorts(typed)), {h.start for h in outlets})
-        if book.grammar.has_capital_nouns:
-            typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind == ROLE else m for m in typed]
+        shared = (ROLE,) if book.grammar.has_capital_nouns else (ROLE, BODY)
+        typed = [Mention(self._compound_start(m.start), m.end, m.kind) if m.kind in shared else m for m in typed]
         named = self.names.find(typed)
         found = typed + self._pronouns() + [m for m in named if not self.titles.is_inside(m)]
         found.sort(key=lambda m: (m.start, -m.end))

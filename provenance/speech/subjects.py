@@ -112,6 +112,7 @@ class Subjects:
         if behind is not None and is_weak(behind) and (cue.is_weak or not is_near):
             behind = None
         ahead = self._outside(clause, before(clause, self.phrases, self.is_verb, low, at))
+        ahead = self._who_told(clause, low, ahead)
         if behind is None and order == "verb-first" and (ahead is None or ahead.is_oblique or is_weak(ahead)):
             behind = unnamed(clause, self.phrases, stop)
         chosen = self._by_listener(clause, at, stop, ahead, behind if is_near or ahead is not None else None, is_near)
@@ -135,12 +136,23 @@ class Subjects:
             return ahead, False
         return (behind, True) if behind is not None else (self._governed(clause, ahead, at), False)
 
+    def _who_told(self, clause: Clause, low: int, ahead: Phrase | None) -> Phrase | None:
+        """Who speaks where a medium that they told stands before the verb (`sources whom | the Gazette | spoke to say`)."""
+        if ahead is None or any(m.kind != OUTLET for m in ahead.mentions):
+            return ahead
+        if not self._listeners.is_told(ahead, clause.start, clause.end):
+            return ahead
+        return before(clause, self.phrases, self.is_verb, low, ahead.span.start) or ahead
+
     def _by_listener(
         self, clause: Clause, at: int, stop: int, ahead: Phrase | None, behind: Phrase | None, is_near: bool
     ) -> tuple[Phrase, bool] | None:
         """Who speaks where one of the two phrases around a verb is who is told, or what is said stands before it."""
         if behind is None:
             return None
+        whole = self._whole(clause, clause.low_before(at), at)
+        if whole is not None:
+            return whole, False
         told = self._who_tells(clause, at, behind) if is_near else None
         if told is not None or ahead is None:
             return told
@@ -285,15 +297,35 @@ class Subjects:
     def _outside(self, clause: Clause, phrase: Phrase | None) -> Phrase | None:
         """A phrase that is no word of what is said (`"Patience", said the mayor`)."""
         if phrase is None or any(m.kind in (NAME, BODY, OUTLET) for m in phrase.mentions):
-            return phrase
+            return None if phrase is not None and clause.is_word_of_quotation(phrase.span) else phrase
+        if self.folded[phrase.span.start : phrase.span.end] in self.book.grammar.speakers and self._is_of_speech(clause):
+            return None  # `– We do not know, | says the mayor`
         is_said = clause.is_quoted(phrase.span.start) or self.text[phrase.span.start - 1 : phrase.span.start] in _QUOTES
         return None if is_said else phrase
+
+    def _is_of_speech(self, clause: Clause) -> bool:
+        """True in a passage that a dash opens."""
+        low = self.text.rfind("\n", 0, clause.start) + 1
+        return self.text[low : low + 1] in _LONG_DASHES | {"-"}
 
     def _goes_round(self, ahead: Phrase | None, behind: Phrase) -> bool:
         """True where an apposition stands before the verb: `the minister, back from Rome, accuses the mayor`."""
         if ahead is None or ahead.is_oblique or self.text[ahead.span.end : ahead.span.end + 1] != ",":
             return False
         return self.text[behind.span.end : behind.span.end + 1] not in (",", "") and not is_weak(ahead)
+
+    def _whole(self, clause: Clause, low: int, at: int) -> Phrase | None:
+        """Somebody by office and name, between commas, where that is all that stands before a verb (`the mayor of Lorne, Ann
+        Cole, | says the town is safe`).
+        """
+        found = self.phrases.inside(low, at) if self.book.grammar.order == "svo" else []
+        if len(found) <= 1 or found[0].kind != ROLE or found[-1].kind != NAME or clause.is_quoted(found[0].start):
+            return None
+        article, name = self.folded[low : found[0].start].split(), found[-1]
+        is_apposition = self.text[low : name.start].rstrip().endswith(",") and self.text[name.end : at].strip() == ","
+        if not is_apposition or not self.book.grammar.determiners.issuperset(article) or self.is_verb(low, name.start):
+            return None
+        return Phrase(Span(found[0].start, name.end), (found[0], name), False)
 
     def _behind_interviewer(self, stop: int, end: int) -> int:
         """Where the words end that say behind a verb who asked (`podkreśla w rozmowie z PAP Anna Lis`); `stop` if none do."""

@@ -152,15 +152,15 @@ def by_place(facts: SourceFacts) -> Kind | None:
 
 
 def by_name_alone(text: str, span: Span, found: Kind | None, alone: Mapping[str, NamedBody]) -> Kind | None:
-    """A body whose name is also another word, where it is all that the source is called, or whom somebody speaks for
-    (`a spokesperson for Apple`, `an Apple spokesperson`).
+    """A body whose name is also another word, where it is all that the source is called, whom somebody speaks for (`a
+    spokesperson for Apple`, `an Apple spokesperson`), or whose poll it is (`a Gallup poll`).
     """
     if found is not None:
-        if not found.rule.endswith((".spokesperson", ".member")):
+        if not found.rule.endswith((".spokesperson", ".member", ".document")):
             return None
         owner = _LAST_OWNER.search(text, span[0], found.span.start) if found.span is not None else None
         body = alone.get(owner.group(1)) if owner is not None else None
-        if owner is not None and body is not None:
+        if owner is not None and body is not None and (found.type != "document" or body.id.startswith("pollster.")):
             return Kind(body.kind, "role", body.id, Span(owner.start(1), owner.end(1)))
     words = text[span[0] : span[1]].strip(" ,")
     name = None if words.rpartition(" ")[2].islower() else _LAST_NAME.search(words)

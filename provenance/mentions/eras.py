@@ -67,7 +67,7 @@ def _is_titled(tk: Tokens, k: int) -> bool:
     what he heads (`the | Lind | administration`).
     """
     heads, former = tk.lexicon.sets["head_title"], tk.lexicon.sets["former"]
-    if k > 1 and tk.words[k - 1 : k + 2 : 2] == ["the", "administration"] and tk.words[k - 2] not in _PAST:
+    if k > 0 and tk.words[k - 1 : k + 2 : 2] == ["the", "administration"] and tk.words[max(0, k - 2)] not in _PAST:
         return True
     for j in range(k - 1, max(-1, k - 1 - _TITLE_REACH), -1):
         if tk.words[j] in heads:

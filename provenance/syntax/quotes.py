@@ -91,13 +91,17 @@ def _closers_of(text: str, i: int, ch: str, width: int, start: int, end: int) ->
 
 
 def _is_nested(text: str, marks: list[int], k: int, end: int) -> bool:
-    """True for a mark that opens another quotation of the same marks inside of one: two that close follow it (`“The “deal”
-    is dead,” she said`).
+    """True for a mark that opens another quotation of the same marks inside of one: as many that close follow as are open
+    (`“The “deal” is dead,” she said`).
     """
     if _closes_wrongly(text, marks[k], end):
         return False
-    behind = marks[k + 1 : k + 3]
-    return len(behind) == 2 and behind[1] < end and all(text[at] == "”" for at in behind)
+    depth = 2
+    for at in marks[k + 1 :]:
+        if at >= end or not depth:
+            break
+        depth += (text[at] == "“") - (text[at] == "”")
+    return not depth
 
 
 def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:

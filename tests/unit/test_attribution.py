@@ -6,6 +6,13 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{The Gazette} ran a piece that [called] <the plan a waste>.",
+    "{The ministry} issued a report on Monday that [said] <the quay was lost>.",
+    "[Warning] <that the quay might fall>, {Mayor Ada Lind} closed it.",
+    "[Saying] <“we are tired,”> {the crew} left the yard.",
+    "<Those who live on a gas called argon are few>, {the institute} [said].",
+    "<“The “deal” is dead,”> [wrote] {Mary Lind}.",
+    "<“The “deal” is dead, and the “pact” is too,”> [wrote] {Mary Lind}.",
     "{The firm} [claimed] <that he took bribes>.",
     "<Nonsense>, [said] {the union}.",
     "{The institute} [attributed] <the drop to a switch of nets>.",

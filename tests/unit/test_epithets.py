@@ -35,7 +35,25 @@ MEANT = [
     (["# Quist Takes the Pier", "Quist said it was late.", "Bill Quist is the mayor of Lorne."], "Bill Quist"),
     (["Photographer Vell Orde went out.", "Vell said it was late.", "Jan Vell is a local."], "Vell Orde"),
     (["Mary Lind's vote, which she said was a mistake, is old."], "Mary Lind"),
+    (["Hillary Lind's plan is late.", "Lind said it was late."], "Hillary Lind"),
+    (["Zorro Lind's plan is late.", "Lind said it was late."], "Zorro Lind"),
+    (["Aung San Orde Quist went home.", "Orde Quist said it was late."], "Aung San Orde Quist"),
+    (["# Brave Mary Lind Speaks", "Brave Mary Lind said it was late.", "Mary Lind is 30."], "Mary Lind"),
+    (["Mary A. Lind, the owner's lawyer, said it was late."], "Mary A. Lind"),
+    (["However, Mary A. Lind, a clerk, said it was late."], "Mary A. Lind"),
+    (["Mary Prince, the head of a mill, said it was late."], "Mary Prince"),
+    (["Wife Vella Orde said it was late."], "Vella Orde"),
+    (["One neighbour, syndicated host Mary Lind, said it was late."], "Mary Lind"),
+    (["Mr. Lind - in a line about the price of fish - said it was late."], "Lind"),
+    (["Students filled the square.", "They said it was late."], "Students"),
+    (["“It is late,” said Mary Lind, a nurse from Lorne, New Jersey, who said she was tired."], "Mary Lind"),
+    (["Donald Trump won the vote.", "The real estate mogul said it was late."], "Donald Trump"),
+    (["Addressing the members, many of them new, the campaign chief, Mary Lind, said it was late."], "Mary Lind"),
 ]
+
+
+def test_another_mogul_is_nobody_of_the_list(find):
+    assert find("Donald Trump won the vote.", "The gambling tycoon said it was late.").chains == [["gambling tycoon"]]
 
 
 def test_a_relative_pronoun_is_no_part_of_who_speaks(find):
@@ -76,6 +94,26 @@ TYPES = [
     ("The 1990s band said it was late.", "unknown"),
     ("Pierwalker77 said it was late.", "social_media"),
     ("Before the election a poll put Ada Lind on 52 percent support. Lind said it was late.", "political_actor"),
+    # whom somebody serves
+    ("Hillary Clinton is running. Clinton strategist Tad Quist said it was late.", "political_actor"),
+    ("Hillary Clinton is running. Hillary Clinton's political allies said it was late.", "political_actor"),
+    ("Hillary Clinton is running. The Clinton camp said it was late.", "political_actor"),
+    ("Hillary Clinton is running. Tad Quist, a Clinton delegate from Lorne, said it was late.", "political_actor"),
+    ("Former Obama adviser Tad Quist said it was late.", "individual"),
+    ("The refugee camp said it was late.", "individual"),
+    ("The chief, Ada Lind, left. The campaign chief, Ada Lind, said it was late.", "political_actor"),
+    # who speaks from research, and who for an agency
+    ("NASA scientists said it was late.", "expert"),
+    ("Ada Lind, a European Space Agency research fellow, said it was late.", "expert"),
+    ("Environment Canada meteorologist Ada Lind said it was late.", "official"),
+    ("Ada Lind, China's deputy permanent representative to the UN, said it was late.", "official"),
+    # papers and media
+    ("A poll of young voters found that it was late.", "document"),
+    ("A Gallup poll found that it was late.", "expert"),
+    ("One campaign ad said it was late.", "document"),
+    ("The Gazette said it was late.", "news_outlet"),
+    ("Reporters from HarbourLive said it was late.", "news_outlet"),
+    ("A journalist with Harbour Now said it was late.", "news_outlet"),
 ]
 
 
@@ -95,11 +133,20 @@ def test_what_somebody_is_told_to_be(find, text, type_):
             "political_actor",
         ),
         ("Sen. Ted Cruz said it was late.", "official"),
+        ("The Obama administration signed the bill. Donald Trump said it was late.", "political_actor"),
+        ("The bill was signed in May 2023. Donald Trump said it was late.", "political_actor"),
+        ("The bill was signed on Nov. 3, 2018. Donald Trump said it was late.", "official"),
+        ("The bill was signed in May 2023. Imran Khan said it was late.", "political_actor"),
     ],
     ids=lambda value: value[:40],
 )
 def test_a_text_without_a_day_tells_its_time_by_its_heads_of_state(find, text, type_):
     assert find(text).types[-1] == type_
+
+
+def test_what_was_reported_before_is_the_word_of_who_said_it(find):
+    found = find("As we reported in May, the mayor of Lorne said the road was shut.")
+    assert (found.types, found.chains) == (["official"], [["mayor of Lorne"]])
 
 
 def test_the_writer_is_we_outside_of_quotations(find):

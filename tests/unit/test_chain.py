@@ -75,6 +75,11 @@ def test_a_channel_carries_forward(find):
     assert found.types == ["official_briefing", "official_briefing"]
 
 
+def test_another_month_has_a_channel_of_its_own(find):
+    found = find("The mayor said in a statement that it was late.", "In May, the mayor warned that it was later.")
+    assert found.channels == ["statement", "none"]
+
+
 def test_a_channel_never_carries_backward(find):
     found = find("“We cleared it at dawn,” Minister Eva Lund said.", "Lund told reporters that the road was open.")
     assert found.types == ["official", "official_briefing"]

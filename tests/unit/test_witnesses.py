@@ -7,6 +7,14 @@ import pytest
 CALAMITY = "Two shells hit the school and killed nine people, police said."
 
 
+def test_shots_and_attacks_of_a_match_are_no_calamity(find):
+    found = find(
+        "The coach praised the winger, who scored two goals with his first shots of the season after an attack.",
+        "“I ran for every ball,” said Ada Quist.",
+    )
+    assert found.types[-1] == "individual"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -26,6 +26,12 @@ def article(inner: str, head: str = "") -> bytes:
     return page(f"<article><h1>Harbour bridge closed</h1><p>{FIRST}</p>{inner}<p>{SECOND}</p><p>{THIRD}</p></article>", head)
 
 
+def test_what_a_name_shows_when_pointed_at_is_no_text():
+    card = "<span class='people-block'><a class='name'>Ida Holm</a><a>Holm opens a school</a></span>"
+    source = read_html(article(f"<p>The port called <a>Ida Holm</a>{card} late, and she came to the quay at once.</p>"))
+    assert "The port called Ida Holm late, and she came" in source.text
+
+
 def words(source: SourceText, passage: ReadPassage) -> str:
     return source.text[passage.span.start : passage.span.end]
 

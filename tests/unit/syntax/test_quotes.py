@@ -34,6 +34,9 @@ CASES = [
     '[[""We were there,"]] she said.',
     'She said: [["We were there."]]" Then she left.',
     "[[''They call it 'our hill,''']] she said.",
+    "[[“The “deal” is dead,”]] she said. [[“Now go.”]]",
+    "[[“The “deal” and the “pact” are dead,”]] she said.",
+    "She added: [[‘I’m not one who looks back. I have a life today.]]*",
     "[[“Prices rose 5%”]], he said, [[“and will fall”]].",
 ]
 

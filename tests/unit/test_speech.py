@@ -1161,3 +1161,14 @@ def test_who_speaks_in_scripts_without_capitals(language: str, text: str, kind: 
     found, _, names = heard(language, text)[-1]
     assert found == kind
     assert chain is None or names == chain
+
+
+@pytest.mark.parametrize(
+    ("before", "type_"),
+    [
+        ("Der Wahlkampf wird hart, und jeder Kandidat weiß es. Am Wahltag wird gezählt.", "political_actor"),
+        ("Der Hafen ist zu.", "official"),
+    ],
+)
+def test_a_text_without_a_day_about_candidates_has_candidates(before, type_):
+    assert heard("de", before, "„Es wird spät“, sagte Donald Trump.")[-1][0] == type_

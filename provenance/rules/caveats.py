@@ -9,14 +9,13 @@ from typing import Any
 
 from provenance.errors import KnowledgeError
 from provenance.matching import NEVER, GuardedPattern, LazyPattern
-from provenance.patterns import compile_pattern
 from provenance.records import kinds, record
 from provenance.rules.anchors import AnchorIndex
 from provenance.rules.languages import base_language
+from provenance.rules.macros import spell_out
 from provenance.tables import load, load_needs
 
 _NEVER = LazyPattern(NEVER, "never")
-_MACRO = compile_pattern(r"\{([A-Z_]+)\}")
 
 
 @record
@@ -154,24 +153,6 @@ def needs_in(where: str) -> dict[str, Any]:
         return dict(file_needs(where, load("rules")[0]))
     except (KnowledgeError, re.error):
         return {}
-
-
-def spell_out(entry: Mapping[str, Any], key: str, where: str, macros: Mapping[str, str]) -> list[str] | None:
-    """The alternatives of a rule's pattern with its file's words put in; None where the rule has no such key."""
-    value = entry.get(key)
-    if value is None:
-        return None
-    out = []
-    for text in value if isinstance(value, list) else [str(value)]:
-        for _ in range(4):
-            if "{" not in text or not _MACRO.search(text):
-                break
-            try:
-                text = _MACRO.sub(lambda m: macros[m.group(1)], text)
-            except KeyError as error:
-                raise KnowledgeError(f"rules/{where} {entry.get('id', key)}", f"no word {error} in [words]") from error
-        out.append(text)
-    return out
 
 
 def _rule(entry: dict[str, Any], name: str, macros: Mapping[str, str]) -> CaveatRule:

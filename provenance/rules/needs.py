@@ -11,7 +11,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from provenance.matching import Needs, fold
-from provenance.rules.caveats import spell_out
+from provenance.rules.macros import spell_out
 
 _MOST = 200  # pieces of one clause, and spellings of one run of letters
 _CLAUSES = 4

@@ -71,7 +71,7 @@ class Channels:
         return carried, "en.channel.carried" if carried != "none" else ""
 
     def _is_another_time(self, s: Sentence) -> bool:
-        """True for a sentence that opens with another month or day than the statement before (`In May, | Lind warned`)."""
+        """True for a sentence that opens with a month or a day in one: another occasion (`In May, | Lind warned`)."""
         tk = self.tk
         return tk.words[s.low] in ("in", "on") and s.low + 1 < s.high and month_at(tk, s.low + 1) > 0
 

@@ -91,6 +91,8 @@ class Names:
         flags = self.tk.flags
         if flags[k] & lx.CAP or not flags[k] & (lx.ED | lx.ING):
             return False
+        if k + 1 >= len(self.tk):
+            return True
         is_role = self.classifier.roles(Span(self.tk.starts[k + 1], self.tk.end(min(k + 3, len(self.tk) - 1))))
         return not is_role or bool(flags[k + 1] & (lx.PREP | lx.DET | lx.POSS))
 
@@ -212,7 +214,7 @@ class Names:
             if is_joined and (len(words[k - 1]) <= 2 or words[k - 1][1] == "." or words[k - 1] in sets["name_suffix"]):
                 k, dot = k - 1, "."
                 continue
-            if f & _TITLES and f & lx.CAP and not self._is_surname(first, k, end):
+            if f & _TITLES and f & lx.CAP and not self._ends_name(first, k, end):
                 break
             is_initial = bool(dot) and len(w) == 1  # `Ada | A. | Lind`
             if not (f & lx.CAP or (w in particles and run)) or (f & (lx.DET | lx.NUMBER) and not is_initial):
@@ -227,7 +229,7 @@ class Names:
             run.pop()
         return run, k
 
-    def _is_surname(self, first: int, k: int, end: int) -> bool:
+    def _ends_name(self, first: int, k: int, end: int) -> bool:
         """True for a title that ends a phrase behind a given name (`Ada | Prince`)."""
         is_last = k == end - 1 and k > first and bool(self.tk.flags[k - 1] & lx.CAP)
         return is_last and self._full.is_given(self.tk.words[k - 1])

@@ -29,6 +29,7 @@ class Cast:
         self.known: dict[str, Known] = {}
         self.heard: list[tuple[int, str]] = []  # the sources resolved, with the token that each begins at
         self.statement = 0  # the one that is read
+        self.time: tuple[tuple[str, str] | None, str] | None = None  # `eras.era_of` and `last_month`, once asked for
 
     def phrase(self, first: int, last: int, span: Span) -> tuple[Known, str]:
         """The known source that a phrase means, made where it is new, and how it is identified here."""

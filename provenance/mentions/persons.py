@@ -116,7 +116,9 @@ def _holder(cast: Cast, full: str) -> Holder | None:
     if holder is None or cast.published:
         return holder
     of_race = len(cast.tk.standing("of_race"))
-    era, month = era_of(cast.tk, holders), last_month(cast.tk)
+    if cast.time is None:
+        cast.time = era_of(cast.tk, holders), last_month(cast.tk)
+    era, month = cast.time
     if era is not None:
         return holder_in(holders, full, era, month, of_race > 0)
     candidate = holders.candidate(full) if of_race >= _FEWEST_OF_RACE else None

@@ -12,7 +12,6 @@ from provenance.syntax.tokens import Tokens
 FOR_EVER = ("", "9999-12-31")
 _YEAR_REACH = 5  # tokens from a month to its year (`Nov. 3, | 2023`)
 _YEARS = range(1900, 2100)
-_PAST = frozenset(("during", "under", "from", "in", "since", "of", "unlike"))  # before an administration of some time
 _TITLE_REACH = 3  # tokens before a surname in which a head's title stands (`Prime Minister Shinzo | Abe`)
 
 
@@ -67,7 +66,11 @@ def _is_titled(tk: Tokens, k: int) -> bool:
     what he heads (`the | Lind | administration`).
     """
     heads, former = tk.lexicon.sets["head_title"], tk.lexicon.sets["former"]
-    if k > 0 and tk.words[k - 1 : k + 2 : 2] == ["the", "administration"] and tk.words[max(0, k - 2)] not in _PAST:
+    if (
+        k > 0
+        and tk.words[k - 1 : k + 2 : 2] == ["the", "administration"]
+        and tk.words[max(0, k - 2)] not in tk.lexicon.sets["of_its_time"]
+    ):
         return True
     for j in range(k - 1, max(-1, k - 1 - _TITLE_REACH), -1):
         if tk.words[j] in heads:

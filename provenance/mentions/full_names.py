@@ -9,7 +9,7 @@ from provenance.spans import Span
 from provenance.syntax.headings import is_title_case
 from provenance.syntax.tokens import Tokens
 
-_LONGEST_NAME = 3  # words, of most names
+LONGEST_NAME = 3  # words, of most names
 _LONGEST_MODEL = 3  # letters of what a model is called
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 _SENTENCE_ENDS = frozenset((".", "?", "!", '"', "“", "”"))
@@ -63,9 +63,9 @@ class FullNames:
                 if len(name) > 2 and not self.is_given(name[0]) and self.is_given(name[1]):
                     name.pop(0)  # `Lorner | Ada Lind`
                 is_told = first < k or self.is_given(low) or self._has_role(first)
-                if len(name) <= _LONGEST_NAME and is_told and not self.is_heading(k):
+                if len(name) <= LONGEST_NAME and is_told and not self.is_heading(k):
                     return name
-                if len(name) > _LONGEST_NAME:
+                if len(name) > LONGEST_NAME:
                     longest = longest or name
                 else:
                     behind = behind or name  # `Lind Asks`, `Xi Jinping`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import combining, normalize
 
 from provenance.mentions.bodies import type_as_body
-from provenance.mentions.full_names import FullNames
+from provenance.mentions.full_names import LONGEST_NAME, FullNames
 from provenance.mentions.kinds import ClassifierLike
 from provenance.rules import lexicon as lx
 from provenance.rules.holders import Holders
@@ -13,7 +13,6 @@ from provenance.spans import Span
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import MEDIA, SourceType
 
-_LONGEST_NAME = 3  # words, of most names
 _NAMED_AFTER = 3  # words of a body that is called after a person (`the Ada Lind Institute`)
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What ends a part of a phrase that can hold a name.
@@ -295,7 +294,7 @@ class Names:
 
     def _without_epithet(self, run: list[str]) -> list[str]:
         """A name without the epithet before it (`Brave | Ada Lind`), where the text has it without that elsewhere."""
-        if len(run) != _LONGEST_NAME or "." in run[0] or self._full.is_given(run[0]) or not self._full.is_given(run[1]):
+        if len(run) != LONGEST_NAME or "." in run[0] or self._full.is_given(run[0]) or not self._full.is_given(run[1]):
             return run
         words, (first, given, surname) = self.tk.words, map(str.lower, run)
         others = {words[k - 2] for k in self.tk.places(surname) if k > 1 and words[k - 1] == given}

@@ -27,7 +27,7 @@ def article(inner: str, head: str = "") -> bytes:
 
 
 def test_what_a_name_shows_when_pointed_at_is_no_text():
-    card = "<span class='people-block'><a class='name'>Ida Holm</a><a>Holm opens a school</a></span>"
+    card = "<span class='rollover-block'><a class='name'>Ida Holm</a><a>Holm opens a school</a></span>"
     source = read_html(article(f"<p>The port called <a>Ida Holm</a>{card} late, and she came to the quay at once.</p>"))
     assert "The port called Ida Holm late, and she came" in source.text
 

@@ -23,6 +23,8 @@ from provenance.vocabulary import SourceType as T
 
 # Classes of cues whose content is the source's own words or claim; an order or a wish that a medium reports is the medium's.
 _WORDS = frozenset(("speech", "writing", "claim", "announcement", "denial", "admission"))
+_POSITIONS = frozenset(("request", "intention"))
+_NO_SPEAKER = frozenset(("unknown", "document", "individual"))
 _TOLD = frozenset(("object", "wh", "that", "clause"))
 _FRAME_OF = {
     "agentless": lx.F_PASSIVE,
@@ -76,6 +78,8 @@ class ChainBuilder:
             is_said = first is not None and can_speak(
                 self.tk, inner, first
             )  # `the paper suggested the attacks highlight a risk`
+            if is_said and first is not None and _is_position(inner, draft):
+                is_said = first.source.type not in _NO_SPEAKER  # `the permit required …, according to the papers`
             if is_said and first is not None and second is not None and first.source.key != second.source.key:
                 return self._pair(s, (inner, first), (draft, second))
         resolved = self.directory.resolve(draft.source[0], draft.source[1], s.index)
@@ -156,7 +160,7 @@ class ChainBuilder:
                 or nested.complement == "infinitive"
                 or _is_perceived(nested)
                 or (nested.complement == "object" and nested.hit.verb.lemma in self.tk.lexicon.sets["topic_alone"])
-                or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS)
+                or (nested.hit.kind == "verb" and nested.hit.verb.klass not in _WORDS and not _is_position(nested, draft))
             ):
                 continue
             if sum(e - s for s, e in nested.content) * 2 >= total * 2 * share:
@@ -203,6 +207,11 @@ class ChainBuilder:
     def _agentless(self, draft: Draft) -> Built:
         draft.complement = "agentless"
         return self._finish(draft, [], T.UNKNOWN.value, draft.hit.verb.rule(lx.F_PASSIVE), None)
+
+
+def _is_position(near: Draft, far: Draft) -> bool:
+    """True for what somebody called for or vowed, according to another (`The guild urged a ban, according to Reuters`)."""
+    return far.hit.kind == "preposition" and near.hit.kind == "verb" and near.hit.verb.klass in _POSITIONS
 
 
 def _is_perceived(draft: Draft) -> bool:

@@ -46,6 +46,8 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
         low -= 1
     if first and tk.words[first - 1] == ",":
         return True
+    if _opens_quote(tk, draft.hit.start + 1) and not tk.flags[first - 1] & (lx.REL | lx.SUBORD):
+        return True  # `Conceding that the costs “had grown” | he warned: “…`
     is_shown = _is_shown(tk, first, low)
     for k in range(low, first - 1 if is_shown else first):
         if tk.words[k] in tk.lexicon.sets["embedding"]:
@@ -58,6 +60,11 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
     before = tk.words[first - 1] if first else "."
     is_counted = before == "than" and tk.words[first - 2] in tk.lexicon.sets["no_fewer"]  # `no fewer than | 40 officers`
     return is_counted or before not in tk.lexicon.sets["subordinating"]
+
+
+def _opens_quote(tk: Tokens, k: int) -> bool:
+    """True where a colon and a quotation begin at token `k`."""
+    return k + 1 < len(tk) and tk.words[k] == ":" and tk.words[k + 1] in _QUOTES
 
 
 def _is_shown(tk: Tokens, first: int, low: int) -> bool:

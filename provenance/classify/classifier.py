@@ -138,6 +138,8 @@ class Classifier:
             span = Span(span[0], who)  # `others | who pay the gangs of the port`
         span = self._without_purpose(span)
         roles, bodies, outlets = self.roles(span), self.bodies(span), self.outlets(span)
+        if roles and bodies:
+            bodies = [b for b in bodies if not any(_is_part(b, role) for role in roles)]  # `White House hopeful`
         facts = SourceFacts(self.text, span, roles, bodies, outlets, self.publisher, self._book.words)
         found: Kind | None = None
         if roles:
@@ -162,3 +164,9 @@ class Classifier:
         if found is None or found.rule.endswith(".vague"):
             return by_ending(self.text, span, self._book) or found or by_age(self.text, span)  # `one motorist`
         return found
+
+
+def _is_part(body: BodyHit, role: RoleHit) -> bool:
+    """True for a body's name that longer words for a politician hold."""
+    is_longer = body.end - body.start < role.end - role.start
+    return role.what.gives == "political_actor" and is_longer and role.start <= body.start and body.end <= role.end

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from provenance.mentions.known import Known
 
 # Which gender a pronoun tells.
-_GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
+GENDER_OF = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 # How many statements back a pronoun looks past a person of the other gender.
 _OTHER_GENDER_REACH = 6
 # How many statements back a pronoun looks for a person who was a subject without being a source.
@@ -17,7 +17,8 @@ _SUBJECT_REACH = 4
 class Memory:
     """The last person, group and other source of an article's reading order, and the statement of the last person.
 
-    `role_alone` is the last one of whom only a role was told (`a spokesman`), with its statement.
+    `role_alone` is the last one of whom only a role was told (`a spokesman`), with its statement; `skipped` are statements
+    before the one of the last person, as token indexes and number, whose subjects nobody has looked at.
     """
 
     def __init__(self) -> None:
@@ -26,6 +27,7 @@ class Memory:
         self.plural: Known | None = None
         self.statement = -1
         self.role_alone: tuple[Known, int] | None = None
+        self.skipped: list[tuple[int, int, int]] = []
         self._passed: list[tuple[int, int, int]] = []
         self._before_aside: tuple[Known | None, Known | None, Known | None, int] | None = None
 
@@ -57,9 +59,14 @@ class Memory:
         if not known.is_person and not known.is_plural:
             self.other = known
 
+    def fits(self, word: str) -> bool:
+        """True where nothing tells that `he` or `she` cannot mean the last person."""
+        gender = GENDER_OF.get(word, "")
+        return self.person is None or not gender or self.person.gender in ("", gender)
+
     def of_gender(self, word: str, statement: int, everybody: Iterable[Known]) -> Known | None:
         """Whom `he` or `she` means: the last person that can be meant. A pronoun tells a gender that nothing else told."""
-        gender = _GENDER_OF.get(word, "")
+        gender = GENDER_OF.get(word, "")
         known = self.person
         if known is None or not gender:
             return known

@@ -7,7 +7,7 @@ from provenance.mentions.bodies import body_meant, speaks_of_company
 from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import campaign_of, introduction
 from provenance.mentions.known import BODIES
-from provenance.mentions.pronouns import look_back, subject_here
+from provenance.mentions.pronouns import PERSON_OF, look_back, subject_here
 from provenance.mentions.told import name_in_full
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -215,9 +215,11 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
     if tk.words[last - 1] == ",":
         last -= 1
     owner = next((k for k in range(first, min(last - 1, first + _LONGEST_OWNER)) if tk.words[k].endswith("'s")), None)
-    is_genitive = owner is not None
+    is_genitive, spokes = owner is not None, None
     if owner is None:
-        owner = last - 2 if tk.words[last - 1].startswith("spokes") else _behind(cast, first, last)
+        spokes = next((k for k in range(first + 1, last) if tk.words[k].startswith("spokes")), None)
+        is_before = spokes is not None and tk.flags[spokes - 1] & (lx.CAP | lx.DET) == lx.CAP
+        owner = spokes - 1 if spokes is not None and is_before else _behind(cast, first, last)
     if owner is None or owner < first or not tk.flags[owner] & lx.CAP:
         return None
     name = tk.bare(owner)
@@ -229,7 +231,8 @@ def _type_of_named(cast: Cast, first: int, last: int) -> str | None:
         kind = introduction(tk, cast.classifier, [name])
     else:
         kind = campaign_of(tk, cast.classifier, [name])
-        if kind is None and not is_genitive and tk.words[last - 1] == name.lower():
+        is_served = not is_genitive and (spokes is not None or tk.words[last - 1] == name.lower())
+        if kind is None and is_served and len(names.in_full(name)) > 1:
             kind = introduction(tk, cast.classifier, [name])
     return kind.type if kind is not None and kind.type in BODIES else None
 
@@ -279,5 +282,6 @@ def _type_of_person(cast: Cast, first: int) -> str | None:
             type_ = cast.person(name, *subject, kind).source.type
             return type_ if type_ in BODIES else None
     look_back(cast)
-    known = cast.memory.person
+    word = PERSON_OF.get(tk.words[first], "")
+    known = cast.memory.of_gender(word, cast.statement, cast.known.values())
     return known.source.type if known is not None and known.source.type in BODIES else None

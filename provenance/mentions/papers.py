@@ -22,12 +22,19 @@ from provenance.syntax.tokens import Tokens
 # Papers are their author's word where the author stands before them, within this many words.
 _LONGEST_OWNER = 6
 _NO_AUTHOR = frozenset(("unknown", "document", "social_media"))
+# Bodies whose words are mostly a report.
+_REPORTING = frozenset(
+    ("wire", "news_outlet", "state_media", "public_media", "party_media", "expert", "ngo_monitor", "international_body")
+)
 # How many tokens back a paper is looked for, how often, and how far before its noun the verb or `in` may stand.
 _REACH = 500
 _NEXT = 2  # statements
 _MENTIONS = 3
 _VERB_REACH = 8
 _IN_REACH = 4
+_PIECE_REACH = 120
+_GENITIVE_REACH = 4
+_GENITIVE_ENDS = ("'", "’", "'s", "’s")
 _BREAKS = frozenset((".", ";", "“", '"', "”", "\n"))
 
 
@@ -155,11 +162,12 @@ def _ends_author(tk: Tokens, k: int) -> bool:
 
 def told_author(cast: Cast, first: int, noun: str, best: Known | None) -> Known | None:
     """Who wrote the paper that token `first` names again, where `best`, whom its noun described, is nobody who can write."""
-    if (best is not None and best.source.type not in _NO_AUTHOR) or noun not in cast.tk.lexicon.sets["authored"]:
+    is_told = best is not None and best.source.type not in _NO_AUTHOR and best.source.type != "media_unspecified"
+    if is_told or not _has_author(cast.tk, noun):
         return best
     found = _author_before(cast.tk, first, noun, cast.heard)
     if found is None:
-        return best or (_heard_last(cast) if noun == "statement" else None)
+        return _owned_before(cast, first, noun) or best or _heard_last(cast, noun)
     if isinstance(found, str):
         known = cast.known[found]
     else:
@@ -167,13 +175,38 @@ def told_author(cast: Cast, first: int, noun: str, best: Known | None) -> Known 
     return best if known.source.type in _NO_AUTHOR else known
 
 
-def _heard_last(cast: Cast) -> Known | None:
+def _has_author(tk: Tokens, noun: str) -> bool:
+    return noun in tk.lexicon.sets["authored"] or noun in tk.lexicon.sets["article_word"]
+
+
+def _owned_before(cast: Cast, low: int, noun: str) -> Known | None:
+    """`The Lorne Leader's long investigation led to a trial. … | The report`: whose such a piece was a little before."""
+    tk, pieces = cast.tk, cast.tk.lexicon.sets["article_word"]
+    if noun not in pieces:
+        return None
+    for k in range(low - 1, max(0, low - _PIECE_REACH), -1):
+        if tk.words[k] not in pieces:
+            continue
+        mark = next((j for j in range(k - 1, max(0, k - _GENITIVE_REACH), -1) if tk.words[j].endswith(_GENITIVE_ENDS)), None)
+        if mark is None:
+            continue
+        hits = cast.classifier.outlets(Span(tk.starts[max(0, mark - _LONGEST_OWNER)], tk.end(mark)))
+        if hits and hits[-1].end >= tk.end(mark) - 2:
+            span = Span(hits[-1].start, hits[-1].end)
+            return cast.plain(tk.at(span.start), mark + 1, span, cast.classifier.kind_of(span))[0]
+    return None
+
+
+def _heard_last(cast: Cast, noun: str) -> Known | None:
     """`The raid was lawful, his office said. …, the statement read`: the body that spoke right before, in what is now called
-    a statement; None where a person did, or nobody.
+    a statement, or a report where it is one that reports (`The Lorne Leader reported …. The report says`); None where it was
+    a person, or nobody.
     """
-    known = cast.known.get(cast.heard[-1][1]) if cast.heard else None
+    sets = cast.tk.lexicon.sets
+    whose = BODIES if noun == "statement" else _REPORTING if noun in sets["article_word"] else ()
+    known = cast.known.get(cast.heard[-1][1]) if whose and cast.heard else None
     is_near = known is not None and cast.statement - known.last_seen <= _NEXT
-    return known if known is not None and is_near and not known.is_person and known.source.type in BODIES else None
+    return known if known is not None and is_near and not known.is_person and known.source.type in whose else None
 
 
 def _author_before(tk: Tokens, low: int, noun: str, heard: Sequence[tuple[int, str]]) -> tuple[int, int] | str | None:

@@ -22,6 +22,7 @@ from provenance.mentions.told import (
     name_in_full,
     nouns_of,
     spelled_out,
+    type_among,
     without_article,
 )
 from provenance.records import replace
@@ -130,7 +131,8 @@ class Phrases(Cast):
         word = self.tk.words[_head(self.tk, first, last)]
         if identification == "collective" and kind is not None and kind.type == "witness" and _is_one(word):
             identification = "role"  # `the first witness, a woman`
-        if identification == "institution" and self._is_officer(span):
+        is_one_person = word in self.tk.lexicon.sets["officer_noun"] and " and " not in text  # `Zorb's chief executive`
+        if identification == "institution" and (is_one_person or self._is_officer(span)):
             identification = "role"  # `the agency's director`
         if kind is not None and kind.rule.startswith("body."):
             # `the UN`, `the 15-member Security Council`: one body, however the text names it
@@ -145,6 +147,8 @@ class Phrases(Cast):
                 kind.type if kind is not None else fallback_type(self.tk, self.names, first, last)
             )
             rule = kind.rule if kind is not None else "en.classify.unknown"
+            among = type_among(self, last) if type_ == "unknown" else None
+            type_ = among or type_
             if kind is None and type_ == "news_outlet":
                 rule = "en.classify.outlet-name"
             source = Source(key, text, type_, aliases=others)
@@ -204,7 +208,9 @@ class Phrases(Cast):
         aside = next((k for k in range(first + 2, last - 1) if tk.words[k] == ","), None)
         if aside is not None and not tk.flags[aside + 1] & (lx.CAP | lx.DET | lx.NUMBER):
             last = aside  # `the report, | based on 40 interviews, | said`
-        if tk.words[first] not in ("the", "that", "this", "both") or last - first > 3:
+        told = next((k for k in range(first + 2, last) if tk.words[k] in tk.lexicon.sets["told_of_paper"]), last)
+        last = told if tk.words[told - 1] in tk.lexicon.sets["article_word"] else last  # `the report | published on Tuesday`
+        if tk.words[first] not in ("the", "that", "this", "these", "those", "both") or last - first > 3:
             return None
         person = self.memory.person
         if (

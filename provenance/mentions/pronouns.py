@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from provenance.findings import AUTHOR_RULE, Kind, Resolved, Source
 from provenance.mentions.cast import Cast
+from provenance.mentions.introductions import introduction
 from provenance.mentions.known import BODIES, Known
+from provenance.mentions.memory import GENDER_OF
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.phrases import is_abbreviated
@@ -16,6 +18,9 @@ _OPEN = ("unknown", "document")
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
 _CROWDS = ("individual", "witness")  # of whom `they` may mean several (`the students`)
 PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}  # who an owner's pronoun means
+_QUOTES = ("“", '"', "''")
+_NO_NAME = lx.DET | lx.PREP | lx.SUBJ | lx.TIME | lx.NUMBER
+_FULL_NAME = 2  # words
 _SPOKEN_REACH = 60  # tokens between a name and a pronoun that means nobody who acts
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
@@ -34,7 +39,10 @@ def pronoun(cast: Cast, word: str, first: int = 0) -> Resolved:
         return Resolved(author(cast, word).source, "role", AUTHOR_RULE, None, True)
     if word in sets["person_pronoun"]:
         look_back(cast)
-        known = memory.of_gender(word, statement, cast.known.values()) or _spoken_of(cast, first, word)
+        known = None if memory.fits(word) else _passed_over(cast, word)
+        known = known or memory.of_gender(word, statement, cast.known.values()) or _spoken_of(cast, first, word)
+        if known is not None and known is not memory.person:
+            memory.saw(known, statement)
     elif word in sets["plural_pronoun"]:
         if memory.plural is None and memory.other is None:
             look_back(cast)
@@ -66,7 +74,38 @@ def _spoken_of(cast: Cast, first: int, word: str) -> Known | None:
         name = cast.names.person_name(k, end) or cast.names.owner(k, end)
         if name is not None and end > k + 1 and len(name[-1]) > 1:
             return cast.person(name, k, end, None)
+    return _told_of(cast, first, sets["man"] if word == "she" else sets["woman"])
+
+
+def _told_of(cast: Cast, first: int, others: frozenset[str]) -> Known | None:
+    """`The police held Ada Lind, a nurse. | She | said`: who is named last before token `first` and told of by an office or a
+    role, and whose given name is none of `others`.
+    """
+    tk = cast.tk
+    for k in range(first - 2, max(0, first - _SPOKEN_REACH), -1):
+        is_begun = bool(tk.flags[k] & lx.CAP) and not tk.flags[k] & _NO_NAME and not tk.flags[k - 1] & lx.CAP
+        if not is_begun or not tk.flags[k + 1] & lx.CAP or tk.flags[k + 1] & lx.TIME:
+            continue
+        end = k + 2
+        while end < first and tk.flags[end] & lx.CAP and not tk.flags[end] & lx.SUBJ:
+            end += 1
+        name = cast.names.person_name(k, end)
+        if name is None or len(name) < _FULL_NAME or name[0].lower() in others:
+            continue
+        kind = introduction(tk, cast.classifier, name)
+        if kind is not None or _has_age_or_part(cast, k, end):
+            return cast.person(name, k, end, kind)
     return None
+
+
+def _has_age_or_part(cast: Cast, first: int, end: int) -> bool:
+    """`Ada Lind, 63,`, `Ada Lind, a nurse`: what stands behind a person's name, and behind no body's or place's."""
+    tk = cast.tk
+    if end + 2 >= len(tk) or tk.words[end] != ",":
+        return False
+    is_age = bool(tk.flags[end + 1] & lx.NUMBER) and tk.words[end + 1].isdigit() and tk.words[end + 2] in (",", ".", "and")
+    is_part = tk.words[end + 1] in ("a", "an", "the") and not tk.flags[end + 2] & lx.CAP
+    return is_age or (is_part and cast.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1))) is None)
 
 
 def one_of_them(cast: Cast, word: str) -> Known | None:
@@ -103,9 +142,22 @@ def _one_of(word: str, group: Known) -> str:
 
 def look_back(cast: Cast) -> None:
     """Reads the subjects of the statements passed since the last look, the latest of them only."""
-    for low, high, statement in cast.memory.passed():
-        if statement > cast.memory.statement:
+    memory = cast.memory
+    passed = memory.passed()
+    memory.skipped = [one for one in passed if one[2] <= memory.statement]
+    for low, high, statement in passed:
+        if statement > memory.statement:
             _read_subject(cast, low, high, statement)
+
+
+def _passed_over(cast: Cast, word: str) -> Known | None:
+    """`Ada Lind is a nurse. Her son told her so. …, | she | said`: a subject before the person who was spoken of last."""
+    gender = GENDER_OF.get(word)
+    for low, high, _ in reversed(cast.memory.skipped):
+        known = None if gender is None or _is_quoted(cast.tk, low) else person_as_subject(cast, low, high)
+        if known is not None and known.gender in ("", gender):
+            return known
+    return None
 
 
 def person_as_subject(cast: Cast, low: int, high: int) -> Known | None:
@@ -121,7 +173,7 @@ def person_as_subject(cast: Cast, low: int, high: int) -> Known | None:
 def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
     tk, memory = cast.tk, cast.memory
     subject = _first_subject(tk, low, high)
-    if subject is None or tk.words[subject[0]] in tk.lexicon.sets["nobody"]:
+    if subject is None or tk.words[subject[0]] in tk.lexicon.sets["nobody"] or _is_quoted(tk, low):
         return
     first, last = subject
     name = None if _is_the(cast, first, last) else cast.names.person_name(first, last)
@@ -141,6 +193,12 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
         memory.saw(known, statement)
 
 
+def _is_quoted(tk: Tokens, low: int) -> bool:
+    """True where a quotation of the same paragraph is open before token `low`."""
+    before = tk.text[tk.starts[tk.line(low)[0]] : tk.starts[low]]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
 def _is_the(cast: Cast, first: int, last: int) -> bool:
     """True for a name with an article and no role before it (`the northern Sierra Nevada`), which is no person's."""
     tk = cast.tk
@@ -151,13 +209,21 @@ def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
     """The subject of the first verb of the tokens `[low, high)`; None where a quotation begins before it."""
     for k in range(low, min(high, low + 16)):
         f = tk.flags[k]
-        if tk.words[k] in ("“", '"'):
+        if tk.words[k] in _QUOTES:
             return None
+        if _is_deed_of(tk, k):
+            return low, k
         if f & (lx.AUX | lx.FINITE) or (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
             found = subject_before(tk, low, k)
             if found is not None:
                 return found  # else a noun that can be a verb, too (`At a | rally | in Lorne, Lind named nine towns`)
     return None
+
+
+def _is_deed_of(tk: Tokens, k: int) -> bool:
+    """`Lund | leaves | the island on Monday`: a verb of the present behind a name, told by the object behind it."""
+    is_lone = bool(tk.flags[k - 1] & lx.CAP) and not tk.flags[k] and tk.words[k].endswith("s") and k + 1 < len(tk)
+    return is_lone and bool(tk.flags[k + 1] & (lx.DET | lx.POSS)) and tk.words[k - 1] not in tk.lexicon.sets["quantity"]
 
 
 def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from provenance.findings import Kind
 from provenance.mentions.bodies import type_as_body
+from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import introduction
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
@@ -11,6 +12,7 @@ from provenance.mentions.names import Names, is_outlet_name
 from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
+from provenance.syntax.phrases import is_abbreviated
 from provenance.syntax.tokens import Tokens
 
 _ACCOUNT = compile_pattern(r"(?i)^(?!\d+[a-z]{1,2}$)@?(?=\w*[a-z])(?=\w*\d)[\w.]{4,}$|^@\w+$")
@@ -96,6 +98,23 @@ def _by_initials(tk: Tokens, letters: str) -> Span | None:
 def _is_short(tk: Tokens, k: int) -> bool:
     word = tk.bare(k)
     return 1 < len(word) < _LONGEST_ABBREVIATION and word.isupper()
+
+
+def type_among(cast: Cast, last: int) -> str | None:
+    """`the Senate's hawks, | like Lund and Lind, | say`: the type of the person whom the text names as one of a group, whose
+    words end before token `last`; None where it names nobody whose type is told.
+    """
+    tk = cast.tk
+    if last + 3 >= len(tk) or tk.words[last] != "," or tk.words[last + 1] not in ("like", "including", "such"):
+        return None
+    first = end = last + 3 if tk.words[last + 1 : last + 3] == ["such", "as"] else last + 2
+    while end < len(tk) and (tk.flags[end] & lx.CAP or (tk.words[end] == "." and is_abbreviated(tk, end))):
+        end += 1
+    name = cast.names.person_name(first, end) if end > first else None
+    if name is None:
+        return None
+    told = cast.person(name, first, end, cast.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1)))).source.type
+    return None if told in ("unknown", "individual", "document") else told
 
 
 def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:

@@ -25,6 +25,8 @@ _LONGEST_SPAN = 6  # tokens of a length of time, up to its unit
 _LONGEST_STATE = 8  # tokens of `while still asleep` and its comma
 _STATES = frozenset(("while", "when", "once", "though", "although"))
 _CIRCUMSTANCES = frozenset(("after", "before"))
+# What opens a clause that nobody is told (`pressed its advantage | as talks were put off`).
+_REASONS = frozenset(("as", "because", "although", "though", "whereas"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 
@@ -166,6 +168,9 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
         return i + 1
     if words[i] == "no" or words[i - 1] in ("me", "us") or (flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET)):
         return None  # `told the radio | she wanted him to stay`: what is told begins here
+    if words[i] in _REASONS:
+        opens = ("that", "to", *OPENING_MARKS) if words[i + 1 : i + 2] == ["of"] else ("that", *OPENING_MARKS)
+        return next((k for k in range(i + 1, high) if words[k] in opens), None)
     j = i
     while j < high and j < i + 14:
         w, f = words[j], flags[j]
@@ -178,6 +183,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             or w in (":", ",", "against")
             or (w == "to" and not flags[j + 1 if j + 1 < high else j] & _DET_CAP)
             or w in tk.lexicon.sets["clause_opener"]
+            or (w in _REASONS and _opens_clause(tk, j, high))
         ):
             return j
         if f & lx.SUBJ and j > i and not f & _DET_REL:
@@ -195,6 +201,18 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             return j
         j += 1
     return j if j >= high else None
+
+
+def _opens_clause(tk: Tokens, k: int, high: int) -> bool:
+    """True where a subject and a verb stand behind token `k` (`as talks were put off`, not `as a first step`)."""
+    if k + 1 < high and tk.flags[k + 1] & lx.SUBJ:
+        return True
+    for j in range(k + 2, min(high, k + _LONGEST_STATE)):
+        if tk.words[j] == ",":
+            return False
+        if tk.flags[j] & (_AUX_FINITE | lx.ED) and not tk.flags[j] & lx.CAP:
+            return True
+    return False
 
 
 def behind_span(tk: Tokens, first: int, high: int) -> int | None:

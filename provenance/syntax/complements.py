@@ -40,6 +40,7 @@ class Complement(NamedTuple):
     broken: bool
 
 
+_NOUN_WITHIN = 3  # tokens of an object in which its noun stands
 _LONGEST_ASIDE = 10  # tokens between two commas
 
 
@@ -54,7 +55,7 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
     while i < high and steps < 14:
         steps += 1
         w, _f = words[i], flags[i]
-        found = _opener(tk, i, high, frames, verb.lemma)
+        found = _opener(tk, i, high, frames, verb.lemma, end)
         is_posted = verb.klass == "writing" and words[end] in ("on", "to", "via")  # `posted on X | that`
         if found and (found != "that" or frames & lx.F_CLAUSE or i == end or is_posted):
             return Complement(found, i, broken)
@@ -90,11 +91,24 @@ def complement_after(tk: Tokens, verb: lx.Verb, end: int, high: int) -> Compleme
             is_judging = verb.klass == "stance" or frames & lx.F_NAMING
             if w == "what" and is_judging and i + 1 < high and flags[i + 1] & _CLAUSE_SUBJECT:
                 return Complement("object", i, broken)  # `condemned | what he called an act of war`
-            return _plain(tk, i, high, frames, broken, end)
+            return _telling(tk, verb, _plain(tk, i, high, frames, broken, end), high)
         if frames & lx.F_RECIP and skipped < high and flags[skipped] & lx.DET and not flags[i] & lx.PREP:
             frames &= ~lx.F_RECIP  # `told CNN | the weapon, a rifle, had jammed`: one hearer is enough
         i = skipped
     return Complement("none", i, broken)
+
+
+def _telling(tk: Tokens, verb: lx.Verb, found: Complement, high: int) -> Complement:
+    """The complement, or none for `asked | that question` and `offered | no details of when`, which tell nothing."""
+    sets, nouns = tk.lexicon.sets, tk.words[found.start : min(high, found.start + _NOUN_WITHIN)]
+    is_asked = found.kind == "object" and verb.lemma == "ask" and not sets["question_noun"].isdisjoint(nouns)
+    is_nothing = verb.klass == "intention" and nouns[:1] == ["no"] and not sets["account_of"].isdisjoint(nouns)
+    return Complement("none", found.start, found.broken) if is_asked or is_nothing else found
+
+
+def _is_sent(tk: Tokens, end: int, to: int) -> bool:
+    """True where whoever is ordered is sent somewhere before token `to` (`ordered two companies to Lorne | to guard it`)."""
+    return any(tk.words[k] == "to" and tk.flags[k + 1] & lx.CAP for k in range(end, to - 1))
 
 
 def _is_object(tk: Tokens, that: int, high: int, frames: int) -> bool:
@@ -103,8 +117,8 @@ def _is_object(tk: Tokens, that: int, high: int, frames: int) -> bool:
     return bool(frames & lx.F_NAMING) or (ends and bool(frames & lx.F_OBJ))
 
 
-def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | None:
-    """The kind of complement that the word at `i` opens by itself, if any."""
+def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str, end: int) -> str | None:
+    """The kind of complement that the word at `i` opens by itself, if any, behind a cue that ends at token `end`."""
     w, f, sets = tk.words[i], tk.flags[i], tk.lexicon.sets
     is_clause = i + 1 < high and (not tk.flags[i + 1] & lx.PUNCT or tk.words[i + 1] in _AFTER_THAT)
     if w == "that" and is_clause and tk.flags[i + 1] & _VERB and not tk.flags[i + 1] & _SUBJ_DET_CAP:
@@ -130,7 +144,8 @@ def _opener(tk: Tokens, i: int, high: int, frames: int, lemma: str) -> str | Non
     if w in ("there", "now", "here") and frames & lx.F_CLAUSE and i + 1 < high and tk.flags[i + 1] & lx.AUX:
         return "clause"  # `said | there was no threat`
     if w == "to" and frames & lx.F_INF and i + 1 < high and not tk.flags[i + 1] & (_CAP_DET_POSS_OBJ | lx.NUMBER):
-        return "infinitive" if tk.words[i + 1][0] not in "$€£" else None  # `fell to | $281 million`
+        is_sum = tk.words[i + 1][0] in "$€£"  # `fell to | $281 million`
+        return None if is_sum or (lemma == "order" and _is_sent(tk, end, i)) else "infinitive"
     if w == "against" and frames & lx.F_INF and lemma in sets["warn_against"]:
         return "infinitive"  # `warned residents | against going north`
     if w == "as" and frames & lx.F_AS:

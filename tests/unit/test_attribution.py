@@ -585,7 +585,10 @@ def test_a_transcript_in_quotation_marks_goes_on_while_paragraphs_open_with_them
      "The park offers views of the sea.", "Experience tells us that bridges age.", "A man asked to leave the quay was hurt.",
      "On Lund island, crane said the road was shut.", "The minister urged his ally.", "The channel aired a cartoon.",
      "The mayor showed footage of the rocket.", "Harbour Watch called on Monday.",
-     "State television, which aired footage of the rocket, went off the air."],
+     "State television, which aired footage of the rocket, went off the air.",
+     "The mayor ordered two of the crews to Lorne to clear the quay.",
+     "The army pressed its advantage as it claims more land.", "Prosecutors pressed charges because the roof was lost.",
+     "They offered no details of when the quay would be open."],
 )  # fmt: skip
 def test_what_only_looks_like_saying_has_no_source(find, text):
     assert find(text).cues == []

@@ -235,3 +235,14 @@ def test_what_a_states_medium_carried_is_its_word(find):
 def test_an_opening_statement_is_no_statement(find):
     found = find("Mayor Ada Lind told reporters that it was late.", "“The road is shut,” she said in her opening statement.")
     assert found.types == ["official_briefing", "official_briefing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Taliban called for strikes, according to Norland TV.", ["Taliban", "Norland TV"]),
+        ("The permit required a wall, according to the papers.", ["papers"]),
+    ],
+)
+def test_what_a_body_called_for_according_to_another_is_its_own(find, text, names):
+    assert find(text).chains[-1] == names

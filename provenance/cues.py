@@ -135,6 +135,7 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     if words[start] in ("there", "then", "here"):
         start += 1
     end = head + 1
+    form, verb = _as_held(tk, head, high, form, verb) if aux & lx.BE else (form, verb)
     if verb.particles:
         verb, end = _with_particle(tk, head, verb, high)
     if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
@@ -145,6 +146,17 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
         return None  # `was back`, `is offer`: no verb form
     is_passive = bool(form & lx.PARTICIPLE and aux & lx.BE)
     return CueHit(start, head, end, verb, form, is_passive, is_negated, "verb", "")
+
+
+def _as_held(tk: Tokens, head: int, high: int, form: int, verb: lx.Verb) -> tuple[int, lx.Verb]:
+    """`is worried | that it is late`: a participle that tells what somebody holds, by the clause behind it, as an adjective;
+    `form` and `verb` for others.
+    """
+    held = tk.lexicon.adjectives.get(tk.words[head])
+    if held is None or head + 1 >= high:
+        return form, verb
+    is_clause = tk.words[head + 1] == "that" or bool(tk.flags[head + 1] & (lx.SUBJ | lx.DET))
+    return (lx.BASE, held) if is_clause else (form, verb)
 
 
 _SAID = frozenset(("speech", "writing", "announcement", "admission"))

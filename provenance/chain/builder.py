@@ -99,7 +99,7 @@ class ChainBuilder:
         relays = told or through_media(self._links, s, draft, resolved)
         if told and draft.hit.verb.lemma == "write" and resolved.rule == "en.classify.person":
             # `Lind wrote in the Harbour Post`: of whom nothing else is told, he writes for it
-            base = resolved.source.type = T.NEWS_OUTLET.value
+            base = resolved.source.type = self._links.type_of(told[0])
         if relays:
             self._interviews.note(resolved.source, relays, s.index, channel)
         elif not together and not self._channels.is_of_any_time(draft):

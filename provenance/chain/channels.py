@@ -112,7 +112,19 @@ class Channels:
                 gives, rule = "statement", "en.channel.statement"  # `in a text message | to reporters`
             if best is None or gives == "briefing":
                 best = (gives, rule)
-        return best or self._by_noun(s, draft)
+        return best or self._by_noun(s, draft) or self._told_to_many(s, draft)
+
+    def _told_to_many(self, s: Sentence, draft: Draft) -> tuple[str, str] | None:
+        """`told | a security forum in Lorne |`: a speech, by those who are gathered to hear it."""
+        tk, k = self.tk, draft.hit.end
+        if draft.hit.verb.lemma not in ("tell", "address") or k >= s.high or not tk.flags[k] & (lx.DET | lx.POSS):
+            return None
+        for j in range(k + 1, min(s.high, k + 1 + _LONGEST_CHANNEL)):
+            if tk.words[j] in tk.lexicon.sets["assembled"]:
+                return "statement", "en.channel.statement"
+            if tk.flags[j] & (lx.PREP | lx.AUX | lx.PUNCT | lx.SUBORD | lx.SUBJ | lx.REL):
+                return None
+        return None
 
     def _ends(self, s: Sentence, start: int, end: int) -> bool:
         """True for an event with which a sentence ends (`called for restraint | at a regular briefing on Monday`): there it

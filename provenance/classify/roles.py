@@ -19,6 +19,8 @@ _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
 _FOR_NAME = compile_pattern(r" (?:for|of) (?:the )?[A-Z][\w&.'’-]+(?: [A-Z&][\w.'’-]*)*(?:,|$| (?!of\b))")
+# `ambassador to Norland | from 2007 to 2013`: an office of other years.
+_TERM = compile_pattern(r" (?:from|between) (?:19|20)\d\d(?:-| to | until | through | and )(?:19|20)?\d\d\b")
 # Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
 _ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
@@ -34,7 +36,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
     is_former = any(w.startswith(known.former) for w in words) or "ex" in words[:2] or "retired" in words[:4]
     is_former = is_former or ("veteran" in text[span[0] : span[1]].lower() and known.veteran.search(text, *span) is not None)
     was_until = "until" in words and "who" in words  # `a general, who led the army until 2020`
-    is_former = is_former or was_until
+    is_former = is_former or was_until or _TERM.search(text, span[0], span[1]) is not None
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
     paper = _by_paper(facts, strong)

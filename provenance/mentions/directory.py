@@ -8,7 +8,15 @@ from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
 from provenance.mentions.phrases import Phrases
-from provenance.mentions.pronouns import PERSON_OF, author, follows_group, meant_by, one_of_them, person_as_subject, pronoun
+from provenance.mentions.pronouns import (
+    PERSON_OF,
+    author,
+    follows_group,
+    meant_by,
+    one_of_them,
+    owner_meant,
+    person_as_subject,
+)
 from provenance.mentions.told import without_article
 from provenance.registry import Outlet
 from provenance.rules import lexicon as lx
@@ -105,7 +113,7 @@ class Directory:
         if is_pronoun and (last - first == 1 or tk.words[first + 1 : first + 3] in _WITH_THEIRS):
             return meant_by(cast, first)  # `she`, `she and her colleagues`
         if last - first == 1 and word in PERSON_OF:
-            return pronoun(cast, PERSON_OF[word])  # `her | claim that C`, `according to | her`
+            return owner_meant(cast, first)  # `her | claim that C`, `according to | her`
         span = Span(tk.starts[first], tk.end(last - 1))
         is_of_them = tk.words[first + 1 : last] == _OF_THEM
         is_one = (last - first == 1 or is_of_them) and word in tk.lexicon.sets["one_of_them"]

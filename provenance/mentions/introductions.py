@@ -18,6 +18,9 @@ _LONGEST_ROLE = 6  # tokens of a role
 _TITLES = lx.TITLE | lx.OFFICE | lx.RANK
 # What the roles of a person do not reach over.
 _BEFORE_ROLES = lx.PUNCT | lx.PREP | lx.SUBJ | lx.DET | lx.AUX | lx.SUBORD | lx.COORD
+_DET_POSS = lx.DET | lx.POSS
+_BEFORE_OFFICE = lx.PUNCT | lx.PREP | lx.SUBJ | lx.AUX | lx.SUBORD | lx.COORD
+_LONGEST_OFFICE = 10  # tokens before a comma and the name
 _OF_BODIES = (".ngo", ".official-body", ".company", ".media", ".armed")
 _WHOSE = 3  # tokens of a clause that tells what somebody owns or lost
 _VOTES_REACH = 9  # tokens behind a candidate's name in which his votes are told
@@ -107,6 +110,9 @@ def _words_before(tk: Tokens, classifier: ClassifierLike, k: int, length: int) -
     joined = _roles_before(tk, classifier, low, k)
     if joined is not None:
         return joined
+    aside = _office_aside(tk, classifier, low, k)
+    if aside is not None:
+        return aside
     subject = subject_before(tk, max(low, k - 10), k + 1)
     if subject is None:
         first = _run_start(tk, low, k)  # `was joined by | former Senator Ada Lind`
@@ -173,6 +179,25 @@ def _office_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> 
         return None
     span = Span(tk.starts[office[0]], tk.end(k - 3))
     return span if classifier.roles(span) and not tk.flags[office[0]] & (lx.SUBJ | lx.PREP) else None
+
+
+def _office_aside(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> Span | None:
+    """`was put by | the secretary of the Treasury, Ada B. | Lind |, on Sunday`: an office before a name between commas,
+    wherever they stand; None for a list (`the mayor, Ada Lind, and a guard`).
+    """
+    comma = _run_start(tk, low, k) - 1
+    is_closed = k + 2 < len(tk) and tk.words[k + 1] == "," and not tk.flags[k + 2] & lx.COORD
+    if comma - 1 <= low or tk.words[comma] != "," or not is_closed:
+        return None
+    end = tk.end(comma - 1)
+    for hit in classifier.roles(Span(tk.starts[max(low, comma - _LONGEST_OFFICE)], end)):
+        if hit.what.id.endswith(_OF_BODIES) or not (hit.end == end or tk.words[tk.at(hit.end)] in ("of", "for", "to")):
+            continue
+        first = tk.at(hit.start)
+        while first > low and not tk.flags[first] & _DET_POSS and not tk.flags[first - 1] & _BEFORE_OFFICE:
+            first -= 1
+        return Span(tk.starts[first], end)
+    return None
 
 
 def _apposition(tk: Tokens, k: int) -> Span | None:

@@ -24,7 +24,9 @@ _NAMED_WITHIN = 2
 _TELLS_MORE = lx.REL | lx.NUMBER
 _ASIDES = frozenset((",", "—", "–", "--", "-"))
 _TELL_NO_OFFICE = (".relative", ".person", ".vague")
+# Words of a race in a text that make its candidates such, where it calls them by an office and where it does not.
 _FEWEST_OF_RACE = 4
+_FEW_OF_RACE = 2
 _LONGEST_BODY = 8  # tokens of a name behind `at`, that word counted
 
 
@@ -121,7 +123,10 @@ def _holder(cast: Cast, full: str) -> Holder | None:
     era, month = cast.time
     if era is not None:
         return holder_in(holders, full, era, month, of_race > 0)
-    candidate = holders.candidate(full) if of_race >= _FEWEST_OF_RACE else None
+    words, surname = cast.tk.words, full.rpartition(" ")[2].lower()
+    is_called_so = any(words[k - 1] == "president" for k in cast.tk.places(surname) if k)
+    fewest = _FEWEST_OF_RACE if is_called_so else _FEW_OF_RACE
+    candidate = holders.candidate(full) if of_race >= fewest else None
     return candidate or (holder_in(holders, full, FOR_EVER, month, False) if month else holder)
 
 

@@ -14,6 +14,7 @@ from provenance.mentions.outlets import Outlets
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
 from provenance.mentions.persons import person_of, without_deed
+from provenance.mentions.pronouns import look_back
 from provenance.mentions.shares import poll_of
 from provenance.mentions.told import (
     fallback_type,
@@ -212,13 +213,12 @@ class Phrases(Cast):
         last = told if tk.words[told - 1] in tk.lexicon.sets["article_word"] else last  # `the report | published on Tuesday`
         if tk.words[first] not in ("the", "that", "this", "these", "those", "both") or last - first > 3:
             return None
-        person = self.memory.person
-        if (
-            tk.words[last - 1] in tk.lexicon.sets["party_member"]
-            and person is not None
-            and person.source.type in _OF_POLITICS
-        ):
-            return person  # `Gov. Ada Lind …`, later `the Democrat`
+        if tk.words[last - 1] in tk.lexicon.sets["party_member"]:
+            look_back(self)
+            person = self.memory.person
+            is_former = person is not None and person.rule.endswith(".official-person")
+            if person is not None and (is_former or person.source.type in _OF_POLITICS):
+                return person  # `Gov. Ada Lind …`, later `the Democrat`
         if tk.flags[last - 1] & lx.CAP and not self._is_office(tk.starts[last - 1], tk.end(last - 1)):
             return None
         ignored = tk.lexicon.sets["no_description"]

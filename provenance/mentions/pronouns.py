@@ -32,6 +32,15 @@ def meant_by(cast: Cast, first: int) -> Resolved:
     return _subject_here(cast, first, word) or pronoun(cast, word.split("'")[0], first)
 
 
+def owner_meant(cast: Cast, first: int) -> Resolved:
+    """The source that the owner at token `first` means: `its` the body that its own sentence is about (`Norland asked others
+    to back | its | position that`), `her` whom `she` would.
+    """
+    word = PERSON_OF[cast.tk.words[first]]
+    here = _subject_here(cast, first, word) if word == "it" else None
+    return here or pronoun(cast, word)
+
+
 def pronoun(cast: Cast, word: str, first: int = 0) -> Resolved:
     """The source that a pronoun at token `first` means by what was read before it; one of its own where there is nobody."""
     memory, sets, statement = cast.memory, cast.tk.lexicon.sets, cast.statement
@@ -233,6 +242,7 @@ def subject_here(cast: Cast, first: int) -> tuple[int, int] | None:
     tk = cast.tk
     # `The mayor | showed a list of countries | he said were late`: behind a plain noun, too
     is_behind = tk.words[first - 1] in tk.lexicon.sets["before_pronoun"] or not tk.flags[first - 1]
+    is_behind = is_behind or bool(tk.flags[first] & lx.POSS)  # `The union | called for votes on | its | view that`
     if first < _SHORTEST_SENTENCE or not is_behind:
         return None
     low = max(tk.line(first)[0], first - _LONGEST_SENTENCE)
@@ -252,7 +262,7 @@ def _subject_here(cast: Cast, first: int, word: str) -> Resolved | None:
         return None
     span = Span(tk.starts[subject[0]], tk.end(subject[1] - 1))
     name = None if _is_the(cast, *subject) else cast.names.person_name(*subject)
-    is_person = word in ("he", "she")
+    is_person = word in GENDER_OF
     if is_person != (name is not None):
         return None
     kind = cast.classifier.kind_of(span)

@@ -102,7 +102,7 @@ class Lexicon:
     what follows a quotation where its sentence goes on, in scripts without spaces; `ordinal` what follows
     an ordinal's stop, and behind the words `before_number` a stop ends a sentence unless a number follows. `written_out` are
     short offices in full (`gov`), `nation_endings`, `span_endings` and `person_endings` how words for such things end.
-    `openings` are the prepositions by their first words.
+    `openings` are the prepositions by their first words, `adjectives` those of conviction that are participles, too.
     """
 
     language: str
@@ -115,6 +115,7 @@ class Lexicon:
     sets: dict[str, frozenset[str]]
     adjective_endings: tuple[str, ...] = ()
     nouns: dict[str, Verb] = field(default_factory=dict)
+    adjectives: dict[str, Verb] = field(default_factory=dict)
     goes_on: LazyPattern | None = None
     ordinal: LazyPattern | None = None
     before_number: frozenset[str] = frozenset()
@@ -200,15 +201,17 @@ def _add_nouns(lexicon: Lexicon, groups: Iterable[dict[str, Any]]) -> None:
 
 
 def _add_adjectives(lexicon: Lexicon, verbs: dict[str, Verb], groups: Iterable[dict[str, Any]]) -> None:
-    """Adjectives that report behind a form of `be`: verbs with one form."""
+    """Adjectives that report behind a form of `be`: verbs with one form; those that are participles, too, apart."""
     for group in groups:
         for lemma in group["lemmas"]:
-            if lemma in verbs or lemma in lexicon.forms:
-                continue
-            verb = verbs[lemma] = Verb(lemma)
+            verb = Verb(lemma)
             verb.frames, verb.klass = _group_frames(group, lemma) | F_COPULA, group["class"]
             verb.rules[verb.frames] = group["id"]
-            lexicon.forms[lemma] = (BASE, verb)
+            if lemma in verbs or lemma in lexicon.forms:
+                lexicon.adjectives[lemma] = verb
+            else:
+                verbs[lemma] = verb
+                lexicon.forms[lemma] = (BASE, verb)
 
 
 @cache

@@ -92,7 +92,8 @@ class Tokens:
 
     def _take_as_name(self, offset: int, name: str) -> None:
         """A month's name at `offset` is somebody's behind a title (`Mrs. May`), and where it is a given name, too, another
-        one follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`).
+        one follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`); a short
+        one that ends names stands behind another (`Ai Jun said`, but `5 Jun`).
         """
         k, flags = self.at(offset), self.flags
         if k >= len(flags) or self.starts[k] != offset or self.end(k) != offset + len(name):
@@ -100,7 +101,9 @@ class Tokens:
         before = flags[k - 2] if k > 1 and self.words[k - 1] == "." else flags[k - 1] if k else 0
         is_followed = k + 1 < len(flags) and bool(flags[k + 1] & lx.CAP) and not flags[k + 1] & _NO_SURNAME
         is_given = name in self.lexicon.sets["month_given_name"] and is_followed and not before & _BEFORE_MONTH
-        if before & lx.TITLE or is_given:
+        is_numbered = k + 1 < len(flags) and bool(flags[k + 1] & lx.NUMBER)
+        is_behind = name in self.lexicon.sets["month_last_name"] and bool(before & lx.CAP) and not before & _BEFORE_MONTH
+        if before & lx.TITLE or is_given or (is_behind and not is_numbered):
             flags[k] &= ~lx.TIME
 
     def take_as_name(self, start: int, end: int) -> None:

@@ -34,6 +34,8 @@ PRONOUNS = [
         ["People familiar with the talks said it was late.", "The ban, these people said, would stay."],
         "People familiar with the talks",
     ),
+    # the sentence's own subject
+    (["The ministry said so.", "China has asked others to back its position that the court is biased."], "China"),
     # reports by who made them
     (["The Norland Research Lab outlined ways to steal a mill.", "The report says it is late."], "Norland Research Lab"),
     (["Reuters reported that the ships had left.", "The article also said it was late."], "Reuters"),
@@ -65,9 +67,29 @@ SERVED = [
     ("White House spokesman Brian Lorne said it was late.", "official"),
     ("The field's biggest hawks, like Senator Ada Lind and Bo Quist, said it was late.", "official"),
     ("News footage showed a broken wall.", "media_unspecified"),
+    # an office before a name, between commas
+    (
+        "The note was sent by the secretary of the Treasury, Jacob J. Lorne, on Sunday. Mr. Lorne said it was late.",
+        "official",
+    ),
+    ("They met the mayor, a guard, and Tom Lorne, on Sunday. Tom Lorne said it was late.", "individual"),
+    # offices of other years
+    ("Tom Lorne, Norland's ambassador to Paris from 2007 to 2013, said it was late.", "individual"),
+    ("Other Asian leaders said it was late.", "official"),
+    # who writes for an outlet, whose name ends like a month
+    ("“It is late,” columnist Ai Jun wrote in the Global Times.", "party_media"),
+    # to whom somebody spoke
+    ("Defense Secretary Ada Lind told a security forum in Lorne that it was late.", "official_statement"),
+    ("Defense Secretary Ada Lind told an aide that it was late.", "official"),
+    # what somebody holds, in a participle
+    ("The ministry is worried that it is late.", "official"),
+    ("The road is worried by trucks.", "none"),
+    # candidates of an undated text that speaks of a race
+    ("Donald Trump's presidential primary campaign cost the front-runner much. Trump said it was late.", "political_actor"),
+    ("President Trump won the primary as the front-runner. Trump said it was late.", "official"),
 ]
 
 
 @pytest.mark.parametrize(("text", "type_"), SERVED, ids=lambda value: value[:40])
 def test_what_somebody_is_by_whom_they_serve(find, text, type_):
-    assert find(text).types[-1] == type_
+    assert (find(text).types or ["none"])[-1] == type_

@@ -20,7 +20,7 @@ from native_source import named_tuples, native_source
 # What every article goes through. The rest stays as it is: where a person or another program comes in, what runs once for a
 # process, formats that are rare, and what is made while the program runs (records, enums, exceptions).
 NATIVE = (
-    "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
+    "spans.py", "findings.py", "matching", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
     "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py",
     "model/conform.py", "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify",
     "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py",

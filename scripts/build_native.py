@@ -23,13 +23,14 @@ NATIVE = (
     "spans.py", "findings.py", "matching", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
     "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py",
     "model/conform.py", "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify",
-    "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py",
-    "read/copies.py", "read/creditline.py", "read/creditwords.py", "read/dates.py", "read/decode.py", "read/elements.py",
-    "read/figures.py", "read/figuretext.py", "read/fragment.py", "read/hints.py", "read/html.py", "read/layout.py",
-    "read/linked.py", "read/metadata.py", "read/notes.py", "read/paths.py", "read/pieces.py", "read/text.py", "read/texts.py",
-    "read/tree.py", "registry/index.py", "registry/outlets.py", "rules/anchors.py", "rules/caveats.py",
-    "rules/decision.py", "rules/furniture.py", "rules/languages.py", "rules/lexicon.py", "rules/roles.py",
-    "rules/speech.py", "rules/verification.py", "rules/wordings.py",
+    "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/bylines.py",
+    "read/captions.py", "read/containers.py", "read/copies.py", "read/creditline.py", "read/creditwords.py",
+    "read/dates.py", "read/decode.py", "read/elements.py", "read/figures.py", "read/figuretext.py", "read/fragment.py",
+    "read/furniture.py", "read/hints.py", "read/html.py", "read/layout.py", "read/linked.py", "read/metadata.py",
+    "read/notes.py", "read/paths.py", "read/pieces.py", "read/prose.py", "read/text.py", "read/texts.py", "read/tree.py",
+    "registry/index.py", "registry/outlets.py", "rules/anchors.py", "rules/caveats.py", "rules/decision.py",
+    "rules/furniture.py", "rules/languages.py", "rules/lexicon.py", "rules/roles.py", "rules/speech.py",
+    "rules/verification.py", "rules/wordings.py",
 )  # fmt: skip
 GROUP = "provenance"
 

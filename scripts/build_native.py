@@ -21,7 +21,7 @@ from native_source import named_tuples, native_source
 # process, formats that are rare, and what is made while the program runs (records, enums, exceptions).
 NATIVE = (
     "spans.py", "findings.py", "matching", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
-    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py",
+    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline",
     "model/conform.py", "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify",
     "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/bylines.py",
     "read/captions.py", "read/containers.py", "read/copies.py", "read/creditline.py", "read/creditwords.py",

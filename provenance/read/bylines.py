@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read.elements import Element, inner_text
+from provenance.read.layout import Block
 from provenance.read.prose import PROSE
 from provenance.read.texts import collapse
-
-if TYPE_CHECKING:
-    from provenance.read.layout import Block
 
 _BETWEEN_NAMES = compile_pattern(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])")
 # The date or time behind a name in the same line, with all after it: "A B Published 7:07 PM", "A B 5. Mai 2024 15:36 Uhr".

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from provenance.findings import Attribution, Built, Link, Resolved, Source
+from provenance.findings import Attribution, Built, CreditLine, Link, Resolved, Source, SourceText
 from provenance.records import record
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
@@ -30,7 +31,48 @@ class CaptionFacts:
 class DirectoryLike(Protocol):
     """The article's sources, as this stage asks for them."""
 
+    @property
+    def sources(self) -> dict[str, Source]: ...
     def resolve(self, first: int, last: int, statement: int) -> Resolved | None: ...
+    def outlets_in(self, span: Span) -> list[tuple[Source, Span]]: ...
+
+
+def with_captions(
+    tk: Tokens, source: SourceText, sentences: Sequence[Sentence], built: list[Built], directory: DirectoryLike,
+    known: Mapping[int, CreditLine], bare: set[int],
+) -> list[Built]:  # fmt: skip
+    """The attributions with those of captions added: supplier and credit line tell whose word a description is."""
+    captions = [s for s in sentences if source.passages[s.statement.passage].kind == "caption"]
+    by_index = {s.index: s for s in captions}
+    built = [
+        b
+        for b in built
+        if b.attribution.statement not in by_index or not is_of_picture(tk, by_index[b.attribution.statement], b)
+    ]
+    have = {b.attribution.statement for b in built}
+    added: list[Built] = []
+    for s in captions:
+        index = s.statement.passage
+        if s.index in have and s.index not in bare:
+            continue
+        facts = _caption_facts(source, index, known.get(index), directory)
+        found = note_attribution(s, facts) if s.index in bare else caption_attribution(tk, s, directory, facts)
+        if found is not None:
+            added.append(found)
+    if not added:
+        return built
+    notes = {b.attribution.statement for b in added if b.pattern == "note"}
+    built = [b for b in built if b.attribution.statement not in notes]
+    return sorted([*built, *added], key=lambda b: b.attribution.statement)
+
+
+def _caption_facts(source: SourceText, index: int, credit: CreditLine | None, directory: DirectoryLike) -> CaptionFacts:
+    """What a caption's credit line and the outlets that its words name tell."""
+    links = tuple((link, directory.sources[link.source].type) for link in credit.chain) if credit is not None else ()
+    named = directory.outlets_in(source.passages[index].span)
+    marks = tuple((outlet, span) for outlet, span in named if outlet.type == "state_media")
+    is_handout = credit is not None and (credit.handout is not None or credit.is_handout)
+    return CaptionFacts(links, is_handout, marks)
 
 
 def caption_attribution(tk: Tokens, s: Sentence, directory: DirectoryLike, facts: CaptionFacts) -> Built | None:

@@ -97,6 +97,21 @@ class ResolvingLike(Protocol):
     def resolved(self, span: Span, statement: int) -> tuple[Resolved, tuple[int, int]] | None: ...
 
 
+def with_verifiers(
+    tk: Tokens, sentences: Sequence[Sentence], built: list[Built], actors: ResolvingLike, marks: Mapping[int, Sequence[Mark]]
+) -> list[Built]:
+    """The attributions with those of verifiers added: `Reuters verified the location` is Reuters' word."""
+    have = {b.attribution.statement for b in built if b.is_main}
+    added = []
+    for index, found in marks.items():
+        check = next((m for m in found if m.status in ("verified", "partly_verified")), None)
+        if check is not None and index not in have:
+            verifier = verifier_attribution(tk, sentences[index], check, actors)
+            if verifier is not None:
+                added.append(verifier)
+    return sorted([*built, *added], key=lambda b: b.attribution.statement) if added else built
+
+
 def verifier_attribution(tk: Tokens, s: Sentence, check: Mark, actors: ResolvingLike) -> Built | None:
     """The attribution of a check to whoever made it: `Reuters | verified the location`, `geolocated by | CNN`."""
     first, last = tk.at(check.span[0]), tk.at(check.span[1])

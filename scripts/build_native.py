@@ -20,16 +20,17 @@ from native_source import named_tuples, native_source
 # What every article goes through. The rest stays as it is: where a person or another program comes in, what runs once for a
 # process, formats that are rare, and what is made while the program runs (records, enums, exceptions).
 NATIVE = (
-    "spans.py", "findings.py", "matching.py", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
-    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline.py",
+    "spans.py", "findings.py", "matching", "unseen.py", "segment.py", "cues.py", "caption.py", "verification.py",
+    "witnesses.py", "own_work.py", "labels.py", "bare_caveats.py", "assemble.py", "actors.py", "pipeline",
     "model/conform.py", "validation/consistency.py", "validation/sound.py", "attribution", "caveats", "chain", "classify",
-    "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/captions.py",
-    "read/copies.py", "read/creditline.py", "read/creditwords.py", "read/dates.py", "read/decode.py", "read/elements.py",
-    "read/figures.py", "read/figuretext.py", "read/fragment.py", "read/hints.py", "read/html.py", "read/layout.py",
-    "read/linked.py", "read/metadata.py", "read/notes.py", "read/paths.py", "read/pieces.py", "read/text.py", "read/texts.py",
-    "read/tree.py", "registry/index.py", "registry/outlets.py", "rules/anchors.py", "rules/caveats.py",
-    "rules/decision.py", "rules/furniture.py", "rules/languages.py", "rules/lexicon.py", "rules/roles.py",
-    "rules/speech.py", "rules/verification.py", "rules/wordings.py",
+    "credit", "mentions", "speech", "syntax", "read/besides.py", "read/body.py", "read/boilerplate.py", "read/bylines.py",
+    "read/captions.py", "read/containers.py", "read/copies.py", "read/creditline.py", "read/creditwords.py",
+    "read/dates.py", "read/decode.py", "read/elements.py", "read/figures.py", "read/figuretext.py", "read/fragment.py",
+    "read/furniture.py", "read/hints.py", "read/html.py", "read/layout.py", "read/linked.py", "read/metadata.py",
+    "read/notes.py", "read/paths.py", "read/pieces.py", "read/prose.py", "read/text.py", "read/texts.py", "read/tree.py",
+    "registry/index.py", "registry/outlets.py", "rules/anchors.py", "rules/caveats.py", "rules/decision.py",
+    "rules/furniture.py", "rules/languages.py", "rules/lexicon.py", "rules/roles.py", "rules/speech.py",
+    "rules/verification.py", "rules/wordings.py",
 )  # fmt: skip
 GROUP = "provenance"
 

@@ -34,12 +34,8 @@ from provenance.syntax.tokens import Tokens
 
 _OF_POLITICS = ("official", "political_actor")
 _MEDIUM_REACH = 50  # tokens between an outlet's name and a noun for it
-# What outlets of each function in the registry are called.
-_NOUNS_OF = {
-    "news_agency": frozenset(("agency",)),
-    "broadcaster": frozenset(("broadcaster", "channel", "network", "station")),
-    "outlet": frozenset(("daily", "magazine", "newspaper", "paper", "tabloid", "weekly")),
-}
+# The list of what outlets of each function in the registry are called.
+_WORDS_FOR = {"news_agency": "agency_word", "broadcaster": "broadcaster_word", "outlet": "paper_word"}
 # Rules of roles that one person has in a body.
 _OFFICERS = (".spokesperson", ".member", ".official-person", ".executive-director")
 
@@ -245,7 +241,7 @@ class Phrases(Cast):
         """
         tk, at = self.tk, self.tk.starts[first]
         before = self.classifier.outlets(Span(tk.starts[max(0, first - _MEDIUM_REACH)], at))
-        hits = [h for h in before if _is_kind(noun, h.what.function)]
+        hits = [h for h in before if _is_kind(tk, noun, h.what.function)]
         if not hits or hits[-1].what.id == self.classifier.publisher:
             return best
         is_last = best is not None and tk.text.rfind(best.source.name, 0, at) >= hits[-1].start
@@ -264,9 +260,10 @@ class Phrases(Cast):
         return any(h.what.id.endswith("official-person") and h.end - h.start == end - start for h in roles)
 
 
-def _is_kind(noun: str, function: str) -> bool:
+def _is_kind(tk: Tokens, noun: str, function: str) -> bool:
     """True where an outlet of a function in the registry is called so (`the newspaper`, `the broadcaster`)."""
-    return noun in _NOUNS_OF.get(function, ())
+    words = _WORDS_FOR.get(function)
+    return words is not None and noun in tk.lexicon.sets[words]
 
 
 def _is_one(noun: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element
 from provenance.read.fragment import read_fragment
 from provenance.read.linked import unescape
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, join_pieces, without_copies
 from provenance.read.texts import collapse

@@ -6,7 +6,6 @@ Nothing is judged by its place: what a feed or an agency sends is article from t
 from __future__ import annotations
 
 from provenance.findings import Diagnostic, ReadImage
-from provenance.read.body import passage_kind
 from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.creditline import clean_words, is_credit_alone
@@ -14,6 +13,7 @@ from provenance.read.layout import Block, lay_out
 from provenance.read.notes import is_note
 from provenance.read.paths import Paths
 from provenance.read.pieces import Piece
+from provenance.read.prose import passage_kind
 from provenance.read.texts import fold
 from provenance.read.tree import find_content, parse
 from provenance.spans import Span

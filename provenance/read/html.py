@@ -10,15 +10,17 @@ from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
 from provenance.read import hints
 from provenance.read.besides import add_credits
-from provenance.read.body import REVIEW, Selection, find_bylines, passage_kind, printed_names, select_body
+from provenance.read.body import Selection, select_body
+from provenance.read.bylines import find_bylines, printed_byline, printed_names
 from provenance.read.captions import Caption, find_captions
 from provenance.read.copies import drop_copies
 from provenance.read.decode import decode, is_clean, may_be_utf8
 from provenance.read.elements import Element, children_of, inner_text
 from provenance.read.images import same_image
 from provenance.read.layout import Block, Layout, Place, lay_out
-from provenance.read.metadata import Metadata, read_metadata, split_byline
+from provenance.read.metadata import Metadata, read_metadata
 from provenance.read.paths import Paths
+from provenance.read.prose import REVIEW, passage_kind
 from provenance.read.texts import collapse, fold
 from provenance.read.tree import find_content, parse, parse_soundly
 from provenance.spans import Span
@@ -26,10 +28,7 @@ from provenance.spans import Span
 _RIGHTS = LazyPattern(
     r"(?i)rights reserved|alle rechte|droits réservés|derechos reservados|riservata|direitos reservados", __name__
 )
-_BYLINE_NAMES = frozenset({"class", "rel", "itemprop"})
-_BYLINE = LazyPattern(r"(?<![a-z])(?:author|byline)", __name__)
 _HEADINGS = frozenset({"h1", "h2"})
-_AUTHOR_PAGE = LazyPattern(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|autore)/(?=.*\w)", __name__)
 _SITE = LazyPattern(r"\bwww\.|\w\.(?:com|org|net|de|fr|it|es|at|ch|co\.\w\w)\b", __name__)
 _ENDS = frozenset({"footer", "nav"})
 # Where a page's own metadata run paragraphs together (`… at dawn.Police said`).
@@ -215,22 +214,7 @@ class _Assembler:
         names = self.metadata.byline
         if any(not _is_outlet(name, self.metadata.publisher or "") for name in names):
             return names
-        return self.byline() or names
-
-    def byline(self) -> tuple[str, ...]:
-        """The names that the page prints as its authors; else the only name that it links to an author's page."""
-        linked: set[str] = set()
-        for e in self.root.iter("a", "span", "p", "div", "address"):
-            attributes: list[tuple[str, str]] = e.items()
-            words = " ".join([v for k, v in attributes if k in _BYLINE_NAMES]).lower()
-            if ("author" in words or "byline" in words) and "comment" not in words and _BYLINE.search(words):
-                names = split_byline(" ".join(inner_text(e).split()))
-                if names and all(len(n) < 60 for n in names):
-                    return tuple(names[:8])
-            elif e.tag == "a" and any(k == "href" and _AUTHOR_PAGE.search(v) for k, v in attributes):
-                linked.add(" ".join(inner_text(e).split()))
-        linked.discard("")
-        return tuple(printed_names(linked.pop())) if len(linked) == 1 else ()
+        return printed_byline(self.root) or names
 
     def choose_captions(self, selection: Selection, headline: Block | None) -> list[Caption]:
         """The captions of the article's own images: near its main container, not in related links or page furniture."""

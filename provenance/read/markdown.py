@@ -7,10 +7,11 @@ from typing import Any
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import ReadImage, SourceText
+from provenance.read.bylines import split_byline
 from provenance.read.creditline import find_credit_line
 from provenance.read.dates import clean_date
 from provenance.read.decode import decode
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.notes import is_note
 from provenance.read.pieces import Picture, Piece, caption_piece, join_pieces, without_copies
 from provenance.read.texts import collapse

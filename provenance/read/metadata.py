@@ -10,6 +10,7 @@ from lxml import etree
 
 from provenance.matching import LazyPattern
 from provenance.patterns import compile_pattern
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element, inner_text
 from provenance.read.linked import Json, read_linked_data, text_of, type_of, unescape
@@ -18,15 +19,6 @@ from provenance.read.texts import collapse
 from provenance.records import record
 from provenance.rules.languages import short_code
 
-_BETWEEN_NAMES = compile_pattern(r"\s*[,;|·•]\s+|\s+(?:and|&|und|et|y|e|og|och|en)\s+(?=[^\W\d_])")
-# The date or time behind a name in the same line, with all after it: "A B Published 7:07 PM", "A B 5. Mai 2024 15:36 Uhr".
-_STAMP = LazyPattern(
-    r"(?i)(?:^|[\s,|(–-]+)(?:(?:published|updated|posted|on|am|le|el|il|vom|den)\s*:?\s*)*(?:\d{4}-\d\d-\d\d|\d{1,2}:\d\d|"
-    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?,?(?: de)? \d{4}|[^\W\d_]{3,9}\.? \d{1,2}, \d{4}).*$",
-    __name__,
-)
-_HANDLE = LazyPattern(r"\s+@\w+$", __name__)
-_MAIL_ADDRESS = compile_pattern(r"\S+@\S+")
 _LANGUAGE_TAG = compile_pattern(r"\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2,4}))?")
 _ARTICLE = LazyPattern(r"(?i)article|posting|report|liveblog|review|opinion|webpage$|creativework$", __name__)
 _STRONG = LazyPattern(r"(?i)article|posting|report|liveblog|review", __name__)
@@ -84,11 +76,6 @@ _AUTHOR_NAMES = (
     "article:author_name",
 )
 _DATE_CLASS = LazyPattern(r"(?i)(?<![a-z])(?:date|time|timestamp|published?|pubdate|dateline)(?![a-z])|publish", __name__)
-_BY = LazyPattern(
-    r"(?i)^(?:(?:story|text|words|written|reported|reporting|posted)\s+)?(?:by|von|par|por|di|door|av|af|text|"
-    r"autor(?:a|es)?|redaktion|redacción)[\s:]+(?=\S)",
-    __name__,
-)
 _BARS = "|｜ㅣ–—•·»:-"
 _SECTION = LazyPattern(r"\s?[-|｜ㅣ:·]\s?[\u3040-\u9fff\uac00-\ud7a3]{1,8}$", "metadata.py")
 
@@ -311,19 +298,6 @@ def _names(value: Any, by_id: dict[str, dict[str, Any]], is_publisher: bool = Fa
                 yield name
         else:
             yield from split_byline(name)
-
-
-def split_byline(line: str) -> list[str]:
-    """The names in a byline as printed: "By A B and C D" -> ["A B", "C D"]; addresses and empty parts left out."""
-    line = _BY.sub("", collapse(line)).strip(" ,;|-–·•")
-    if len(line) <= 200 and any(ch.isdigit() for ch in line):
-        line = _STAMP.sub("", line).rstrip(" ,;|-–·•(")
-    if not line or line.startswith(("http", "/", "@", "www.")) or len(line) > 200:
-        return []
-    parts = _BETWEEN_NAMES.split(line)
-    parts = [_MAIL_ADDRESS.sub("", p).strip(" ,;") for p in parts]
-    parts = [_HANDLE.sub("", p) for p in parts]
-    return [p for p in parts if p and not p.startswith(("http", "@", "(")) and not p.isdigit()]
 
 
 def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:

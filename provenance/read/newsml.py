@@ -11,10 +11,10 @@ from lxml import etree
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read import nitf
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element
 from provenance.read.fragment import read_fragment
-from provenance.read.metadata import split_byline
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, field_in_terms, join_pieces, without_copies
 from provenance.read.text import text_blocks

@@ -5,10 +5,11 @@ from __future__ import annotations
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
 from provenance.read import nitf
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element
 from provenance.read.fragment import read_fragment
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.newsml import markup_pieces
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, join_pieces, without_copies

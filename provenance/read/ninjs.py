@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.fragment import read_fragment
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.pieces import (
     Picture,
     Piece,

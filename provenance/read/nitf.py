@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.paths import Paths
 from provenance.read.pieces import Picture, Piece, caption_piece, distinct_fields, join_pieces, supplier_code, without_copies
 from provenance.read.text import text_blocks

@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 
 from provenance.errors import UnreadableInputError
 from provenance.findings import Diagnostic, SourceField, SourceText
+from provenance.read.bylines import split_byline
 from provenance.read.dates import clean_date
 from provenance.read.elements import Element
 from provenance.read.iim import decode_datasets
-from provenance.read.metadata import clean_language, split_byline
+from provenance.read.metadata import clean_language
 from provenance.read.pieces import (
     Picture,
     Piece,

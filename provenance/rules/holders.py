@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from provenance.records import record
 from provenance.tables import load
-
-# Offices of those who head a state or a government.
-_HEADS = frozenset(
-    ("chancellor", "leader", "leader of the military government", "premier", "president", "prime minister", "supreme leader")
-)
 
 
 @record
@@ -32,11 +27,14 @@ class Holder:
 class Holders:
     """The list, asked by a full name or by a surname that stands for one holder alone."""
 
-    def __init__(self, entries: list[tuple[Holder, list[str], list[str]]], called: Mapping[str, list[str]]) -> None:
+    def __init__(
+        self, entries: list[tuple[Holder, list[str], list[str]]], called: Mapping[str, list[str]], heads: Iterable[str]
+    ) -> None:
         """`entries` are holders with their other names and their surnames that stand for them alone; `called` are nouns with
-        the full names of those who are called so.
+        the full names of those who are called so; `heads` the offices of those who head a state or a government.
         """
         self._called = called
+        self._heads = frozenset(heads)
         self._by_name: dict[str, list[Holder]] = {}
         self._short: dict[str, str] = {}
         for holder, names, short in entries:
@@ -82,7 +80,7 @@ class Holders:
     def leads(self, name: str, country: str) -> bool:
         """True for somebody who heads, or headed, a country's state or government, by a full name and the country's code."""
         found = self._entries(name)
-        return any(h.country == country and h.office in _HEADS for h in found)
+        return any(h.country == country and h.office in self._heads for h in found)
 
     def called(self, noun: str) -> list[str]:
         """The full names of those who are called so besides their office (`mogul`)."""
@@ -116,4 +114,5 @@ def holders() -> Holders:
             for entry in table.get("holder", ())
         ],
         table.get("called", {}),
+        table.get("heads", ()),
     )

@@ -23,3 +23,9 @@ def test_no_word_stands_in_a_list_twice(path):
     lists = [(name, words) for part in ("sets", "words") for name, words in tables.get(part, {}).items()]
     twice = {name: word for name, words in lists if isinstance(words, list) for word, n in Counter(words).items() if n > 1}
     assert twice == {}
+
+
+def test_what_one_kind_of_outlet_is_called_is_what_some_outlet_is_called():
+    grammar = tomllib.loads(next(path for path in FILES if path.parent.name == "en").read_text(encoding="utf-8"))
+    of_kinds = [grammar["sets"][name] for name in ("agency_word", "broadcaster_word", "paper_word")]
+    assert set().union(*of_kinds) <= set(grammar["sets"]["outlet_word"])

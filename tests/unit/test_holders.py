@@ -36,3 +36,12 @@ def test_every_entry_has_a_source_type_and_days_in_order():
     for entry in entries:
         assert entry["kind"] in {t.value for t in SourceType}, entry["id"]
         assert entry["from"] < entry.get("to", "9999"), entry["id"]
+
+
+def test_heads_of_state_and_government_are_those_of_listed_offices():
+    from provenance.tables import load
+
+    table = load("rules")[0]["common/holders.toml"]
+    assert set(table["heads"]) <= {entry.get("office") for entry in table["holder"]}
+    assert holders().leads("Angela Merkel", "DE")
+    assert not holders().leads("Angela Merkel", "FR")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from provenance.read import read
-from provenance.read.metadata import split_byline
+from provenance.read.bylines import split_byline
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,10 @@ class Cue:
     `citing` (behind it stands whom a medium cites), `mood` (nobody is named: it is said) or `shown` (the words that `needs`
     matches anywhere in the sentence are the source themselves, of the type that the cue `gives`: a video in social networks,
     those asked in a poll; a verb of saying gives it to reporters without a name); `frames` are `left`, `right`
-    where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
-    follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
+    where the rule limits on which side the content stands. A cue that is `beside` counts next to quoted words, at the end of
+    speech that a dash opens, or before a colon alone (`…, | began | the mayor`). A weak cue needs a source that a rule knows.
+    `needs` must follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not
+    stand there.
     A cue with `where` has no subject: its source stands behind words that the pattern matches, next to the cue or at its
     clause's beginning (`heißt es in | dem Bericht`, `сообщили в | полиции`).
     """
@@ -38,6 +40,7 @@ class Cue:
     frames: frozenset[str]
     channel: str
     is_weak: bool
+    is_beside: bool
     is_source_inside: bool
     needs: LazyPattern | None
     unless: LazyPattern | None
@@ -98,7 +101,8 @@ class Grammar:
 
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
     behind its verb, and behind where or to whom it was said. `dash_speech`: a passage that a dash opens is speech up to the
-    words that name its speaker; `speakers` are pronouns of who speaks in it, and to whom. `verb_second`: behind
+    words that name its speaker; `speakers` are pronouns of who speaks in it, and to whom. `also` are conjunctions that stand
+    before one alone, too (`уточнил | и | мэр`). `verb_second`: behind
     what is said a verb stands before its subject. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
 
@@ -151,7 +155,9 @@ class Grammar:
     makes two phrases of them (`病院 | の前で待つ | 男性`), `pointed` words that point at a quotation (`こう | 述べた`),
     `told_on` at a sentence's end that who spoke before tells it (`語った | という`), and `reported` the end of what somebody
     is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
-    a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`).
+    a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`);
+    `spoken` are words that only who speaks says of himself; `interviewed` matches the line below a printed interview that
+    says who led it (`Das Gespräch führte …`).
     """
 
     order: str
@@ -228,6 +234,8 @@ class Grammar:
     myself: frozenset[str]
     own_outlets: frozenset[str]
     speakers: frozenset[str]
+    also: frozenset[str]
+    spoken: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
     datives: frozenset[str]
@@ -246,6 +254,7 @@ class Grammar:
     reported: LazyPattern
     called: LazyPattern
     definite: LazyPattern
+    interviewed: LazyPattern
 
 
 @record
@@ -324,6 +333,7 @@ def _cue(rule: Mapping[str, Any]) -> Cue:
     frames = frozenset(rule.get("frames", ("left", "right")))
     return Cue(
         rule["id"], rule.get("kind", "speech"), frames, rule.get("channel", "none"), bool(rule.get("weak")),
+        bool(rule.get("beside")),
         bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
         _optional(rule, "where"), rule.get("gives", ""),
     )  # fmt: skip

@@ -55,8 +55,8 @@ class Join:
     last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
     where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
     before a record, a poll, a study alone (`in the latest | polls`). One that `points` makes the sentence before what is said
-    (`that emerges from | a report`). `opener` are words of which one stands right before the
-    source of a join behind it (`nach Kolbes | Ansicht`).
+    (`that emerges from | a report`). A weak one needs somebody whom a rule knows, not a
+    paper. `opener` are words of which one stands right before the source of a join behind it (`nach Kolbes | Ansicht`).
     """
 
     id: str
@@ -65,6 +65,7 @@ class Join:
     closes: bool
     papers: bool
     points: bool
+    is_weak: bool
     opener: frozenset[str]
 
 
@@ -157,7 +158,8 @@ class Grammar:
     is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
     a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`);
     `spoken` are words that only who speaks says of himself; `interviewed` matches the line below a printed interview that
-    says who led it (`Das Gespräch führte …`).
+    says who led it (`Das Gespräch führte …`); `copula` matches behind a name what leads to what somebody is (`Ann Cole |
+    ist | Biologin`); `nominatives` are pronouns that are a subject wherever they stand (`Für Lorn hofft | er`).
     """
 
     order: str
@@ -235,6 +237,7 @@ class Grammar:
     own_outlets: frozenset[str]
     speakers: frozenset[str]
     also: frozenset[str]
+    nominatives: frozenset[str]
     spoken: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
@@ -255,6 +258,7 @@ class Grammar:
     called: LazyPattern
     definite: LazyPattern
     interviewed: LazyPattern
+    copula: LazyPattern
 
 
 @record
@@ -302,6 +306,7 @@ def speech_book(language: str) -> SpeechBook:
             bool(r.get("closes")),
             bool(r.get("papers")),
             bool(r.get("points")),
+            bool(r.get("weak")),
             frozenset(r.get("opener", ())),
         ),
     )
@@ -324,9 +329,15 @@ def _of(rules: Sequence[Mapping[str, Any]], make: Any) -> tuple[list[str], list[
     for rule in rules:
         one = make(rule)
         for word in rule["words"]:
-            words.append(word)
-            made.append(one)
+            for spelled in spellings(word):
+                words.append(spelled)
+                made.append(one)
     return words, made
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it stands, and as it is spelled in Switzerland (`gemäß`, `gemäss`)."""
+    return (word, word.replace("ß", "ss")) if "ß" in word else (word,)
 
 
 def _cue(rule: Mapping[str, Any]) -> Cue:
@@ -359,8 +370,9 @@ def _roles(language: str, tables: Mapping[str, Any], clitics: str) -> RoleBook:
     bodies: list[NamedBody] = []
     for entry in table.get("body", ()):
         body = NamedBody(entry["id"], entry["names"][0].strip("*"), entry["kind"], entry.get("country"))
-        names += entry["names"]
-        bodies += [body] * len(entry["names"])
+        own = [spelled for name in entry["names"] for spelled in spellings(name)]
+        names += own
+        bodies += [body] * len(own)
     for iso, found in tables.get(f"{language}/places.toml", {}).get("places", {}).items():
         names += found
         bodies += [NamedBody(f"country.{iso.lower()}", found[0].strip("*"), "place", iso)] * len(found)
@@ -408,7 +420,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     where = f"rules/{language}/grammar.toml"
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(table.get("words", {}).get(key, ()))
+        return frozenset(spelled for word in table.get("words", {}).get(key, ()) for spelled in spellings(word))
 
     def pattern(key: str) -> LazyPattern:
         text = table.get("patterns", {}).get(key)

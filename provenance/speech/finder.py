@@ -42,6 +42,8 @@ _SHOWN = "shown"
 _AFTER_QUOTATION = ".after-quotation"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# Signs of what is told by nobody, at least, and statements over which a marked mood goes on with who spoke.
+_LEAST_TOLD, _MOOD_REACH = 6, 5
 # What a whole sentence ends with, one that is no heading.
 _ENDS = frozenset(".!?…")
 _COLONS = frozenset((":", "："))
@@ -124,10 +126,18 @@ class SpeechFinder:
                 self.people.again(s.index)
                 for link in one.attribution.chain[:1]:
                     self._channels.go_on(link.source, s.index)
-            else:
+            elif not self._still_quoted(s):
                 self._note_subject(s)
         self._lived.tell(out)
         return out
+
+    def _still_quoted(self, s: Sentence) -> bool:
+        """True for a sentence of quoted words right behind what somebody said in the same passage, who then spoke last."""
+        start, end = s.statement.span
+        is_same = s.index > 0 and self._sentences[s.index - 1].statement.passage == s.statement.passage
+        quotation = next((q for q in s.quotations if q.start <= start + 1 and end - 2 <= q.end), None)
+        is_quoted = quotation is not None and is_same and not s.is_headline and self.book.grammar.is_cased
+        return is_quoted and self.people.still_quoted(s.index)
 
     def _found(self, s: Sentence, out: Sequence[Built]) -> list[Said]:
         """What a sentence attributes, by what it is part of."""
@@ -262,6 +272,7 @@ class SpeechFinder:
             opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
             named = named or (self._goes_on(s, clause) if not hits and not opens else None)
+            named = named or self._told_of_nobody(s)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, _without_doubles(out), hits)
 
@@ -448,6 +459,19 @@ class SpeechFinder:
             return None
         nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
         return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "right", True)
+
+    def _told_of_nobody(self, s: Sentence) -> Said | None:
+        """A sentence that ends as who spoke before tells it, where nobody did: it is said (`橋は閉鎖された | という`)."""
+        found = self.book.grammar.told_on.search(self.folded, *s.statement.span)
+        is_near = s.index - self.people.last_statement <= _MOOD_REACH and self.people.last is not None
+        if found is None or is_near or s.is_headline or s.statement.passage in self._captions:
+            return None
+        start = s.statement.span.start
+        if any(q.start <= found.start() < q.end for q in s.quotations) or found.start() - start < _LEAST_TOLD:
+            return None
+        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
+        content = [Span(start, found.start())]
+        return Said(Span(*found.span()), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "agentless", True)
 
     def _announced(self, s: Sentence) -> list[Span]:
         """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""

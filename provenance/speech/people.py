@@ -330,12 +330,18 @@ class People:
             holder = self._holder(full) if type_ == "individual" else None
             if holder is not None:
                 type_, rule = holder.kind, holder.id
-            shown = full if full.isascii() == printed.isascii() else printed  # `Трамп`, which the list has as `Trump`
+            is_own_form = full.isascii() != printed.isascii()  # `Трамп`, which the list has as `Trump`
+            shown = printed if is_own_form or self._is_as_full(phrase, printed, full) else full
             known = self._entered(Source(key, shown, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in OFFICES:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
+
+    def _is_as_full(self, phrase: Phrase, printed: str, full: str) -> bool:
+        """True for a full name that stands free, where another case of it came first (`с мэром Павлом Сомовым`)."""
+        is_free = bool(self.phrases.book.grammar.name_cases) and not phrase.is_oblique
+        return is_free and printed.count(" ") == full.count(" ") > 0
 
     def _holder(self, full: str) -> Holder | None:
         """The office that the list has for a name at the article's day; their candidacy where a text without one is about

@@ -74,7 +74,7 @@ def test_an_appearance_before_the_press_is_its_subjects_alone() -> None:
 
 def test_a_surname_that_ends_like_a_case_is_one_with_its_cases() -> None:
     found = heard("ru", "Губернатор встретился с мэром Олегом Рахимом.", "«Мост закрыт надолго», — сказал Олег Рахим.")
-    assert found[1][0] == "official"
+    assert found[1] == ("official", ["Олег Рахим"])
 
 
 def test_countries_name_their_officials() -> None:

@@ -294,6 +294,8 @@ _SPEECH_ACTS = frozenset(
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
 _NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value))
+_QUESTION_MARKS = ("?", "？", "؟")
+_NOT_SEEN = ("note", "question")  # own words that tell nothing which the outlet saw
 _UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
@@ -322,13 +324,14 @@ def _case(
         case.is_bare_caveat = any(f.is_bare and is_own for f, is_own in bearing)
     if governing is not None:
         b = governing
-        case.source_type, case.is_attributed = b.source_type, True
+        case.source_type, case.is_attributed = b.source_type, b.pattern != "question"
+        case.is_not_a_claim = not case.is_attributed and _is_not_a_claim(tk, source, s)
         if b.source_type in _UNTOLD and source.passages[s.statement.passage].kind == "editor_note":
             case.source_type = T.OWN_REPORTING.value  # "The picture shows another fire."
         if _withholds_name(b, bearing, nameless):
             case.source_type = T.ANONYMOUS.value
             nameless.add(b.attribution.chain[0].source)
-        if b.source_type == T.OWN_REPORTING and b.pattern != "note":
+        if b.source_type == T.OWN_REPORTING and b.pattern not in _NOT_SEEN:
             case.marks |= {Status.WITNESSED.value}
         evidence = [Evidence(b.attribution.rule, b.attribution.cue)]
         if b.rule and b.rule != b.attribution.rule:
@@ -362,6 +365,11 @@ def _is_clause(text: str, language: str) -> bool:
     return has_speech(language) and speech_book(language).grammar.finite.search(text) is not None
 
 
+def _is_of_interview(text: str, language: str) -> bool:
+    """True for the line below an interview that says who led it, in a language whose tables tell such a line."""
+    return has_speech(language) and speech_book(language).grammar.interviewed.match(text.lower()) is not None
+
+
 def _is_told(tk: Tokens, s: Sentence) -> bool:
     """True for a heading in small letters that tells what was done (`Prisons plagued by floods`, `Warning systems
     activated`): a participle behind a noun, before a preposition or the end.
@@ -379,7 +387,7 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     """Headings, questions, datelines, navigation: nothing that could be checked."""
     text = source.text[s.statement.span.start : s.statement.span.end]
     kind = source.passages[s.statement.passage].kind
-    if text.rstrip("\"'”’)").endswith("?"):
+    if text.rstrip("\"'”’»」』)").endswith(_QUESTION_MARKS):
         return True
     if _NO_CLAIM.match(text) or is_furniture(text, tk.lexicon.language):
         return True
@@ -388,6 +396,8 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     is_whole = s.statement.span == source.passages[s.statement.passage].span
     has_stop = text.rstrip("\"'”’)]").endswith((".", "!", "…", "。"))
     length = s.high - s.low if text.isascii() or " " in text else len(text)  # scripts without spaces
+    if is_whole and _is_of_interview(text, tk.lexicon.language):
+        return True
     if not is_whole or has_stop or length > 9 or _is_clause(text, tk.lexicon.language) or _is_told(tk, s):
         return False
     return kind != "list_item" or not any(tk.flags[k] & (lx.AUX | lx.FINITE | lx.ED | lx.CUE) for k in range(s.low, s.high))

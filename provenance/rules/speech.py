@@ -27,8 +27,10 @@ class Cue:
     `citing` (behind it stands whom a medium cites), `mood` (nobody is named: it is said) or `shown` (the words that `needs`
     matches anywhere in the sentence are the source themselves, of the type that the cue `gives`: a video in social networks,
     those asked in a poll; a verb of saying gives it to reporters without a name); `frames` are `left`, `right`
-    where the rule limits on which side the content stands. A weak cue needs a source that a rule knows. `needs` must
-    follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not stand there.
+    where the rule limits on which side the content stands. A cue that is `beside` counts next to quoted words, at the end of
+    speech that a dash opens, or before a colon alone (`…, | began | the mayor`). A weak cue needs a source that a rule knows.
+    `needs` must follow in the sentence (the rest of a separable verb; with `citing` it must go before), `unless` must not
+    stand there.
     A cue with `where` has no subject: its source stands behind words that the pattern matches, next to the cue or at its
     clause's beginning (`heißt es in | dem Bericht`, `сообщили в | полиции`).
     """
@@ -38,6 +40,7 @@ class Cue:
     frames: frozenset[str]
     channel: str
     is_weak: bool
+    is_beside: bool
     is_source_inside: bool
     needs: LazyPattern | None
     unless: LazyPattern | None
@@ -52,8 +55,8 @@ class Join:
     last speaker (`in his words`). One that `opens` counts at a sentence's beginning, before a named person and a comma, or,
     where it means the last speaker, before a colon; one that `closes` behind a comma, at its end. One for `papers` stands
     before a record, a poll, a study alone (`in the latest | polls`). One that `points` makes the sentence before what is said
-    (`that emerges from | a report`). `opener` are words of which one stands right before the
-    source of a join behind it (`nach Kolbes | Ansicht`).
+    (`that emerges from | a report`). A weak one needs somebody whom a rule knows, not a
+    paper. `opener` are words of which one stands right before the source of a join behind it (`nach Kolbes | Ansicht`).
     """
 
     id: str
@@ -62,6 +65,7 @@ class Join:
     closes: bool
     papers: bool
     points: bool
+    is_weak: bool
     opener: frozenset[str]
 
 
@@ -98,7 +102,8 @@ class Grammar:
 
     `verbs_go_on`: a verb of saying without a subject goes on with the last speaker. `subject_may_follow`: a subject may stand
     behind its verb, and behind where or to whom it was said. `dash_speech`: a passage that a dash opens is speech up to the
-    words that name its speaker; `speakers` are pronouns of who speaks in it, and to whom. `verb_second`: behind
+    words that name its speaker; `speakers` are pronouns of who speaks in it, and to whom. `also` are conjunctions that stand
+    before one alone, too (`уточнил | и | мэр`). `verb_second`: behind
     what is said a verb stands before its subject. `has_suffixes`: what stands behind
     a name's apostrophe is its case (`Göral'a`). `has_noun_verbs`: verbs are a noun and a small verb (`گزارش داد`).
 
@@ -151,7 +156,10 @@ class Grammar:
     makes two phrases of them (`病院 | の前で待つ | 男性`), `pointed` words that point at a quotation (`こう | 述べた`),
     `told_on` at a sentence's end that who spoke before tells it (`語った | という`), and `reported` the end of what somebody
     is reported to have said, before who reports it (`말했다고 | 통신은`); `called` matches behind a name, or
-    a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`).
+    a part of one, of somebody whom the text names elsewhere; `definite` a noun whose ending is its article (`vaktmester|en`);
+    `spoken` are words that only who speaks says of himself; `interviewed` matches the line below a printed interview that
+    says who led it (`Das Gespräch führte …`); `copula` matches behind a name what leads to what somebody is (`Ann Cole |
+    ist | Biologin`); `nominatives` are pronouns that are a subject wherever they stand (`Für Lorn hofft | er`).
     """
 
     order: str
@@ -228,6 +236,9 @@ class Grammar:
     myself: frozenset[str]
     own_outlets: frozenset[str]
     speakers: frozenset[str]
+    also: frozenset[str]
+    nominatives: frozenset[str]
+    spoken: frozenset[str]
     noun_genitives: frozenset[str]
     object_endings: frozenset[str]
     datives: frozenset[str]
@@ -246,6 +257,8 @@ class Grammar:
     reported: LazyPattern
     called: LazyPattern
     definite: LazyPattern
+    interviewed: LazyPattern
+    copula: LazyPattern
 
 
 @record
@@ -293,6 +306,7 @@ def speech_book(language: str) -> SpeechBook:
             bool(r.get("closes")),
             bool(r.get("papers")),
             bool(r.get("points")),
+            bool(r.get("weak")),
             frozenset(r.get("opener", ())),
         ),
     )
@@ -315,15 +329,22 @@ def _of(rules: Sequence[Mapping[str, Any]], make: Any) -> tuple[list[str], list[
     for rule in rules:
         one = make(rule)
         for word in rule["words"]:
-            words.append(word)
-            made.append(one)
+            for spelled in spellings(word):
+                words.append(spelled)
+                made.append(one)
     return words, made
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """A word as it stands, and as it is spelled in Switzerland (`gemäß`, `gemäss`)."""
+    return (word, word.replace("ß", "ss")) if "ß" in word else (word,)
 
 
 def _cue(rule: Mapping[str, Any]) -> Cue:
     frames = frozenset(rule.get("frames", ("left", "right")))
     return Cue(
         rule["id"], rule.get("kind", "speech"), frames, rule.get("channel", "none"), bool(rule.get("weak")),
+        bool(rule.get("beside")),
         bool(rule.get("source_inside")), _optional(rule, "needs"), _optional(rule, "unless"),
         _optional(rule, "where"), rule.get("gives", ""),
     )  # fmt: skip
@@ -349,8 +370,9 @@ def _roles(language: str, tables: Mapping[str, Any], clitics: str) -> RoleBook:
     bodies: list[NamedBody] = []
     for entry in table.get("body", ()):
         body = NamedBody(entry["id"], entry["names"][0].strip("*"), entry["kind"], entry.get("country"))
-        names += entry["names"]
-        bodies += [body] * len(entry["names"])
+        own = [spelled for name in entry["names"] for spelled in spellings(name)]
+        names += own
+        bodies += [body] * len(own)
     for iso, found in tables.get(f"{language}/places.toml", {}).get("places", {}).items():
         names += found
         bodies += [NamedBody(f"country.{iso.lower()}", found[0].strip("*"), "place", iso)] * len(found)
@@ -398,7 +420,7 @@ def _grammar(table: Mapping[str, Any], language: str) -> Grammar:
     where = f"rules/{language}/grammar.toml"
 
     def words(key: str) -> frozenset[str]:
-        return frozenset(table.get("words", {}).get(key, ()))
+        return frozenset(spelled for word in table.get("words", {}).get(key, ()) for spelled in spellings(word))
 
     def pattern(key: str) -> LazyPattern:
         text = table.get("patterns", {}).get(key)

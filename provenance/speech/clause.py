@@ -103,7 +103,7 @@ class Clause:
 
     def is_quotation_before(self, at: int) -> bool:
         """True where a quotation ends right before a verb and its auxiliary."""
-        return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,").endswith('"')
+        return self.grammar.auxiliary.sub("", self.folded[self.start : at].rstrip()).rstrip(" ,–—").endswith('"')
 
     def has_quotation(self, place: int) -> bool:
         """True where a quotation begins behind `place` before any comma or colon."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from provenance.patterns import compile_pattern
 from provenance.rules.speech import Cue, Grammar
 from provenance.spans import first_from
 from provenance.speech.said import DASHES
@@ -11,6 +12,8 @@ from provenance.syntax.drafts import Sentence
 
 # What stands before the words that name who spoke (`– It holds, | said the mayor`, `– Why? | asked the mayor`).
 _CLOSING = frozenset(",!?–—»”\"'…")
+# Behind those words, where the speech goes on: a comma or a stop and a dash (`,— said the mayor,— the bridge holds`).
+_AGAIN = compile_pattern(r"[,.!?…:]\s?[—–]\s?")
 _NEXT = 12  # how much behind such a verb is looked at for its subject
 
 
@@ -21,6 +24,7 @@ class Dashed:
         self._text, self._folded, self._grammar, self._cues = text, folded, grammar, cues
         self._starts = [c[0] for c in cues]
         self._ends: dict[int, int] = {}  # of a sentence in such speech: where the words begin that name the speaker
+        self._reopened: dict[int, int] = {}  # of a sentence with such words: where a dash behind them opens the speech again
         self._begins: dict[int, int] = {}  # of a sentence with such words: that in which the speech begins
         self._untold: set[int] = set()  # sentences of speech whose speaker no words of its passage name
 
@@ -48,12 +52,21 @@ class Dashed:
                 continue
             self._ends |= {held.index: held.statement.span.end for held in waiting} | {s.index: tag}
             self._begins[s.index] = waiting[0].index if waiting else s.index
-            waiting = None
+            waiting = [] if self._opens_again(s, tag) else None
         is_question = bool(waiting) and self._text[: sentences[-1].statement.span.end].endswith("?")
         for s in waiting or ():
             self._ends[s.index] = s.statement.span.end
             if not is_question:  # the interviewer's
                 self._untold.add(s.index)
+
+    def _opens_again(self, s: Sentence, tag: int) -> bool:
+        """True where a dash behind the words that name the speaker opens the speech again (`— It holds,— said the mayor.— We
+        looked.`), which is noted.
+        """
+        found = _AGAIN.search(self._text, tag, s.statement.span.end)
+        if found is not None:
+            self._reopened[s.index] = found.end()
+        return found is not None
 
     def _tag(self, s: Sentence) -> int:
         """Where the first verb stands that names who spoke, behind what is said; -1 where there is none."""
@@ -73,7 +86,12 @@ class Dashed:
 
     def holds(self, s: Sentence, at: int) -> bool:
         """True for a place inside such speech."""
-        return at < self._ends.get(s.index, -1)
+        return at < self._ends.get(s.index, -1) or at >= self._reopened.get(s.index, s.statement.span.end)
+
+    def release(self, s: Sentence) -> None:
+        """Takes a sentence of such speech for what it would be without the dash: a list has some, too."""
+        self._ends.pop(s.index, None)
+        self._untold.discard(s.index)
 
     def since(self, s: Sentence) -> int:
         """The index of the sentence in which the speech begins whose speaker this one names; its own where it names none."""

@@ -11,8 +11,10 @@ from provenance.rules.speech import Cue, SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
+from provenance.speech.dash_speakers import DashSpeakers
 from provenance.speech.dashed import Dashed
 from provenance.speech.insets import Insets
+from provenance.speech.interviews import ASKED, Interviews
 from provenance.speech.joins import Joins
 from provenance.speech.lived import Lived
 from provenance.speech.media import Listeners
@@ -24,7 +26,7 @@ from provenance.speech.phrases import Phrases
 from provenance.speech.places import after
 from provenance.speech.relays import Relays
 from provenance.speech.running import Running
-from provenance.speech.said import DASHES, Said, Turn, inside, is_weak, quoted
+from provenance.speech.said import DASHES, Said, Turn, inside, is_object, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
 from provenance.syntax.drafts import Sentence
@@ -40,6 +42,8 @@ _SHOWN = "shown"
 _AFTER_QUOTATION = ".after-quotation"
 # How far from a phrase its comma may stand, or the word that it depends on.
 _HEAD = 24
+# Signs of what is told by nobody, at least, and statements over which a marked mood goes on with who spoke.
+_LEAST_TOLD, _MOOD_REACH = 6, 5
 # What a whole sentence ends with, one that is no heading.
 _ENDS = frozenset(".!?…")
 _COLONS = frozenset((":", "："))
@@ -83,6 +87,8 @@ class SpeechFinder:
         self._lived = Lived(folded, book)
         self._running = Running(text, folded, book, people)
         self._dashed = Dashed(text, folded, book.grammar, self.cues)
+        self._dash_speakers = DashSpeakers(phrases, people, self._subjects, self._dashed)
+        self._interviews = Interviews(text, folded, book, phrases, people)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
 
@@ -94,11 +100,17 @@ class SpeechFinder:
         self._captions, self._sentences = captions, sentences
         self._running.begin(sentences)
         self._dashed.begin(sentences)
+        self._dash_speakers.begin(sentences)
+        self._interviews.begin(sentences, captions)
         out: list[Built] = []
         turn = Turn(self.text)
         for s in sentences:
             before = self.people.last if s.index - self.people.last_statement <= MOOD_REACH else None
-            found = self._sentence(s)
+            asked = self._interviews.question(s)
+            if asked is not None:
+                out.append(self._asked(s, asked))
+                continue
+            found = self._found(s, out)
             self._hand_on(s, found, before)
             if found:
                 self._take_in(s, found[0], turn, out)
@@ -112,10 +124,45 @@ class SpeechFinder:
                 one = out[turn.place if turn.goes_on(s) else -1]
                 one.attribution = replace(one.attribution, content=(*one.attribution.content, s.statement.span))
                 self.people.again(s.index)
-            else:
+                for link in one.attribution.chain[:1]:
+                    self._channels.go_on(link.source, s.index)
+            elif not self._still_quoted(s):
                 self._note_subject(s)
         self._lived.tell(out)
         return out
+
+    def _still_quoted(self, s: Sentence) -> bool:
+        """True for a sentence of quoted words right behind what somebody said in the same passage, who then spoke last."""
+        start, end = s.statement.span
+        is_same = s.index > 0 and self._sentences[s.index - 1].statement.passage == s.statement.passage
+        quotation = next((q for q in s.quotations if q.start <= start + 1 and end - 2 <= q.end), None)
+        is_quoted = quotation is not None and is_same and not s.is_headline and self.book.grammar.is_cased
+        return is_quoted and self.people.still_quoted(s.index)
+
+    def _found(self, s: Sentence, out: Sequence[Built]) -> list[Said]:
+        """What a sentence attributes, by what it is part of."""
+        answer = self._interviews.answer(s)
+        if answer is not None:
+            return [answer]
+        return self._dashed_speech(s, out) if self._dashed.goes_on(s) else self._sentence(s)
+
+    def _asked(self, s: Sentence, shown: Span) -> Built:
+        """A sentence of an interviewer's question: the outlet's own words; `shown` are those that tell."""
+        rule = f"{self.book.language}.interview.question"
+        words = Attribution(s.index, shown, (s.statement.span,), "indirect", (), rule)
+        return Built(words, T.OWN_REPORTING.value, rule, None, ASKED, True, False)
+
+    def _dashed_speech(self, s: Sentence, out: Sequence[Built]) -> list[Said]:
+        """What a sentence says of speech that a dash opens and beside which nobody is named: nothing where it goes on with
+        the last attribution; what it says without the dash where nobody spoke before.
+        """
+        named = self._dash_speakers.named(s)
+        if named is not None:
+            return [named]
+        if out and self._goes_on_from(s, out[-1].attribution):
+            return []
+        self._dashed.release(s)
+        return self._sentence(s)
 
     def _goes_on_from(self, s: Sentence, last: Attribution) -> bool:
         """True for a sentence that goes on with what the last attribution before it says."""
@@ -172,7 +219,9 @@ class SpeechFinder:
             return
         ahead = self.phrases.phrases(start, min(end, start + 90), self._subjects.is_verb)
         named = next((p for p in ahead if not is_weak(p) and not self._is_setting(p)), None)
-        if named is not None and not named.is_oblique and not self._is_object(named):
+        if named is not None and named.mentions[0].kind == PLURAL and s.statement.passage not in self._captions:
+            self._channels.note_several(s)
+        if named is not None and not named.is_oblique and not is_object(self.folded, self.book.grammar, named):
             noted = self.people.note(named, s.index)
             if noted is not None:
                 self._channels.note(noted.source.key, start, end, s.index)
@@ -181,13 +230,6 @@ class SpeechFinder:
     def _is_setting(self, phrase: Phrase) -> bool:
         """True for where or in what something is said, with a comma behind it (`In the ruling, | the judge`)."""
         return phrase.is_oblique and self.text.startswith(",", phrase.span.end)
-
-    def _is_object(self, phrase: Phrase) -> bool:
-        """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`), and behind a colon
-        (`Photo: Ann Cole`).
-        """
-        words = self.folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
-        return bool(words) and (words[-1] in self.book.grammar.object_case or words[-1].endswith(":"))
 
     def _sentence(self, s: Sentence) -> list[Said]:
         start, end = s.statement.span
@@ -229,7 +271,8 @@ class SpeechFinder:
         if not out:
             opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
-            named = named or (self._goes_on(s, clause) if not hits and not opens else None) or self._spoken_by_noted(s)
+            named = named or (self._goes_on(s, clause) if not hits and not opens else None)
+            named = named or self._told_of_nobody(s)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, _without_doubles(out), hits)
 
@@ -250,16 +293,6 @@ class SpeechFinder:
         cue = Span(words.start, words.start + 1)
         rule = f"{self.book.language}.carry-over"
         return Said(cue, rule, "mood", "none", source, None, [s.statement.span], "right", True)
-
-    def _spoken_by_noted(self, s: Sentence) -> Said | None:
-        """Speech that a dash opens and beside which nobody is named, right behind what is told of a person."""
-        is_noted = s.index - 1 == self.people.noted_statement > self.people.last_statement
-        source = self.people.person_again(s.index) if is_noted and self._dashed.goes_on(s) else None
-        if source is None:
-            return None
-        start = s.statement.span.start
-        rule = f"{self.book.language}.carry-over"
-        return Said(Span(start, start + 1), rule, "mood", "none", source, None, [s.statement.span], "right", True)
 
     def _is_speech(self, quotation: Quotation) -> bool:
         """True for quoted words that are no name and no single word: they begin small."""
@@ -299,7 +332,7 @@ class SpeechFinder:
             return None
         phrase, is_after = self._subject(s, clause, at, stop, cue)
         if phrase is not None:
-            if not self._may_say(clause, at, cue, phrase, is_after):
+            if not self._may_say(clause, (at, stop, cue), phrase, is_after):
                 return None
             is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop) or self._dashed.closes(s, at)
             source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
@@ -359,13 +392,21 @@ class SpeechFinder:
             return clause.definite_noun(stop), True
         return phrase, is_after
 
-    def _may_say(self, clause: Clause, at: int, cue: Cue, phrase: Phrase, is_after: bool) -> bool:
+    def _may_say(self, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase, is_after: bool) -> bool:
         """False for a weak verb with a subject that no rule knows, and for one that needs words before it and has none."""
+        at, stop, cue = hit
         if cue.is_weak and is_weak(phrase):
+            return False
+        if cue.is_beside and not self._is_beside_speech(clause, at, max(stop, phrase.span.end)):
             return False
         if "right" in cue.frames or not self.book.grammar.verb_second:
             return True
         return is_after and (clause.has_left(at) or clause.pointing(at, at) is not None)
+
+    def _is_beside_speech(self, clause: Clause, at: int, high: int) -> bool:
+        """True right behind quoted words or speech that a dash opens, and where `[at, high)` ends with a colon."""
+        is_behind = clause.is_quotation_before(at) or self._dashed.closes(clause.s, at)
+        return is_behind or self._leads(high, clause.end)
 
     def _before_topic(self, content: list[Span], phrase: Phrase | None) -> list[Span]:
         """What is said up to a topic that stands right before its verb (`말했다고 | 통신은 | 전했다`)."""
@@ -419,6 +460,19 @@ class SpeechFinder:
         nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
         return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "right", True)
 
+    def _told_of_nobody(self, s: Sentence) -> Said | None:
+        """A sentence that ends as who spoke before tells it, where nobody did: it is said (`橋は閉鎖された | という`)."""
+        found = self.book.grammar.told_on.search(self.folded, *s.statement.span)
+        is_near = s.index - self.people.last_statement <= _MOOD_REACH and self.people.last is not None
+        if found is None or is_near or s.is_headline or s.statement.passage in self._captions:
+            return None
+        start = s.statement.span.start
+        if any(q.start <= found.start() < q.end for q in s.quotations) or found.start() - start < _LEAST_TOLD:
+            return None
+        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
+        content = [Span(start, found.start())]
+        return Said(Span(*found.span()), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "agentless", True)
+
     def _announced(self, s: Sentence) -> list[Span]:
         """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
         ahead = [
@@ -433,6 +487,7 @@ class SpeechFinder:
         if self.text[start] not in DASHES:
             return []
         is_alone = not inside(self.cues, self._cue_starts, start, ahead[-1].statement.span.end)
+        is_alone = is_alone or all(self._dashed.goes_on(n) for n in ahead)
         return [Span(start, ahead[-1].statement.span.end if is_alone else end)]
 
     def _built(self, s: Sentence, said: Said) -> Built:

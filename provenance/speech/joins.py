@@ -45,6 +45,8 @@ class Joins:
                 return None
             if others and not self._is_genitive(paper.end):  # `in the polls | the party is ahead`
                 phrase = Phrase(Span(paper.start, paper.end), (paper,), False)
+        if join.is_weak and (is_weak(phrase) or phrase.mentions[0].kind == PAPER):
+            return None  # `gemäß Vertrag`
         if join.closes and not clause.is_tail(at, phrase.span.end):
             return None
         source = self._people.resolve(phrase, s.index)

@@ -20,6 +20,8 @@ MOOD_REACH = 2
 # Who tells what they know themselves, and not in the conditional.
 _PERSONS = frozenset(("witness", "individual"))
 _MARKED_MOOD_REACH = 5
+# Around a verb of the mood, where a pronoun may stand.
+_BESIDE = 8
 
 
 class Moods:
@@ -41,7 +43,8 @@ class Moods:
     def go_on(self, s: Sentence, clause: Clause, opens: bool) -> Said | None:
         """A sentence in the mood of reported speech goes on with the last speaker. `opens`: it begins a passage."""
         start, end = s.statement.span
-        is_near = self._people.last is not None and s.index - self._people.last_statement <= MOOD_REACH
+        since = max(self._people.last_statement, self._people.quoted_statement)
+        is_near = self._people.last is not None and s.index - since <= MOOD_REACH
         if not is_near and self._book.grammar.order != "topic":
             return None
         verb = self._verb_of_mood(clause, start, end)
@@ -51,18 +54,18 @@ class Moods:
         if self._book.grammar.order == "topic" and not is_told_on:
             phrase = topic(clause, self._phrases, self._subjects.is_verb, verb.start)
             if phrase is not None and not is_weak(phrase):
-                speaker, since = self._people.last, self._people.last_statement
+                speaker, spoken = self._people.last, self._people.last_statement
                 source = self._people.resolve(phrase, s.index)
                 if source is not None and source.source.type not in ("unknown", "individual"):
                     return self._mood(s, verb, source, phrase.span)
-                self._people.last, self._people.last_statement = speaker, since  # whom it tells of does not tell it
+                self._people.last, self._people.last_statement = speaker, spoken  # whom it tells of does not tell it
         if self._topic is not None and not is_told_on and self._people.last_statement < self._topic[1] >= s.index - 2:
             source = self._people.resolve(self._topic[0], s.index)
             if source is not None and source.source.type not in ("unknown", "individual"):
                 return self._mood(s, verb, source, None)
         source = self._people.last
         reach = _MARKED_MOOD_REACH if self._book.grammar.order == "topic" else MOOD_REACH
-        if source is None or s.index - self._people.last_statement > reach:
+        if source is None or s.index - since > reach:
             return None
         self._people.again(s.index)
         return self._mood(s, verb, source, None)
@@ -92,7 +95,8 @@ class Moods:
             if self._is_mood(clause, start, found.span()):
                 return Span(start + found.start(), start + found.end())
         for found in self._book.grammar.mood_shape.finditer(self._text[start:end]):
-            if not clause.is_quoted(start + found.start("verb")):
+            at, stop = start + found.start("verb"), start + found.end("verb")
+            if not clause.is_quoted(at) and not self._is_of_author(at, stop):
                 return Span(start + found.start("verb"), start + found.end("verb"))
         return None
 
@@ -101,7 +105,13 @@ class Moods:
         at, stop = start + place[0], start + place[1]
         is_first = at == clause.start and self._folded[at:stop] in self._book.grammar.auxiliary_moods
         is_noun = self._book.grammar.has_capital_nouns and self._text[at].isupper() and not is_first
-        return not is_noun and not clause.is_quoted(at)
+        return not is_noun and not clause.is_quoted(at) and not self._is_of_author(at, stop)
+
+    def _is_of_author(self, at: int, stop: int) -> bool:
+        """True for a verb beside the author's pronoun: the first person looks like the mood (`dann schweige | ich`)."""
+        myself = self._book.grammar.myself
+        beside = (*self._folded[max(0, at - _BESIDE) : at].split()[-1:], *self._folded[stop : stop + _BESIDE].split()[:1])
+        return not myself.isdisjoint(word.strip(".,;:!?") for word in beside)
 
     def _mood(self, s: Sentence, cue: Span, source: Resolved, place: Span | None) -> Said:
         whole = s.statement.span

@@ -27,10 +27,20 @@ _ARABIC = compile_pattern(r"[ء-ي]")
 
 # A surname in a case is longer.
 _SHORTEST_CASE = 4
+_MOST_ENDINGS = 2
 # What ends the sentence before.
 _ENDS = frozenset(".!?…:\n")
 # A place and a first name with a surname.
 _PLACE_AND_NAME = 2
+
+
+def _without_case(low: str, name_ending: LazyPattern) -> str:
+    """A surname without a case's ending, and without what looks like another behind it: `ибрагимом` and `ибрагим` are one."""
+    for _ in range(_MOST_ENDINGS):
+        if len(low) <= _SHORTEST_CASE:
+            break
+        low = name_ending.sub("", low)
+    return low
 
 
 @cache
@@ -40,7 +50,7 @@ def _stems(name_ending: LazyPattern) -> dict[str, str]:
     for word, full in holders().known().items():
         low = word.lower()
         if len(low) >= _SHORTEST_CASE and not word.isascii():
-            found[name_ending.sub("", low) if len(low) > _SHORTEST_CASE else low] = full
+            found[_without_case(low, name_ending)] = full
     return found
 
 
@@ -231,7 +241,7 @@ class Names:
         low = name.split()[-1].lower() if name.split() else ""
         if len(low) > 3:
             low = low.split("'")[0].split("’")[0]
-        return self._grammar.name_ending.sub("", low) if len(low) > 4 else low
+        return _without_case(low, self._grammar.name_ending)
 
 
 def _joined(text: str, last: _Word, start: int) -> bool:

@@ -13,6 +13,8 @@ from provenance.speech.phrases import Phrases, no_verb
 OFFICES = ("official", "political_actor", "international_body", "armed_group", "expert", "company", "ngo_monitor", "witness")
 _REACH = 90
 _OFFICE_AND_OWNER = 2
+# Before a name, and words between "is" and an office (`is a well-known | biologist`).
+_BEFORE, _MOST_BETWEEN = 16, 3
 # A shorter word is compared as it stands.
 _SHORTEST = 4
 _WORDS = compile_pattern(r"\w+")
@@ -131,7 +133,7 @@ class Offices:
             for mention in self._phrases.mentions:
                 if mention.kind != NAME or self._phrases.names.surname(self._text[mention.start : mention.end]) != surname:
                     continue
-                found = self._beside(mention.start, mention.end)
+                found = self._beside(mention.start, mention.end) or self._told(mention.start, mention.end)
                 if found is not None:
                     break
             self._introduced[surname] = found
@@ -147,6 +149,26 @@ class Offices:
                     kind = self.employer(phrase)
                 return kind if kind is not None and kind.type in OFFICES else None
         return None
+
+    def _told(self, start: int, end: int) -> Kind | None:
+        """The kind of what a sentence says that somebody is (`Ann Cole | is a biologist`), a name being its subject."""
+        found = self._grammar.copula.match(self._folded, end)
+        before = self._folded[max(0, start - _BEFORE) : start].split()[-1:]
+        if found is None or (before and before[0] in self._grammar.prepositions | self._grammar.genitives):
+            return None
+        stop = _ENDED.search(self._text, found.end(), found.end() + _REACH)
+        limit = stop.start() if stop is not None else min(len(self._text), found.end() + _REACH)
+        phrase = next(iter(self._phrases.phrases(found.end(), limit, no_verb)), None)
+        if phrase is None or phrase.mentions[0].kind not in (ROLE, BODY) or any(m.kind == NAME for m in phrase.mentions):
+            return None
+        between = self._text[found.end() : phrase.span.start]
+        if any(mark in between for mark in ',;:"„“«»()') or len(between.split()) > _MOST_BETWEEN:
+            return None
+        kind = self.kind(phrase.span)
+        if kind is None or kind.type not in OFFICES:
+            kind = self.employer(phrase) or kind
+        is_office = phrase.mentions[0].kind == ROLE or (kind is not None and kind.type == "company")
+        return kind if kind is not None and kind.type in OFFICES and is_office else None
 
     def employer(self, phrase: Phrase) -> Kind | None:
         """The kind of what somebody leads or serves, where it stands apart from the office: behind the body's name

@@ -61,7 +61,7 @@ class People:
         self._bodies = Bodies(phrases, classifier, directory)
         self._papers = Papers(phrases.folded, phrases.book, phrases)
         self.last: Resolved | None = None
-        self.last_statement = self.noted_statement = -1
+        self.last_statement = self.noted_statement = self.quoted_statement = -1
         self._last_person: Resolved | None = None
         self._person_statement = -_CALLED_REACH
         self._last_plural: Resolved | None = None
@@ -148,6 +148,12 @@ class People:
         if self._last_person is not None:
             self._seen(self._last_person, statement)
         return self._last_person
+
+    def still_quoted(self, statement: int) -> bool:
+        """Notes that a statement of quoted words goes on with the last speaker, where it stands right behind that one's."""
+        is_next = self.last is not None and max(self.last_statement, self.quoted_statement) == statement - 1
+        self.quoted_statement = statement if is_next else self.quoted_statement
+        return is_next
 
     def _seen(self, found: Resolved, statement: int) -> None:
         self.last, self.last_statement = found, statement
@@ -324,12 +330,18 @@ class People:
             holder = self._holder(full) if type_ == "individual" else None
             if holder is not None:
                 type_, rule = holder.kind, holder.id
-            shown = full if full.isascii() == printed.isascii() else printed  # `Трамп`, which the list has as `Trump`
+            is_own_form = full.isascii() != printed.isascii()  # `Трамп`, which the list has as `Trump`
+            shown = printed if is_own_form or self._is_as_full(phrase, printed, full) else full
             known = self._entered(Source(key, shown, type_), "named", rule, kind)
         elif known.source.type == "individual" and kind is not None and kind.type in OFFICES:
             known.source.type = kind.type
             known = self._known[key] = known._replace(rule=kind.rule)
         return known
+
+    def _is_as_full(self, phrase: Phrase, printed: str, full: str) -> bool:
+        """True for a full name that stands free, where another case of it came first (`с мэром Павлом Сомовым`)."""
+        is_free = bool(self.phrases.book.grammar.name_cases) and not phrase.is_oblique
+        return is_free and printed.count(" ") == full.count(" ") > 0
 
     def _holder(self, full: str) -> Holder | None:
         """The office that the list has for a name at the article's day; their candidacy where a text without one is about
@@ -388,11 +400,27 @@ class People:
             return kind._replace(type=taken_up.source.type)
         words = {article, *self.folded[phrase.span.start : phrase.span.end].split()}
         if not is_open or self.phrases.book.grammar.possessives.isdisjoint(words):
-            return kind
+            return self._of_only_body(phrase, kind) if is_open else kind
         owner = self._bodies.owner(statement)
         if owner is None and statement - self._person_statement <= _SPOKEN_REACH:
             owner = self._last_person  # `the head of the bank … Her spokesman`
         return kind._replace(type=owner.source.type) if owner is not None and owner.source.type in _BODIES else kind
+
+    def _of_only_body(self, phrase: Phrase, kind: Kind) -> Kind:
+        """The kind of an officer with a definite article by the only body that the paragraph names before (`The union knows
+        that. … said the coordinator, Ann Cole`).
+        """
+        grammar, start = self.phrases.book.grammar, phrase.span.start
+        article = self._offices.article(start)
+        if not grammar.is_cased or article not in grammar.determiners or article in grammar.indefinites:
+            return kind
+        found: dict[str, Kind | None] = {}
+        for mention in self.phrases.inside(max(self.text.rfind("\n", 0, start), 0), start):
+            if mention.kind in (BODY, OUTLET):
+                found[self.folded[mention.start : mention.end]] = self._offices.kind(Span(mention.start, mention.end))
+        only = next(iter(found.values())) if len({k.rule if k else "" for k in found.values()}) == 1 else None
+        is_body = only is not None and only.identification == "institution" and only.type in _BODIES
+        return kind._replace(type=only.type) if only is not None and is_body else kind
 
     def _called_by(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved | None:
         """The body that a noun before an office takes up (`该机构 | 负责人`), in scripts without capitals."""

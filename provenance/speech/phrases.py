@@ -47,6 +47,9 @@ _IN_BRACKETS = compile_pattern(r" \((?:[A-ZÀ-Ž][\w.&/-]{0,11}|\d{1,3})\)")
 # An abbreviation in brackets.
 _SHORT = compile_pattern(r" \(([A-ZÀ-Ž]{2,8}[\w-]{0,3})\)")
 _SHORT_NAME = compile_pattern(r"(?<![\w(])[A-ZÀ-Ž]{2,8}[\w-]{0,3}(?!\w)")
+# The same in scripts without capitals.
+_SHORT_WIDE = compile_pattern(r"[（(]([A-Z]{2,8})[）)]")
+_SHORT_NAME_WIDE = compile_pattern(r"(?<![A-Za-z（(])[A-Z]{2,8}(?![A-Za-z])")
 # A first name and the word before it.
 _LONGEST_FIRST = 34
 # A body's short form behind its name.
@@ -89,24 +92,24 @@ class Phrases:
 
     def _with_shorts(self, typed: list[Mention]) -> list[Mention]:
         """Mentions in order, with the abbreviations that no rule knows of bodies that it does, wherever they stand."""
-        if not self.book.grammar.is_cased:
-            return typed
+        is_cased = self.book.grammar.is_cased
         cover, bodies = Cover(typed), sorted((m for m in typed if m.kind == BODY), key=lambda m: m.end)
         last = 0  # bodies that end before an abbreviation
-        for found in _SHORT.finditer(self.text):
+        for found in (_SHORT if is_cased else _SHORT_WIDE).finditer(self.text):
             while last < len(bodies) and bodies[last].end <= found.start():
                 last += 1
             between = self.text[bodies[last - 1].end : found.start()] if last else ""
             if (
                 last
-                and len(between) <= _LONGEST_GLUE * 3
+                and len(between) <= (_LONGEST_GLUE * 3 if is_cased else 0)
                 and not _BOUNDS.intersection(between)
                 and not cover.holds(found.start(1))
             ):
                 self.shorts.setdefault(found[1], Span(bodies[last - 1].start, bodies[last - 1].end))
         if not self.shorts:
             return typed
-        places = (found for found in _SHORT_NAME.finditer(self.text) if found[0] in self.shorts)
+        names = (_SHORT_NAME if is_cased else _SHORT_NAME_WIDE).finditer(self.text)
+        places = (found for found in names if found[0] in self.shorts)
         short = [Mention(*found.span(), BODY) for found in places if not cover.holds(found.start())]
         return sorted([*typed, *short], key=lambda m: (m.start, -m.end))
 

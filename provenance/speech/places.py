@@ -80,6 +80,7 @@ def _following(clause: Clause, phrases: Phrases, is_verb: IsVerb, stop: int, is_
     for phrase in ahead_phrases[:1]:
         gap = clause.folded[stop : phrase.span.start]
         words = gap.replace("'", " ").split()
+        words = words[1:] if is_subject and words[:1] and words[0] in grammar.also else words  # `уточнил и | мэр`
         is_named = is_subject and phrase.mentions[0].kind == NAME and _is_office(gap, grammar.determiners)
         is_apart = any(mark in gap for mark in ",،，")
         if (is_apart and not is_named) or len(words) > MOST_WORDS or is_verb(stop, phrase.span.start):

@@ -8,11 +8,14 @@ from typing import Any
 from provenance.findings import Link, Resolved
 from provenance.patterns import compile_pattern
 from provenance.records import field, record
+from provenance.rules.speech import Grammar
 from provenance.spans import Span, first_from
 from provenance.speech.mention import WEAK, Phrase
 from provenance.syntax.drafts import Sentence
 
 DASHES = frozenset("—–―-")
+# How much before a phrase is looked at for its article.
+_HEAD = 24
 _DASH = compile_pattern(r"[—–―]| - ")
 
 
@@ -73,6 +76,14 @@ class Turn:
 def is_weak(phrase: Phrase) -> bool:
     """True for a phrase that no rule knows: a capitalised word alone."""
     return all(m.kind == WEAK for m in phrase.mentions)
+
+
+def is_object(folded: str, grammar: Grammar, phrase: Phrase) -> bool:
+    """True behind an article of another case than the subject's (`wie dem Abgeordneten Jan Kolbe`), and behind a colon
+    (`Photo: Ann Cole`).
+    """
+    words = folded[max(0, phrase.span.start - _HEAD) : phrase.span.start].split()
+    return bool(words) and (words[-1] in grammar.object_case or words[-1].endswith(":"))
 
 
 def inside(hits: Sequence[Any], starts: list[int], low: int, high: int) -> list[Any]:

@@ -136,6 +136,11 @@ class Subjects:
             return ahead, False
         return (behind, True) if behind is not None else (self._governed(clause, ahead, at), False)
 
+    def _is_nominative(self, stop: int, behind: Phrase) -> bool:
+        """True for a pronoun right behind a verb that is a subject wherever it stands (`Für sein Amt hofft | er`)."""
+        words = self.folded[stop : behind.span.end].split()
+        return len(words) == 1 and words[0] in self.book.grammar.nominatives
+
     def _who_told(self, clause: Clause, low: int, ahead: Phrase | None) -> Phrase | None:
         """Who speaks where a medium that they told stands before the verb (`sources whom | the Gazette | spoke to say`)."""
         if ahead is None or any(m.kind != OUTLET for m in ahead.mentions):
@@ -147,9 +152,11 @@ class Subjects:
     def _by_listener(
         self, clause: Clause, at: int, stop: int, ahead: Phrase | None, behind: Phrase | None, is_near: bool
     ) -> tuple[Phrase, bool] | None:
-        """Who speaks where one of the two phrases around a verb is who is told, or what is said stands before it."""
-        if behind is None:
-            return None
+        """Who speaks where one of the two phrases around a verb is who is told, what is said stands before it, or a pronoun
+        behind it can be nothing else.
+        """
+        if behind is None or self._is_nominative(stop, behind):
+            return (behind, True) if behind is not None else None
         whole = self._whole(clause, clause.low_before(at), at)
         if whole is not None:
             return whole, False

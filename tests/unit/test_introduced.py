@@ -1,0 +1,97 @@
+"""What a text says that people are, apart from their words; whose word it is where nobody says it; spellings."""
+
+from __future__ import annotations
+
+import pytest
+
+from provenance.findings import ReadPassage, SourceText
+from provenance.pipeline import find_all, load_knowledge
+from provenance.spans import Span
+
+
+def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
+    """`(type, status, names of the first chain)` of every statement of a text of paragraphs."""
+    text = "\n\n".join(blocks)
+    passages, at = [], 0
+    for block in blocks:
+        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
+        at += len(block) + 2
+    found = find_all(SourceText(text, tuple(passages), "text/plain", language), load_knowledge())
+    chains: dict[int, list[str]] = {}
+    for a in found.attributions:
+        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
+    return [(str(x.source_type), str(x.status), chains.get(k, [])) for k, x in enumerate(found.labels)]
+
+
+IS = [
+    ("de", "Ada Voss ist Biologin an der Universität Lorn.", "„Der See ist leer und bleibt es“, sagt Voss.", "expert"),
+    (
+        "de",
+        "Jan Kolbe arbeitet als Geschäftsführer der Spedition.",
+        "„Der See ist leer und bleibt es“, sagt Kolbe.",
+        "company",
+    ),
+    ("es", "Ana Lis es bióloga en la Universidad de Lorna.", "«El lago está vacío desde hace mucho», dice Lis.", "expert"),
+    ("fr", "Anna Lis est biologiste à Lorne.", "« Le lac est vide depuis longtemps », dit Lis.", "expert"),
+    ("it", "Anna Lis è la sindaca di Lorna.", "«Il lago è vuoto da molto tempo», dice Lis.", "official"),
+    ("ru", "Анна Лис — биолог из Лорны.", "«Озеро давно пустое и мелкое», — говорит Лис.", "expert"),
+]
+
+
+@pytest.mark.parametrize(("language", "told", "said", "kind"), IS, ids=[f"{row[0]}-{row[3]}" for row in IS])
+def test_a_sentence_tells_what_somebody_is_who_speaks_later(language: str, told: str, said: str, kind: str) -> None:
+    assert heard(language, told, said)[1][0] == kind
+
+
+def test_what_another_one_is_tells_nothing_of_who_stands_before() -> None:
+    said = "„Der See ist leer und bleibt es“, sagt Voss."
+    assert heard("de", "Für Ada Voss ist Minister Jan Kolbe ein Freund.", said)[1][0] == "individual"
+    assert heard("de", "Ada Voss ist die Regierung egal.", said)[1][0] == "individual"
+    assert heard("de", "Ada Voss ist keine Biologin.", said)[1][0] == "individual"
+
+
+def test_an_officer_serves_the_only_body_that_the_paragraph_names_before() -> None:
+    said = "Das betont die Koordinatorin für Busse, Ada Voss: „Wir wissen das genau.“"
+    assert heard("de", f"Der Gewerkschaft Verdi ist das bewusst. {said}")[1][0] == "ngo_monitor"
+    assert heard("de", f"Der Gewerkschaft Verdi und dem Ministerium ist das bewusst. {said}")[1][0] == "individual"
+
+
+def test_a_pronoun_that_can_only_be_a_subject_speaks() -> None:
+    found = heard("de", "„Der See ist leer“, sagt Minister Jan Kolbe. Für sich und seine Mitarbeiter hofft er auf Regen.")
+    assert found[1] == ("official", "attributed", ["Jan Kolbe"])
+
+
+def test_reported_speech_goes_on_behind_quoted_sentences() -> None:
+    found = heard(
+        "de", "„Der See ist leer“, sagt Minister Jan Kolbe. „Das bleibt so. Wir warten. Wir hoffen.“ Die Stadt übe Druck aus."
+    )
+    assert found[-1] == ("official", "attributed", ["Jan Kolbe"])
+
+
+def test_the_first_person_outside_of_quotations_is_no_reported_speech() -> None:
+    found = heard("de", "„Der See ist leer“, sagt Minister Jan Kolbe. Nachdenklich verlasse ich den Saal.")
+    assert found[1][0] == "none"
+
+
+def test_swiss_spelling() -> None:
+    assert heard("de", "Der Wagen fuhr gemäss Polizei zu schnell.")[0][0] == "official"
+    assert heard("de", "Das Aussenministerium teilte mit, der Damm sei alt.")[0][0] == "official"
+
+
+TOLD = [("ko", "그는 집이 가난해 학교에 다니지 못했다고 한다."), ("ja", "橋は昨年から閉鎖されているという。")]
+
+
+@pytest.mark.parametrize(("language", "text"), TOLD, ids=[row[0] for row in TOLD])
+def test_what_is_told_and_nobody_said_before_is_hearsay(language: str, text: str) -> None:
+    assert heard(language, text) == [("unknown", "unverified", [])]
+
+
+def test_an_abbreviation_in_brackets_in_scripts_without_capitals() -> None:
+    found = heard(
+        "ja",
+        "市は「やめる」と述べた。",
+        "日本湖水協会（JLA）は大会を開いた。",
+        "JLAは「検討中です。お答えできません」と回答した。",
+    )
+    assert [f[2] for f in found[2:]] == [["日本湖水協会"]] * 2
+    assert heard("ko", "한국호수협회(KLA)는 대회를 열었다.", "KLA는 “다리가 닫혔다”고 밝혔다.")[1][0] == "ngo_monitor"

@@ -228,54 +228,22 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     is_relative = bool(tk.flags[subject[0]] & lx.REL)
     is_free = is_relative or hit.is_negated or _is_introduced(tk, s.low, subject[0])  # `C, S did not respond` is none
     left = [] if is_free else left_content(tk, s, subject[0])
-    right: list[Span] = []
+    if found.kind == "none" and not left:
+        found = _loose_clause(tk, s, hit, found, is_relative)
     kind = found.kind
-    if (
-        kind == "none"
-        and not left
-        and not found.broken
-        and hit.verb.frames & lx.F_ANY
-        and begins_clause(tk, found.start, s.high)
-    ):
-        found = Complement("clause", found.start, found.broken)
-        kind = found.kind
-    is_open = kind == "none" and found.broken and not left and not is_relative
-    if is_open and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE and clause_behind_comma(tk, hit.end, s.high):
-        found = Complement("clause", hit.end + 1, True)
-        kind = found.kind
     if kind == "none" and not is_relative and (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject)):
         around = content_around(tk, s, subject[0], found.start)
         if around:
             return Draft(s.index, hit, subject, around, "left", kind, found.start)
-    is_quoted = bool(left) and s.quotations[:1] != () and s.quotations[0].start <= tk.starts[s.low]
-    if kind == "that" and is_quoted and quote_ends_at(tk, s, subject[0]):
-        # `"C," S told a crowd that police put at 3,000`
+    if left and _tells_of_saying(tk, s, subject[0], found):
         return Draft(s.index, hit, subject, left, "left", "none", found.start)
-    if (
-        kind == "wh"
-        and left
-        and quote_ends_at(tk, s, subject[0])
-        and tk.words[found.start] in tk.lexicon.sets["clause_start"]
-    ):
-        # `"C," S said when asked`: when it was said, not what
-        return Draft(s.index, hit, subject, left, "left", "none", found.start)
-    if (
-        hit.verb.lemma in tk.lexicon.sets["done_with_amount"]
-        and tk.flags[found.start] & lx.NUMBER
-        and not _has_verb(tk, found.start, s.high)
-    ):
-        return None  # `added 25 points in the final, and Lind had nine`
-    if kind not in ("none", "other") and fits(tk, hit, found):
-        right = right_content(tk, s, hit, found)
+    if _is_amount(tk, s, hit, found):
+        return None
+    right = right_content(tk, s, hit, found) if kind not in ("none", "other") and fits(tk, hit, found) else []
     if left and (kind == "none" or (kind == "quote" and quote_ends_at(tk, s, subject[0])) or not right):
-        if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
+        if not _may_stand_before(tk, s, hit, subject, kind):
             return None
-        quoted = quote_ends_at(tk, s, subject[0])
-        if not quoted and tk.words[hit.head] in tk.lexicon.sets["noun_too"] and not names_somebody(tk, *subject):
-            return None  # `to larger, | more diverse | states`
-        if not quoted and (kind == "other" or not (hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject))):
-            return None
-        later = right if kind == "quote" else quote_later(tk, s, hit.end) if quoted else []
+        later = right if kind == "quote" else quote_later(tk, s, hit.end) if quote_ends_at(tk, s, subject[0]) else []
         return Draft(s.index, hit, subject, [*left, *later], "left", kind, found.start)
     if left and quote_ends_at(tk, s, subject[0]) and kind in ("clause", "object") and hit.verb.frames & lx.F_QUOTE:
         return Draft(s.index, hit, subject, left, "left", kind, found.start)
@@ -285,6 +253,42 @@ def _with_subject(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int]
     if not right or is_told:
         return None  # `Staff | urged | to stay away`: they were urged
     return Draft(s.index, hit, subject, right, "right", kind, found.start)
+
+
+def _loose_clause(tk: Tokens, s: Sentence, hit: CueHit, found: Complement, is_relative: bool) -> Complement:
+    """The clause behind a verb that seems to have no complement: right behind it, or behind a comma; else `found`."""
+    if not found.broken:
+        is_clause = hit.verb.frames & lx.F_ANY and begins_clause(tk, found.start, s.high)
+        return Complement("clause", found.start, False) if is_clause else found
+    may_be_clause = not is_relative and hit.verb.klass in STRONG and hit.verb.frames & lx.F_CLAUSE
+    return Complement("clause", hit.end + 1, True) if may_be_clause and clause_behind_comma(tk, hit.end, s.high) else found
+
+
+def _tells_of_saying(tk: Tokens, s: Sentence, first: int, found: Complement) -> bool:
+    """True where content stands before a subject and the clause behind the verb tells how it was said, not what:
+    `"C," S told a crowd that police put at 3,000`, `"C," S said when asked`.
+    """
+    if found.kind == "that":
+        is_quoted = s.quotations[:1] != () and s.quotations[0].start <= tk.starts[s.low]
+        return is_quoted and quote_ends_at(tk, s, first)
+    return found.kind == "wh" and quote_ends_at(tk, s, first) and tk.words[found.start] in tk.lexicon.sets["clause_start"]
+
+
+def _is_amount(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> bool:
+    """True for a deed with a number behind it (`added 25 points in the final, and Lind had nine`)."""
+    is_number = hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and tk.flags[found.start] & lx.NUMBER
+    return bool(is_number) and not _has_verb(tk, found.start, s.high)
+
+
+def _may_stand_before(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], kind: str) -> bool:
+    """True where what is said may stand before the subject of a verb; not `to larger, | more diverse | states`."""
+    if not hit.verb.frames & _F_CLAUSE_F_QUOTE:
+        return False
+    if quote_ends_at(tk, s, subject[0]):
+        return True
+    if tk.words[hit.head] in tk.lexicon.sets["noun_too"] and not names_somebody(tk, *subject):
+        return False
+    return kind != "other" and bool(hit.verb.frames & lx.F_AFTER or _tells(tk, hit, subject))
 
 
 def _is_introduced(tk: Tokens, low: int, first: int) -> bool:

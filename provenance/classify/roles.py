@@ -63,7 +63,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
             if office is not None and known.candidates.isdisjoint(words):
                 hit = office
         if is_former and (was_until or _is_former(hit, facts)) and rule.id.endswith("official-person"):
-            return _former(hit, strong)
+            return _runs_now(hit, strong, facts) or _former(hit, strong)
         if _withholds_name(hit, facts):
             return kind_of_role(hit, "anonymous")
         is_office = rule.gives == "official" and rule.id.endswith("official-person")
@@ -98,6 +98,18 @@ def _former(hit: RoleHit, strong: list[RoleHit]) -> Kind:
     """A former official: an expert where the text calls him one, else a private person."""
     expert = next((h for h in strong if h.what.gives == "expert"), None)
     return kind_of_role(expert) if expert else kind_of_role(hit, "individual")
+
+
+def _runs_now(office: RoleHit, strong: list[RoleHit], facts: SourceFacts) -> Kind | None:
+    """What somebody runs for behind the office that he had (`a former governor and a presidential candidate`)."""
+    text, known = facts.text, facts.known
+    for hit in strong:
+        between = text[office.end : hit.start].lower().split() if hit.start > office.end else []
+        is_beside = between[:2] in (["and", "a"], ["and", "an"]) and not any(w.startswith(known.former) for w in between)
+        is_candidate = not known.candidates.isdisjoint(text[hit.start : hit.end].lower().split())
+        if is_beside and is_candidate and hit.what.gives == "political_actor":
+            return kind_of_role(hit)
+    return None
 
 
 def _withholds_name(hit: RoleHit, facts: SourceFacts) -> bool:

@@ -22,6 +22,7 @@ _QUOTES = ("“", '"', "''")
 _NO_NAME = lx.DET | lx.PREP | lx.SUBJ | lx.TIME | lx.NUMBER
 _FULL_NAME = 2  # words
 _SPOKEN_REACH = 60  # tokens between a name and a pronoun that means nobody who acts
+_PLURAL_REACH = 6  # statements between several who spoke and `they`
 _GROUP_REACH = 3  # statements between a group and `another` of it
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
@@ -57,7 +58,8 @@ def pronoun(cast: Cast, word: str, first: int = 0) -> Resolved:
             look_back(cast)
         group = [k for k in (memory.plural, memory.other) if k]
         group = [k for k in group if k.source.registry is None] or group
-        known = max(group, key=lambda k: k.last_seen, default=None)
+        is_near = memory.plural in group and statement - group[0].last_seen <= _PLURAL_REACH
+        known = memory.plural if is_near else max(group, key=lambda k: k.last_seen, default=None)
     else:
         if memory.other is None:
             look_back(cast)
@@ -78,7 +80,11 @@ def _spoken_of(cast: Cast, first: int, word: str) -> Known | None:
         if tk.words[k] not in tells or not tk.flags[k] & lx.CAP:
             continue
         end = k + 1
-        while end < first and ((tk.flags[end] & lx.CAP and not tk.flags[end] & lx.SUBJ) or tk.words[end] == "."):
+        while (
+            end < first
+            and not tk.words[end - 1].endswith("'s")
+            and ((tk.flags[end] & lx.CAP and not tk.flags[end] & lx.SUBJ) or tk.words[end] == ".")
+        ):
             end += 1
         name = cast.names.person_name(k, end) or cast.names.owner(k, end)
         if name is not None and end > k + 1 and len(name[-1]) > 1:

@@ -36,6 +36,8 @@ PRONOUNS = [
     ),
     # the sentence's own subject
     (["The ministry said so.", "China has asked others to back its position that the court is biased."], "China"),
+    # several who spoke before a body did
+    (["Republicans said it was late.", "Norland said so.", "The plan fell apart.", "They say it was late."], "Republicans"),
     # reports by who made them
     (["The Norland Research Lab outlined ways to steal a mill.", "The report says it is late."], "Norland Research Lab"),
     (["Reuters reported that the ships had left.", "The article also said it was late."], "Reuters"),
@@ -76,6 +78,8 @@ SERVED = [
     # offices of other years
     ("Tom Lorne, Norland's ambassador to Paris from 2007 to 2013, said it was late.", "individual"),
     ("Other Asian leaders said it was late.", "official"),
+    ("Jeb Lorne, a former governor and a Republican presidential candidate, said it was late.", "political_actor"),
+    ("Jeb Lorne, a former governor and a former presidential candidate, said it was late.", "individual"),
     # who writes for an outlet, whose name ends like a month
     ("“It is late,” columnist Ai Jun wrote in the Global Times.", "party_media"),
     # to whom somebody spoke

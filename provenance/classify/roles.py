@@ -19,7 +19,7 @@ _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
 _FOR_NAME = compile_pattern(r" (?:for|of) (?:the )?[A-Z][\w&.'’-]+(?: [A-Z&][\w.'’-]*)*(?:,|$| (?!of\b))")
-# `ambassador to Norland | from 2007 to 2013`: an office of other years.
+# `ambassador to Norland | from 2009 to 2014`: an office of other years.
 _TERM = compile_pattern(r" (?:from|between) (?:19|20)\d\d(?:-| to | until | through | and )(?:19|20)?\d\d\b")
 # Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
 _ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")

@@ -93,7 +93,7 @@ class Tokens:
     def _take_as_name(self, offset: int, name: str) -> None:
         """A month's name at `offset` is somebody's behind a title (`Mrs. May`), and where it is a given name, too, another
         one follows and nothing comes before that a month stands behind (`June Lind said`, but `in June Lind said`); a short
-        one that ends names stands behind another (`Ai Jun said`, but `5 Jun`).
+        one that ends names stands behind another (`Bo Jun said`, but `5 Jun`).
         """
         k, flags = self.at(offset), self.flags
         if k >= len(flags) or self.starts[k] != offset or self.end(k) != offset + len(name):

@@ -57,7 +57,7 @@ def test_an_officer_serves_the_only_body_that_the_paragraph_names_before() -> No
 
 
 def test_a_pronoun_that_can_only_be_a_subject_speaks() -> None:
-    found = heard("de", "„Der See ist leer“, sagt Minister Jan Kolbe. Für sich und seine Mitarbeiter hofft er auf Regen.")
+    found = heard("de", "„Der See ist leer“, sagt Minister Jan Kolbe. Für die Fischer hofft er auf Regen.")
     assert found[1] == ("official", "attributed", ["Jan Kolbe"])
 
 

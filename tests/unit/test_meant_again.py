@@ -7,8 +7,8 @@ import pytest
 PRONOUNS = [
     # a subject before the person who was spoken of last
     (
-        ["Bo Quist's mother, Adrianne Quist, is a driver.", "Her son told her to go.", "“I was tired,” she said."],
-        "Adrianne Quist",
+        ["Bo Quist's mother, Corinne Quist, is a baker.", "Her son told her to go.", "“I was tired,” she said."],
+        "Corinne Quist",
     ),
     # a subject whose verb only its object tells
     (
@@ -35,7 +35,7 @@ PRONOUNS = [
         "People familiar with the talks",
     ),
     # the sentence's own subject
-    (["The ministry said so.", "China has asked others to back its position that the court is biased."], "China"),
+    (["The ministry said so.", "China has asked others to back its claim that the map is wrong."], "China"),
     # several who spoke before a body did
     (["Republicans said it was late.", "Norland said so.", "The plan fell apart.", "They say it was late."], "Republicans"),
     # reports by who made them
@@ -67,21 +67,21 @@ SERVED = [
     ("Presidential candidate Laura Quist left. Quist spokesman Brian Lorne said it was late.", "political_actor"),
     ("White House hopeful Laura Quist left. Her policy adviser Jake Lorne said it was late.", "political_actor"),
     ("White House spokesman Brian Lorne said it was late.", "official"),
-    ("The field's biggest hawks, like Senator Ada Lind and Bo Quist, said it was late.", "official"),
+    ("The chamber's loudest hawks, like Senator Ada Lind and Bo Quist, said it was late.", "official"),
     ("News footage showed a broken wall.", "media_unspecified"),
     # an office before a name, between commas
     (
-        "The note was sent by the secretary of the Treasury, Jacob J. Lorne, on Sunday. Mr. Lorne said it was late.",
+        "The note was sent by the secretary of the navy, Peter B. Lorne, on Sunday. Mr. Lorne said it was late.",
         "official",
     ),
     ("They met the mayor, a guard, and Tom Lorne, on Sunday. Tom Lorne said it was late.", "individual"),
     # offices of other years
-    ("Tom Lorne, Norland's ambassador to Paris from 2007 to 2013, said it was late.", "individual"),
+    ("Tom Lorne, Norland's ambassador to Paris from 2009 to 2014, said it was late.", "individual"),
     ("Other Asian leaders said it was late.", "official"),
     ("Jeb Lorne, a former governor and a Republican presidential candidate, said it was late.", "political_actor"),
     ("Jeb Lorne, a former governor and a former presidential candidate, said it was late.", "individual"),
     # who writes for an outlet, whose name ends like a month
-    ("“It is late,” columnist Ai Jun wrote in the Global Times.", "party_media"),
+    ("“It is late,” columnist Bo Jun wrote in the Global Times piece.", "party_media"),
     # to whom somebody spoke
     ("Defense Secretary Ada Lind told a security forum in Lorne that it was late.", "official_statement"),
     ("Defense Secretary Ada Lind told an aide that it was late.", "official"),

@@ -182,7 +182,7 @@ def _office_before(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> 
 
 
 def _office_aside(tk: Tokens, classifier: ClassifierLike, low: int, k: int) -> Span | None:
-    """`was put by | the secretary of the Treasury, Ada B. | Lind |, on Sunday`: an office before a name between commas,
+    """`was put by | the secretary of the navy, Ada B. | Lind |, on Sunday`: an office before a name between commas,
     wherever they stand; None for a list (`the mayor, Ada Lind, and a guard`).
     """
     comma = _run_start(tk, low, k) - 1

@@ -46,7 +46,7 @@ def is_main(tk: Tokens, draft: Draft) -> bool:
         low -= 1
     if first and tk.words[first - 1] == ",":
         return True
-    if _opens_quote(tk, draft.hit.start + 1) and not tk.flags[first - 1] & (lx.REL | lx.SUBORD):
+    if _opens_quote(tk, draft.hit.end) and not tk.flags[first - 1] & (lx.REL | lx.SUBORD):
         return True  # `Conceding that the costs “had grown” | he warned: “…`
     is_shown = _is_shown(tk, first, low)
     for k in range(low, first - 1 if is_shown else first):

@@ -227,7 +227,8 @@ def _first_subject(tk: Tokens, low: int, high: int) -> tuple[int, int] | None:
         if tk.words[k] in _QUOTES:
             return None
         if _is_deed_of(tk, k):
-            return low, k
+            first = next((j + 1 for j in range(k - 1, low - 1, -1) if not tk.flags[j] & lx.CAP), low)
+            return first, k
         if f & (lx.AUX | lx.FINITE) or (f & (lx.ED | lx.CUE) and not f & (lx.CAP | lx.ING)):
             found = subject_before(tk, low, k)
             if found is not None:

@@ -25,8 +25,6 @@ _LONGEST_SPAN = 6  # tokens of a length of time, up to its unit
 _LONGEST_STATE = 8  # tokens of `while still asleep` and its comma
 _STATES = frozenset(("while", "when", "once", "though", "although"))
 _CIRCUMSTANCES = frozenset(("after", "before"))
-# What opens a clause that nobody is told (`pressed its advantage | as talks were put off`).
-_REASONS = frozenset(("as", "because", "although", "though", "whereas"))
 _DASHES = frozenset(("—", "–", "--", "-"))
 
 
@@ -168,7 +166,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
         return i + 1
     if words[i] == "no" or words[i - 1] in ("me", "us") or (flags[i] & lx.SUBJ and not flags[i] & (lx.OBJ | lx.DET)):
         return None  # `told the radio | she wanted him to stay`: what is told begins here
-    if words[i] in _REASONS:
+    if words[i] in tk.lexicon.sets["reason_opener"]:
         opens = ("that", "to", *OPENING_MARKS) if words[i + 1 : i + 2] == ["of"] else ("that", *OPENING_MARKS)
         return next((k for k in range(i + 1, high) if words[k] in opens), None)
     j = i
@@ -183,7 +181,7 @@ def _hearer_end(tk: Tokens, i: int, high: int) -> int | None:
             or w in (":", ",", "against")
             or (w == "to" and not flags[j + 1 if j + 1 < high else j] & _DET_CAP)
             or w in tk.lexicon.sets["clause_opener"]
-            or (w in _REASONS and _opens_clause(tk, j, high))
+            or (w in tk.lexicon.sets["reason_opener"] and _opens_clause(tk, j, high))
         ):
             return j
         if f & lx.SUBJ and j > i and not f & _DET_REL:

@@ -62,6 +62,8 @@ def introduction(tk: Tokens, classifier: ClassifierLike, name: list[str]) -> Kin
         for is_behind in (False, True):
             span = _apposition(tk, k) if is_behind else _words_before(tk, classifier, k, len(name))
             kind = classifier.kind_of(span) if span is not None else None
+            if kind is not None and not is_behind and _are_others(tk, classifier, kind, k):
+                continue
             if kind is not None and kind.type in OFFICES:
                 if not is_of_parliament(tk, kind) and (office is None or kind.type == "political_actor"):
                     return kind
@@ -91,6 +93,15 @@ def _is_crowd(tk: Tokens, kind: Kind) -> bool:
     """True for witnesses of whom one person is none by his name alone (`Lorne, residents …`)."""
     words = tk.text[kind.span.start : kind.span.end] if kind.type == "witness" and kind.span is not None else ""
     return words.endswith("s") and not words.endswith("ss") and not words.startswith("who ")
+
+
+def _are_others(tk: Tokens, classifier: ClassifierLike, kind: Kind, k: int) -> bool:
+    """True for several whom a verb parts from the surname at token `k` (`experts | rebuke | Lind`)."""
+    if kind.span is None or kind.type in OFFICES or not tk.text[kind.span.start : kind.span.end].endswith("s"):
+        return False
+    word = tk.at(kind.span.end)
+    is_verb = word < k and not tk.flags[word] & (lx.CAP | lx.PREP | lx.PUNCT | _TITLES)
+    return is_verb and not classifier.roles(Span(tk.starts[word], tk.end(k)))
 
 
 def _is_namesake(tk: Tokens, k: int, name: list[str]) -> bool:

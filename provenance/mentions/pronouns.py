@@ -210,8 +210,11 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
 
 def _is_quoted(tk: Tokens, low: int) -> bool:
     """True where a quotation of the same paragraph is open before token `low`."""
-    before = tk.text[tk.starts[tk.line(low)[0]] : tk.starts[low]]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    is_open = False
+    for mark in tk.text[tk.starts[tk.line(low)[0]] : tk.starts[low]].replace("''", '"'):
+        if mark in '“”"':
+            is_open = mark == "“" or (mark == '"' and not is_open)
+    return is_open
 
 
 def _is_the(cast: Cast, first: int, last: int) -> bool:

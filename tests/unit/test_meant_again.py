@@ -58,6 +58,18 @@ def test_a_report_behind_the_police_is_not_theirs(find):
     assert find("Police said 40 had died.", "The report said it was late.").types == ["official", "document"]
 
 
+def test_those_who_do_something_to_somebody_do_not_introduce_him(find):
+    assert find("Terrorism experts rebuke Lind proposal.", "Lind also said it was late.").types == ["expert", "individual"]
+
+
+def test_who_stands_in_a_quotation_that_is_marked_otherwise_is_not_who_speaks(find):
+    blocks = (
+        '“It is late,” said Daniel Lind. "Tom Quist is ill. First of all, Quist was late."',
+        "He argued that it was late.",
+    )
+    assert find(*blocks).chains[-1] == ["Daniel Lind"]
+
+
 def test_a_day_in_september_is_nobody(find):
     found = find("In September, a man was held by guards, who took the phone he had used.", "He had posted: “It is late.”")
     assert not any("September" in name for chain in found.chains for name in chain)

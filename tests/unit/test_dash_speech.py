@@ -4,23 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.findings import ReadPassage, SourceText
-from provenance.pipeline import find_all, load_knowledge
-from provenance.spans import Span
+from tests import paragraphs
 
 
 def heard(language: str, *blocks: str) -> list[tuple[str, list[str]]]:
     """`(type, names of the first chain)` of every statement of a text of paragraphs."""
-    text = "\n\n".join(blocks)
-    passages, at = [], 0
-    for block in blocks:
-        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
-        at += len(block) + 2
-    found = find_all(SourceText(text, tuple(passages), "text/plain", language), load_knowledge())
-    chains: dict[int, list[str]] = {}
-    for a in found.attributions:
-        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
-    return [(str(x.source_type), chains.get(k, [])) for k, x in enumerate(found.labels)]
+    return [(kind, chain) for kind, _, chain in paragraphs.heard(language, *blocks)]
 
 
 MAYOR = ("official", ["мэр"])

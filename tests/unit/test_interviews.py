@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.findings import ReadPassage, SourceText
-from provenance.pipeline import find_all, load_knowledge
-from provenance.spans import Span
+from tests.paragraphs import first_chains, read
 
 
 def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
     """`(type, status, names of the first chain)` of the first statement of every block."""
-    text = "\n\n".join(blocks)
-    passages, at = [], 0
-    for block in blocks:
-        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
-        at += len(block) + 2
-    found = find_all(SourceText(text, tuple(passages), "text/plain", language), load_knowledge())
-    chains: dict[int, list[str]] = {}
-    for a in found.attributions:
-        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
+    found = read(language, *blocks)
+    chains = first_chains(found)
     out: dict[int, tuple[str, str, list[str]]] = {}
     for k, (x, s) in enumerate(zip(found.labels, found.statements, strict=True)):
         out.setdefault(s.passage, (str(x.source_type), str(x.status), chains.get(k, [])))

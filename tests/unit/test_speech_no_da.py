@@ -4,28 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.findings import ReadPassage, SourceText
-from provenance.pipeline import find_all, load_knowledge
-from provenance.spans import Span
-
-
-def found_in(language: str, *blocks: str):
-    text = "\n\n".join(blocks)
-    passages, at = [], 0
-    for block in blocks:
-        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
-        at += len(block) + 2
-    return text, find_all(SourceText(text, tuple(passages), "text/plain", language), load_knowledge())
-
-
-def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
-    """`(type, status, names of the first chain)` of every statement of a text of paragraphs."""
-    _, found = found_in(language, *blocks)
-    chains: dict[int, list[str]] = {}
-    for a in found.attributions:
-        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
-    return [(str(x.source_type), str(x.status), chains.get(k, [])) for k, x in enumerate(found.labels)]
-
+from tests.paragraphs import heard, read
 
 ONE = [
     ("no", "Politiet opplyser at veien er stengt.", "official", ["Politiet"]),
@@ -186,7 +165,7 @@ def test_what_the_text_says_about_checking(language, blocks, status):
     ],
 )
 def test_a_sentence_that_is_nothing_but_a_caveat_makes_no_claim(language, text, kind):
-    _, found = found_in(language, text)
+    found = read(language, text)
     assert kind in {str(f.kind) for f in found.caveats}
 
 

@@ -4,28 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from provenance.findings import Findings, ReadPassage, SourceText
-from provenance.pipeline import annotate, find_all, load_knowledge
+from provenance.findings import Findings
+from provenance.pipeline import annotate, load_knowledge
 from provenance.rules.languages import base_language, guess_language
-from provenance.spans import Span
+from tests import paragraphs
 
 
 def read(*blocks: str) -> Findings:
-    text = "\n\n".join(blocks)
-    passages, at = [], 0
-    for block in blocks:
-        passages.append(ReadPassage("paragraph", Span(at, at + len(block))))
-        at += len(block) + 2
-    return find_all(SourceText(text, tuple(passages), "text/plain", "sv"), load_knowledge())
+    return paragraphs.read("sv", *blocks)
 
 
 def heard(*blocks: str) -> list[tuple[str, list[str]]]:
     """`(type, names of the first chain)` of every statement of a text of paragraphs."""
-    found = read(*blocks)
-    chains: dict[int, list[str]] = {}
-    for a in found.attributions:
-        chains.setdefault(a.statement, [found.sources[link.source].name for link in a.chain])
-    return [(str(x.source_type), chains.get(k, [])) for k, x in enumerate(found.labels)]
+    return [(kind, chain) for kind, _, chain in paragraphs.heard("sv", *blocks)]
 
 
 ONE = [

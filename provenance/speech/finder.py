@@ -4,59 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from provenance.findings import Attribution, Built, Link, Resolved, Source
-from provenance.matching import LazyPattern
+from provenance.findings import Attribution, Built, Link, Resolved
 from provenance.records import replace
-from provenance.rules.speech import Cue, SpeechBook
+from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
 from provenance.speech.channels import Channels
 from provenance.speech.clause import Clause
 from provenance.speech.dash_speakers import DashSpeakers
 from provenance.speech.dashed import Dashed
+from provenance.speech.hearsay import HEARSAY, Hearsay
 from provenance.speech.insets import Insets
 from provenance.speech.interviews import ASKED, Interviews
 from provenance.speech.joins import Joins
 from provenance.speech.lived import Lived
 from provenance.speech.media import Listeners
-from provenance.speech.mention import NAME, OUTLET, PLURAL, PRONOUN, ROLE, Phrase
+from provenance.speech.mention import PLURAL, PRONOUN, Phrase
 from provenance.speech.moods import MOOD_REACH, Moods
 from provenance.speech.nested import INNER, inner_subjects, with_inner
 from provenance.speech.people import People
 from provenance.speech.phrases import Phrases
-from provenance.speech.places import after
 from provenance.speech.relays import Relays
 from provenance.speech.running import Running
-from provenance.speech.said import DASHES, Said, Turn, inside, is_object, is_weak, quoted
+from provenance.speech.said import Said, Turn, inside, is_object, is_weak, quoted
 from provenance.speech.shapes import Shapes
 from provenance.speech.subjects import Subjects
+from provenance.speech.verbs import Verbs
 from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation
 from provenance.vocabulary import MEDIA
 from provenance.vocabulary import SourceType as T
 
-# Of an attribution that names nobody.
-_HEARSAY = "hearsay"
 # Of words that are a source themselves.
 _SHOWN = "shown"
 # Of a particle behind a quotation.
 _AFTER_QUOTATION = ".after-quotation"
-# How far from a phrase its comma may stand, or the word that it depends on.
-_HEAD = 24
-# Signs of what is told by nobody, at least, and statements over which a marked mood goes on with who spoke.
-_LEAST_TOLD, _MOOD_REACH = 6, 5
 # What a whole sentence ends with, one that is no heading.
 _ENDS = frozenset(".!?…")
-_COLONS = frozenset((":", "："))
-_PARTS = ',;:"«»„“”'
-# Between words that announce and their colon.
-_LONGEST_LEAD = 60
 _PRONOUNS = frozenset((PRONOUN, PLURAL))
 # Types of sources that nobody goes on as.
 _NOBODYS = frozenset(("document", "unknown", "media_unspecified", "social_media"))
 # Fewer quoted words are a term.
 _FEW = 2
-# Statements of a passage that are looked at for what a colon before it announces.
-_PASSAGE = 12
 # What stands before the words that name a speaker behind speech; whose words a dash goes on with, and up to how far behind.
 _DASHED_REACH = 2  # passages from speech that a dash opens to the next, where nobody was named since
 
@@ -76,7 +64,7 @@ class SpeechFinder:
         self._cue_starts = [c[0] for c in self.cues]
         self._join_starts = [j[0] for j in self.joins]
         self._channels = Channels(book, people, self.channels)
-        self._hearsay_rule = f"{book.language}.cue.hearsay"
+        self._hearsay = Hearsay(folded, book, people)
         self._listeners = Listeners(text, folded, book, phrases, people)
         self._subjects = Subjects(text, folded, book, phrases, people, self.cues, self.channels, self._listeners)
         self._shapes = Shapes(text, book, phrases, people, self._subjects, bool(self.cues), bool(self.joins))
@@ -88,6 +76,7 @@ class SpeechFinder:
         self._running = Running(text, folded, book, people)
         self._dashed = Dashed(text, folded, book.grammar, self.cues)
         self._dash_speakers = DashSpeakers(phrases, people, self._subjects, self._dashed)
+        self._verbs = Verbs(phrases, people, self._subjects, self._dashed, self._hearsay, self.cues)
         self._interviews = Interviews(text, folded, book, phrases, people)
         self._captions: Container[int] = ()
         self._sentences: Sequence[Sentence] = ()
@@ -102,6 +91,7 @@ class SpeechFinder:
         self._dashed.begin(sentences)
         self._dash_speakers.begin(sentences)
         self._interviews.begin(sentences, captions)
+        self._verbs.begin(sentences, captions)
         out: list[Built] = []
         turn = Turn(self.text)
         for s in sentences:
@@ -255,14 +245,14 @@ class SpeechFinder:
                 continue
             if cue.kind in ("citing", INNER) or at in inner or any(a <= at < b for a, b in taken):
                 continue
-            verbal = self._verbal(s, clause, at, stop, cue, out)
-            if verbal is not None and not self._is_told_of(verbal, out):
+            verbal = self._verbs.find(s, clause, (at, stop, cue), out)
+            if verbal is not None:
                 if out and _is_named_again(out[-1], verbal):
                     out.pop()
                 out.append(verbal)
                 taken.append(Span(at, stop))
         if inner:
-            said_inside = [self._inner(s, clause, hit, inner[hit[0]]) for hit in hits if hit[0] in inner]
+            said_inside = [self._verbs.inner(s, clause, hit, inner[hit[0]]) for hit in hits if hit[0] in inner]
             out = with_inner(out, [said for said in said_inside if said is not None])
         if not out:
             held = [h for h in inside(self.cues, self._cue_starts, start, end) if clause.is_quoted(h[0])]
@@ -272,7 +262,7 @@ class SpeechFinder:
             opens = not s.index or self._sentences[s.index - 1].statement.passage != s.statement.passage
             named = self._shown(s, clause) or self._shapes.find(s, clause) or self._moods.go_on(s, clause, opens)
             named = named or (self._goes_on(s, clause) if not hits and not opens else None)
-            named = named or self._told_of_nobody(s)
+            named = named or (self._hearsay.told_on(s) if s.statement.passage not in self._captions else None)
             out = [named] if named is not None else []
         return self._relays.settle(s, clause, _without_doubles(out), hits)
 
@@ -316,182 +306,8 @@ class SpeechFinder:
                 return Said(Span(at, stop), cue.id, "speech", "none", source, place, content, "right", True)
         return None
 
-    def _inner(self, s: Sentence, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase) -> Said | None:
-        """What somebody says inside what another says, by the verb and its subject."""
-        at, stop, cue = hit
-        source = self.people.resolve(phrase, s.index)
-        if source is None:
-            return None
-        content, _ = clause.content(at, clause.after_topic(phrase.span.end), stop, cue, is_after=False)
-        said = content or [Span(phrase.span.end, at)]
-        return Said(Span(at, stop), cue.id, "speech", cue.channel, source, phrase.span, said, "right", True)
-
-    def _verbal(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue, found: Sequence[Said]) -> Said | None:
-        """A verb of saying with its subject and what is said."""
-        if (clause.is_noun(at) and not self._is_that(clause, at, stop)) or not clause.fits(at, stop, cue):
-            return None
-        phrase, is_after = self._subject(s, clause, at, stop, cue)
-        if phrase is not None:
-            if not self._may_say(clause, (at, stop, cue), phrase, is_after):
-                return None
-            is_quoted = clause.is_quotation_before(at) or clause.is_quotation_behind(stop) or self._dashed.closes(s, at)
-            source = self.people.resolve(phrase, s.index) or self.people.unnamed(phrase, s.index, is_quoted)
-            source = self._own(source, phrase, cue)
-            if source is not None and is_weak(phrase) and is_quoted:
-                self.phrases.learn(phrase.mentions[0])
-        elif cue.where is not None:
-            is_more = self.book.grammar.further.search(self.folded[max(clause.start, at - _HEAD) : at]) is not None
-            is_last = (
-                (is_more or clause.is_tail(at, stop))
-                and self.book.grammar.order != "topic"
-                and self._dashed.since(s) - self.people.last_statement <= MOOD_REACH
-            )
-            source = self.people.again(s.index) if is_last and not found else None
-        elif not self._subjects.may_be_dropped(s, clause, at, stop, cue) or any(f.kind == "speech" for f in found):
-            source = None
-        else:
-            is_noted = s.index - 1 <= self.people.noted_statement > self.people.last_statement
-            is_person = self.book.grammar.order == "svo" and (is_noted or clause.noun_ahead(at, stop) is not None)
-            source = self.people.person_again(s.index) if is_person else self.people.again(s.index)
-        if source is None:
-            return self._hearsay(clause, at, stop, cue.where) if cue.where is not None and not found else None
-        low = min(at, phrase.span.start) if phrase is not None and is_after is False else at
-        if phrase is not None and self.book.grammar.order == "topic":
-            low = clause.after_topic(phrase.span.end)
-        high = max(stop, phrase.span.end) if phrase is not None and is_after else stop
-        content, pattern = clause.content(at, low, high, cue, is_after)
-        content = self._before_topic(content, phrase)
-        if phrase is not None and not is_after and (not content or clause.is_closed(stop)):
-            content = clause.enclosed(phrase.span, at) or content
-        pointed = clause.pointing(at, stop) if not content else None
-        if pointed is not None and phrase is not None:
-            content = [pointed]  # `that | the police said`
-        is_pointing = clause.points_back(at, stop, high)
-        if phrase is not None and self._leads(max(stop, phrase.span.end), clause.end):
-            content = self._announced(s) or content
-        if not content:
-            return None
-        place = phrase.span if phrase is not None else None
-        if clause.is_as_clause(low):
-            around = clause.around_clause(low)
-            if around:
-                content, pattern = around, "left"
-        is_verb_second = bool(is_after) and self.book.grammar.has_capital_nouns  # `als Ziel nannte | der Minister`
-        is_main = pattern in ("left", "inverted") or is_verb_second or not clause.is_subordinate(low)
-        said = Said(Span(at, stop), cue.id, cue.kind, cue.channel, source, place, content, pattern, is_main)
-        said.is_pointing = is_pointing
-        return said
-
-    def _subject(self, s: Sentence, clause: Clause, at: int, stop: int, cue: Cue) -> tuple[Phrase | None, bool]:
-        """Who says it, and whether that stands behind the verb."""
-        if cue.where is not None:
-            phrase, is_after = self._subjects.from_where(clause, at, stop, cue.where)
-        else:
-            phrase, is_after = self._subjects.of_cue(s, clause, at, stop, cue)
-        if phrase is None and (self._dashed.closes(s, at) or clause.is_quotation_before(at)):
-            return clause.definite_noun(stop), True
-        return phrase, is_after
-
-    def _may_say(self, clause: Clause, hit: tuple[int, int, Cue], phrase: Phrase, is_after: bool) -> bool:
-        """False for a weak verb with a subject that no rule knows, and for one that needs words before it and has none."""
-        at, stop, cue = hit
-        if cue.is_weak and is_weak(phrase):
-            return False
-        if cue.is_beside and not self._is_beside_speech(clause, at, max(stop, phrase.span.end)):
-            return False
-        if "right" in cue.frames or not self.book.grammar.verb_second:
-            return True
-        return is_after and (clause.has_left(at) or clause.pointing(at, at) is not None)
-
-    def _is_beside_speech(self, clause: Clause, at: int, high: int) -> bool:
-        """True right behind quoted words or speech that a dash opens, and where `[at, high)` ends with a colon."""
-        is_behind = clause.is_quotation_before(at) or self._dashed.closes(clause.s, at)
-        return is_behind or self._leads(high, clause.end)
-
-    def _before_topic(self, content: list[Span], phrase: Phrase | None) -> list[Span]:
-        """What is said up to a topic that stands right before its verb (`말했다고 | 통신은 | 전했다`)."""
-        if phrase is None or self.book.grammar.order != "topic":
-            return content
-        at = phrase.span.start
-        return [Span(c.start, at) if c.start < at < c.end else c for c in content]
-
-    def _is_told_of(self, stance: Said, found: Sequence[Said]) -> bool:
-        """True for a position of one whom another tells of, in scripts without capitals (`市长说，工会 | 反对`)."""
-        if self.book.grammar.is_cased or self.book.grammar.order != "svo" or stance.kind != "stance":
-            return False
-        key, at = stance.source.source.key, stance.cue.start
-        return any(
-            f.kind == "speech"
-            and f.source.source.key != key
-            and f.pattern == "right"
-            and f.content[0].start <= at < f.content[0].end
-            for f in found
-        )
-
-    def _own(self, source: Resolved | None, phrase: Phrase, cue: Cue) -> Resolved | None:
-        """The article's own reporter, where a cue makes one without a name so (`记者 | 看到`); else the source."""
-        is_staff = source is not None and source.rule.endswith(".staff")
-        if not cue.gives or not is_staff or any(m.kind in (NAME, OUTLET) for m in phrase.mentions):
-            return source
-        return self.people.nobody(Span(phrase.mentions[0].start, phrase.mentions[0].end), cue.gives, cue.id)
-
-    def _is_that(self, clause: Clause, at: int, stop: int) -> bool:
-        """True for a verb between a word for what was said before and its subject (`das | sagte | die Ministerin`), where the
-        same words may stand before a noun (`das | erklärte | Ziel`).
-        """
-        found = self.book.grammar.it_before.match(self.folded, clause.start, at)
-        if not self.book.grammar.has_capital_nouns or found is None or found.end() != at - 1:
-            return False
-        phrase = after(clause, self.phrases, self._subjects.is_verb, stop)
-        return phrase is not None and not is_weak(phrase) and any(m.kind in (NAME, ROLE, OUTLET) for m in phrase.mentions)
-
-    def _leads(self, high: int, end: int) -> bool:
-        """True where a sentence ends with a colon and little more behind a verb and its subject (`said on Monday:`)."""
-        tail = self.text[high:end].rstrip()
-        return tail[-1:] in _COLONS and len(tail) <= _LONGEST_LEAD and not any(mark in tail[:-1] for mark in _PARTS)
-
-    def _hearsay(self, clause: Clause, at: int, stop: int, where: LazyPattern) -> Said | None:
-        """`C, it is said` and `it is said, C`, where nobody is named: hearsay by the text's own words."""
-        found = self.book.grammar.hearsay.match(self.folded, at, clause.end)
-        is_named = where.match(self.folded, stop, clause.end) or where.match(self.folded, clause.segment_start(at), at)
-        content = clause.rest(at, stop) if found is not None and is_named is None else []
-        if not content:
-            return None
-        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
-        return Said(Span(at, stop), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "right", True)
-
-    def _told_of_nobody(self, s: Sentence) -> Said | None:
-        """A sentence that ends as who spoke before tells it, where nobody did: it is said (`橋は閉鎖された | という`)."""
-        found = self.book.grammar.told_on.search(self.folded, *s.statement.span)
-        is_near = s.index - self.people.last_statement <= _MOOD_REACH and self.people.last is not None
-        if found is None or is_near or s.is_headline or s.statement.passage in self._captions:
-            return None
-        start = s.statement.span.start
-        if any(q.start <= found.start() < q.end for q in s.quotations) or found.start() - start < _LEAST_TOLD:
-            return None
-        nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._hearsay_rule, None, False)
-        content = [Span(start, found.start())]
-        return Said(Span(*found.span()), self._hearsay_rule, _HEARSAY, "none", nobody, None, content, "agentless", True)
-
-    def _announced(self, s: Sentence) -> list[Span]:
-        """What the next passage says behind a colon that ends this one: its quotation, or its speech behind a dash."""
-        ahead = [
-            n for n in self._sentences[s.index + 1 : s.index + 1 + _PASSAGE] if n.statement.passage == s.statement.passage + 1
-        ]
-        if not ahead or s.statement.passage + 1 in self._captions:
-            return []
-        start, end = ahead[0].statement.span
-        quotation = next((q for q in ahead[0].quotations if q.start == start), None)
-        if quotation is not None:
-            return [Span(quotation.start, quotation.end)]
-        if self.text[start] not in DASHES:
-            return []
-        is_alone = not inside(self.cues, self._cue_starts, start, ahead[-1].statement.span.end)
-        is_alone = is_alone or all(self._dashed.goes_on(n) for n in ahead)
-        return [Span(start, ahead[-1].statement.span.end if is_alone else end)]
-
     def _built(self, s: Sentence, said: Said) -> Built:
-        if said.kind == _HEARSAY:
+        if said.kind == HEARSAY:
             words = Attribution(s.index, said.cue, tuple(said.content), quoted(self.text, said.content), (), said.rule)
             return Built(words, T.UNKNOWN.value, said.rule, None, said.pattern, True, False)
         key = said.source.source.key

@@ -1,9 +1,12 @@
-"""Whose a paper is that a text calls by its bare noun: `the paper` for `the strategy paper of the Liberals`."""
+"""Whose a paper is: the phrase that names it to the phrase that names who made it (`the paper` to `the strategy paper of the
+Liberals`, `figures published by | the ministry`).
+"""
 
 from __future__ import annotations
 
-from provenance.rules.speech import SpeechBook
-from provenance.speech.mention import PAPER, Mention, Phrase
+from provenance.spans import Span
+from provenance.speech.mention import BODY, PAPER, ROLE, Mention, Phrase
+from provenance.speech.offices import Offices
 from provenance.speech.phrases import Phrases, no_verb
 
 # How much before a paper's noun is looked at for its article, how many words of it, and how much behind for its owner.
@@ -13,16 +16,59 @@ _BEHIND = 90
 _GENITIVE = 10
 # A shorter word ends in an s of its own.
 _SHORTEST = 6
+# How much before a paper is looked at for who issued it.
+_ISSUER_REACH = 40
+# Types that tell nothing of whose a paper is.
+_NOBODYS = ("document", "unknown", "individual")
 
 
 class Papers:
     """The papers of one article, with the phrases that tell whose they are."""
 
-    def __init__(self, folded: str, book: SpeechBook, phrases: Phrases) -> None:
-        self.folded, self.grammar, self.phrases = folded, book.grammar, phrases
+    def __init__(self, phrases: Phrases, offices: Offices) -> None:
+        self.folded, self.grammar, self.phrases = phrases.folded, phrases.book.grammar, phrases
+        self._offices = offices
         self._found: dict[str, list[Phrase]] = {}
 
-    def owned(self, phrase: Phrase) -> list[Phrase]:
+    def made_by(self, phrase: Phrase) -> Phrase:
+        """Who made a paper, where the phrase says so (`figures published on Monday by | the ministry`)."""
+        paper, *makers = phrase.mentions
+        if paper.kind != PAPER or not makers:
+            return phrase
+        between = self.folded[paper.end : makers[0].start]
+        if self.grammar.paper_by.fullmatch(between) is None:
+            return phrase
+        return Phrase(Span(makers[0].start, phrase.span.end), tuple(makers), False)
+
+    def whose(self, phrase: Phrase) -> Phrase:
+        """The phrase that tells whose paper a phrase names; the phrase itself where none does, and for what is no paper."""
+        return self._issuer(self._of_bare(phrase))
+
+    def _of_bare(self, phrase: Phrase) -> Phrase:
+        """The phrase that tells whose paper a bare `the report` is; the phrase itself where none does."""
+        for other in self._owned(phrase):
+            kind = self._offices.kind(other.span)
+            if kind is not None and kind.type not in _NOBODYS:
+                return other
+        return phrase
+
+    def _issuer(self, phrase: Phrase) -> Phrase:
+        """Who issued the figures or the report that a phrase is (`气象局公布的 | 数据`), in scripts without capitals; the
+        phrase itself for other papers.
+        """
+        paper, issued = phrase.mentions[0], self.grammar.issued
+        if paper.kind != PAPER or not issued or self.folded[paper.start : paper.end] not in issued:
+            return phrase
+        ahead = self.phrases.phrases(max(0, paper.start - _ISSUER_REACH), paper.start, no_verb)[-1:]
+        for other in ahead:
+            gap = self.phrases.text[other.span.end : paper.start]
+            is_body = all(m.kind in (BODY, ROLE) for m in other.mentions) and self.phrases.is_close(gap)
+            kind = self._offices.kind(other.span) if is_body else None
+            if kind is not None and kind.type not in _NOBODYS:
+                return other
+        return phrase
+
+    def _owned(self, phrase: Phrase) -> list[Phrase]:
         """The phrases that may tell whose a paper is: the last before it first, then those behind it. None for a paper with
         another word beside its noun, or with an article of something new (`a report`).
         """

@@ -12,7 +12,7 @@ from provenance.speech.kinds import ClassifierLike, DirectoryLike
 from provenance.speech.mention import BODY, NAME, OTHER, OUTLET, PAPER, PLURAL, PRONOUN, ROLE, WEAK, Mention, Phrase
 from provenance.speech.offices import OFFICES, Offices
 from provenance.speech.papers import Papers
-from provenance.speech.phrases import Phrases, no_verb
+from provenance.speech.phrases import Phrases
 from provenance.speech.scripts import word_start
 from provenance.speech.unnamed import Unnamed
 from provenance.vocabulary import MEDIA
@@ -20,10 +20,6 @@ from provenance.vocabulary import MEDIA
 _LONGEST_WORD = 10
 # Letters that the forms of a first name share (`Иван`, `Ивана`).
 _FIRST_LETTERS = 2
-# How much before a paper is looked at for who issued it.
-_ISSUER_REACH = 40
-# Types that tell nothing of whose a paper is.
-_NOBODYS = ("document", "unknown", "individual")
 # Bodies whose spokespeople speak for them in the sentences right behind.
 _BODIES = ("company", "ngo_monitor", "political_actor", "international_body", "armed_group")
 # Those that a noun before an office may take up.
@@ -59,7 +55,7 @@ class People:
         self._words_of: dict[str, set[str]] = {}
         self._roles_of: dict[str, set[str]] = {}
         self._bodies = Bodies(phrases, classifier, directory)
-        self._papers = Papers(phrases.folded, phrases.book, phrases)
+        self._papers = Papers(phrases, self._offices)
         self.last: Resolved | None = None
         self.last_statement = self.noted_statement = self.quoted_statement = -1
         self._last_person: Resolved | None = None
@@ -181,12 +177,12 @@ class People:
         return found
 
     def _phrase(self, phrase: Phrase, statement: int) -> Resolved | None:
-        phrase = self._in_full(self._made_by(phrase))
+        phrase = self._in_full(self._papers.made_by(phrase))
         name = next((m for m in phrase.mentions if m.kind == NAME), None)
         named = self._bodies.named(phrase)
         if name is not None and named is None and not self._is_paper_of(phrase, name):
             return self._person(phrase, Span(name.start, name.end), statement)
-        phrase = self._issuer(self._owned(phrase))
+        phrase = self._papers.whose(phrase)
         owner = self._taken_up(phrase, statement) if phrase.mentions[0].kind == PAPER else None
         if owner is not None:
             return owner
@@ -213,16 +209,6 @@ class People:
         full = self.phrases.shorts.get(self.text[phrase.span.start : phrase.span.end])
         return phrase if full is None else Phrase(full, (Mention(full.start, full.end, BODY),), False)
 
-    def _made_by(self, phrase: Phrase) -> Phrase:
-        """Who made a paper, where the phrase says so (`figures published on Monday by | the ministry`)."""
-        paper, *makers = phrase.mentions
-        if paper.kind != PAPER or not makers:
-            return phrase
-        between = self.folded[paper.end : makers[0].start]
-        if self.phrases.book.grammar.paper_by.fullmatch(between) is None:
-            return phrase
-        return Phrase(Span(makers[0].start, phrase.span.end), tuple(makers), False)
-
     def _is_paper_of(self, phrase: Phrase, name: Mention) -> bool:
         """True for the report or poll of a body that no rule knows (`a report by Goldman Sachs`)."""
         if phrase.mentions[0].kind != PAPER or any(m.kind == ROLE for m in phrase.mentions):
@@ -230,30 +216,6 @@ class People:
         surname = self.phrases.names.surname(self.text[name.start : name.end])
         full = self.phrases.names.surnames.get(surname, self.text[name.start : name.end])
         return f"person:{full.lower()}" not in self._known and self._offices.introduction(surname) is None
-
-    def _owned(self, phrase: Phrase) -> Phrase:
-        """The phrase that tells whose paper a bare `the report` is; the phrase itself where none does."""
-        for other in self._papers.owned(phrase):
-            kind = self._offices.kind(other.span)
-            if kind is not None and kind.type not in _NOBODYS:
-                return other
-        return phrase
-
-    def _issuer(self, phrase: Phrase) -> Phrase:
-        """Who issued the figures or the report that a phrase is (`气象局公布的 | 数据`), in scripts without capitals; the
-        phrase itself for other papers.
-        """
-        paper, issued = phrase.mentions[0], self.phrases.book.grammar.issued
-        if paper.kind != PAPER or not issued or self.folded[paper.start : paper.end] not in issued:
-            return phrase
-        ahead = self.phrases.phrases(max(0, paper.start - _ISSUER_REACH), paper.start, no_verb)[-1:]
-        for other in ahead:
-            gap = self.text[other.span.end : paper.start]
-            is_body = all(m.kind in (BODY, ROLE) for m in other.mentions) and self.phrases.is_close(gap)
-            kind = self._offices.kind(other.span) if is_body else None
-            if kind is not None and kind.type not in _NOBODYS:
-                return other
-        return phrase
 
     def _plain(self, phrase: Phrase, kind: Kind | None, statement: int) -> Resolved:
         """A body, a role or a group by its words; `the minister` is the person whom such words introduced."""

@@ -98,7 +98,8 @@ class SpeechFinder:
             before = self.people.last if s.index - self.people.last_statement <= MOOD_REACH else None
             asked = self._interviews.question(s)
             if asked is not None:
-                out.append(self._asked(s, asked))
+                if self._interviews.is_asked(s):  # what leads up to a question is the outlet's own voice
+                    out.append(self._asked(s, asked))
                 continue
             found = self._found(s, out)
             self._hand_on(s, found, before)

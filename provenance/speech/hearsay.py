@@ -46,4 +46,4 @@ class Hearsay:
             return None
         nobody = Resolved(Source("", "", T.UNKNOWN.value), "none", self._rule, None, False)
         content = [Span(start, found.start())]
-        return Said(Span(*found.span()), self._rule, HEARSAY, "none", nobody, None, content, "agentless", True)
+        return Said(Span(*found.span()), self._rule, HEARSAY, "none", nobody, None, content, "right", True)

@@ -71,6 +71,10 @@ class Interviews:
         place = phrase.span if is_first else None
         return Said(cue, rule, "speech", "interview", source, place, [content], "right", True)
 
+    def is_asked(self, s: Sentence) -> bool:
+        """True for a sentence that ends with a question mark."""
+        return self._text.startswith(_ASKS, s.statement.span.end - 1)
+
     def question(self, s: Sentence) -> Span | None:
         """The words that show that a sentence is the interviewer's; None for other sentences."""
         return self._questions.get(s.index)

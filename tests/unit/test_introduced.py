@@ -66,7 +66,7 @@ TOLD = [("ko", "그는 집이 가난해 학교에 다니지 못했다고 한다.
 
 @pytest.mark.parametrize(("language", "text"), TOLD, ids=[row[0] for row in TOLD])
 def test_what_is_told_and_nobody_said_before_is_hearsay(language: str, text: str) -> None:
-    assert heard(language, text) == [("unknown", "unverified", [])]
+    assert heard(language, text) == [("unknown", "attributed", [])]
 
 
 def test_an_abbreviation_in_brackets_in_scripts_without_capitals() -> None:

@@ -220,6 +220,8 @@ class Findings:
 
 # By this rule a source is whoever wrote the article.
 AUTHOR_RULE = "en.classify.author"
+# The pattern of an interviewer's question: the outlet's own words, which claim nothing.
+QUESTION = "question"
 
 
 @record(frozen=False)

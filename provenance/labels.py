@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from provenance.bare_caveats import ClassifierLike, bare_source, cited_outlets
 from provenance.findings import (
     AUTHOR_RULE,
+    QUESTION,
     Attribution,
     Built,
     Evidence,
@@ -24,6 +25,7 @@ from provenance.rules.decision import Case, decide, weigh
 from provenance.rules.furniture import is_furniture, runs_on
 from provenance.rules.speech import has_speech, speech_book
 from provenance.syntax.drafts import Sentence
+from provenance.syntax.sentences import QUESTION_MARKS
 from provenance.syntax.tokens import Tokens
 from provenance.vocabulary import CaveatKind as K
 from provenance.vocabulary import SourceType as T
@@ -294,8 +296,7 @@ _SPEECH_ACTS = frozenset(
 )
 # Private persons whose name is withheld are anonymous sources (CONCEPTS 2).
 _NAMELESS = frozenset((T.INDIVIDUAL.value, T.UNKNOWN.value))
-_QUESTION_MARKS = ("?", "？", "؟")
-_NOT_SEEN = ("note", "question")  # own words that tell nothing which the outlet saw
+_NOT_SEEN = ("note", QUESTION)  # own words that tell nothing which the outlet saw
 _UNTOLD = frozenset((T.UNKNOWN.value, T.DOCUMENT.value))
 _PLAIN = Labels(T.NONE.value, Status.UNATTRIBUTED.value)
 # A longer sentence without attribution and caveat is background; a shorter one may be a heading or furniture.
@@ -324,8 +325,8 @@ def _case(
         case.is_bare_caveat = any(f.is_bare and is_own for f, is_own in bearing)
     if governing is not None:
         b = governing
-        case.source_type, case.is_attributed = b.source_type, b.pattern != "question"
-        case.is_not_a_claim = not case.is_attributed and _is_not_a_claim(tk, source, s)
+        case.source_type, case.is_attributed = b.source_type, b.pattern != QUESTION
+        case.is_not_a_claim = not case.is_attributed
         if b.source_type in _UNTOLD and source.passages[s.statement.passage].kind == "editor_note":
             case.source_type = T.OWN_REPORTING.value  # "The picture shows another fire."
         if _withholds_name(b, bearing, nameless):
@@ -387,7 +388,7 @@ def _is_not_a_claim(tk: Tokens, source: SourceText, s: Sentence) -> bool:
     """Headings, questions, datelines, navigation: nothing that could be checked."""
     text = source.text[s.statement.span.start : s.statement.span.end]
     kind = source.passages[s.statement.passage].kind
-    if text.rstrip("\"'”’»」』)").endswith(_QUESTION_MARKS):
+    if text.rstrip("\"'”’»」』)").endswith(QUESTION_MARKS):
         return True
     if _NO_CLAIM.match(text) or is_furniture(text, tk.lexicon.language):
         return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from provenance.findings import Findings, ReadPassage, SourceText
-from provenance.pipeline import find_all, load_knowledge
+from provenance.pipeline import Options, annotate, find_all, load_knowledge
 from provenance.spans import Span
 
 
@@ -30,3 +32,8 @@ def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
     found = read(language, *blocks)
     chains = first_chains(found)
     return [(str(x.source_type), str(x.status), chains.get(k, [])) for k, x in enumerate(found.labels)]
+
+
+def annotated(language: str, *blocks: str) -> dict[str, Any]:
+    """The annotation document of a plain text of paragraphs."""
+    return annotate("\n\n".join(blocks).encode(), "text.txt", load_knowledge(), Options(language=language))

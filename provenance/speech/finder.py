@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from provenance.findings import Attribution, Built, Link, Resolved
+from provenance.findings import QUESTION, Attribution, Built, Link, Resolved
 from provenance.records import replace
 from provenance.rules.speech import SpeechBook
 from provenance.spans import Span
@@ -14,7 +14,7 @@ from provenance.speech.dash_speakers import DashSpeakers
 from provenance.speech.dashed import Dashed
 from provenance.speech.hearsay import HEARSAY, Hearsay
 from provenance.speech.insets import Insets
-from provenance.speech.interviews import ASKED, Interviews
+from provenance.speech.interviews import Interviews
 from provenance.speech.joins import Joins
 from provenance.speech.lived import Lived
 from provenance.speech.media import Listeners
@@ -141,7 +141,7 @@ class SpeechFinder:
         """A sentence of an interviewer's question: the outlet's own words; `shown` are those that tell."""
         rule = f"{self.book.language}.interview.question"
         words = Attribution(s.index, shown, (s.statement.span,), "indirect", (), rule)
-        return Built(words, T.OWN_REPORTING.value, rule, None, ASKED, True, False)
+        return Built(words, T.OWN_REPORTING.value, rule, None, QUESTION, True, False)
 
     def _dashed_speech(self, s: Sentence, out: Sequence[Built]) -> list[Said]:
         """What a sentence says of speech that a dash opens and beside which nobody is named: nothing where it goes on with

@@ -12,19 +12,18 @@ from provenance.speech.people import People
 from provenance.speech.phrases import Phrases, no_verb
 from provenance.speech.said import Said
 from provenance.syntax.drafts import Sentence
+from provenance.syntax.sentences import QUESTION_MARKS
 
 # The label of a passage: its longest, and the most words of one.
 _LONGEST_LABEL, _MOST_WORDS = 48, 5
 _COLONS = ":："
 _ENDS = frozenset(".!?…。！？»”\"'’)]」』")
-_ASKS = ("?", "？", "؟")
 # Questions with an answer behind them that make an interview: with a label before the first answer, and without any.
 _FEWEST_LABELLED, _FEWEST_PLAIN = 2, 3
 # Passages behind the last question, and passages between two questions, that may still answer.
 _LAST_ANSWER, _LONGEST_ANSWER = 4, 9
 # Labels of questions from which on each turn has one.
 _LABELLED_THROUGHOUT = 2
-ASKED = "question"
 
 
 class _Passage(NamedTuple):
@@ -46,7 +45,7 @@ class Interviews:
 
     def begin(self, sentences: Sequence[Sentence], captions: Container[int]) -> None:
         """Takes the article's sentences, in order."""
-        if not any(mark in self._text for mark in _ASKS):
+        if not any(mark in self._text for mark in QUESTION_MARKS):
             return
         passages = list(self._passages(sentences, captions))
         if sum(p.asks for p in passages) < _FEWEST_LABELLED:
@@ -73,7 +72,7 @@ class Interviews:
 
     def is_asked(self, s: Sentence) -> bool:
         """True for a sentence that ends with a question mark."""
-        return self._text.startswith(_ASKS, s.statement.span.end - 1)
+        return self._text.startswith(QUESTION_MARKS, s.statement.span.end - 1)
 
     def question(self, s: Sentence) -> Span | None:
         """The words that show that a sentence is the interviewer's; None for other sentences."""
@@ -85,7 +84,7 @@ class Interviews:
         for s in (*sentences, None):
             if held and (s is None or s.statement.passage != held[0].statement.passage):
                 end = held[-1].statement.span.end
-                yield _Passage(held, self._label(held[0]), self._text[:end].endswith(_ASKS))
+                yield _Passage(held, self._label(held[0]), self._text[:end].endswith(QUESTION_MARKS))
                 held = []
             if s is not None and not s.is_headline and s.statement.passage not in captions:
                 held.append(s)
@@ -133,7 +132,7 @@ class Interviews:
         before = (m for m in self._phrases.inside(0, start) if m.kind == NAME)
         is_named = any(names.surname(self._text[m.start : m.end]) == names.surname(name) for m in before)
         is_named = is_named or (not self._book.grammar.is_cased and name in self._text[:start])
-        return is_named and not self._text[: p.sentences[0].statement.span.end].endswith(_ASKS)
+        return is_named and not self._text[: p.sentences[0].statement.span.end].endswith(QUESTION_MARKS)
 
     def _plain(self, passages: Sequence[_Passage]) -> tuple[int, Phrase] | None:
         """Where an interview begins that has no labels, but says that it is one and names one person before its questions."""

@@ -9,6 +9,9 @@ from provenance.syntax.drafts import Sentence
 from provenance.syntax.quotes import Quotation, double_marks, find_quotations
 from provenance.syntax.tokens import Tokens
 
+# With what a question ends, in the scripts that there are rules for.
+QUESTION_MARKS = ("?", "？", "؟")
+
 
 def sentences_of(tk: Tokens, source: SourceText, statements: Sequence[Statement]) -> list[Sentence]:
     """Every statement with its tokens and the quotations of its passage that touch it."""

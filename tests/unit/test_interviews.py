@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.paragraphs import first_chains, read
+from provenance.validation import validate_document
+from tests.paragraphs import annotated, first_chains, read
 
 
 def heard(language: str, *blocks: str) -> list[tuple[str, str, list[str]]]:
@@ -54,6 +55,17 @@ def test_what_a_labelled_person_answers_is_that_ones_word_and_the_questions_are_
     said = ("expert", "attributed", [name])
     found = heard(language, *first, *second)
     assert [f if f[0] != "own_reporting" else (*f[:2], []) for f in found] == [PLAIN, ASKED, said, ASKED, said]
+
+
+@pytest.mark.parametrize(("language", "first", "second", "name"), LABELLED, ids=[row[0] for row in LABELLED])
+def test_what_leads_up_to_a_question_is_the_outlets_own_voice(
+    language: str, first: tuple[str, ...], second: tuple[str, ...], name: str
+) -> None:
+    question, answer = second
+    document = annotated(language, *first, f"{answer} {question}", answer)
+    statements = document["passages"][3]["statements"]
+    assert [(s["source_type"], s["status"]) for s in (statements[0], statements[-1])] == [PLAIN[:2], ASKED[:2]]
+    assert validate_document(document) == []
 
 
 def test_an_answer_in_a_script_without_capitals() -> None:

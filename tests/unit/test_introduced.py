@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.paragraphs import heard
+from provenance.validation import validate_document
+from tests.paragraphs import annotated, heard
 
 IS = [
     ("de", "Ada Voss ist Biologin an der Universität Lorn.", "„Der See ist leer und bleibt es“, sagt Voss.", "expert"),
@@ -67,6 +68,7 @@ TOLD = [("ko", "그는 집이 가난해 학교에 다니지 못했다고 한다.
 @pytest.mark.parametrize(("language", "text"), TOLD, ids=[row[0] for row in TOLD])
 def test_what_is_told_and_nobody_said_before_is_hearsay(language: str, text: str) -> None:
     assert heard(language, text) == [("unknown", "attributed", [])]
+    assert validate_document(annotated(language, text)) == []
 
 
 def test_an_abbreviation_in_brackets_in_scripts_without_capitals() -> None:

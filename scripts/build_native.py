@@ -84,30 +84,43 @@ def _build(modules: list[str]) -> None:
     for extension in extensions:
         # A newer compiler's new warning is no reason to fail on a user's machine.
         extension.extra_compile_args = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
-    _compile_side_by_side()
-    setup(name=GROUP, packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace"])
+    setup(
+        name=GROUP, packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace", "--parallel", str(os.cpu_count() or 1)],
+        cmdclass={"build_ext": _side_by_side()},
+    )  # fmt: skip
 
 
-def _compile_side_by_side() -> None:
-    """Lets setuptools compile the files of one extension on all processors."""
-    from setuptools._distutils.ccompiler import CCompiler
+def _side_by_side() -> type:
+    """The command that builds extensions, with the files of one extension compiled on all processors (`--parallel` builds
+    several extensions at once, and nearly all that there is to compile is one). The compiler that the command holds is told;
+    its class may have been imported twice, under two names.
+    """
+    from setuptools.command.build_ext import build_ext
 
-    def compile_all(
-        self: Any, sources: list[str], output_dir: Any = None, macros: Any = None, include_dirs: Any = None,
-        debug: bool = False, extra_preargs: Any = None, extra_postargs: Any = None, depends: Any = None,
-    ) -> Any:  # fmt: skip
-        macros, objects, extra_postargs, preprocessor, build = self._setup_compile(
-            output_dir, macros, include_dirs, sources, depends, extra_postargs
-        )
-        arguments = self._get_cc_args(preprocessor, debug, extra_preargs)
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            for done in [
-                pool.submit(self._compile, made, *build[made], arguments, extra_postargs, preprocessor) for made in objects
-            ]:
-                done.result()
-        return objects
+    class BuildExt(build_ext):
+        def build_extensions(self) -> None:
+            compiler = self.compiler
 
-    CCompiler.compile = compile_all
+            def compile_all(
+                sources: list[str], output_dir: Any = None, macros: Any = None, include_dirs: Any = None,
+                debug: bool = False, extra_preargs: Any = None, extra_postargs: Any = None, depends: Any = None,
+            ) -> Any:  # fmt: skip
+                macros, objects, extra_postargs, preprocessor, build = compiler._setup_compile(
+                    output_dir, macros, include_dirs, sources, depends, extra_postargs
+                )
+                arguments = compiler._get_cc_args(preprocessor, debug, extra_preargs)
+                with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+                    for done in [
+                        pool.submit(compiler._compile, made, *build[made], arguments, extra_postargs, preprocessor)
+                        for made in objects
+                    ]:
+                        done.result()
+                return objects
+
+            compiler.compile = compile_all
+            super().build_extensions()
+
+    return BuildExt
 
 
 if __name__ == "__main__":

@@ -33,6 +33,7 @@ NATIVE = (
     "rules/verification.py", "rules/wordings.py",
 )  # fmt: skip
 GROUP = "provenance"
+_PROCESSORS = os.cpu_count() or 1
 
 
 def native_modules(package: Path) -> list[str]:
@@ -84,10 +85,8 @@ def _build(modules: list[str]) -> None:
     for extension in extensions:
         # A newer compiler's new warning is no reason to fail on a user's machine.
         extension.extra_compile_args = [flag for flag in extension.extra_compile_args if flag != "-Werror"]
-    setup(
-        name=GROUP, packages=[], ext_modules=extensions, script_args=["--quiet", "build_ext", "--inplace", "--parallel", str(os.cpu_count() or 1)],
-        cmdclass={"build_ext": _side_by_side()},
-    )  # fmt: skip
+    arguments = ["--quiet", "build_ext", "--inplace", "--parallel", str(_PROCESSORS)]
+    setup(name=GROUP, packages=[], ext_modules=extensions, script_args=arguments, cmdclass={"build_ext": _side_by_side()})
 
 
 def _side_by_side() -> type:
@@ -109,7 +108,7 @@ def _side_by_side() -> type:
                     output_dir, macros, include_dirs, sources, depends, extra_postargs
                 )
                 arguments = compiler._get_cc_args(preprocessor, debug, extra_preargs)
-                with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+                with ThreadPoolExecutor(_PROCESSORS) as pool:
                     for done in [
                         pool.submit(compiler._compile, made, *build[made], arguments, extra_postargs, preprocessor)
                         for made in objects

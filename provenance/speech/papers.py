@@ -5,6 +5,7 @@ Liberals`, `figures published by | the ministry`).
 from __future__ import annotations
 
 from provenance.spans import Span
+from provenance.speech.chunking import is_close
 from provenance.speech.mention import BODY, PAPER, ROLE, Mention, Phrase
 from provenance.speech.offices import Offices
 from provenance.speech.phrases import Phrases, no_verb
@@ -62,7 +63,7 @@ class Papers:
         ahead = self.phrases.phrases(max(0, paper.start - _ISSUER_REACH), paper.start, no_verb)[-1:]
         for other in ahead:
             gap = self.phrases.text[other.span.end : paper.start]
-            is_body = all(m.kind in (BODY, ROLE) for m in other.mentions) and self.phrases.is_close(gap)
+            is_body = all(m.kind in (BODY, ROLE) for m in other.mentions) and is_close(gap)
             kind = self._offices.kind(other.span) if is_body else None
             if kind is not None and kind.type not in _NOBODYS:
                 return other

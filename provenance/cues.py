@@ -138,7 +138,8 @@ def _verb_hit(tk: Tokens, low: int, head: int, high: int) -> CueHit | None:
     form, verb = _as_held(tk, head, high, form, verb) if aux & lx.BE else (form, verb)
     if verb.particles:
         verb, end = _with_particle(tk, head, verb, high)
-    if not verb.rules or (verb.frames & lx.F_COPULA and not aux & lx.BE):
+    is_done = verb.klass == "finding" and end < high and words[end] in tk.lexicon.sets["oneself"]  # `found himself on stage`
+    if not verb.rules or is_done or (verb.frames & lx.F_COPULA and not aux & lx.BE):
         return None
     if is_negated and verb.lemma in tk.lexicon.sets["undone"]:
         return None  # `has not claimed responsibility`

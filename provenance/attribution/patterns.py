@@ -175,8 +175,8 @@ def _is_nobody(tk: Tokens, first: int, last: int) -> bool:
     """
     if tk.words[first] in tk.lexicon.sets["before_source"]:
         return True
-    if first and tk.words[first - 1] == "not":
-        return True  # `not everyone | agrees`
+    if first and tk.words[first - 1] in ("not", "nor"):
+        return True  # `not everyone | agrees`, `neither Ada Lind nor | her lawyer | said`
     if tk.words[first] not in tk.lexicon.sets["nobody"]:
         return False
     if last - first > 1 and tk.flags[first + 1] & lx.NUMBER and tk.flags[first] & lx.CAP and first > 0:

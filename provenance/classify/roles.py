@@ -16,11 +16,17 @@ _NAME_BEHIND = compile_pattern(r" [A-Z]")
 _OWN_NAME = compile_pattern(r"(?:\b[Tt]he |[a-z] |^)(?!The |An? )[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)* $")
 _FOR_OUTLET = compile_pattern(r" (?:for|with) (?:the )?[A-Z]| from (?:the )?(?:[A-Z]\w* [A-Z]|[A-Z][a-z]+[A-Z])")
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
+# Whose a paper is (`the bank's records`), or that it is told of somebody else (`a woman named in the files`).
+_OWNED = compile_pattern(r"['’]s |s['’] |,| (?:as|at|by|for|from|in|of|on|to|who|with) ")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
 _FOR_NAME = compile_pattern(r" (?:for|of) (?:the )?[A-Z][\w&.'’-]+(?: [A-Z&][\w.'’-]*)*(?:,|$| (?!of\b))")
-# `ambassador to Norland | from 2009 to 2014`: an office of other years.
-_TERM = compile_pattern(r" (?:from|between) (?:19|20)\d\d(?:-| to | until | through | and )(?:19|20)?\d\d\b")
+# `ambassador to Norland | from 2009 to 2014`, `an official | during Ada Lind's presidency`: an office of other years.
+_TERM = compile_pattern(
+    r" (?:from|between) (?:19|20)\d\d(?:-| to | until | through | and )(?:19|20)?\d\d\b"
+    r"| during (?:the )?(?:(?:[A-Z][\w.'’-]*|president) ){1,4}(?:administration|presidency|government|premiership|years)\b"
+    r"| under (?:former |ex-)?(?:President|Prime Minister|Presidents) [A-Z]"
+)
 # Behind it stands what somebody is for or against, and not who (`some | advocates for a ban`).
 _ABOUT = compile_pattern(r" (?:about|against|for|in|on|to|who|with) ")
 # `leader of Norway`, not `director of research at a mill in Norway`: how many code points lie between, at most.
@@ -36,7 +42,7 @@ def by_role(facts: SourceFacts) -> Kind | None:
     is_former = any(w.startswith(known.former) for w in words) or "ex" in words[:2] or "retired" in words[:4]
     is_former = is_former or ("veteran" in text[span[0] : span[1]].lower() and known.veteran.search(text, *span) is not None)
     was_until = "until" in words and "who" in words  # `a general, who led the army until 2020`
-    is_former = is_former or was_until or _TERM.search(text, span[0], span[1]) is not None
+    is_former = is_former or was_until or bool(_TERM.search(text, span[0], span[1]) or _TERM.match(text, span[1]))
     places = [h for h in bodies if h.what.kind == "place"]
     strong = [h for h in roles if h.what.gives not in _WEAK]
     paper = _by_paper(facts, strong)
@@ -163,10 +169,10 @@ def _by_paper(facts: SourceFacts, strong: list[RoleHit]) -> Kind | None:
             return kind_of_role(first)  # `a poll of young voters`
     if first.what.gives == "document" and known.filed.search(text, first.end, strong[0].start):
         return kind_of_role(first)  # `the lawsuit, filed in federal court`
-    is_record = last.end >= span[1] and text[last.start : last.end] in known.records
-    if len(roles) > 1 and is_record and roles[-2].end + 1 == last.start and roles[-2].what.id.endswith("official-body"):
-        return kind_of_role(last)
-    return None
+    is_record = last.end >= span[1] and text[last.start : last.end].rpartition(" ")[2] in known.records
+    is_kept = len(roles) > 1 and roles[-2].end + 1 == last.start and roles[-2].what.id.endswith("official-body")
+    is_of_place = all(body.what.kind == "place" for body in facts.bodies) and not _OWNED.search(text, span[0], span[1])
+    return kind_of_role(last) if is_record and (is_kept or is_of_place) else None
 
 
 def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:

@@ -86,6 +86,18 @@ class Directory:
         is_named = all(flags[j] & lx.CAP for j in range(first, last))
         return is_named and self.tk.words[first - 1] == "," and k < first - 2 and bool(flags[k] & lx.PREP)
 
+    def _with_name_before(self, first: int, last: int) -> tuple[int, int]:
+        """A phrase with the person's name that it stands behind (`praised by | Arne Lund |, the party's head, who said`)."""
+        flags, start = self.tk.flags, first - 1
+        if self.tk.words[start] != "," or not flags[first] & (lx.DET | lx.POSS):
+            return first, last
+        while start > 0 and flags[start - 1] & lx.CAP and not flags[start - 1] & (lx.PREP | lx.TIME):
+            start -= 1
+        before = self.tk.words[start - 1] if start else ""
+        name = self.names.person_name(start, first - 1) if start < first - 2 else None
+        is_person = name is not None and before not in self.tk.lexicon.sets["place_preposition"]
+        return (start, last) if is_person else (first, last)
+
     def _heard_since(self, low: int) -> Known | None:
         """The source that was heard last, where it stands behind token `low`."""
         heard = self._cast.heard
@@ -107,7 +119,7 @@ class Directory:
                 if known is not None:
                     return Resolved(known.source, known.identification, known.rule, None, True)
             if antecedent is not None:
-                first, last = antecedent
+                first, last = self._with_name_before(*antecedent)
                 word = tk.words[first]
         is_pronoun = bool(tk.flags[first] & (lx.SUBJ | lx.OBJ)) and not tk.flags[first] & lx.DET
         if is_pronoun and (last - first == 1 or tk.words[first + 1 : first + 3] in _WITH_THEIRS):

@@ -159,7 +159,9 @@ class Phrases(Cast):
             is_several = head.endswith("s") or head in self.tk.lexicon.sets["some_alone"]
             known.is_plural = not is_one and (identification in ("collective", "anonymous") or is_several)
             is_board = head in self.tk.lexicon.sets["body_noun"]
-            known.is_person = identification == "role" and not known.is_plural and not is_board
+            known.is_person = (
+                identification == "role" and not known.is_plural and not (is_board or self._is_of_others(first, last))
+            )
             if known.is_person:
                 known.gender = gender_of(known, self.tk.lexicon.sets)
             if type_ == "social_media" and kind is None:
@@ -168,6 +170,15 @@ class Phrases(Cast):
         elif known.source.type == "individual" and kind is not None and kind.type == "official" and not known.is_person:
             known.source.type, known.rule = kind.type, kind.rule  # `Norlanders insist`, later `the Norlanders`
         return known, identification
+
+    def _is_of_others(self, first: int, last: int) -> bool:
+        """True for a noun of which only others behind it tell what it is (`a wave | of migrants`): no one person."""
+        tk, head = self.tk, _head(self.tk, first, last)
+        is_of = head + 1 < last and tk.words[head + 1] == "of" and not tk.flags[head] & lx.CAP
+        if not is_of or not tk.words[last - 1].endswith("s"):
+            return False
+        roles = self.classifier.roles(Span(tk.starts[first], tk.end(last - 1)))
+        return bool(roles) and all(role.start > tk.starts[head] for role in roles)
 
     def _is_officer(self, span: Span) -> bool:
         """True for a body's officer, one person (`the agency's director general`)."""

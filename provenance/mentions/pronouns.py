@@ -7,6 +7,7 @@ from provenance.mentions.cast import Cast
 from provenance.mentions.introductions import introduction
 from provenance.mentions.known import BODIES, Known
 from provenance.mentions.memory import GENDER_OF
+from provenance.patterns import compile_pattern
 from provenance.rules import lexicon as lx
 from provenance.spans import Span
 from provenance.syntax.phrases import is_abbreviated
@@ -18,12 +19,14 @@ _OPEN = ("unknown", "document")
 _ACTING = frozenset((*BODIES, *(str(medium) for medium in MEDIA)))
 _CROWDS = ("individual", "witness")  # of whom `they` may mean several (`the students`)
 PERSON_OF = {"his": "he", "her": "she", "its": "it", "their": "they"}  # who an owner's pronoun means
+_MARKS = compile_pattern("[\"“”]|''")
 _QUOTES = ("“", '"', "''")
 _NO_NAME = lx.DET | lx.PREP | lx.SUBJ | lx.TIME | lx.NUMBER
 _FULL_NAME = 2  # words
 _SPOKEN_REACH = 60  # tokens between a name and a pronoun that means nobody who acts
 _PLURAL_REACH = 6  # statements between several who spoke and `they`
 _GROUP_REACH = 3  # statements between a group and `another` of it
+_PARAGRAPH = 4_000  # characters before a sentence in which its paragraph's quotations are looked for, at most
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 3, 80  # tokens before a pronoun that can hold its subject, and are looked at
 
 
@@ -119,7 +122,9 @@ def _has_age_or_part(cast: Cast, first: int, end: int) -> bool:
     if end + 2 >= len(tk) or tk.words[end] != ",":
         return False
     is_age = bool(tk.flags[end + 1] & lx.NUMBER) and tk.words[end + 1].isdigit() and tk.words[end + 2] in (",", ".", "and")
+    before = first - 1 if tk.flags[first - 1] & lx.PREP else first - 2  # `in downtown San Elmo, a group`
     is_part = tk.words[end + 1] in ("a", "an", "the") and not tk.flags[end + 2] & lx.CAP
+    is_part = is_part and (before < 0 or tk.words[before] not in tk.lexicon.sets["place_preposition"])
     return is_age or (is_part and cast.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1))) is None)
 
 
@@ -210,10 +215,9 @@ def _read_subject(cast: Cast, low: int, high: int, statement: int) -> None:
 
 def _is_quoted(tk: Tokens, low: int) -> bool:
     """True where a quotation of the same paragraph is open before token `low`."""
-    is_open = False
-    for mark in tk.text[tk.starts[tk.line(low)[0]] : tk.starts[low]].replace("''", '"'):
-        if mark in '“”"':
-            is_open = mark == "“" or (mark == '"' and not is_open)
+    end, is_open = tk.starts[low], False
+    for mark in _MARKS.findall(tk.text, max(tk.starts[tk.line(low)[0]], end - _PARAGRAPH), end):
+        is_open = mark == "“" or (mark != "”" and not is_open)
     return is_open
 
 

@@ -130,7 +130,10 @@ def fallback_type(tk: Tokens, names: Names, first: int, last: int) -> str:
     if last - first == 2 and start > first and tk.flags[start] & lx.CAP and tk.words[start] in tk.lexicon.sets["newspaper"]:
         return "news_outlet"
     is_named = start + 1 < last <= start + 5 and all(tk.flags[k] & lx.CAP or tk.words[k] == "&" for k in range(start, last))
-    if is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
+    is_joined = (
+        start + 1 == last and "-" in tk.words[start] and bool(tk.flags[start] & lx.CAP)
+    )  # `WKLM-TV`, `the Post-Courier`
+    if (is_named or is_joined) and is_outlet_name(tk, tk.words[start], tk.words[last - 1]):
         return "news_outlet"
     if is_named and "&" in tk.words[start + 1 : last - 1]:
         return "company"

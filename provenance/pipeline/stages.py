@@ -54,6 +54,8 @@ def _find(source: SourceText, knowledge: Knowledge, is_certain: bool) -> Finding
     words = lexicon() if speech is None else bare_lexicon(language)
     book = role_book(language) if speech is None else speech.roles
     tk = Tokens(source.text, words)
+    if speech is None:
+        tk.take_nicknames()
     statements = find_statements(source.text, source.passages, words)
     sentences = sentences_of(tk, source, statements)
     publisher = find_publisher(source, registry)

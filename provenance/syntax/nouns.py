@@ -97,8 +97,11 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
         opener = _relative_before(tk, near, j) if is_verb and j - 2 > floor else None
         return None if opener is None else opener - 1  # `a man who answered the call`, `a man who is working with us`
     if f & lx.SUBORD and not f & lx.PREP:
-        is_clause = words[j] == "that" and floor < j < last and _may_be_finite(tk, j + 1)
-        return j - 1 if is_clause else None
+        is_inside = words[j] == "that" and floor < j < last
+        is_pointing = (
+            is_inside and bool(flags[j - 1] & lx.ING) and not flags[j - 1] & lx.CUE
+        )  # `police investigating | that fire`
+        return j - 1 if is_pointing or (is_inside and _may_be_finite(tk, j + 1)) else None
     if words[j] == "but" and (words[j + 1] in _BESIDE or (j > floor and words[j - 1] == "all")):
         return j - 1  # `officers with no knowledge of it | but with | experience`
     return None if words[j] in ("but", "yet", "nor", "so") else j - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from provenance.spans import first_from
@@ -43,8 +44,11 @@ def double_marks(text: str) -> list[int]:
     return out
 
 
-def find_quotations(text: str, start: int, end: int, marks: list[int] | None = None) -> list[Quotation]:
-    """All outermost quotations of a passage, in order. `marks` are the text's `double_marks`, where they are known.
+def find_quotations(
+    text: str, start: int, end: int, marks: list[int] | None = None, unquoted: Container[int] = ()
+) -> list[Quotation]:
+    """All outermost quotations of a passage, in order. `marks` are the text's `double_marks`, where they are known; at
+    `unquoted` stand single marks that quote nothing.
 
     Curly, angle, corner and straight double marks and doubled apostrophes; single marks where they stand at a word's
     edge and no double mark is used in the passage. A mark that is never closed quotes to the passage's end.
@@ -77,7 +81,7 @@ def find_quotations(text: str, start: int, end: int, marks: list[int] | None = N
     if opened >= 0:
         out.append(Quotation(opened, end, True))
     elif not out:
-        return _single_quotations(text, start, end)
+        return _single_quotations(text, start, end, unquoted)
     return out
 
 
@@ -104,13 +108,15 @@ def _is_nested(text: str, marks: list[int], k: int, end: int) -> bool:
     return not depth
 
 
-def _single_quotations(text: str, start: int, end: int) -> list[Quotation]:
+def _single_quotations(text: str, start: int, end: int, unquoted: Container[int]) -> list[Quotation]:
     """Quotations in single marks, for a passage that has no double ones."""
     out: list[Quotation] = []
     if text.find("'", start, end) < 0 and text.find("‘", start, end) < 0:
         return out
     opened, closer = -1, ""
     for i in _single_marks(text, start, end):
+        if i in unquoted:
+            continue
         ch = text[i]
         if opened >= 0:
             if ch == closer and _closes_single(text, i, end):

@@ -18,12 +18,14 @@ def sentences_of(tk: Tokens, source: SourceText, statements: Sequence[Statement]
     out: list[Sentence] = []
     passage, quotations = -1, []
     marks, is_headline, first = double_marks(source.text), False, 0
+    if tk.nickname_marks:
+        marks = [mark for mark in marks if mark not in tk.nickname_marks]
     for index, statement in enumerate(statements):
         start, end = statement.span
         if statement.passage != passage:
             passage = statement.passage
             place = source.passages[passage].span
-            quotations = find_quotations(source.text, place[0], place[1], marks)
+            quotations = find_quotations(source.text, place[0], place[1], marks, tk.nickname_marks)
             is_headline, first = source.passages[passage].kind == "headline", 0
         while first < len(quotations) and quotations[first].end <= start:
             first += 1

@@ -19,6 +19,12 @@ _CUES = lx.CUE | lx.JOIN | lx.NOUN
 _NO_SURNAME = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET
 _BEFORE_MONTH = lx.PREP | lx.TIME | lx.NUMBER | lx.DET | lx.ADJ
 _NO_NAME = lx.TIME | lx.ADV | lx.NUMBER
+# A name in quotation marks between two others.
+_NICKNAME = compile_pattern(
+    r"(?<=[\w.] )(?:(?P<straight>''|[\"'])|[“‘])(?:[A-Z]|al-)[\w-]+(?: [A-Z][\w-]+){0,2}"
+    r"(?P<close>(?(straight)(?P=straight)|[”’]))(?= [A-Z])"
+)
+_NO_BEARER = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET | lx.PREP | lx.CUE | lx.REL
 _CACHE_LIMIT = 100_000
 _LONGEST_KEPT = 64
 
@@ -37,6 +43,7 @@ class Tokens:
         "flags",
         "folded",
         "lexicon",
+        "nickname_marks",
         "plain",
         "starts",
         "subjects",
@@ -82,6 +89,7 @@ class Tokens:
         self._places: dict[str, list[int]] | None = None
         self._standing: dict[str, list[int]] = {}
         self._lines: list[int] = []  # the first token of each line, once one is asked for
+        self.nickname_marks: set[int] = set()  # where quotation marks stand that quote nothing
         # what provenance.syntax.phrases has found before which verb: asked for several times
         self.subjects: dict[tuple[int, int], tuple[int, int] | None] = {}
         for name in lexicon.sets["month_name"]:
@@ -105,6 +113,21 @@ class Tokens:
         is_behind = name in self.lexicon.sets["month_last_name"] and bool(before & lx.CAP) and not before & _BEFORE_MONTH
         if before & lx.TITLE or is_given or (is_behind and not is_numbered):
             flags[k] &= ~lx.TIME
+
+    def take_nicknames(self) -> None:
+        """Leaves out the marks around a name between a person's others (`Pedro "Chico" Salas`): what stands there is no
+        quotation. Before anything else is asked of the tokens.
+        """
+        for found in _NICKNAME.finditer(self.text):
+            first, last = self.at(found.start()), self.at(found.start("close"))
+            before, behind = self.flags[first - 1], self.flags[last + 1]
+            is_name = bool(before & behind & lx.CAP) and not (before | behind) & _NO_BEARER and not behind & lx.TITLE
+            if not is_name or self.words[first - 1].endswith("'s"):
+                continue
+            self.nickname_marks.update((found.start(), found.start("close")))
+            for k in (last, first):
+                del self.starts[k], self.words[k], self.flags[k]
+                self.cues[:] = [cue - (cue > k) for cue in self.cues]
 
     def take_as_name(self, start: int, end: int) -> None:
         """Makes plain names of the words from offset `start` to `end`, of which a name is told: no days (`the Morning Post`),

@@ -24,6 +24,7 @@ _BREAKS_OFF = lx.JOIN | lx.REL
 
 # What sets an inserted attribution off from the words it interrupts.
 _INSERTING = frozenset((",", "—", "–", "--"))
+_AT_AMOUNT = (["at", "least"], ["at", "most"], ["up", "to"])
 
 
 def _is_quoted(tk: Tokens, s: Sentence, token: int) -> bool:
@@ -320,15 +321,17 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
         if comma is None:
             return _has_two_verbs(tk, begin, end)
         return comma + 2 < end and is_clause(tk, comma + 1, end)
-    is_amount = tk.words[begin] in tk.lexicon.sets["about_number"] and (
-        tk.flags[begin + 1] & lx.NUMBER or tk.words[begin + 1] in tk.lexicon.sets["quantity"]
+    # `about four`, `at least four`
+    number = begin + 2 if tk.words[begin : begin + 2] in _AT_AMOUNT else begin + 1
+    is_amount = (number > begin + 1 or tk.words[begin] in tk.lexicon.sets["about_number"]) and (
+        tk.flags[number] & lx.NUMBER or tk.words[number] in tk.lexicon.sets["quantity"]
     )
     if (first & lx.PREP and not is_amount) or (first & lx.ING and not first & lx.CUE):
         comma = next((k for k in range(begin, end) if tk.words[k] == ","), None)
         if _begins_with_noun(tk, begin, end):
             return True
         if comma is None:
-            return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 6
+            return any(tk.flags[k] & _AUX_FINITE for k in range(begin, end)) and end - begin > 4
     flags, words = tk.flags, tk.words
     for k in range(begin, end):
         f = flags[k]

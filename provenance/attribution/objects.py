@@ -36,6 +36,8 @@ def fits(tk: Tokens, hit: CueHit, found: Complement) -> bool:
         return _fits_object(tk, hit, found.start)
     if kind == "clause" and not _is_clause_said(tk, hit, found.start):
         return False
+    if kind == "clause" and hit.is_negated and hit.verb.lemma in tk.lexicon.sets["regarding"]:
+        return "as" in tk.words[found.start : found.start + 14]  # not `had not seen a march of this size since one ended`
     if kind in ("that", "clause", "wh"):
         if frames & lx.F_NEEDS_RECIP and found.start == hit.end and kind == "clause":
             return False

@@ -218,6 +218,10 @@ class Phrases(Cast):
             last = aside  # `the report, | based on 40 interviews, | said`
         told = next((k for k in range(first + 2, last) if tk.words[k] in tk.lexicon.sets["told_of_paper"]), last)
         last = told if tk.words[told - 1] in tk.lexicon.sets["article_word"] else last  # `the report | published on Tuesday`
+        if tk.words[first] == "the" and tk.words[first + 1].endswith("-year-old"):
+            look_back(self)
+            if self.memory.person is not None:
+                return self.memory.person  # `the 36-year-old`, `the 36-year-old retired diplomat` is whom the text speaks of
         if tk.words[first] not in ("the", "that", "this", "these", "those", "both") or last - first > 3:
             return None
         if tk.words[last - 1] in tk.lexicon.sets["party_member"]:
@@ -235,8 +239,6 @@ class Phrases(Cast):
         nouns = [written_out.get(tk.words[k], tk.words[k]) for k in described]
         if not nouns:
             return None
-        if nouns[0].endswith("-year-old") and tk.words[first] == "the" and self.memory.person is not None:
-            return self.memory.person  # `the 36-year-old`, `the 36-year-old diplomat` is whom the text speaks of
         best: Known | None = None
         for known in self.known.values():
             if all(n in known.nouns for n in nouns) and (best is None or known.last_seen > best.last_seen):

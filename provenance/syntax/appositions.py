@@ -132,8 +132,9 @@ def _segment(tk: Tokens, low: int, k: int, close: int, is_last: bool) -> tuple[i
             return start, start + 1  # `X, secretary for roads, ports, and tolls, | said`
     if flags[first] & (lx.AUX | lx.FINITE):
         opening = _relative_opening(tk, low, k)
-        if opening is not None:
-            return opening, opening + 1  # `X, whose town, Lorne, is under water, | said`
+        told = k if opening is None else next(j for j in range(opening + 1, k + 1) if tk.words[j] == ",")
+        if opening is not None and not has_finite(tk, opening + 1, told):  # but `The town, which was quiet, | was bombed`
+            return opening, opening + 1  # `X, whose town, Lorne, a port, is under water, | said`
     return k, first
 
 
@@ -210,8 +211,10 @@ def _list_start(tk: Tokens, low: int, comma: int, close: int) -> int | None:
 
 
 def _relative_opening(tk: Tokens, low: int, comma: int) -> int | None:
-    """The comma before a relative pronoun that opens the clause which goes on behind `comma`, an apposition before it."""
-    for _ in range(2):
+    """The comma before a relative pronoun that opens the clause which goes on behind `comma`, an apposition or two before
+    it.
+    """
+    for _ in range(3):
         before = _previous_comma(tk, low, comma)
         if before is None or before <= low:
             return None

@@ -183,7 +183,7 @@ def _is_participle_inside(tk: Tokens, floor: int, j: int, last: int) -> bool:
     before, after = (flags[j - 1] if j > floor else lx.PUNCT), flags[j + 1]
     if j > floor and words[j - 1] in tk.lexicon.sets["record"]:
         return True
-    if before & _DET_POSS_PREP_ADJ or (j > floor and words[j - 1].endswith(("'s", "ly"))):
+    if before & _DET_POSS_PREP_ADJ or (j > floor and words[j - 1].endswith(("'s", "ly", "-old"))):
         return True
     if before & lx.PUNCT:
         return j > floor or not after & lx.DET

@@ -157,6 +157,8 @@ def _before_time(tk: Tokens, low: int, i: int) -> int:
     k = i
     while k > low and (flags[k] & lx.TIME or words[k] in sets["of_time"]):
         k -= 1
+    if words[k] in sets["ending_term"] and k > low + 1 and k < i:
+        return k - 1  # `a pilot who flew here | until last spring | said`
     return k if words[k] == "," else i  # `Ada Lind, the mayor, | earlier this week | announced`
 
 

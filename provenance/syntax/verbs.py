@@ -38,7 +38,9 @@ def is_verb(tk: Tokens, low: int, start: int, head: int, form: int, has_aux: boo
     if form & lx.GERUND:
         if before_word in ("by", "upon") and words[head] in tk.lexicon.sets["continuing_participle"]:
             return True  # `angered the board by saying`
-        return not before & _DET_POSS_PREP and not before_word.endswith("'s")
+        is_noun = words[head] in tk.lexicon.sets["noun_in_ing"] and start - 2 >= low and bool(flags[start - 2] & _DET_POSS)
+        is_noun = is_noun and bool(before & lx.TIME)  # `at a morning | briefing`
+        return not before & _DET_POSS_PREP and not before_word.endswith("'s") and not is_noun
     if form & lx.BASE and words[start] == "to":
         return not before & lx.PREP
     is_only_verb = tk.lexicon.forms[words[head]][1].lemma in tk.lexicon.sets["only_verb"]
@@ -145,10 +147,9 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
         and behind in sets["only_verb"]
     ):
         return True  # `…, | witnesses | say`
-    if form & lx.THIRD and any(_counts(tk, k) for k in range(max(low, head - 2), head)):
+    is_like = form == lx.THIRD and behind == "like"  # `in river-poor | states | like Vell`
+    if is_like or (form & lx.THIRD and any(_counts(tk, k) for k in range(max(low, head - 2), head))):
         return True  # `10-year notes`, `nine straight points`, `11 states`
-    if form == lx.THIRD and behind == "like":
-        return True  # `in river-poor | states | like Vell`
     is_plain = form == lx.THIRD and start == head and start > low and not flags[start - 1] & (lx.CAP | lx.SUBJ | lx.REL)
     if is_plain and (behind in sets["made"] or _is_of(tk, head, behind)):
         return True  # `yellowed and | notes | written on its back`, `ties together | pledges | from the towns`
@@ -167,9 +168,18 @@ def _is_noun(tk: Tokens, low: int, start: int, head: int, form: int) -> bool:
     k = head + 1
     while k < len(words) and flags[k] & lx.ADV and not flags[k] & lx.DET:
         k += 1
-    said = tk.lexicon.forms.get(words[k]) if k < len(words) else None
-    # `other advocates | also said`
-    return form == lx.THIRD and said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
+    if form != lx.THIRD or k >= len(words):
+        return False
+    said = tk.lexicon.forms.get(words[k])
+    is_told = said is not None and bool(said[0] & lx.PAST) and said[1].lemma in sets["only_verb"]
+    return is_told or (start == head == low + 1 and _is_qualified(tk, low, k))  # `other advocates | also said`
+
+
+def _is_qualified(tk: Tokens, low: int, behind: int) -> bool:
+    """True for a noun behind the adjective that opens its sentence, before its own verb (`Final | reports | often take`)."""
+    sets, flags = tk.lexicon.sets, tk.flags
+    is_name = tk.words[low] in sets["man"] or tk.words[low] in sets["woman"] or len(tk.places(tk.words[low])) > 1
+    return bool(flags[low] & lx.ADJ) and not is_name and not flags[behind] & (_OPENS | lx.PREP | lx.NUMBER | lx.TIME)
 
 
 def _is_one_of(tk: Tokens, start: int) -> bool:

@@ -81,7 +81,7 @@ def label_statements(
     labels: list[Labels] = []
     attributions: list[Attribution] = []
     speaker = _Speaker(source.passages)
-    nameless = set[str]()
+    nameless = _nameless(own, facts.caveats)
     for s in sentences:
         is_caption = speaker.enter(s.statement.passage)
         mine = own[s.index]
@@ -350,6 +350,24 @@ def _case(
     if bearing:
         case.evidence += tuple(Evidence(f.caveat.rule, f.caveat.span) for f, _ in bearing if f.is_effective or f.is_bare)
     return case
+
+
+def _nameless(own: Sequence[Sequence[Built]], caveats: Sequence[Found]) -> set[str]:
+    """The keys of sources of which the sentence behind says that they withhold their names (`Both asked not to be named`)."""
+    out = set[str]()
+    for found in caveats:
+        at = found.caveat.statement
+        if found.caveat.kind != K.ANONYMOUS_SOURCE or not found.is_bare or at == 0:
+            continue
+        for b in own[at - 1]:
+            if (
+                b.is_main
+                and b.source_type in _NAMELESS
+                and b.attribution.chain
+                and b.attribution.chain[0].identification != "named"
+            ):
+                out.add(b.attribution.chain[0].source)
+    return out
 
 
 def _withholds_name(b: Built, bearing: Sequence[tuple[Found, bool]], nameless: set[str]) -> bool:

@@ -46,7 +46,8 @@ def verbal_draft(tk: Tokens, s: Sentence, hit: CueHit, drafts: list[Draft]) -> D
             return quoted  # but `cited "technical reasons"`, `cited the rain` is somebody's word
     if hit.start > s.low and tk.words[hit.start - 1] == "as" and tk.words[hit.end : hit.end + 1] == ["by"]:
         return _as_reported_by(tk, s, hit)
-    if hit.form & lx.GERUND and all(f & lx.ADV for f in tk.flags[hit.start : hit.head]):  # `…, | later adding that C`
+    is_apart = tk.words[hit.start - 1] == "," and all(f & lx.ADV for f in tk.flags[hit.start : hit.head])
+    if hit.form & lx.GERUND and (hit.start == hit.head or is_apart):  # `…, | later adding that C`
         return participial_draft(tk, s, hit, drafts)
     if _is_attributive(tk, s, hit) or _says_nothing(tk, hit):
         return None

@@ -102,6 +102,8 @@ def _has_two_clauses(tk: Tokens, first: int, last: int) -> bool:
             opened = True
         elif words[k] in tk.lexicon.sets["held"] and flags[k + 1] & lx.PREP and k > first:
             continue  # `the men held at the base`
+        elif k > first and words[k - 1] in ("a", "an"):
+            continue  # `a set of records`
         elif not opened and not f & lx.CAP and (words[k] in said or (f & _AUX_FINITE and words[k] != "'s")):
             return k > first
     return False

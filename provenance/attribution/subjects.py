@@ -20,6 +20,8 @@ _OFFICES = lx.OFFICE | lx.RANK
 _SHORTEST_NAME = 2  # tokens
 _LONGEST_PLACE = 7  # tokens
 _LONGEST_PAPER = 6  # tokens from its verb to its noun
+_LONGEST_TERM = 5  # tokens of `two and a half weeks later`
+_TERM_ENDS = ("ago", "earlier", "later")
 _LONGEST_CHANNEL = 4  # tokens behind its determiner
 # How many words may stand between an auxiliary and its verb.
 _LONGEST_CIRCUMSTANCE = 12
@@ -109,8 +111,12 @@ def _without_time(tk: Tokens, first: int, last: int) -> tuple[int, int]:
 
 def _without_opening(tk: Tokens, first: int, last: int) -> tuple[int, int]:
     """A subject without the participle that opens its sentence (`Addressing members, many of them new, | the campaign chief,
-    Ada Lind, | said`): what stands behind the first comma before an article, a name or a pronoun.
+    Ada Lind, | said`): what stands behind the first comma before an article, a name or a pronoun. Nor with how much later
+    it was.
     """
+    later = next((k for k in range(first + 2, min(last - 1, first + _LONGEST_TERM)) if tk.words[k] in _TERM_ENDS), last)
+    if later < last and tk.words[first] in tk.lexicon.sets["quantity"] and tk.flags[later + 1] & (lx.DET | lx.CAP | lx.POSS):
+        return later + 1, last  # `Three weeks later | the group | said`
     is_name = bool(tk.flags[first + 1] & lx.CAP)  # `Playing Fields, a charity,`
     if not tk.flags[first] & lx.ING or is_name or tk.words[first - 1 : first] not in ([], ["."], ["\n"], ['"']):
         return first, last

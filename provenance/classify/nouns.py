@@ -19,6 +19,8 @@ _OUTWEIGHS_TRADE = ("political_actor", "official", "ngo_monitor", "expert")
 _AND_ALSO = compile_pattern(r",? and (?:(?:a|an|the|its|current|local) )?(?:[\w'’-]+ ){0,2}")
 # `Doctor | Ada Lind, the | head of the hospital`: what an apposition tells behind a title and its name.
 _NAME_AND_ALSO = compile_pattern(r"(?: [A-Z][\w.'’-]+| al-[\w'’-]+){1,4}, (?:(?:a|an|the) )?(?:[\w'’-]+ ){0,2}")
+# `the Government | Ethics Project, a | group`.
+_NAME_AND_GROUP = compile_pattern(r"(?: (?:[A-Z][\w.'’-]+|&|and|for|in|of|on|the))+, an? (?:[\w-]+ ){0,3}")
 # `Sen. Lind`: a title, by its full stop or the name behind it.
 _TITLE = compile_pattern(r"[A-Z][a-z]+(?:\. | (?=[A-Z]))")
 
@@ -104,9 +106,22 @@ def from_its_body(strong: list[RoleHit], text: str, known: RoleWords) -> list[Ro
     first, rest = strong[0], strong[1:]
     if text.startswith("-", first.end) and first.what.id.endswith(".official-body"):
         return rest  # `a state-owned bank`
+    if (
+        text[first.start].isupper()
+        and rest[0].what.gives == "ngo_monitor"
+        and _NAME_AND_GROUP.fullmatch(text, first.end, rest[0].start)
+    ):
+        return rest  # `the Government Ethics Project, a watchdog group`
     is_next = rest[0].start == first.end + 1 and text[first.end] == " "
     if first.what.gives == "company" and is_next and _watches(rest[0], text, known):
         return rest  # `the utilities commission`, `energy regulators`
+    if (
+        is_next
+        and first.what.gives == "individual"
+        and rest[0].what.gives == "ngo_monitor"
+        and _is_of_body(rest[0], text, known)
+    ):
+        return from_last_noun(rest, text, known)  # `the Doctors Association`
     if is_next and rest[0].what.id.endswith(".relative") and text[first.start : first.end] in known.place_names:
         return rest  # `the Lorne City coach`
     if first.what.gives == "company":

@@ -18,6 +18,8 @@ _FOR_OUTLET = compile_pattern(r" (?:for|with) (?:the )?[A-Z]| from (?:the )?(?:[
 _OF_NAME = compile_pattern(r" (?:of|for|at) [A-Z]")
 # Whose a paper is (`the bank's records`), or that it is told of somebody else (`a woman named in the files`).
 _OWNED = compile_pattern(r"['’]s |s['’] |,| (?:as|at|by|for|from|in|of|on|to|who|with) ")
+# Who made a paper, or where.
+_MADE = compile_pattern(r" (?:at|by|from|published|released) |[.,]")
 # `a Zorbco spokesman`: a name that nothing is known of; at the beginning any word has a capital.
 _UNKNOWN_BODY = compile_pattern(r"(?:[\w'’] |\b[A-Z][\w&.]+ )(?!The |An? )[A-Z][\w&.]*(?:['’]s)? $")
 _FOR_NAME = compile_pattern(r" (?:for|of) (?:the )?[A-Z][\w&.'’-]+(?: [A-Z&][\w.'’-]*)*(?:,|$| (?!of\b))")
@@ -167,12 +169,22 @@ def _by_paper(facts: SourceFacts, strong: list[RoleHit]) -> Kind | None:
         of_whom = strong[0].what.gives in _ASKED and _OF_PEOPLE.fullmatch(text, first.end, strong[0].start) is not None
         if of_whom and " by " not in text[strong[0].end : span[1]]:
             return kind_of_role(first)  # `a poll of young voters`
+    if first.what.gives == "document" and first.start < strong[0].start and _about(facts, first):
+        return kind_of_role(first)  # `a review of the ministry's budget`
     if first.what.gives == "document" and known.filed.search(text, first.end, strong[0].start):
         return kind_of_role(first)  # `the lawsuit, filed in federal court`
     is_record = last.end >= span[1] and text[last.start : last.end].rpartition(" ")[2] in known.records
     is_kept = len(roles) > 1 and roles[-2].end + 1 == last.start and roles[-2].what.id.endswith("official-body")
     is_of_place = all(body.what.kind == "place" for body in facts.bodies) and not _OWNED.search(text, span[0], span[1])
     return kind_of_role(last) if is_record and (is_kept or is_of_place) else None
+
+
+def _about(facts: SourceFacts, paper: RoleHit) -> bool:
+    """True for a paper of which nothing but its topic is told, behind a preposition."""
+    text, end = facts.text, facts.span[1]
+    is_of = text.startswith(" of ", paper.end) and text[paper.start : paper.end].lower() in facts.known.reviewing
+    is_about = is_of or text.startswith((" about ", " into ", " on "), paper.end)
+    return is_about and _OWNED.search(text, facts.span[0], paper.start) is None and _MADE.search(text, paper.end, end) is None
 
 
 def _is_named(hit: RoleHit, facts: SourceFacts) -> bool:

@@ -27,6 +27,9 @@ def role_behind(tk: Tokens, who: int, high: int) -> int | None:
         return k
     if words[k] in sets["role_verb"]:
         return k + 1
+    if words[k] in sets["studying"]:
+        at = next((j for j in range(k + 1, high - 1) if words[j] in ("at", ",", "who")), high)
+        return at + 1 if at < high and words[at] == "at" else None
     if words[k] in sets["serving_verb"] and words[k + 1] in ("as", "at", "for", "in", "on", "with"):
         is_trade = words[k + 1] == "in" and not tk.flags[min(k + 2, high - 1)] & (lx.DET | lx.POSS | lx.CAP)
         return None if is_trade else k + 2  # `who works in sales for a charity`

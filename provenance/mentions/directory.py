@@ -86,6 +86,18 @@ class Directory:
         is_named = all(flags[j] & lx.CAP for j in range(first, last))
         return is_named and self.tk.words[first - 1] == "," and k < first - 2 and bool(flags[k] & lx.PREP)
 
+    def _named_before(self, low: int, end: int) -> tuple[int, int] | None:
+        """An outlet or a body by its name right before a relative clause, behind a preposition (`a report from | the Lorne
+        Gazette |, which said`).
+        """
+        tk, first = self.tk, end
+        while first > low and tk.flags[first - 1] & lx.CAP and not tk.flags[first - 1] & (lx.PREP | lx.TIME | lx.SUBJ):
+            first -= 1
+        if first == end:
+            return None
+        kind = self.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1)))
+        return (first, end) if kind is not None and kind.identification == "institution" else None
+
     def _with_name_before(self, first: int, last: int) -> tuple[int, int]:
         """A phrase with the person's name that it stands behind (`praised by | Arne Lund |, the party's head, who said`)."""
         flags, start = self.tk.flags, first - 1
@@ -113,7 +125,9 @@ class Directory:
             end = first - 1 if tk.words[first - 1] == "," else first
             antecedent = subject_before(tk, low, end)
             if antecedent is None and word == "which":
-                return None
+                antecedent = self._named_before(low, end)
+                if antecedent is None:
+                    return None
             if antecedent is not None and word == "who" and self._is_place(*antecedent):
                 known = self._heard_since(low)
                 if known is not None:

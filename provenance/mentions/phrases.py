@@ -90,7 +90,11 @@ class Phrases(Cast):
         several = self.outlets.of_one_name(first, last, span)
         if several is not None:
             return several, "institution"
-        kind = self.classifier.kind_of(span) or spelled_out(self.tk, self.classifier, first, last)
+        kind = self.classifier.kind_of(span)
+        if kind is None or (kind.rule.startswith("body.") and last == first + 1):
+            told = spelled_out(self.tk, self.classifier, first, last)
+            is_body = told is not None and (kind is None or told.identification == "institution")
+            kind = told if is_body else kind  # what the text says an abbreviation stands for outweighs bodies called so
         if kind is not None and kind.type == "unknown" and kind.rule.endswith(".spokesperson"):
             owners = (spelled_out(self.tk, self.classifier, k, k + 1) for k in range(first, last - 1))
             found = next((owner for owner in owners if owner is not None), None)

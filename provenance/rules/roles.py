@@ -48,6 +48,7 @@ class RoleWords:
     ends_body: frozenset[str]
     watching: frozenset[str]
     asking: frozenset[str]
+    reviewing: frozenset[str]
     press: frozenset[str]
     researching: frozenset[str]
     place_names: frozenset[str]

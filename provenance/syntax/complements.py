@@ -15,9 +15,9 @@ _AFTER_THAT = OPENING_MARKS | {",", "—", "–", "--", "-", "$", "£", "€"}
 # What words can be, joined once: looking the bits up and joining them costs more than the test.
 _CAP_DET_POSS_OBJ = lx.CAP | lx.DET | lx.POSS | lx.OBJ
 _DET_CAP = lx.DET | lx.CAP
-_DET_POSS = lx.DET | lx.POSS
 _AUX_FINITE = lx.AUX | lx.FINITE
 _DET_POSS_PREP = lx.DET | lx.POSS | lx.PREP
+_OPENS_OBJECT = lx.DET | lx.POSS | lx.ADJ
 _COORD_SUBORD_REL = lx.COORD | lx.SUBORD | lx.REL
 _F_OBJ_F_NAMING = lx.F_OBJ | lx.F_NAMING
 _BEFORE_ADJECTIVE = lx.DET | lx.POSS | lx.PREP | lx.PUNCT
@@ -237,7 +237,7 @@ def _is_third_person(tk: Tokens, k: int, high: int) -> bool:
     if not word.endswith("s") or word.endswith(("ss", "us", "is", "ings", "ers", "ors", "ists")) or k + 1 >= high:
         return False
     is_noun = not tk.flags[k - 1] and len(before) > 2 and not before.endswith("s")
-    return is_noun and (bool(tk.flags[k + 1] & _DET_POSS) or tk.words[k + 1] in tk.lexicon.sets["anything"])
+    return is_noun and (bool(tk.flags[k + 1] & _OPENS_OBJECT) or tk.words[k + 1] in tk.lexicon.sets["anything"])
 
 
 def right_edge(tk: Tokens, start: int, high: int) -> int:

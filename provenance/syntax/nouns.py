@@ -84,6 +84,8 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
         return j - 1
     if f & lx.SUBJ and not f & _DET_REL:
         return None
+    if f & lx.FINITE and j > floor and words[j - 1] in ("a", "an"):
+        return j - 1  # `a | set | of records`
     if f & _FINITE_AUX or (f & lx.CUE and not f & _ING_ED and _is_verb_here(tk, j, last)):
         if words[j] in tk.lexicon.sets["held"] and j > floor and flags[j + 1] & lx.PREP and not flags[j - 1] & _NO_NOUN:
             return j - 1  # `the men | held at the base | said`

@@ -34,6 +34,7 @@ _CAP_SUBJ_DET = lx.CAP | lx.SUBJ | lx.DET
 _F_CLAUSE_F_QUOTE = lx.F_CLAUSE | lx.F_QUOTE
 _OWNED = lx.DET | lx.POSS
 _LONGEST_POINTER = 4  # tokens before `according to`
+_LONGEST_COMING = 9  # tokens of `the prime minister's visit comes just a day after`
 _SHORTEST_OBJECT = 2  # tokens of an object and what it is called
 _PREP_COORD_PUNCT = lx.PREP | lx.COORD | lx.PUNCT
 
@@ -198,7 +199,14 @@ def _is_allowed(tk: Tokens, s: Sentence, draft: Draft) -> bool:
         return False
     if before == "," or (before in CLOSING_MARKS and words[first - 2] == ","):  # `On Wednesday’s “Live,” | Lind | vowed`
         return not any(words[k] in ("that", "who", "which") and words[k - 1] != "," for k in range(s.low, first))
-    return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2
+    return before in ("but", "and", "—", "–", "-", "--", ":", ";") or first - s.low <= 2 or _comes_as(tk, s.low, first - 1)
+
+
+def _comes_as(tk: Tokens, low: int, opener: int) -> bool:
+    """True for a sentence that only says when something else was said (`The visit | comes a day after | Norland accused`)."""
+    if tk.words[opener] not in ("after", "as") or opener - low > _LONGEST_COMING:
+        return False
+    return not tk.lexicon.sets["coming"].isdisjoint(tk.words[low + 1 : opener])
 
 
 def _is_opener(tk: Tokens, low: int, comma: int) -> bool:

@@ -60,7 +60,8 @@ def pronoun(cast: Cast, word: str, first: int = 0) -> Resolved:
         if memory.plural is None and memory.other is None:
             look_back(cast)
         group = [k for k in (memory.plural, memory.other) if k]
-        group = [k for k in group if k.source.registry is None] or group
+        # an outlet is `they` right behind what it said alone
+        group = [k for k in group if k.source.registry is None or statement - k.last_seen <= 1]
         is_near = memory.plural in group and statement - group[0].last_seen <= _PLURAL_REACH
         known = memory.plural if is_near else max(group, key=lambda k: k.last_seen, default=None)
     else:

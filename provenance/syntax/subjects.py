@@ -15,6 +15,8 @@ _SUBJ_AUX_FINITE = lx.SUBJ | lx.AUX | lx.FINITE
 _NO_NOUN = lx.PUNCT | lx.PREP | lx.DET | lx.SUBORD | lx.COORD | lx.AUX | lx.FINITE | lx.ADV
 _NO_MEETING = lx.PUNCT | lx.SUBJ | lx.REL | lx.AUX | lx.FINITE | lx.SUBORD
 _LONGEST_CIRCUMSTANCE = 14  # tokens
+_OPENING, _CLOSING = frozenset(('"', "“", "‘")), frozenset(('"', "”", "’"))
+_LONGEST_TITLE = 12  # tokens of a paper's title, its marks counted
 _LONGEST_WORK = 6  # tokens of `who also serves as`
 _LONGEST_MEETING = 8  # tokens of a clause that says who met somebody, behind its subject
 
@@ -80,7 +82,7 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
     start = walk_left(tk, low, i)
     if start is None:
         return _before_circumstance(tk, low, i)
-    start = behind_object(tk, low, _behind_who(tk, low, start), i)
+    start = behind_object(tk, low, _behind_who(tk, low, _before_title(tk, low, start, i)), i)
     if start - 3 >= low and words[start - 1] == "as" and words[start - 2] == "such":
         wider = walk_left(tk, low, start - 3)
         return (start, end) if wider is None else (wider, start - 2)  # `unions | such as the drivers' | said`
@@ -94,6 +96,22 @@ def _subject_before(tk: Tokens, low: int, verb: int) -> tuple[int, int] | None:
         named = walk_left(tk, low, start - 2)
         start = start if named is None or named > low else named
     return start, end
+
+
+def _before_title(tk: Tokens, low: int, start: int, last: int) -> int:
+    """Where a paper's phrase begins whose title stands in quotation marks before its noun (`its | “Northern Ports” report |
+    said`); `start` for others.
+    """
+    words, flags = tk.words, tk.flags
+    if start - 1 <= low or words[start - 1] not in _CLOSING or words[last] not in tk.lexicon.sets["record"]:
+        return start
+    opening = next((k for k in range(start - 2, max(low, start - _LONGEST_TITLE), -1) if words[k] in _OPENING), low)
+    if opening == low:
+        return start
+    if flags[opening - 1] & (lx.DET | lx.POSS):
+        return opening - 1
+    owner = walk_left(tk, low, opening - 1) if words[opening - 1].endswith("'s") else None
+    return start if owner is None else owner
 
 
 def _behind_who(tk: Tokens, low: int, start: int) -> int:

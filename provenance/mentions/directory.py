@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from provenance.findings import CreditLine, Resolved, Source
 from provenance.mentions.kinds import ClassifierLike
 from provenance.mentions.known import Known
+from provenance.mentions.names import is_outlet_name
 from provenance.mentions.phrases import Phrases
 from provenance.mentions.pronouns import (
     PERSON_OF,
@@ -96,7 +97,8 @@ class Directory:
         if first == end:
             return None
         kind = self.classifier.kind_of(Span(tk.starts[first], tk.end(end - 1)))
-        return (first, end) if kind is not None and kind.identification == "institution" else None
+        is_body = kind is not None and kind.identification == "institution"
+        return (first, end) if is_body or is_outlet_name(tk, tk.words[first], tk.words[end - 1]) else None
 
     def _with_name_before(self, first: int, last: int) -> tuple[int, int]:
         """A phrase with the person's name that it stands behind (`praised by | Arne Lund |, the party's head, who said`)."""

@@ -9,7 +9,7 @@ from provenance.mentions.bodies import body_meant
 from provenance.mentions.cast import Cast
 from provenance.mentions.epithets import epithet_of, named_before
 from provenance.mentions.kinds import ClassifierLike
-from provenance.mentions.known import Known
+from provenance.mentions.known import BODIES, Known
 from provenance.mentions.outlets import Outlets
 from provenance.mentions.owners import type_by_owner
 from provenance.mentions.papers import author_of, told_author
@@ -91,9 +91,10 @@ class Phrases(Cast):
         if several is not None:
             return several, "institution"
         kind = self.classifier.kind_of(span)
-        if kind is None or (kind.rule.startswith("body.") and last == first + 1):
+        named = kind is not None and last == first + 1 and any(h.what.id == kind.rule for h in self.classifier.bodies(span))
+        if kind is None or named:
             told = spelled_out(self.tk, self.classifier, first, last)
-            is_body = told is not None and (kind is None or told.identification == "institution")
+            is_body = told is not None and (kind is None or told.type in BODIES)
             kind = told if is_body else kind  # what the text says an abbreviation stands for outweighs bodies called so
         if kind is not None and kind.type == "unknown" and kind.rule.endswith(".spokesperson"):
             owners = (spelled_out(self.tk, self.classifier, k, k + 1) for k in range(first, last - 1))

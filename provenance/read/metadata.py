@@ -101,6 +101,12 @@ class Metadata:
     reviews: tuple[Review, ...] = ()
 
 
+_HOST = compile_pattern(r"(?:https?:)?//(?:www\.)?([\w.-]+)")
+_TITLE_END = compile_pattern(r".*\s[-–—|:]\s+(.+)$")
+_SHORTEST_INITIALS = 2
+_SHORTEST_NAME = 4  # letters of a publisher's name that an address spells
+
+
 def read_metadata(root: Element, content: bytes) -> Metadata:
     """Everything of a parsed page's head (and of JSON-LD and `time` elements in its body). `content` is the
     page in UTF-8, in which the names of microdata are looked for.
@@ -321,10 +327,42 @@ def _from_metas(out: Metadata, metas: dict[str, list[str]]) -> None:
                 break
     out.is_paid = out.is_paid or first(("article:content_tier",)) == "locked"
     site = first(("og:site_name", "application-name", "dc.publisher", "publisher"))
-    out.publisher = out.publisher or (collapse(site) if site else None)
     out.address = out.address or _address(first(("og:url", "twitter:url", "parsely-link"))) or out.linked_address
+    out.publisher = _publisher(out, collapse(site) if site else None)
     image = first(("og:image", "og:image:url", "twitter:image"))
     out.image = image.strip() if image else None
+
+
+def _publisher(out: Metadata, site: str | None) -> str | None:
+    """Who publishes the page: as linked data name it, unless that is a motto, an agency or a holding and the site's name is
+    the address's; the end of the title that the address spells (`Pier opens - The Lorne News`) where nothing else tells.
+    """
+    host = _HOST.match(out.address or "")
+    spelled = _spelled(host[1]) if host is not None else ""
+    if out.publisher and site and _spelled(site) in spelled and not _is_short_for(_spelled(site), out.publisher):
+        return site
+    if out.publisher or site or not out.title or not spelled:
+        return out.publisher or site
+    end = _TITLE_END.match(out.title)
+    is_name = end is not None and len(end[1]) >= _SHORTEST_NAME and _spelled(end[1]) in spelled
+    return end[1] if end is not None and is_name else None
+
+
+def _is_short_for(spelled: str, name: str) -> bool:
+    """True where the letters of a site's name hold a word of another name, or its initials (`lpnews`, `Lorne Post`)."""
+    words = name.lower().split()
+    initials = "".join(word[0] for word in words)
+    is_initials = len(initials) >= _SHORTEST_INITIALS and initials in spelled
+    return (
+        is_initials
+        or spelled in _spelled(name)
+        or any(len(word) > _SHORTEST_INITIALS and _spelled(word) in spelled for word in words)
+    )
+
+
+def _spelled(name: str) -> str:
+    """The letters and digits of a name or an address, in small letters."""
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 _LETTERS = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -6,6 +6,22 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "<At least three people were killed>, {police} [said].",
+    "<Up to 40 boats were lost>, {Mayor Ada Lind} [confirmed] to CNN.",
+    "<The town, which had been quiet, was bombed>, [said] {the mayor}.",
+    "{Paul Orde, whose wife, Ada, a nurse, was killed here,} [said] <the road was shut>.",
+    "{Ada Lind, who was born in Fargo, North Dakota,} [said] <the road was shut>.",
+    "{Prosecutors investigating that attack} [have determined] <the man did not act alone>.",
+    "{A pilot who flew for Zorb} until last spring [said] <the captains were tired>.",
+    "{A set of records} [shows] <the pier was sold twice>.",
+    "{Its “Northern Ports” report} [said] <trade would slow>.",
+    "{Ada Lind} stuck to her plan, [eventually saying] <it was late>.",
+    "Three weeks later {the ministry} [said] <the road was shut>.",
+    "{Pedro “Chico” Salas, a baker,} [said] <the oven was out>.",
+    "<'The oven is out,'> [said] {Pedro 'Chico' Salas}.",
+    "{Teachers} [argued] <the plan's cost shortchanges large schools>.",
+    "This comes as {Norland} [has denounced] <a ruling on the masks of its marchers>.",
+    "But {Sheriff Ada Lind} [estimated] at a morning briefing <that one in five stayed>.",
     "{The Gazette} ran a piece that [called] <the plan a waste>.",
     "{The ministry} issued a report on Monday that [said] <the quay was lost>.",
     "[Warning] <that the quay might fall>, {Mayor Ada Lind} closed it.",
@@ -462,6 +478,10 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
     "text",
     [
         "The council denied access to two reporters.",
+        "Hours later, Ada Lind found herself in the dark.",
+        "Neither Ada Lind nor other officials identified the pilot.",
+        "Final reports typically take a year.",
+        "The town of 900 had not seen a march of this size since one ended in a riot.",
         "Ada Lind was told by letter that the pier was shut.",
         "“The Long Day Home,” released in May, won a prize.",
         "The contest moves to larger, more diverse states.",

@@ -36,6 +36,15 @@ PRONOUNS = [
     ),
     # the sentence's own subject
     (["The ministry said so.", "China has asked others to back its claim that the map is wrong."], "China"),
+    # nobody whom a number of people are a part of, and no place
+    (["Mayor Bo Quist said so.", "Each year a new wave of migrants comes here.", "“It is late,” he said."], "Bo Quist"),
+    (["In downtown San Elmo, a group sang.", "Bo Quist carried a lamp.", "“It is late,” he said."], "Bo Quist"),
+    # an age with a trade behind it
+    (["Bo Quist sold pies here.", "“It is late,” the 68-year-old retired driver said."], "Bo Quist"),
+    # the name before an apposition and its relative clause
+    (["It was praised by Bo Quist, the party's head, who said it was late."], "Bo Quist"),
+    # the outlet before `which`
+    (["Word came from the Lorne News, which reported that the road was shut."], "Lorne News"),
     # several who spoke before a body did
     (["Republicans said it was late.", "Norland said so.", "The plan fell apart.", "They say it was late."], "Republicans"),
     # reports by who made them
@@ -52,6 +61,20 @@ PRONOUNS = [
 @pytest.mark.parametrize(("blocks", "name"), PRONOUNS, ids=lambda value: value[-1] if isinstance(value, list) else value)
 def test_words_that_point_back_mean_whom_the_text_spoke_of(find, blocks, name):
     assert name in find(*blocks).chains[-1][0]
+
+
+def test_a_name_withheld_in_the_sentence_behind_makes_its_bearer_anonymous(find):
+    assert find("A nurse said it was late.", "She asked not to be named.").types[0] == "anonymous"
+    assert find("Ada Lind said it was late.", "She asked not to be named.").types[0] == "individual"
+
+
+def test_an_outlet_is_they_right_behind_its_own_word_alone(find):
+    far = find("The Associated Press said so.", "It was cold.", "The pier was shut.", "They fear it is late.")
+    assert far.types[-1] == "unknown"
+
+
+def test_what_the_text_says_an_abbreviation_stands_for_outweighs_bodies_called_so(find):
+    assert find("The Central Bureau of Investigation (CBI) came.", "It was late, CBI said.").types[-1] == "official"
 
 
 def test_a_report_behind_the_police_is_not_theirs(find):
@@ -76,6 +99,18 @@ def test_a_day_in_september_is_nobody(find):
 
 
 SERVED = [
+    ("Ada Lind, an official during Emil Quist's presidency, said it was late.", "individual"),
+    ("Ada Lind, a treasury official under President Quist, said it was late.", "individual"),
+    ("Ada Lind, who follows the north at the Lorne Institute, said it was late.", "expert"),
+    ("Ada Lind of the Government Ethics Project, a watchdog group, said it was late.", "ngo_monitor"),
+    ("Lorne Doctors Association president Ada Lind said it was late.", "ngo_monitor"),
+    ("It was late, according to election lawyer Ada Lind.", "expert"),
+    ("His tax lawyer Ada Lind said it was late.", "individual"),
+    ("It was late, WKLM-TV reported.", "news_outlet"),
+    ("The mill was sold, county land records show.", "document"),
+    ("The mill was sold, the bank's records show.", "company"),
+    ("A review of the ministry's budget found that half was spent.", "document"),
+    ("A review of the budget by the ministry found that half was spent.", "official"),
     ("Presidential candidate Laura Quist left. Quist spokesman Brian Lorne said it was late.", "political_actor"),
     ("White House hopeful Laura Quist left. Her policy adviser Jake Lorne said it was late.", "political_actor"),
     ("White House spokesman Brian Lorne said it was late.", "official"),

@@ -339,6 +339,24 @@ def test_metadata_from_meta_tags_and_the_option() -> None:
     assert (source.published, source.publisher, source.language) == ("2026-05-04", "The Harbour Post", "fr")
 
 
+@pytest.mark.parametrize(
+    ("linked", "site", "title", "publisher"),
+    [
+        ("News for a better town", "The Harbour Post", "Bridge closed", "The Harbour Post"),
+        ("North Press Agency", "Harbour Post", "Bridge closed", "Harbour Post"),
+        ("Harbour Post Online", "HP", "Bridge closed", "Harbour Post Online"),
+        (None, None, "Bridge closed - The Harbour Post", "The Harbour Post"),
+        (None, None, "Bridge closed - Weather", None),
+    ],
+)
+def test_the_publisher_is_whom_the_address_spells_where_linked_data_name_a_motto(linked, site, title, publisher) -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "Bridge closed", "publisher": {"name": linked}}) if linked else ""
+    head = f"<title>{title}</title><link rel='canonical' href='https://www.theharbourpost.example/news/1'>"
+    head += f"<script type='application/ld+json'>{data}</script>" if data else ""
+    head += f"<meta property='og:site_name' content='{site}'>" if site else ""
+    assert read(article("", head), "a.html").publisher == publisher
+
+
 def test_broken_linked_data_is_no_error() -> None:
     assert (
         read(article("", "<script type='application/ld+json'>{\"@type\": </script>"), "a.html").headline

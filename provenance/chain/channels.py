@@ -19,12 +19,13 @@ _LONGEST_BEFORE = 4  # tokens between a preposition and the noun of a paper
 _LONGEST_TIME = 6  # tokens of a day or place behind an event
 _OF_TIME = lx.TIME | lx.PREP | lx.CAP | lx.NUMBER | lx.DET | lx.PUNCT
 _LONGEST_CHANNEL = 5  # tokens behind its determiner
+DATA_RULE = "en.channel.data"
 _CHANNEL_NOUNS = (
     ("spoken_in", "statement", "en.channel.statement"),
     ("posted_in", "post", "en.channel.post"),
     ("written_in", "document", "en.channel.document"),
+    ("filed_in", "document", DATA_RULE),
 )
-DATA_RULE = "en.channel.data"
 _CHANNEL_OF = {
     "statement": "statement",
     "post": "post",

@@ -86,10 +86,13 @@ def from_its_expert(strong: list[RoleHit], text: str, known: RoleWords) -> list[
     """`the bank's chief economist`: who studies a market speaks as an expert, whoever pays; so does `a gang expert`."""
     if len(strong) > 1 and strong[0].what.gives == "armed_group" and strong[1].what.gives == "expert":
         return strong[1:] if text[strong[0].end : strong[1].start] == " " else strong
-    if not strong or strong[0].what.gives != "company":
+    if not strong or strong[0].what.gives not in ("company", "individual"):
         return strong
+    is_owned = strong[0].what.gives == "individual"  # `the Accountants of Norland's chief economist`
     for k in range(1, len(strong)):
         between = text[strong[0].end : strong[k].start]
+        if is_owned and not between.endswith(GENITIVES):
+            break
         if "," in between or between.strip() in ("and", "or"):
             break
         if strong[k].what.gives == "expert" and text[strong[k].start : strong[k].end].lower().endswith(known.studies):

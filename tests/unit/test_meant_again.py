@@ -107,6 +107,7 @@ SERVED = [
     ("It was late, according to election lawyer Ada Lind.", "expert"),
     ("His tax lawyer Ada Lind said it was late.", "individual"),
     ("It was late, WKLM-TV reported.", "news_outlet"),
+    ("It is late, said the Accountants of Norland's chief economist, Ada Lind.", "expert"),
     ("The mill was sold, county land records show.", "document"),
     ("The mill was sold, the bank's records show.", "company"),
     ("A review of the ministry's budget found that half was spent.", "document"),

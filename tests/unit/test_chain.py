@@ -235,13 +235,12 @@ def test_what_a_states_medium_carried_is_its_word(find):
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("The ministry said in an email that it was late.", "official"),
         ("The ministry said in an emailed statement that it was late.", "official_statement"),
-        ("“It is late,” Officer Ada Lind wrote in the 19-page affidavit.", "official"),
+        ("“It is late,” police officer Ada Lind wrote in the 19-page affidavit.", "official"),
         ("“It is late,” Mayor Ada Lind wrote in the two-page letter.", "official_statement"),
     ],
 )
-def test_what_is_filed_at_a_court_or_answered_by_mail_is_no_statement(find, sentence, kind):
+def test_what_is_filed_at_a_court_is_no_statement(find, sentence, kind):
     assert find(sentence).types == [kind]
 
 

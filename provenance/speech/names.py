@@ -160,7 +160,7 @@ class Names:
             is_family = low in families and start > 1 and text[start - 2] not in _ENDS  # `Kim said` in the middle
             if (
                 is_capital and (low not in small or is_family) and not covered.holds(start) and not covered.holds(end - 1)
-            ) or (run and _goes_on_with(low, run, particles, folded)):
+            ) or (run and _goes_on_with(low, run, particles, folded) and not (len(run) == 1 and self._is_noun(run[0]))):
                 run.append((start, stop))
                 if stop < end:
                     runs.append(run)
@@ -171,6 +171,15 @@ class Names:
         if run:
             runs.append(run)
         return self._from_runs([r for r in (_trimmed(run, particles, folded) for run in runs) if r])
+
+    def _is_noun(self, word: _Word) -> bool:
+        """True for a word with an article before it, here or elsewhere, in a language whose nouns have capitals: `Einfluss |
+        von Zorb` is nobody's name where the text tells of `den | Einfluss`.
+        """
+        if not self._grammar.has_capital_nouns:
+            return False
+        low, folded = self._folded[word[0] : word[1]], self._folded
+        return any(f" {article} {low} " in folded for article in self._grammar.determiners)
 
     def _is_title(self, run: Sequence[_Word]) -> bool:
         """True for words that stand in quotation marks by themselves: a title, a party's name."""

@@ -95,7 +95,7 @@ def _named_in_quotes(tk: Tokens, s: Sentence, k: int) -> int:
     “childish”`); `k` where none does.
     """
     q = next((q for q in s.quotations if q.start >= tk.starts[k - 1]), None)
-    if q is None:
+    if q is None or k + 1 >= s.high:
         return k
     first = tk.at(q.start)
     is_near = first - k <= _LONGEST_WHEN and "," not in tk.words[k:first]
@@ -199,7 +199,7 @@ def _new_predicate(tk: Tokens, k: int, kind: str) -> bool:
     if f & lx.CUE and tk.words[k] in tk.lexicon.forms:
         form = tk.lexicon.forms[tk.words[k]][0]
         return bool(form & lx.PAST) and (
-            kind == "infinitive" or not form & lx.PARTICIPLE or bool(tk.flags[k + 1] & _AFTER_VERB)
+            kind == "infinitive" or not form & lx.PARTICIPLE or (k + 1 < len(tk) and bool(tk.flags[k + 1] & _AFTER_VERB))
         )
     return bool(f & lx.FINITE) and kind == "infinitive"
 
@@ -322,7 +322,7 @@ def is_clause(tk: Tokens, begin: int, end: int) -> bool:
             return _has_two_verbs(tk, begin, end)
         return comma + 2 < end and is_clause(tk, comma + 1, end)
     # `about four`, `at least four`
-    number = begin + 2 if tk.words[begin : begin + 2] in _AT_AMOUNT else begin + 1
+    number = begin + 2 if end - begin > 2 and tk.words[begin : begin + 2] in _AT_AMOUNT else begin + 1
     is_amount = (number > begin + 1 or tk.words[begin] in tk.lexicon.sets["about_number"]) and (
         tk.flags[number] & lx.NUMBER or tk.words[number] in tk.lexicon.sets["quantity"]
     )

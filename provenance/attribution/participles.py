@@ -128,7 +128,7 @@ def _beside(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> Draft | 
 def _then(tk: Tokens, s: Sentence, hit: CueHit, found: Complement, drafts: list[Draft]) -> Draft | None:
     """`S dodged two questions before saying, "C"`: what is quoted behind it is the sentence's subject's."""
     is_quoted = found.kind in ("quote", "that", "clause") or (
-        found.kind == "colon" and tk.words[found.start] in OPENING_MARKS
+        found.kind == "colon" and found.start < s.high and tk.words[found.start] in OPENING_MARKS
     )
     if not is_quoted or tk.words[hit.start - 1] not in tk.lexicon.sets["before_saying"]:
         return None

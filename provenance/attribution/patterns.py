@@ -277,8 +277,9 @@ def _tells_of_saying(tk: Tokens, s: Sentence, first: int, found: Complement) -> 
 
 def _is_amount(tk: Tokens, s: Sentence, hit: CueHit, found: Complement) -> bool:
     """True for a deed with a number behind it (`added 25 points in the final, and Lind had nine`)."""
-    is_number = hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and tk.flags[found.start] & lx.NUMBER
-    return bool(is_number) and not _has_verb(tk, found.start, s.high)
+    is_deed = hit.verb.lemma in tk.lexicon.sets["done_with_amount"] and found.start < len(tk)
+    is_number = is_deed and bool(tk.flags[found.start] & lx.NUMBER)
+    return is_number and not _has_verb(tk, found.start, s.high)
 
 
 def _may_stand_before(tk: Tokens, s: Sentence, hit: CueHit, subject: tuple[int, int], kind: str) -> bool:

@@ -130,7 +130,7 @@ class Outlets:
 
     def _by_its_name(self, first: int, last: int, span: Span, is_told: bool) -> tuple[Source, Span] | None:
         tk = self.tk
-        start = first + 1 if tk.flags[first] & lx.DET else first
+        start = first + 1 if tk.flags[first] & lx.DET and first + 1 < last else first
         name = tk.text[tk.starts[start] : span.end]
         is_named = last - start > 1 and all(tk.flags[k] & lx.CAP for k in range(start, last))
         if not (is_named and is_outlet_name(tk, tk.words[start], tk.words[last - 1])) and not (

@@ -223,7 +223,7 @@ class Phrases(Cast):
             last = aside  # `the report, | based on 40 interviews, | said`
         told = next((k for k in range(first + 2, last) if tk.words[k] in tk.lexicon.sets["told_of_paper"]), last)
         last = told if tk.words[told - 1] in tk.lexicon.sets["article_word"] else last  # `the report | published on Tuesday`
-        if tk.words[first] == "the" and tk.words[first + 1].endswith("-year-old"):
+        if tk.words[first] == "the" and last - first > 1 and tk.words[first + 1].endswith("-year-old"):
             look_back(self)
             if self.memory.person is not None:
                 return self.memory.person  # `the 36-year-old`, `the 36-year-old retired diplomat` is whom the text speaks of

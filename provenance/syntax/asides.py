@@ -84,7 +84,7 @@ def aside_end(tk: Tokens, comma: int, high: int) -> int | None:
             return k
         if tk.words[k] == ":" and k > comma + 1 and tk.flags[comma + 1] & _PREP_ADV_ING and not tk.flags[comma + 1] & lx.CUE:
             return k  # `answered, with a smile: "…"`
-        if tk.words[k] == ",":
+        if tk.words[k] == "," and k + 1 < len(tk):
             first = tk.flags[comma + 1]
             if _is_place(tk, comma + 1, k) and (
                 tk.words[k + 1 : k + 2] == ["that"]

@@ -121,7 +121,10 @@ class Tokens:
         for found in _NICKNAME.finditer(self.text):
             first, last = self.at(found.start()), self.at(found.start("close"))
             before, behind = self.flags[first - 1], self.flags[last + 1]
-            is_name = bool(before & behind & lx.CAP) and not (before | behind) & _NO_BEARER and not behind & lx.TITLE
+            are_marks = self.starts[first] == found.start() and self.starts[last] == found.start("close")
+            is_name = (
+                are_marks and bool(before & behind & lx.CAP) and not (before | behind) & _NO_BEARER and not behind & lx.TITLE
+            )
             if not is_name or self.words[first - 1].endswith("'s"):
                 continue
             self.nickname_marks.update((found.start(), found.start("close")))

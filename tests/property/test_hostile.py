@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import time
+from pathlib import Path
 
 import orjson
 import pytest
@@ -22,6 +24,18 @@ from provenance.syntax.tokens import Tokens
 from provenance.tables import load
 from provenance.validation import validate_document
 
+PIECES = sorted((Path(__file__).parents[2] / "fixtures" / "pieces").glob("*.txt"))
+CUT_OFF = [
+    "The last pairing I think I saw",
+    "The coast guard told a",
+    'Mayor Ada Lind called the conference "',
+    "The union called for an inquiry and said",
+    "Ada Lind says at a stop in Lorne, Vell,",
+    "One nurse, called Nurse D, told the inquiry:",
+    "Pedro “Chico” Salas",
+    "The 36-year-old",
+    "He said, at least",
+]
 lenient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=80)
 MARKS = "\"'“”‘’„«»「」'' .,!?…:;—()"
 marks_and_words = st.lists(
@@ -63,6 +77,20 @@ def test_hostile_input_gives_a_valid_annotation_or_a_refusal(knowledge, name):
         return
     assert validate_document(document) == []
     assert validate_document(orjson.loads(orjson.dumps(document))) == []
+
+
+@pytest.mark.parametrize("text", CUT_OFF)
+def test_a_text_may_end_in_the_middle_of_a_sentence(knowledge, text):
+    assert validate_document(annotate(text.encode(), "cut.txt", knowledge)) == []
+
+
+@pytest.mark.parametrize("path", PIECES, ids=[path.stem for path in PIECES])
+def test_news_that_is_cut_off_anywhere_is_annotated(knowledge, path):
+    chance = random.Random(path.stem)  # noqa: S311  (the same places every time)
+    lines = [line.split(" | ", 1)[1].strip() for line in path.read_text(encoding="utf-8").splitlines() if " | " in line]
+    for line in chance.sample(lines, min(len(lines), 60)):
+        for end in sorted(chance.sample(range(1, len(line) + 1), min(3, len(line)))):
+            annotate(line[:end].encode(), "cut.txt", knowledge)
 
 
 @pytest.mark.parametrize("sentence", ['He said "a b c". ', "Smith told Ann Lee that Jones said so. "])

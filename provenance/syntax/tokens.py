@@ -21,9 +21,10 @@ _BEFORE_MONTH = lx.PREP | lx.TIME | lx.NUMBER | lx.DET | lx.ADJ
 _NO_NAME = lx.TIME | lx.ADV | lx.NUMBER
 # A name in quotation marks between two others.
 _NICKNAME = compile_pattern(
-    r"(?<=[\w.] )(?:(?P<straight>''|[\"'])|[“‘])(?:[A-Z]|al-)[\w-]+(?: [A-Z][\w-]+){0,2}"
+    r"(?:(?P<straight>''|[\"'])|[“‘])(?:[A-Z]|al-)[\w-]+(?: [A-Z][\w-]+){0,2}"
     r"(?P<close>(?(straight)(?P=straight)|[”’]))(?= [A-Z])"
 )
+_OPENING = (' "', " “", " ‘", " '")  # what may open one: looking for each is faster than the pattern
 _NO_BEARER = lx.TIME | lx.NUMBER | lx.SUBJ | lx.DET | lx.PREP | lx.CUE | lx.REL
 _CACHE_LIMIT = 100_000
 _LONGEST_KEPT = 64
@@ -118,19 +119,26 @@ class Tokens:
         """Leaves out the marks around a name between a person's others (`Pedro "Chico" Salas`): what stands there is no
         quotation. Before anything else is asked of the tokens.
         """
-        for found in _NICKNAME.finditer(self.text):
-            first, last = self.at(found.start()), self.at(found.start("close"))
-            before, behind = self.flags[first - 1], self.flags[last + 1]
-            are_marks = self.starts[first] == found.start() and self.starts[last] == found.start("close")
-            is_name = (
-                are_marks and bool(before & behind & lx.CAP) and not (before | behind) & _NO_BEARER and not behind & lx.TITLE
-            )
-            if not is_name or self.words[first - 1].endswith("'s"):
-                continue
-            self.nickname_marks.update((found.start(), found.start("close")))
-            for k in (last, first):
-                del self.starts[k], self.words[k], self.flags[k]
-                self.cues[:] = [cue - (cue > k) for cue in self.cues]
+        text = self.text
+        for opening in _OPENING:
+            at = text.find(opening)
+            while at >= 0:
+                found = _NICKNAME.match(text, at + 1) if at and (text[at - 1].isalnum() or text[at - 1] == ".") else None
+                if found is not None:
+                    self._take_nickname(found.start(), found.start("close"))
+                at = text.find(opening, at + 1)
+
+    def _take_nickname(self, opening: int, closing: int) -> None:
+        """Leaves out the marks at two offsets, where the words around them are a person's names."""
+        first, last = self.at(opening), self.at(closing)
+        before, behind = self.flags[first - 1], self.flags[last + 1]
+        is_name = self.starts[first] == opening and self.starts[last] == closing and bool(before & behind & lx.CAP)
+        if not is_name or (before | behind) & _NO_BEARER or behind & lx.TITLE or self.words[first - 1].endswith("'s"):
+            return
+        self.nickname_marks.update((opening, closing))
+        for k in (last, first):
+            del self.starts[k], self.words[k], self.flags[k]
+            self.cues[:] = [cue - (cue > k) for cue in self.cues]
 
     def take_as_name(self, start: int, end: int) -> None:
         """Makes plain names of the words from offset `start` to `end`, of which a name is told: no days (`the Morning Post`),

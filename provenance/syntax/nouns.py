@@ -102,7 +102,7 @@ def _word_left(tk: Tokens, low: int, j: int, last: int) -> int | None:
         is_inside = words[j] == "that" and floor < j < last
         is_pointing = (
             is_inside and bool(flags[j - 1] & lx.ING) and not flags[j - 1] & lx.CUE
-        )  # `police investigating | that fire`
+        )  # `divers examining | that wreck`
         return j - 1 if is_pointing or (is_inside and _may_be_finite(tk, j + 1)) else None
     if words[j] == "but" and (words[j + 1] in _BESIDE or (j > floor and words[j - 1] == "all")):
         return j - 1  # `officers with no knowledge of it | but with | experience`

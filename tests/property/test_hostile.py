@@ -26,7 +26,7 @@ from provenance.validation import validate_document
 
 PIECES = sorted((Path(__file__).parents[2] / "fixtures" / "pieces").glob("*.txt"))
 CUT_OFF = [
-    "The last pairing I think I saw",
+    "The last boat I think I saw",
     "The coast guard told a",
     'Mayor Ada Lind called the conference "',
     "The union called for an inquiry and said",

@@ -11,7 +11,7 @@ SOURCES = [
     "<The town, which had been quiet, was bombed>, [said] {the mayor}.",
     "{Paul Orde, whose wife, Ada, a nurse, was killed here,} [said] <the road was shut>.",
     "{Ada Lind, who was born in Fargo, North Dakota,} [said] <the road was shut>.",
-    "{Prosecutors investigating that attack} [have determined] <the man did not act alone>.",
+    "{Divers examining that wreck} [have concluded] <the lamp was out>.",
     "{A pilot who flew for Zorb} until last spring [said] <the captains were tired>.",
     "{A set of records} [shows] <the pier was sold twice>.",
     "{Its “Northern Ports” report} [said] <trade would slow>.",
@@ -479,7 +479,7 @@ def test_a_colon_at_a_passages_end_introduces_the_next_passage(find):
     [
         "The council denied access to two reporters.",
         "Hours later, Ada Lind found herself in the dark.",
-        "Neither Ada Lind nor other officials identified the pilot.",
+        "Neither Ada Lind nor other captains named the pilot.",
         "Final reports typically take a year.",
         "The town of 900 had not seen a march of this size since one ended in a riot.",
         "Ada Lind was told by letter that the pier was shut.",

@@ -236,7 +236,7 @@ def test_what_a_states_medium_carried_is_its_word(find):
     ("sentence", "kind"),
     [
         ("The ministry said in an emailed statement that it was late.", "official_statement"),
-        ("“It is late,” police officer Ada Lind wrote in the 19-page affidavit.", "official"),
+        ("“It is late,” police officer Ada Lind wrote in the nine-page affidavit.", "official"),
         ("“It is late,” Mayor Ada Lind wrote in the two-page letter.", "official_statement"),
     ],
 )

@@ -360,19 +360,20 @@ def _nameless(own: Sequence[Sequence[Built]], caveats: Sequence[Found]) -> set[s
         if found.caveat.kind != K.ANONYMOUS_SOURCE or not found.is_bare or at == 0:
             continue
         for b in own[at - 1]:
-            if (
-                b.is_main
-                and b.source_type in _NAMELESS
-                and b.attribution.chain
-                and b.attribution.chain[0].identification != "named"
-            ):
+            if b.is_main and _may_be_nameless(b):
                 out.add(b.attribution.chain[0].source)
     return out
 
 
+def _may_be_nameless(b: Built) -> bool:
+    """True for a private person, or somebody of whom nothing is told, whom the text does not name."""
+    chain = b.attribution.chain
+    return b.source_type in _NAMELESS and bool(chain) and chain[0].identification != "named"
+
+
 def _withholds_name(b: Built, bearing: Sequence[tuple[Found, bool]], nameless: set[str]) -> bool:
     """True for a private person whose name the sentence says is withheld, or one before it."""
-    if b.source_type not in _NAMELESS or not b.attribution.chain or b.attribution.chain[0].identification == "named":
+    if not _may_be_nameless(b):
         return False
     if b.attribution.chain[0].source in nameless:
         return True

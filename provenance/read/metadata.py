@@ -104,7 +104,6 @@ class Metadata:
 _HOST = compile_pattern(r"(?:https?:)?//(?:www\.)?([\w.-]+)")
 _TITLE_END = compile_pattern(r".*\s[-–—|:]\s+(.+)$")
 _SHORTEST_INITIALS = 2
-_SHORTEST_NAME = 4  # letters of a publisher's name that an address spells
 
 
 def read_metadata(root: Element, content: bytes) -> Metadata:
@@ -338,14 +337,18 @@ def _publisher(out: Metadata, site: str | None) -> str | None:
     the address's; the end of the title that the address spells (`Pier opens - The Lorne News`) where nothing else tells.
     """
     host = _HOST.match(out.address or "")
-    spelled = _spelled(host[1]) if host is not None else ""
-    if out.publisher and site and _spelled(site) in spelled and not _is_short_for(_spelled(site), out.publisher):
+    spelled = {_spelled(part).removeprefix("the") for part in host[1].split(".")} if host is not None else set[str]()
+    if (
+        out.publisher
+        and site
+        and _spelled(site).removeprefix("the") in spelled
+        and not _is_short_for(_spelled(site), out.publisher)
+    ):
         return site
-    if out.publisher or site or not out.title or not spelled:
+    if out.publisher or site or not out.title:
         return out.publisher or site
     end = _TITLE_END.match(out.title)
-    is_name = end is not None and len(end[1]) >= _SHORTEST_NAME and _spelled(end[1]) in spelled
-    return end[1] if end is not None and is_name else None
+    return end[1] if end is not None and _spelled(end[1]).removeprefix("the") in spelled else None
 
 
 def _is_short_for(spelled: str, name: str) -> bool:

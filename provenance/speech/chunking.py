@@ -166,10 +166,7 @@ class Chunking:
         if any(_governs(w, grammar) for w in words):
             kinds = {m.kind for m in group}
             is_body = after.kind == BODY and Span(after.start, after.end) not in self._taken_up  # `said | to the agency`
-            longest = (
-                _LONGEST_GAP if grammar.has_capital_nouns else _LONGEST_GAP - 2
-            )  # `Direktor für Lehre und Bau der | Akademie`
-            return is_body and ROLE in kinds and NAME not in kinds and len(words) <= longest
+            return is_body and ROLE in kinds and NAME not in kinds and len(words) < _LONGEST_GAP - 1
         return True
 
     def _is_apposition(self, end: int, after: Mention, gap: str, words: Sequence[str], kinds: Set[str]) -> bool:

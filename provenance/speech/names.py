@@ -71,6 +71,7 @@ class Names:
         self.surnames: dict[str, str] = {}
         self.role_ends: dict[int, int] = {}
         self._surname_of: dict[str, str] = {}
+        self._behind_article: set[str] | None = None  # the words behind articles, once asked for
 
     def find(self, typed: Sequence[Mention]) -> list[Mention]:
         """The names beside mentions that are known: `typed` are those of roles, bodies and outlets, in order."""
@@ -178,8 +179,10 @@ class Names:
         """
         if not self._grammar.has_capital_nouns:
             return False
-        low, folded = self._folded[word[0] : word[1]], self._folded
-        return any(f" {article} {low} " in folded for article in self._grammar.determiners)
+        if self._behind_article is None:
+            words, articles = self._folded.split(), self._grammar.determiners
+            self._behind_article = {words[k + 1] for k in range(len(words) - 1) if words[k] in articles}
+        return self._folded[word[0] : word[1]] in self._behind_article
 
     def _is_title(self, run: Sequence[_Word]) -> bool:
         """True for words that stand in quotation marks by themselves: a title, a party's name."""

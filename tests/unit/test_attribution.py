@@ -6,6 +6,7 @@ import pytest
 
 # {source} [cue] <content>, as the stage should find them; everything else belongs to none of the three.
 SOURCES = [
+    "{Survivors} [described] <being dragged from the hall>.",
     "<At least three people were killed>, {police} [said].",
     "<Up to 40 boats were lost>, {Mayor Ada Lind} [confirmed] to CNN.",
     "<The town, which had been quiet, was bombed>, [said] {the mayor}.",

@@ -34,6 +34,12 @@ def test_what_another_one_is_tells_nothing_of_who_stands_before() -> None:
     assert heard("de", "Ada Voss ist keine Biologin.", said)[1][0] == "individual"
 
 
+def test_a_noun_with_an_article_is_no_first_name_before_von() -> None:
+    said = "„Der See ist leer und bleibt es“, sagt Kolbe."
+    assert heard("de", "Der Rat prüft den Einfluss von Kolbe auf die Wahl.", said)[1][2] == ["Kolbe"]
+    assert heard("de", "Der Rat prüft, was Ursula von Kolbe tat.", said)[1][2] == ["Ursula von Kolbe"]
+
+
 def test_an_officer_serves_the_only_body_that_the_paragraph_names_before() -> None:
     said = "Das betont die Koordinatorin für Busse, Ada Voss: „Wir wissen das genau.“"
     assert heard("de", f"Der Gewerkschaft Verdi ist das bewusst. {said}")[1][0] == "ngo_monitor"

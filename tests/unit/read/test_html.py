@@ -347,6 +347,8 @@ def test_metadata_from_meta_tags_and_the_option() -> None:
         ("Harbour Post Online", "HP", "Bridge closed", "Harbour Post Online"),
         (None, None, "Bridge closed - The Harbour Post", "The Harbour Post"),
         (None, None, "Bridge closed - Weather", None),
+        (None, None, "Bridge closed - Post", None),
+        ("Lorne Media", "Post", "Bridge closed", "Lorne Media"),
     ],
 )
 def test_the_publisher_is_whom_the_address_spells_where_linked_data_name_a_motto(linked, site, title, publisher) -> None:
